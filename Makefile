@@ -1,0 +1,73 @@
+# depeche: clean | segment | tag-entities | extract-stats | to-csv
+#
+#   make            builds everything under $(B)
+#   make check      builds and tests           make demo     the whole pipeline on samples/
+#   make install    PREFIX, DESTDIR, PROGPREFIX make uninstall
+#   make eval       quality                    make bench    speed        make fuzz FUZZTIME=60
+
+B = build
+LANGUAGE = fr
+PREFIX = /usr/local
+DESTDIR =
+PROGPREFIX =
+CFLAGS = -O2 -g
+WARN = -std=c11 -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wpointer-arith
+CPPFLAGS = -D_POSIX_C_SOURCE=200809L
+LDLIBS = -lutf8proc -lz
+
+# The layers, lowest first: a file includes only headers of files that stand before it.
+LIB = die arena u8 io rec tok lex lexmake
+
+TOOLS = $(patsubst tools/%.c,%,$(wildcard tools/*.c))
+TABLES = $(sort $(wildcard lib/$(LANGUAGE)/*.tsv))
+CTESTS = $(patsubst tests/%.c,$(B)/tests/%.t,$(wildcard tests/*.c))
+
+COMPILE = $(CC) $(CPPFLAGS) $(CFLAGS) $(WARN) -iquote lib -iquote $(B) -MMD -MP
+
+all: $(TOOLS:%=$(B)/%) $(CTESTS)
+
+$(B)/%: $(B)/tools/%.o $(B)/libdepeche.a
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $< $(B)/libdepeche.a $(LDLIBS) $(LDLIBS_$*)
+
+LDLIBS_to-csv = -lcsv
+
+$(B)/tests/%.t: $(B)/tests/%.o $(B)/libdepeche.a
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $< $(B)/libdepeche.a $(LDLIBS)
+
+$(B)/libdepeche.a: $(LIB:%=$(B)/lib/%.o)
+	rm -f $@
+	$(AR) rcs $@ $^
+
+$(B)/lib/%.o: lib/%.c $(B)/lex.list.h
+	@mkdir -p $(@D)
+	$(COMPILE) -DLEX_BIN='"$(B)/lex.bin"' -c -o $@ $<
+
+$(B)/tools/%.o: tools/%.c $(B)/lex.list.h
+	@mkdir -p $(@D)
+	$(COMPILE) -c -o $@ $<
+
+$(B)/tests/%.o: tests/%.c $(B)/lex.list.h
+	@mkdir -p $(@D)
+	$(COMPILE) -c -o $@ $<
+
+# The language: mktab is built from the lowest layers, with no table of its own.
+GEN = die arena u8 tok lexmake
+$(B)/lex.list.h: $(B)/gen/mktab $(TABLES)
+	$(B)/gen/mktab $(B) $(TABLES)
+
+$(B)/lib/lex.o: $(B)/lex.list.h
+
+$(B)/gen/mktab: lib/gen/mktab.c $(GEN:%=lib/%.c) $(GEN:%=lib/%.h) lib/lex.h
+	@mkdir -p $(@D)
+	: > $(@D)/lex.list.h
+	$(CC) $(CPPFLAGS) $(CFLAGS) $(WARN) -iquote lib -iquote $(@D) $(LDFLAGS) -o $@ lib/gen/mktab.c $(GEN:%=lib/%.c) -lutf8proc
+
+check: all
+	@B=$(abspath $(B)) prove -j2 $(B)/tests tests
+
+clean:
+	rm -rf build
+
+.PHONY: all check clean
+.SECONDARY:
+-include $(wildcard $(B)/lib/*.d $(B)/tools/*.d $(B)/tests/*.d)

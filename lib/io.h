@@ -1,0 +1,89 @@
+#ifndef IO_H
+#define IO_H
+
+#include "u8.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/*
+ * Bytes in and out, as a Unix filter does it: the files named or standard input, one after the
+ * other; standard output buffered, flushed whenever input runs dry (so that `tail -f | …` works)
+ * and after each line to a terminal; every error told.
+ */
+
+enum { IO_BLOCK = 128 * 1024 };
+
+struct io_out {
+	int fd;
+	bool tty;
+	size_t n; /* bytes held in buf */
+	char *buf;
+};
+
+struct io_in {
+	char **files;
+	int nfiles, next;
+	int fd;		    /* -1: no file is open */
+	const char *name;   /* of the open file, for messages: "-" is told as "stdin" */
+	struct io_out *out; /* flushed before a read that would wait */
+};
+
+/* Output to descriptor fd. Exits 2 if that is closed. */
+void io_out_open(struct io_out *o, int fd);
+void io_flush(struct io_out *o);
+void io_slow(struct io_out *o, const char *s, size_t n); /* io_put() when the buffer is full */
+
+/* Flushes and closes; exits 2 unless every byte was written. Returns die_status(). */
+int io_out_close(struct io_out *o);
+
+/* Input from n files ("-" is standard input; no file at all too). out may be NULL. */
+void io_in_open(struct io_in *in, char **files, int n, struct io_out *out);
+
+/* Opens the next file that can be read (others are told, status 1); false after the last. */
+bool io_next(struct io_in *in);
+
+/*
+ * Reads up to n bytes into buf: how many, 0 at the end of the file or after a read error, which
+ * is told (status 1).
+ */
+size_t io_read(struct io_in *in, char *buf, size_t n);
+
+/* Writes n bytes. */
+static inline void
+io_put(struct io_out *o, const char *s, size_t n)
+{
+	if (n > IO_BLOCK - o->n) {
+		io_slow(o, s, n);
+		return;
+	}
+	__builtin_memcpy(o->buf + o->n, s, n);
+	o->n += n;
+}
+
+static inline void
+io_byte(struct io_out *o, char c)
+{
+	io_put(o, &c, 1);
+}
+
+static inline void
+io_str(struct io_out *o, struct str s)
+{
+	io_put(o, s.s, s.n);
+}
+
+/* Writes an unsigned decimal number. */
+void io_number(struct io_out *o, uint64_t v);
+
+/* Ends the line: LF, and a flush to a terminal. */
+static inline void
+io_line(struct io_out *o)
+{
+	io_byte(o, '\n');
+	if (o->tty)
+		io_flush(o);
+}
+
+#endif

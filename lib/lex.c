@@ -1,0 +1,51 @@
+#include "lex.h"
+
+#include "lex.tab.h"
+
+/* The slot of hash h, or a free one. */
+static inline const struct lex_slot *
+look(const struct lex_table *x, uint64_t h)
+{
+	uint32_t i = (uint32_t)h & x->mask;
+
+	while (x->slot[i].hash != 0 && x->slot[i].hash != h)
+		i = (i + 1) & x->mask;
+	return &x->slot[i];
+}
+
+size_t
+lex_match(const struct lex_table *x, const struct tok *t, size_t n, uint32_t *row)
+{
+	size_t i, best = 0;
+	uint64_t h = 0;
+
+	for (i = 0; i < n; i++) {
+		const struct lex_slot *s;
+
+		h = tok_chain(h, x->exact ? t[i].form : t[i].fold);
+		s = look(x, h);
+		if (s->hash == 0)
+			break;
+		if (s->row != LEX_PREFIX) {
+			best = i + 1;
+			*row = s->row;
+		}
+		if (!s->more)
+			break;
+	}
+	return best;
+}
+
+uint32_t
+lex_find(const struct lex_table *x, const struct tok *t)
+{
+	const struct lex_slot *s = look(x, tok_chain(0, x->exact ? t->form : t->fold));
+
+	return s->hash == 0 || s->row == LEX_PREFIX ? LEX_NONE : s->row;
+}
+
+const char *
+lex_cell(const struct lex_table *x, uint32_t row, uint32_t col)
+{
+	return row < x->rows && col < x->cols ? x->text + x->cell[row * x->cols + col] : "";
+}

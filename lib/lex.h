@@ -1,0 +1,59 @@
+#ifndef LEX_H
+#define LEX_H
+
+#include "tok.h"
+#include "u8.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/*
+ * Tables of a language: the files lib/LANGUAGE/NAME.tsv, made part of the program by lib/gen/mktab
+ * and found here as lex_NAME. The first lines of such a file say how it is read:
+ *
+ *     # columns: =name code =variants        a column with = holds what the text is searched for,
+ *                                            | between several
+ *     # match: fold | exact                  lower case and capitals alike, or as written
+ *
+ * then one row a line, columns separated by TAB, "-" for an empty one.
+ *
+ * A key is a sequence of tokens. The table is a hash of all keys and of all beginnings of keys
+ * (marked LEX_PREFIX), so that the longest key at a place is found by one look-up a token, and
+ * nothing is compared: the hashes have 64 bits.
+ */
+
+enum { LEX_NONE = 0xFFFFFFFF, LEX_PREFIX = 0xFFFFFFFE };
+
+struct lex_slot {
+	uint64_t hash; /* 0: free */
+	uint32_t row;  /* or LEX_PREFIX */
+	uint32_t more; /* 1: a longer key begins with this one */
+};
+
+struct lex_table {
+	const struct lex_slot *slot;
+	const uint32_t *cell; /* cell[row * cols + col]: offset in text */
+	const char *text;     /* NUL-terminated strings */
+	uint32_t mask, rows, cols;
+	uint32_t exact; /* 1: the table is matched as written */
+};
+
+/*
+ * The longest key that begins at t[0], within n tokens: how many tokens it has (0: none), its row
+ * in *row.
+ */
+size_t lex_match(const struct lex_table *x, const struct tok *t, size_t n, uint32_t *row);
+
+/* The row whose key is the one token t; LEX_NONE if there is none. */
+uint32_t lex_find(const struct lex_table *x, const struct tok *t);
+
+/* Row and column as a string; "" where the table says "-". Lives for ever. */
+const char *lex_cell(const struct lex_table *x, uint32_t row, uint32_t col);
+
+/* lib/gen/mktab makes these from the tables of the language. */
+#define LEX_TABLE(name) extern const struct lex_table lex_##name;
+#include "lex.list.h"
+#undef LEX_TABLE
+
+#endif

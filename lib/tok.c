@@ -1,0 +1,141 @@
+#include "tok.h"
+
+#include <string.h>
+
+/* FNV-1a by code points, with a final mix (Murmur3's) so that low bits serve as a table index. */
+#define HASH_SEED UINT64_C(0xCBF29CE484222325)
+#define HASH_STEP UINT64_C(0x100000001B3)
+
+static inline uint64_t
+mix(uint64_t h)
+{
+	h ^= h >> 33;
+	h *= UINT64_C(0xFF51AFD7ED558CCD);
+	h ^= h >> 33;
+	return h;
+}
+
+static inline bool
+is_apostrophe(int32_t cp)
+{
+	return cp == '\'' || cp == 0x2019 || cp == 0x02BC;
+}
+
+/* Superscripts that stand in words and units: m², n°, Mᵐᵉ (letters by category), 1º. */
+static inline bool
+is_word(int32_t cp)
+{
+	return u8_is_letter(cp) || cp == 0xB2 || cp == 0xB3 || cp == 0xBA || cp == 0xAA;
+}
+
+struct word {
+	uint64_t fold, form;
+	size_t letters, capitals;
+	uint8_t flags;
+};
+
+static inline void
+add(struct word *w, int32_t cp)
+{
+	int32_t low = is_apostrophe(cp) ? (cp = '\'') : u8_lower(cp);
+
+	w->form = (w->form ^ (uint64_t)cp) * HASH_STEP;
+	w->fold = (w->fold ^ (uint64_t)low) * HASH_STEP;
+}
+
+/* Reads the token that begins at s with code point cp; returns its bytes, *cps its code points. */
+static size_t
+read_token(const char *s, size_t n, int32_t cp, size_t len, struct tok *t, size_t *cps)
+{
+	struct word w = {HASH_SEED, HASH_SEED, 0, 0, 0};
+	size_t i = 0;
+	bool digits = u8_is_digit(cp), word = is_word(cp);
+
+	t->class = digits ? TOK_NUMBER : word ? TOK_WORD : TOK_MARK;
+	if (digits)
+		w.flags |= TOK_DIGIT;
+	if (u8_is_upper(cp))
+		w.flags |= TOK_UPPER;
+	*cps = 0;
+	for (;;) {
+		add(&w, cp);
+		i += len;
+		++*cps;
+		if (word && u8_is_letter(cp)) {
+			w.letters++;
+			w.capitals += u8_is_upper(cp);
+		}
+		if (!(word || digits) || i >= n)
+			break;
+		cp = u8_get(s + i, n - i, &len);
+		if (word && is_apostrophe(cp)) {
+			add(&w, cp);
+			i += len;
+			++*cps;
+			w.flags |= TOK_ELIDED;
+			break;
+		}
+		if (word && u8_is_digit(cp))
+			w.flags |= TOK_DIGIT;
+		else if (word ? !is_word(cp) : !u8_is_digit(cp))
+			break;
+	}
+	if (w.letters > 1 && w.letters == w.capitals)
+		w.flags |= TOK_CAPS;
+	t->flags |= w.flags;
+	t->fold = mix(w.fold);
+	t->form = mix(w.form);
+	return i;
+}
+
+size_t
+tok_split(struct str text, struct arena *a, struct tok **toks)
+{
+	size_t n = 0, cap = text.n / 4 + 16, i = 0, cp_at = 0, len, cps;
+	struct tok *t = arena_get(a, cap * sizeof *t);
+	uint8_t space = TOK_SPACE;
+	int32_t cp;
+
+	while (i < text.n) {
+		cp = u8_get(text.s + i, text.n - i, &len);
+		if (u8_is_space(cp)) {
+			i += len;
+			cp_at++;
+			space = TOK_SPACE;
+			continue;
+		}
+		if (n + 1 == cap) {
+			struct tok *more = arena_get(a, 2 * cap * sizeof *t);
+
+			memcpy(more, t, n * sizeof *t);
+			t = more;
+			cap *= 2;
+		}
+		t[n].flags = space;
+		t[n].start = (uint32_t)i;
+		t[n].cstart = (uint32_t)cp_at;
+		i += read_token(text.s + i, text.n - i, cp, len, &t[n], &cps);
+		cp_at += cps;
+		t[n].end = (uint32_t)i;
+		t[n].cend = (uint32_t)cp_at;
+		space = 0;
+		n++;
+	}
+	memset(&t[n], 0, sizeof t[n]);
+	t[n].start = t[n].end = (uint32_t)text.n;
+	t[n].cstart = t[n].cend = (uint32_t)cp_at;
+	t[n].class = TOK_MARK;
+	*toks = t;
+	return n;
+}
+
+uint64_t
+tok_hash(const char *word)
+{
+	struct tok t = {0};
+	size_t n = strlen(word), len, cps;
+	int32_t cp = u8_get(word, n, &len);
+
+	read_token(word, n, cp, len, &t, &cps);
+	return t.form;
+}

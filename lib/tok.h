@@ -1,0 +1,62 @@
+#ifndef TOK_H
+#define TOK_H
+
+#include "arena.h"
+#include "u8.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/*
+ * Tokens of a sentence. A token is
+ *   a word: letters, then letters or digits (Rabat, G7, A10); an apostrophe ends it and belongs to
+ *     it (l', qu', N' of N'Djamena);
+ *   a number: digits only (93 and e of 93e are two tokens; so are 12, h and 30 of 12h30);
+ *   any other character that is no white space, alone (-, %, «, .).
+ * So words with hyphens are several tokens, which TOK_SPACE tells from words with spaces.
+ */
+
+enum tok_class { TOK_WORD, TOK_NUMBER, TOK_MARK };
+
+enum tok_flag {
+	TOK_SPACE = 1,	/* white space, or the beginning of the text, before it */
+	TOK_UPPER = 2,	/* begins with a capital */
+	TOK_CAPS = 4,	/* two letters or more, all of them capitals */
+	TOK_ELIDED = 8, /* ends in an apostrophe */
+	TOK_DIGIT = 16	/* holds a digit */
+};
+
+struct tok {
+	uint32_t start, end;   /* bytes in the text, half open */
+	uint32_t cstart, cend; /* the same in code points */
+	uint8_t class;	       /* enum tok_class */
+	uint8_t flags;	       /* enum tok_flag */
+	uint64_t fold;	       /* hash of the lower-case form with straight apostrophes */
+	uint64_t form;	       /* hash of the form as it stands, but straight apostrophes */
+};
+
+/*
+ * Splits text (valid UTF-8, below 4 GiB) into tokens, in arena a. Gives how many; *toks points to
+ * them and, behind the last, to one of length 0 at the end of the text.
+ */
+size_t tok_split(struct str text, struct arena *a, struct tok **toks);
+
+/* The token's bytes. */
+static inline struct str
+tok_str(struct str text, const struct tok *t)
+{
+	return (struct str){text.s + t->start, t->end - t->start};
+}
+
+/* The hash a token with this text would have, folded or not; for fixed words: tok_hash("dont"). */
+uint64_t tok_hash(const char *word);
+
+/* The hash of one more token behind a sequence that has hash h (0 for none). */
+static inline uint64_t
+tok_chain(uint64_t h, uint64_t token)
+{
+	return (h * UINT64_C(0x9E3779B97F4A7C15) + token) ^ (h >> 29);
+}
+
+#endif

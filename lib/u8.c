@@ -1,0 +1,289 @@
+#include "u8.h"
+
+#include "die.h"
+
+#include <string.h>
+#include <utf8proc.h>
+
+bool
+str_eq(struct str a, struct str b)
+{
+	return a.n == b.n && (a.n == 0 || memcmp(a.s, b.s, a.n) == 0);
+}
+
+/* Length of the well-formed sequence at s, or minus the length of the maximal subpart. */
+static int
+sequence(const unsigned char *s, size_t n)
+{
+	unsigned char c = s[0], lo = 0x80, hi = 0xBF;
+	int want, i;
+
+	if (c < 0x80)
+		return 1;
+	if (c < 0xC2 || c > 0xF4)
+		return -1;
+	want = c < 0xE0 ? 2 : c < 0xF0 ? 3 : 4;
+	if (c == 0xE0)
+		lo = 0xA0;
+	else if (c == 0xED)
+		hi = 0x9F;
+	else if (c == 0xF0)
+		lo = 0x90;
+	else if (c == 0xF4)
+		hi = 0x8F;
+	for (i = 1; i < want; i++) {
+		if ((size_t)i >= n || s[i] < lo || s[i] > hi)
+			return -i;
+		lo = 0x80;
+		hi = 0xBF;
+	}
+	return want;
+}
+
+int32_t
+u8_get(const char *s, size_t n, size_t *len)
+{
+	const unsigned char *p = (const unsigned char *)s;
+	int k = sequence(p, n);
+
+	if (k < 0) {
+		*len = (size_t)-k;
+		return -1;
+	}
+	*len = (size_t)k;
+	switch (k) {
+	case 1:
+		return p[0];
+	case 2:
+		return (p[0] & 0x1F) << 6 | (p[1] & 0x3F);
+	case 3:
+		return (p[0] & 0x0F) << 12 | (p[1] & 0x3F) << 6 | (p[2] & 0x3F);
+	default:
+		return (p[0] & 0x07) << 18 | (p[1] & 0x3F) << 12 | (p[2] & 0x3F) << 6 |
+		       (p[3] & 0x3F);
+	}
+}
+
+size_t
+u8_put(char *s, int32_t cp)
+{
+	unsigned char *p = (unsigned char *)s;
+
+	if (cp < 0x80) {
+		p[0] = (unsigned char)cp;
+		return 1;
+	}
+	if (cp < 0x800) {
+		p[0] = (unsigned char)(0xC0 | cp >> 6);
+		p[1] = (unsigned char)(0x80 | (cp & 0x3F));
+		return 2;
+	}
+	if (cp < 0x10000) {
+		p[0] = (unsigned char)(0xE0 | cp >> 12);
+		p[1] = (unsigned char)(0x80 | (cp >> 6 & 0x3F));
+		p[2] = (unsigned char)(0x80 | (cp & 0x3F));
+		return 3;
+	}
+	p[0] = (unsigned char)(0xF0 | cp >> 18);
+	p[1] = (unsigned char)(0x80 | (cp >> 12 & 0x3F));
+	p[2] = (unsigned char)(0x80 | (cp >> 6 & 0x3F));
+	p[3] = (unsigned char)(0x80 | (cp & 0x3F));
+	return 4;
+}
+
+/* Eight bytes at once where all are ASCII; one sequence at a time elsewhere. */
+size_t
+u8_valid(const char *s, size_t n)
+{
+	size_t i = 0;
+	uint64_t w;
+	int k;
+
+	while (i < n) {
+		while (i + 8 <= n) {
+			memcpy(&w, s + i, 8);
+			if (w & UINT64_C(0x8080808080808080))
+				break;
+			i += 8;
+		}
+		while (i < n && (unsigned char)s[i] < 0x80)
+			i++;
+		while (i < n && (unsigned char)s[i] >= 0x80) {
+			k = sequence((const unsigned char *)s + i, n - i);
+			if (k < 0)
+				return i;
+			i += (size_t)k;
+		}
+	}
+	return n;
+}
+
+size_t
+u8_count(const char *s, size_t n)
+{
+	size_t i, cps = 0;
+
+	for (i = 0; i < n; i++)
+		cps += ((unsigned char)s[i] & 0xC0) != 0x80;
+	return cps;
+}
+
+size_t
+u8_offset(const char *s, size_t n, size_t cp)
+{
+	size_t i;
+
+	for (i = 0; i < n; i++)
+		if (((unsigned char)s[i] & 0xC0) != 0x80 && cp-- == 0)
+			return i;
+	return n;
+}
+
+bool
+u8_is_letter(int32_t cp)
+{
+	if (cp < 0x80)
+		return (cp >= 'a' && cp <= 'z') || (cp >= 'A' && cp <= 'Z');
+	switch (utf8proc_category(cp)) {
+	case UTF8PROC_CATEGORY_LU:
+	case UTF8PROC_CATEGORY_LL:
+	case UTF8PROC_CATEGORY_LT:
+	case UTF8PROC_CATEGORY_LM:
+	case UTF8PROC_CATEGORY_LO:
+	case UTF8PROC_CATEGORY_MN:
+	case UTF8PROC_CATEGORY_MC:
+	case UTF8PROC_CATEGORY_ME:
+		return true;
+	default:
+		return false;
+	}
+}
+
+bool
+u8_is_upper(int32_t cp)
+{
+	if (cp < 0x80)
+		return cp >= 'A' && cp <= 'Z';
+	switch (utf8proc_category(cp)) {
+	case UTF8PROC_CATEGORY_LU:
+	case UTF8PROC_CATEGORY_LT:
+		return true;
+	default:
+		return false;
+	}
+}
+
+bool
+u8_is_lower(int32_t cp)
+{
+	if (cp < 0x80)
+		return cp >= 'a' && cp <= 'z';
+	return utf8proc_category(cp) == UTF8PROC_CATEGORY_LL;
+}
+
+bool
+u8_is_digit(int32_t cp)
+{
+	if (cp < 0x80)
+		return cp >= '0' && cp <= '9';
+	return utf8proc_category(cp) == UTF8PROC_CATEGORY_ND;
+}
+
+bool
+u8_is_space(int32_t cp)
+{
+	if (cp < 0x80)
+		return cp == ' ' || (cp >= '\t' && cp <= '\r');
+	switch (cp) {
+	case 0x85:
+	case 0x180E:
+	case 0x200B:
+	case 0x2060:
+	case 0xFEFF:
+		return true;
+	}
+	switch (utf8proc_category(cp)) {
+	case UTF8PROC_CATEGORY_ZS:
+	case UTF8PROC_CATEGORY_ZL:
+	case UTF8PROC_CATEGORY_ZP:
+		return true;
+	default:
+		return false;
+	}
+}
+
+int32_t
+u8_lower(int32_t cp)
+{
+	if (cp < 0x80)
+		return cp >= 'A' && cp <= 'Z' ? cp + 32 : cp;
+	if (cp >= 0xC0 && cp <= 0xDE && cp != 0xD7)
+		return cp + 32;
+	return utf8proc_tolower(cp);
+}
+
+int32_t
+u8_upper(int32_t cp)
+{
+	if (cp < 0x80)
+		return cp >= 'a' && cp <= 'z' ? cp - 32 : cp;
+	return utf8proc_toupper(cp);
+}
+
+/*
+ * Below U+0300 (lead bytes to 0xCB) all is NFC. Of the rest only general punctuation and a few
+ * symbols are let through: U+2002 to U+203F and U+2080 to U+20CF hold no character that NFC
+ * changes (U+2000, U+2001 and U+2126, for example, do).
+ */
+bool
+u8_is_nfc(const char *s, size_t n)
+{
+	const unsigned char *p = (const unsigned char *)s;
+	size_t i = 0;
+	uint64_t w;
+
+	while (i < n) {
+		if (i + 8 <= n) {
+			memcpy(&w, s + i, 8);
+			if (!(w & UINT64_C(0x8080808080808080))) {
+				i += 8;
+				continue;
+			}
+		}
+		if (p[i] < 0xCC) {
+			i++;
+			continue;
+		}
+		if (p[i] != 0xE2 || i + 2 >= n)
+			return false;
+		if (!(p[i + 1] == 0x80 && p[i + 2] >= 0x82) && p[i + 1] != 0x82)
+			return false;
+		i += 3;
+	}
+	return true;
+}
+
+size_t
+u8_nfc(const char *s, size_t n, char **buf, size_t *cap)
+{
+	utf8proc_ssize_t cps;
+	size_t need;
+
+	if (u8_is_nfc(s, n))
+		return SIZE_MAX;
+	cps = utf8proc_decompose((const utf8proc_uint8_t *)s, (utf8proc_ssize_t)n, NULL, 0,
+	    UTF8PROC_STABLE | UTF8PROC_COMPOSE);
+	if (cps < 0)
+		return SIZE_MAX;
+	need = ((size_t)cps + 1) * sizeof(utf8proc_int32_t);
+	if (*cap < need) {
+		*buf = die_realloc(*buf, need);
+		*cap = need;
+	}
+	/* Decomposed as code points into the buffer, then composed and encoded in place. */
+	utf8proc_decompose((const utf8proc_uint8_t *)s, (utf8proc_ssize_t)n,
+	    (utf8proc_int32_t *)(void *)*buf, cps, UTF8PROC_STABLE | UTF8PROC_COMPOSE);
+	cps = utf8proc_reencode(
+	    (utf8proc_int32_t *)(void *)*buf, cps, UTF8PROC_STABLE | UTF8PROC_COMPOSE);
+	return cps < 0 ? SIZE_MAX : (size_t)cps;
+}

@@ -1,0 +1,69 @@
+#ifndef U8_H
+#define U8_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/* A piece of text: n bytes of UTF-8 at s, not NUL-terminated, owned by somebody else. */
+struct str {
+	const char *s;
+	size_t n;
+};
+
+/* A struct str of a string literal. */
+#define STR(lit) ((struct str){(lit), sizeof(lit) - 1})
+
+bool str_eq(struct str a, struct str b);
+
+/*
+ * Unicode text as UTF-8. This file alone includes utf8proc.h. Offsets are bytes unless a name
+ * says cp (code points).
+ */
+
+enum { U8_MAX = 4, U8_REPLACEMENT = 0xFFFD };
+
+/*
+ * The code point at s (n >= 1 bytes left); *len becomes its length in bytes. An ill-formed
+ * sequence gives -1 and the length of its maximal subpart (Unicode 15, section 3.9, table 3-7),
+ * 1 to 3 bytes, which a reader replaces by one U+FFFD.
+ */
+int32_t u8_get(const char *s, size_t n, size_t *len);
+
+/* Writes cp to s (U8_MAX bytes free); its length in bytes. */
+size_t u8_put(char *s, int32_t cp);
+
+/* How many of the n bytes at s stand before the first ill-formed sequence. */
+size_t u8_valid(const char *s, size_t n);
+
+/* Code points in n bytes of valid UTF-8. */
+size_t u8_count(const char *s, size_t n);
+
+/* The byte offset of code point cp of s (n when there are not as many). */
+size_t u8_offset(const char *s, size_t n, size_t cp);
+
+/* Classes of a code point (general categories of the Unicode Character Database). */
+bool u8_is_letter(int32_t cp); /* L*, M*: letters with their combining marks */
+bool u8_is_upper(int32_t cp);  /* Lu, Lt */
+bool u8_is_lower(int32_t cp);  /* Ll */
+bool u8_is_digit(int32_t cp);  /* Nd */
+bool u8_is_space(int32_t cp);  /* Z*, TAB, LF, VT, FF, CR, NEL, U+180E, U+200B, U+2060, U+FEFF */
+
+/* Simple lower and upper case (one code point to one). */
+int32_t u8_lower(int32_t cp);
+int32_t u8_upper(int32_t cp);
+
+/*
+ * The NFC form of n bytes of valid UTF-8 at s, n >= 1, in *buf (grown as needed, cap bytes; the
+ * caller owns it). Returns its length; *buf may be untouched and s is the answer when s is NFC
+ * already: then SIZE_MAX is returned.
+ */
+size_t u8_nfc(const char *s, size_t n, char **buf, size_t *cap);
+
+/*
+ * True if n bytes of valid UTF-8 at s are certainly NFC (UAX #15, quick check by bytes: all code
+ * points below U+0300 are; so is most punctuation). False: ask u8_nfc().
+ */
+bool u8_is_nfc(const char *s, size_t n);
+
+#endif

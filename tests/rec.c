@@ -1,0 +1,88 @@
+#include "tap.h"
+
+#include "lex.h"
+#include "rec.h"
+#include "tok.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+/* Reads what is written to a pipe. */
+static void
+from(struct rec_in *in, const char *s, size_t n, size_t limit)
+{
+	int fd[2];
+
+	if (pipe(fd) != 0 || write(fd[1], s, n) != (ssize_t)n)
+		return;
+	close(fd[1]);
+	dup2(fd[0], 0);
+	close(fd[0]);
+	rec_open(in, NULL, 0, limit, NULL);
+}
+
+static void
+test_rec(void)
+{
+	struct rec_in in;
+	struct rec r;
+	static char big[20000];
+	static const char damaged[] = "doc\td\tfr\t-\ta.txt\tTitre\r\n"
+				      "sent\td\t1\t1\tbody\tUn\x01 \xE9t\xE9.\n"
+				      "x\ty\n"
+				      "ent\td\n";
+	size_t n, text = 0, pieces = 0;
+
+	from(&in, damaged, sizeof damaged - 1, 0);
+	ok(rec_read(&in, &r) && r.type == REC_DOC && r.nf == DOC_FIELDS, "doc");
+	ok(str_eq(r.f[DOC_TITLE], STR("Titre")), "CR of CRLF is no part of the field");
+	ok(rec_read(&in, &r) && r.type == REC_SENT && in.invalid == 2 && in.controls == 1,
+	    "repairs counted");
+	ok(str_eq(r.f[SENT_TEXT], STR("Un \xEF\xBF\xBDt\xEF\xBF\xBD.")),
+	    "U+FFFD for what is ill-formed");
+	ok(rec_read(&in, &r) && r.type == REC_OTHER && str_eq(r.line, STR("x\ty")), "unknown type");
+	ok(rec_read(&in, &r) && r.type == REC_OTHER && str_eq(r.line, STR("ent\td")), "malformed");
+	ok(!rec_read(&in, &r), "end");
+	rec_close(&in);
+
+	n = (size_t)sprintf(big, "par\td\t1\tbody\t");
+	while (n < sizeof big - 10)
+		n += (size_t)sprintf(big + n, "mot%zu ", n);
+	from(&in, big, n, 4096);
+	while (rec_read(&in, &r)) {
+		pieces += r.type == REC_PAR && r.nf == PAR_FIELDS;
+		text += r.f[PAR_TEXT].n;
+	}
+	ok(pieces >= 1 && text == n - 13, "a long line in %zu pieces, all of it: %zu", pieces,
+	    text);
+	rec_close(&in);
+}
+
+static void
+test_tok(void)
+{
+	struct arena a = {0};
+	struct tok *t;
+	size_t n = tok_split(STR("L’été 93e, G7 à N'Djamena"), &a, &t);
+
+	ok(n == 9, "tokens: %zu", n);
+	ok(t[0].flags == (TOK_SPACE | TOK_UPPER | TOK_ELIDED) && t[0].fold == tok_hash("l'"),
+	    "elision");
+	ok(t[1].cstart == 2 && t[1].cend == 5, "code points");
+	ok(t[2].class == TOK_NUMBER && t[3].class == TOK_WORD && !(t[3].flags & TOK_SPACE), "93e");
+	ok(t[5].class == TOK_WORD && (t[5].flags & TOK_DIGIT), "G7");
+	n = tok_split(STR("Août 2020"), &a, &t);
+	ok(lex_find(&lex_months, t) != LEX_NONE &&
+		strcmp(lex_cell(&lex_months, lex_find(&lex_months, t), 1), "8") == 0,
+	    "août is 8");
+	arena_free(&a);
+}
+
+int
+main(void)
+{
+	test_rec();
+	test_tok();
+	return done();
+}

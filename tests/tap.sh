@@ -1,0 +1,54 @@
+# TAP for sh tests. A test file begins with  . "$(dirname "$0")/tap.sh"  and ends with  finish.
+# It runs in a new folder, with the built filters first in PATH; $top is the source tree.
+set -u
+top=$(cd "$(dirname "$0")/.." && pwd)
+B=${B:-$top/build}
+LC_ALL=C TZ=UTC0
+PATH=$B:$PATH
+export LC_ALL TZ PATH B
+tap_n=0 tap_failed=0
+tap_dir=$(mktemp -d) || exit 99
+trap 'rm -rf "$tap_dir"' EXIT
+cd "$tap_dir" || exit 99
+
+# ok NAME COMMAND...: passes if the command exits 0
+ok() {
+	tap_name=$1
+	shift
+	tap_n=$((tap_n + 1))
+	if "$@" >tap.out 2>&1; then
+		printf 'ok %d - %s\n' "$tap_n" "$tap_name"
+	else
+		printf 'not ok %d - %s (status %d)\n' "$tap_n" "$tap_name" "$?"
+		sed 's/^/# /' tap.out | head -n 20
+		tap_failed=$((tap_failed + 1))
+	fi
+}
+
+# same NAME WANTFILE COMMAND...: passes if the command's output is exactly WANTFILE
+same() {
+	tap_name=$1 tap_want=$2
+	shift 2
+	"$@" >tap.got 2>tap.err
+	ok "$tap_name" diff -u "$tap_want" tap.got
+}
+
+# status NAME N COMMAND...: passes if the command exits N
+status() {
+	tap_name=$1 tap_want=$2
+	shift 2
+	"$@" >tap.got 2>tap.err
+	tap_got=$?
+	ok "$tap_name: exit $tap_want, not $tap_got" test "$tap_got" -eq "$tap_want"
+}
+
+# skip NAME WHY
+skip() {
+	tap_n=$((tap_n + 1))
+	printf 'ok %d - %s # SKIP %s\n' "$tap_n" "$1" "$2"
+}
+
+finish() {
+	printf '1..%d\n' "$tap_n"
+	exit $((tap_failed > 0))
+}
