@@ -7,12 +7,13 @@
 
 B = build
 LANGUAGE = fr
+VERSION = 0.1
 PREFIX = /usr/local
 DESTDIR =
 PROGPREFIX =
 CFLAGS = -O2 -g
 WARN = -std=c11 -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wpointer-arith
-CPPFLAGS = -D_POSIX_C_SOURCE=200809L
+CPPFLAGS = -D_POSIX_C_SOURCE=200809L -DVERSION='"$(VERSION)"'
 LDLIBS = -lutf8proc -lz
 
 # The layers, lowest first: a file includes only headers of files that stand before it.
