@@ -1,0 +1,27 @@
+#!/bin/sh
+# The hand-annotated articles of tests/gold: no measure falls below its floor, and floors only rise.
+. "$(dirname "$0")/tap.sh"
+
+for tool in clean segment tag-entities extract-stats; do
+	if ! [ -x "$B/$tool" ]; then
+		skip quality "no $tool"
+		finish
+	fi
+done
+
+clean "$top"/tests/gold/*.txt | segment | tag-entities | extract-stats >found.rec
+status 'the pipeline reads the annotated pages' 0 test -s found.rec
+cat "$top"/tests/gold/*.rec >gold.rec
+ok 'the scorer runs' awk -f "$top/tests/gold/score.awk" gold.rec found.rec
+awk -f "$top/tests/gold/score.awk" gold.rec found.rec >scores.tsv
+awk -f "$top/tests/gold/score.awk" gold.rec gold.rec >self.tsv
+ok 'gold scores 100 against itself' awk -F'\t' '$5 != 100 { bad = 1 } END { exit bad }' self.tsv
+sort -t "$(printf '\t')" -k1,1 scores.tsv >scores.sorted
+grep -v '^#' "$top/tests/gold/floors.tsv" | sort -t "$(printf '\t')" -k1,1 >floors.sorted
+join -t "$(printf '\t')" scores.sorted floors.sorted >both.tsv
+ok 'every floor has its measure' test "$(wc -l <both.tsv)" -eq "$(wc -l <floors.sorted)"
+while IFS="$(printf '\t')" read -r name right wrong missed f floor; do
+	ok "$name: F1 $f (right $right, false $wrong, missed $missed) at least $floor" \
+	    awk "BEGIN { exit !($f >= $floor) }"
+done <both.tsv
+finish
