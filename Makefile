@@ -12,7 +12,7 @@ PREFIX = /usr/local
 DESTDIR =
 PROGPREFIX =
 CFLAGS = -O2 -g
-WARN = -std=c11 -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wpointer-arith
+WARN = -std=c11 -Wall -Wextra -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototypes -Wpointer-arith
 CPPFLAGS = -D_POSIX_C_SOURCE=200809L -DVERSION='"$(VERSION)"'
 LDLIBS = -lutf8proc -lz
 
