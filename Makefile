@@ -17,10 +17,11 @@ CPPFLAGS = -D_POSIX_C_SOURCE=200809L -DVERSION='"$(VERSION)"'
 LDLIBS = -lutf8proc -lz
 
 # The layers, lowest first: a file includes only headers of files that stand before it.
-LIB = die arena u8 io rec tok lex lexmake
+LIB = die arena u8 io rec tok lex lexmake lang
 
 TOOLS = $(patsubst tools/%.c,%,$(wildcard tools/*.c))
-TABLES = $(sort $(wildcard lib/$(LANGUAGE)/*.tsv))
+# What no single language owns (which words tell a language, entities of HTML) stands in lib itself.
+TABLES = $(sort $(wildcard lib/*.tsv) $(wildcard lib/$(LANGUAGE)/*.tsv))
 CTESTS = $(patsubst tests/%.c,$(B)/tests/%.t,$(wildcard tests/*.c))
 
 COMPILE = $(CC) $(CPPFLAGS) $(CFLAGS) $(WARN) -iquote lib -iquote $(B) -MMD -MP

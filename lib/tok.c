@@ -2,18 +2,7 @@
 
 #include <string.h>
 
-/* FNV-1a by code points, with a final mix (Murmur3's) so that low bits serve as a table index. */
-#define HASH_SEED UINT64_C(0xCBF29CE484222325)
-#define HASH_STEP UINT64_C(0x100000001B3)
-
-static inline uint64_t
-mix(uint64_t h)
-{
-	h ^= h >> 33;
-	h *= UINT64_C(0xFF51AFD7ED558CCD);
-	h ^= h >> 33;
-	return h;
-}
+/* The hash is FNV-1a by code points, with a final mix (Murmur3's) so that low bits index a table. */
 
 static inline bool
 is_apostrophe(int32_t cp)
@@ -39,15 +28,15 @@ add(struct word *w, int32_t cp)
 {
 	int32_t low = is_apostrophe(cp) ? (cp = '\'') : u8_lower(cp);
 
-	w->form = (w->form ^ (uint64_t)cp) * HASH_STEP;
-	w->fold = (w->fold ^ (uint64_t)low) * HASH_STEP;
+	w->form = tok_hash_add(w->form, cp);
+	w->fold = tok_hash_add(w->fold, low);
 }
 
 /* Reads the token that begins at s with code point cp; returns its bytes, *cps its code points. */
 static size_t
 read_token(const char *s, size_t n, int32_t cp, size_t len, struct tok *t, size_t *cps)
 {
-	struct word w = {HASH_SEED, HASH_SEED, 0, 0, 0};
+	struct word w = {TOK_HASH_SEED, TOK_HASH_SEED, 0, 0, 0};
 	size_t i = 0;
 	bool digits = u8_is_digit(cp), word = is_word(cp);
 
@@ -83,8 +72,8 @@ read_token(const char *s, size_t n, int32_t cp, size_t len, struct tok *t, size_
 	if (w.letters > 1 && w.letters == w.capitals)
 		w.flags |= TOK_CAPS;
 	t->flags |= w.flags;
-	t->fold = mix(w.fold);
-	t->form = mix(w.form);
+	t->fold = tok_hash_end(w.fold);
+	t->form = tok_hash_end(w.form);
 	return i;
 }
 
