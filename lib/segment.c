@@ -1,0 +1,586 @@
+#include "segment.h"
+
+#include "die.h"
+#include "lex.h"
+
+#include <string.h>
+
+/* ---- words of the tables ---- */
+
+enum abbreviation { NONE, TITLE, RANK, REFERENCE, UNIT, DAY, END, MAY };
+enum { ABBREVIATION = 15, OPENER_START = 16, OPENER_ARTICLE = 32 };
+
+static const char *const abbreviation_names[] = {
+    "none", "title", "rank", "reference", "unit", "day", "end", "may"};
+
+static struct segment_word *
+slot_of(const struct segment *g, const uint64_t key[2])
+{
+	uint64_t h =
+	    (key[0] ^ key[1] * UINT64_C(0x9E3779B97F4A7C15)) * UINT64_C(0xD6E8FEB86659FD93);
+	size_t i = (size_t)(h >> 40) & (SEGMENT_SLOTS - 1);
+	const struct segment_word *w = g->word;
+
+	while (w[i].class != 0 && (w[i].key[0] != key[0] || w[i].key[1] != key[1]))
+		i = (i + 1) & (SEGMENT_SLOTS - 1);
+	return (struct segment_word *)&w[i];
+}
+
+/* What the tables say of the word s: an abbreviation and OPENER_ bits. */
+static uint32_t
+class_of(const struct segment *g, const char *s, size_t n)
+{
+	uint64_t key[2] = {0, 0};
+
+	if (n == 0 || n > SEGMENT_WORD)
+		return 0;
+	memcpy(key, s, n);
+	return slot_of(g, key)->class;
+}
+
+static void
+enter(struct segment *g, const char *s, size_t n, uint32_t class)
+{
+	uint64_t key[2] = {0, 0};
+	struct segment_word *w;
+
+	if (n == 0 || n > SEGMENT_WORD)
+		die("table word of no use: %.*s", (int)n, s);
+	memcpy(key, s, n);
+	w = slot_of(g, key);
+	memcpy(w->key, key, sizeof key);
+	w->class |= class;
+}
+
+void
+segment_open(struct segment *g)
+{
+	uint32_t row, k;
+	const char *s, *bar, *class;
+
+	memset(g, 0, sizeof *g);
+	for (row = 0; row < lex_abbreviations.rows; row++) {
+		class = lex_cell(&lex_abbreviations, row, 1);
+		for (k = MAY; k > NONE && strcmp(abbreviation_names[k], class) != 0; k--)
+			;
+		s = lex_cell(&lex_abbreviations, row, 0);
+		enter(g, s, strlen(s), k);
+		for (s = lex_cell(&lex_abbreviations, row, 2); *s; s = *bar ? bar + 1 : bar) {
+			bar = s + strcspn(s, "|");
+			enter(g, s, (size_t)(bar - s), k);
+		}
+	}
+	for (row = 0; row < lex_openers.rows; row++) {
+		s = lex_cell(&lex_openers, row, 0);
+		enter(g, s, strlen(s),
+		    strcmp(lex_cell(&lex_openers, row, 1), "start") == 0 ? OPENER_START
+									 : OPENER_ARTICLE);
+	}
+}
+
+/* ---- characters around a stop ---- */
+
+enum sort {
+	END_OF_TEXT,
+	SPACE,
+	UPPER,
+	LOWER, /* letters without case too */
+	DIGIT,
+	STOP,  /* . ! ? … */
+	OPEN,  /* « “ ( [ */
+	CLOSE, /* » ” ) ] */
+	QUOTE, /* " and ' : both */
+	DASH,
+	COMMA, /* , ; : */
+	SIGN
+};
+
+static enum sort
+sort_of(int32_t cp)
+{
+	switch (cp) {
+	case ' ':
+	case 0xA0:
+	case 0x202F:
+		return SPACE;
+	case '.':
+	case '!':
+	case '?':
+	case 0x2026:
+		return STOP;
+	case 0xAB:
+	case 0x201C:
+	case 0x2018:
+	case 0x201E:
+	case 0x2039:
+	case '(':
+	case '[':
+	case '{':
+		return OPEN;
+	case 0xBB:
+	case 0x201D:
+	case 0x2019:
+	case 0x203A:
+	case ')':
+	case ']':
+	case '}':
+		return CLOSE;
+	case '"':
+	case '\'':
+		return QUOTE;
+	case '-':
+	case 0x2013:
+	case 0x2014:
+	case 0x2022:
+	case 0xB7:
+	case '*':
+		return DASH;
+	case ',':
+	case ';':
+	case ':':
+		return COMMA;
+	}
+	if (u8_is_upper(cp))
+		return UPPER;
+	if (u8_is_letter(cp))
+		return LOWER;
+	return u8_is_digit(cp) ? DIGIT : SIGN;
+}
+
+/* The character at byte i; *len its bytes. */
+static enum sort
+sort_at(struct str x, size_t i, size_t *len)
+{
+	if (i >= x.n) {
+		*len = 0;
+		return END_OF_TEXT;
+	}
+	return sort_of(u8_get(x.s + i, x.n - i, len));
+}
+
+/* The character that ends at byte i; *len its bytes. */
+static enum sort
+sort_before(struct str x, size_t i, size_t *len)
+{
+	size_t k = i;
+
+	if (i == 0) {
+		*len = 0;
+		return END_OF_TEXT;
+	}
+	do
+		k--;
+	while (k > 0 && ((unsigned char)x.s[k] & 0xC0) == 0x80);
+	return sort_of(u8_get(x.s + k, i - k, len));
+}
+
+/* ---- a stop and its surroundings ---- */
+
+enum kind { DOT, DOTS, MARK };
+
+struct spot {
+	const struct segment *g;
+	struct str x;
+	size_t start;	  /* of the open sentence */
+	size_t at, stops; /* the stops, half open */
+	size_t close;	  /* behind the closers */
+	size_t next;	  /* the next character that is no space */
+	enum kind kind;
+	bool spaced; /* spaces between close and next */
+	enum sort before, after;
+	size_t after_len;
+	size_t word, word_end; /* the word before the stop (letters), else empty */
+	size_t letters;	       /* how many */
+	bool capital, lower;   /* it begins with a capital; it has small letters */
+	uint32_t class;	       /* of that word */
+};
+
+static void
+read_word(struct spot *p)
+{
+	size_t i = p->at, len;
+	enum sort c;
+
+	p->word_end = i;
+	p->before = sort_before(p->x, i, &len);
+	for (c = p->before; (c == UPPER || c == LOWER) && i - len >= p->start;
+	     c = sort_before(p->x, i, &len)) {
+		i -= len;
+		p->letters++;
+		p->capital = c == UPPER;
+		p->lower |= c == LOWER;
+		if (p->letters > 40 || i == p->start)
+			break;
+	}
+	p->word = i;
+	p->class = class_of(p->g, p->x.s + i, p->at - i);
+}
+
+static bool is_closer(struct segment_text *t, size_t i, size_t len, bool spaced);
+
+/* Behind the stops: closers, spaces, what comes then. */
+static void
+read_after(struct segment_text *t, struct spot *p)
+{
+	size_t i = p->stops, j, len;
+	enum sort c;
+
+	for (;;) {
+		j = i;
+		while ((c = sort_at(p->x, j, &len)) == SPACE)
+			j += len;
+		if (c == CLOSE || (c == QUOTE && is_closer(t, j, len, j > i)))
+			i = j + len;
+		else
+			break;
+	}
+	p->close = i;
+	p->next = j;
+	p->spaced = j > i;
+	p->after = c;
+	p->after_len = len;
+}
+
+/* Is there an odd number of " before byte i? Counted once, so linear. */
+static bool
+in_quotes(struct segment_text *t, size_t i)
+{
+	for (; t->counted < i; t->counted++)
+		t->quotes += t->text.s[t->counted] == '"';
+	return t->quotes & 1;
+}
+
+/* Does the straight quote at i close, behind a stop? */
+static bool
+is_closer(struct segment_text *t, size_t i, size_t len, bool spaced)
+{
+	size_t k;
+	enum sort c = sort_at(t->text, i + len, &k);
+
+	if (spaced) /* jour. " Il: who knows; jour. "Il opens */
+		return (c == SPACE || c == END_OF_TEXT || c == COMMA || c == STOP) &&
+		       t->text.s[i] == '"' && in_quotes(t, i);
+	if (c == SPACE || c == END_OF_TEXT || c == COMMA || c == STOP || c == CLOSE)
+		return true;
+	return t->text.s[i] == '"' && in_quotes(t, i); /* mondiale."Mais */
+}
+
+/* The word at byte i with its apostrophe, as openers.tsv has it. */
+static uint32_t
+opener_at(const struct spot *p, size_t i)
+{
+	char word[SEGMENT_WORD + U8_MAX];
+	size_t n = 0, len;
+	enum sort c;
+
+	while ((c = sort_at(p->x, i, &len)) == UPPER || c == LOWER) {
+		if (n + len >= SEGMENT_WORD)
+			return 0;
+		memcpy(word + n, p->x.s + i, len);
+		n += len;
+		i += len;
+	}
+	if (c == QUOTE || (c == CLOSE && len == 3 && memcmp(p->x.s + i, "’", 3) == 0))
+		word[n++] = '\'';
+	return class_of(p->g, word, n) & ~(uint32_t)ABBREVIATION;
+}
+
+/* Does what comes begin a sentence for sure: an opener, a quote, a dash? */
+static bool
+opens(const struct spot *p, bool article)
+{
+	size_t i = p->next, len = p->after_len;
+	enum sort c = p->after;
+	uint32_t o;
+
+	while (c == OPEN || c == QUOTE || c == DASH || c == SPACE) {
+		i += len;
+		c = sort_at(p->x, i, &len);
+	}
+	o = opener_at(p, i);
+	return (o & OPENER_START) || (article && (o & OPENER_ARTICLE));
+}
+
+/* ---- rules ---- */
+
+struct verdict {
+	int rule;
+	bool ends;
+};
+
+static struct verdict
+yes(int rule)
+{
+	return (struct verdict){rule, true};
+}
+
+static struct verdict
+no(int rule)
+{
+	return (struct verdict){rule, false};
+}
+
+/* Is the word before the stop, the first of the sentence, behind nothing but openers? */
+static bool
+first_word(const struct spot *p, size_t i)
+{
+	size_t len;
+	enum sort c;
+
+	while (i > p->start) {
+		c = sort_before(p->x, i, &len);
+		if (c != OPEN && c != QUOTE && c != SPACE && c != DASH)
+			return false;
+		i -= len;
+	}
+	return true;
+}
+
+/* Letters behind i that are capital then small, or elided: Mais, L'été. */
+static bool
+is_name_like(const struct spot *p, size_t i)
+{
+	size_t len, k;
+	enum sort c;
+
+	if (sort_at(p->x, i, &len) != UPPER)
+		return false;
+	c = sort_at(p->x, i + len, &k);
+	return c == LOWER || c == QUOTE || c == CLOSE || c == SPACE;
+}
+
+/* No space behind the stop. */
+static struct verdict
+glued(const struct spot *p)
+{
+	size_t i, len;
+	enum sort c = p->before;
+
+	if (p->after == OPEN || p->after == QUOTE) /* 20: parti.« Il */
+		return c == UPPER || c == LOWER || c == CLOSE ? yes(20) : no(20);
+	if (p->after == UPPER && is_name_like(p, p->next)) {
+		if (c == CLOSE || c == QUOTE || p->close > p->stops) /* 21: mondiale”.Mais */
+			return yes(21);
+		if (p->letters >= 3 && p->lower && !p->class && p->word > 0 &&
+		    p->x.s[p->word - 1] != '@' && p->x.s[p->word - 1] != '/' &&
+		    p->x.s[p->word - 1] != '.') /* 22: signalé!Cette */
+			return yes(22);
+		if (p->kind != DOT && p->letters) /* 22 */
+			return yes(22);
+	}
+	if (p->after == DIGIT && p->letters >= 4 && p->lower && !p->capital && !p->class) {
+		for (i = p->next; (c = sort_at(p->x, i, &len)) == DIGIT; i += len)
+			;
+		if (c == SPACE && sort_at(p->x, i + len, &len) == LOWER)
+			return yes(23); /* 23: démantelés.94 affaires */
+	}
+	return no(24); /* 24: 1.250, www.interpol.int, O.N.U */
+}
+
+/* A number before the stop. */
+static struct verdict
+behind_number(const struct spot *p)
+{
+	size_t i = p->at, len;
+
+	while (sort_before(p->x, i, &len) == DIGIT && i > p->start)
+		i -= len;
+	if (p->at - i <= 3 && first_word(p, i)) /* 30: 1. Le suspect */
+		return no(30);
+	if (p->after == LOWER) /* 31 */
+		return no(31);
+	return yes(32); /* 32: en 2021. Le */
+}
+
+/* Is the letter before the stop the last of a dotted row: O.N.U. */
+static bool
+is_acronym(const struct spot *p)
+{
+	return p->word > p->start && p->x.s[p->word - 1] == '.';
+}
+
+static struct verdict
+behind_letter(const struct spot *p)
+{
+	size_t len;
+	enum sort c;
+
+	if (is_acronym(p)) /* 40: L'O.N.U. Le; J.-C. Les */
+		return p->after == LOWER || !opens(p, false) ? no(40) : yes(40);
+	c = sort_before(p->x, p->word, &len);
+	if (c == DIGIT || c == SIGN) /* 41: 20 °C. Le */
+		return yes(41);
+	if (p->capital) /* 42: J. F. Kennedy */
+		return opens(p, false) && !first_word(p, p->word) ? yes(42) : no(42);
+	return opens(p, true) || p->after == UPPER ? yes(43) : no(43);
+}
+
+static struct verdict
+behind_abbreviation(const struct spot *p)
+{
+	enum abbreviation a = p->class & ABBREVIATION;
+
+	if (p->after == LOWER)
+		return no(50);
+	switch (a) {
+	case TITLE: /* 51: M. Hammouchi, Le Dr. Benali */
+		return no(51);
+	case RANK: /* 52: Le col. Ahmed */
+		return opens(p, true) ? yes(52) : no(52);
+	case REFERENCE: /* 53: n° 5, art. 3 ; 400 p. Il */
+		if (p->after == DIGIT)
+			return no(53);
+		return opens(p, true) ? yes(53) : no(53);
+	case DAY: /* 54: Lun. 3 mars */
+		return p->after == DIGIT ? no(54) : yes(54);
+	case MAY: /* 55: Microsoft Corp. Sa femme */
+		return opens(p, true) ? yes(55) : no(55);
+	default: /* 56: etc. Les; 3 km. Paris */
+		return yes(56);
+	}
+}
+
+static struct verdict
+behind_dot(const struct spot *p)
+{
+	size_t i;
+
+	if (p->before == DIGIT)
+		return behind_number(p);
+	if (p->letters == 1)
+		return behind_letter(p);
+	if (p->letters == 0)
+		return p->after == LOWER ? no(60) : yes(61); /* 61: 30 000 €. Elle; (2001). Il */
+	if (p->class & ABBREVIATION)
+		return behind_abbreviation(p);
+	if (p->capital && !p->lower && first_word(p, p->word)) /* 62: ANME. Driss Chahtane */
+		return no(62);
+	i = p->word;
+	if (p->after == LOWER) /* 63: il existait. à peu près */
+		return p->letters >= 3 && p->lower && p->spaced &&
+			       (i == p->start || p->x.s[i - 1] != '.')
+			   ? yes(63)
+			   : no(64);
+	return yes(65); /* 65: La presse est là. Il part. */
+}
+
+static struct verdict
+decide(const struct spot *p)
+{
+	if (p->after == STOP || p->after == COMMA || p->after == CLOSE)
+		return no(10); /* 10: « C'est faux. »), dit-il */
+	if (!p->spaced && p->close == p->stops)
+		return glued(p);
+	if (!p->spaced && p->after != UPPER && p->after != DIGIT && p->after != OPEN)
+		return no(11);
+	if (p->kind != DOT) {
+		if (p->after == LOWER) /* 12: « Est-ce possible ? » demande-t-il */
+			return no(12);
+		return yes(14); /* 14: Que voulez-vous ? – Rien. */
+	}
+	if (p->close > p->stops) {
+		if (p->after == LOWER) /* 15: (« C'est faux. ») et répété */
+			return no(15);
+		return yes(16); /* 16: arrêté 176 suspects. » Six étrangers */
+	}
+	return behind_dot(p);
+}
+
+/* ---- the scan ---- */
+
+void
+segment_begin(const struct segment *g, struct segment_text *t, struct str text)
+{
+	memset(t, 0, sizeof *t);
+	t->tables = g;
+	t->text = text;
+}
+
+static bool
+is_stop(struct str x, size_t i, size_t *len)
+{
+	char c = x.s[i];
+
+	if (c == '.' || c == '!' || c == '?') {
+		*len = 1;
+		return true;
+	}
+	if (c == '\xE2' && i + 2 < x.n && x.s[i + 1] == '\x80' && x.s[i + 2] == '\xA6') {
+		*len = 3;
+		return true;
+	}
+	return false;
+}
+
+/* The stops at i: . ... ?! … and, with spaces between, ? ! */
+static void
+read_stops(struct spot *p)
+{
+	size_t i = p->at, len, dots = 0;
+
+	p->kind = DOT;
+	while (i < p->x.n) {
+		if (is_stop(p->x, i, &len)) {
+			if (p->x.s[i] == '!' || p->x.s[i] == '?')
+				p->kind = MARK;
+			dots += len;
+			i += len;
+		} else if (p->x.s[i] == ' ' && i + 1 < p->x.n && is_stop(p->x, i + 1, &len)) {
+			i++;
+		} else {
+			break;
+		}
+	}
+	if (p->kind == DOT && dots > 1)
+		p->kind = DOTS;
+	p->stops = i;
+}
+
+bool
+segment_next(struct segment_text *t, struct segment_stop *d)
+{
+	struct spot p = {.g = t->tables, .x = t->text, .start = t->start};
+	struct verdict v;
+	size_t i = t->at, len;
+
+	if (t->start >= t->text.n)
+		return false;
+	while (i < t->text.n && !is_stop(t->text, i, &len))
+		i++;
+	p.at = i;
+	d->at = i;
+	d->start = t->start;
+	d->end = t->text.n;
+	d->rule = 0;
+	d->ends = true;
+	if (i < t->text.n) {
+		read_stops(&p);
+		read_after(t, &p);
+		if (p.after != END_OF_TEXT) {
+			read_word(&p);
+			v = decide(&p);
+			d->rule = v.rule;
+			d->ends = v.ends;
+			d->end = p.close;
+			t->at = p.close;
+			if (v.ends)
+				t->start = t->at = p.next;
+			return true;
+		}
+	}
+	t->start = t->at = t->text.n;
+	return true;
+}
+
+bool
+segment_sentence(struct segment_text *t, struct str *sentence)
+{
+	struct segment_stop d;
+
+	while (segment_next(t, &d))
+		if (d.ends) {
+			*sentence = (struct str){t->text.s + d.start, d.end - d.start};
+			return true;
+		}
+	return false;
+}
