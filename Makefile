@@ -17,7 +17,8 @@ CPPFLAGS = -D_POSIX_C_SOURCE=200809L -DVERSION='"$(VERSION)"'
 LDLIBS = -lutf8proc -lz
 
 # The layers, lowest first: a file includes only headers of files that stand before it.
-LIB = die arena u8 io rec tok lex lexmake lang \
+LIB = die arena u8 io rec field table \
+      tok lex lexmake lang \
       segment
 
 TOOLS = $(patsubst tools/%.c,%,$(wildcard tools/*.c))

@@ -202,13 +202,13 @@ repair(struct rec_in *in, struct str line)
 	return (struct str){in->fixed, n};
 }
 
-static enum rec_type
-type_of(const char *s, size_t n)
+enum rec_type
+rec_type_named(const char *s, size_t n)
 {
 	enum rec_type t;
 
 	for (t = REC_DOC; t <= REC_REL; t++)
-		if (forms[t].name[0] == s[0] && strlen(forms[t].name) == n &&
+		if (n > 0 && forms[t].name[0] == s[0] && strlen(forms[t].name) == n &&
 		    memcmp(forms[t].name, s, n) == 0)
 			return t;
 	return REC_OTHER;
@@ -228,7 +228,7 @@ cut_fields(struct rec *r)
 	if (*s == '#')
 		return NULL;
 	tab = memchr(s, '\t', r->line.n);
-	r->type = type_of(s, (size_t)((tab ? tab : end) - s));
+	r->type = rec_type_named(s, (size_t)((tab ? tab : end) - s));
 	if (r->type == REC_OTHER)
 		return tab ? NULL : "not a record: no TAB";
 	for (;;) {
@@ -286,7 +286,7 @@ static size_t
 text_offset(const char *s, size_t n)
 {
 	const char *tab = memchr(s, '\t', n), *p = s;
-	enum rec_type t = tab ? type_of(s, (size_t)(tab - s)) : REC_OTHER;
+	enum rec_type t = tab ? rec_type_named(s, (size_t)(tab - s)) : REC_OTHER;
 	size_t i;
 
 	if (t != REC_PAR && t != REC_SENT)

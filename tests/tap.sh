@@ -16,11 +16,11 @@ ok() {
 	tap_name=$1
 	shift
 	tap_n=$((tap_n + 1))
-	if "$@" >tap.out 2>&1; then
+	if "$@" >"$tap_dir/tap.out" 2>&1; then
 		printf 'ok %d - %s\n' "$tap_n" "$tap_name"
 	else
 		printf 'not ok %d - %s (status %d)\n' "$tap_n" "$tap_name" "$?"
-		sed 's/^/# /' tap.out | head -n 20
+		sed 's/^/# /' "$tap_dir/tap.out" | head -n 20
 		tap_failed=$((tap_failed + 1))
 	fi
 }
@@ -29,15 +29,15 @@ ok() {
 same() {
 	tap_name=$1 tap_want=$2
 	shift 2
-	"$@" >tap.got 2>tap.err
-	ok "$tap_name" diff -u "$tap_want" tap.got
+	"$@" >"$tap_dir/tap.got" 2>"$tap_dir/tap.err"
+	ok "$tap_name" diff -u "$tap_want" "$tap_dir/tap.got"
 }
 
 # status NAME N COMMAND...: passes if the command exits N
 status() {
 	tap_name=$1 tap_want=$2
 	shift 2
-	"$@" >tap.got 2>tap.err
+	"$@" >"$tap_dir/tap.got" 2>"$tap_dir/tap.err"
 	tap_got=$?
 	ok "$tap_name: exit $tap_want, not $tap_got" test "$tap_got" -eq "$tap_want"
 }
