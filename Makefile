@@ -19,6 +19,8 @@ LDLIBS = -lutf8proc -lz
 # The layers, lowest first: a file includes only headers of files that stand before it.
 LIB = die arena u8 io rec field table \
       tok lex lexmake lang \
+      pubdate \
+      block plain score article byline \
       segment
 
 TOOLS = $(patsubst tools/%.c,%,$(wildcard tools/*.c))

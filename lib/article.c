@@ -1,0 +1,394 @@
+#include "article.h"
+
+#include "lex.h"
+#include "score.h"
+
+#include <string.h>
+
+enum {
+	BACK = 60, /* blocks before the text among which the title is looked for */
+	TITLE_WORDS = 30,
+	NAV_RUN = 4, /* short lines in a row that look like a menu */
+	KEYS = 1024  /* words of the article held to compare titles with; a power of 2 */
+};
+
+/* The words of the text, hashed, to see which headline is its own. */
+struct keys {
+	uint64_t h[KEYS];
+	size_t n;
+};
+
+static bool
+has_key(const struct keys *k, uint64_t h)
+{
+	size_t i = h & (KEYS - 1);
+
+	while (k->h[i] != 0 && k->h[i] != h)
+		i = (i + 1) & (KEYS - 1);
+	return k->h[i] == h;
+}
+
+static void
+add_key(struct keys *k, uint64_t h)
+{
+	size_t i = h & (KEYS - 1);
+
+	if (k->n >= KEYS / 2)
+		return;
+	while (k->h[i] != 0 && k->h[i] != h)
+		i = (i + 1) & (KEYS - 1);
+	k->n += k->h[i] == 0;
+	k->h[i] = h;
+}
+
+/* Words that say something: four letters or more, or a capital. */
+static bool
+is_key(const struct tok *t)
+{
+	return t->class == TOK_WORD && (t->cend - t->cstart >= 4 || (t->flags & TOK_CAPS) != 0);
+}
+
+static void
+learn(struct keys *k, struct arena *a, struct str text)
+{
+	struct tok *t;
+	size_t i, n;
+
+	if (text.n > 1000)
+		text.n = u8_offset(text.s, 1000, 900);
+	n = tok_split(text, a, &t);
+	for (i = 0; i < n; i++)
+		if (is_key(&t[i]))
+			add_key(k, t[i].fold);
+}
+
+/* Per cent of the words of text that are in k. */
+static int
+overlap(const struct keys *k, struct arena *a, struct str text)
+{
+	struct tok *t;
+	size_t i, n = tok_split(text, a, &t), have = 0, all = 0;
+
+	for (i = 0; i < n; i++) {
+		if (!is_key(&t[i]))
+			continue;
+		all++;
+		have += has_key(k, t[i].fold);
+	}
+	return all ? (int)(have * 100 / all) : 0;
+}
+
+/* Nothing on the page looks like what stands around an article. */
+static bool
+is_bare(const struct page *p)
+{
+	size_t i, run = 0, bad = 0;
+
+	if (p->html)
+		return false;
+	for (i = 0; i < p->n; i++) {
+		const struct block *b = &p->b[i];
+		uint8_t c = b->whole ? b->whole : b->starts;
+
+		run = score_is_short(b) && b->words < 12 ? run + 1 : 0;
+		if (run >= NAV_RUN || (b->flags & BLOCK_GLUED))
+			return false;
+		if (b->why)
+			return false;
+		if (score_is_phrase(b) && c != CLASS_AUTHOR && c != CLASS_CREDIT && c != CLASS_SEE)
+			bad++;
+	}
+	return bad == 0;
+}
+
+/* The run with the highest sum. */
+static void
+best_run(const struct page *p, size_t *first, size_t *last)
+{
+	long sum = 0, best = 0;
+	size_t i, from = 0;
+
+	*first = *last = 0;
+	for (i = 0; i < p->n; i++) {
+		if (sum <= 0) {
+			sum = 0;
+			from = i;
+		}
+		sum += p->b[i].score;
+		if (sum > best) {
+			best = sum;
+			*first = from;
+			*last = i + 1;
+		}
+	}
+}
+
+static long
+words(const struct page *p, size_t i, size_t end)
+{
+	long n = 0;
+
+	for (; i < end; i++)
+		if (p->b[i].score > 0 && score_is_text(&p->b[i]))
+			n += p->b[i].words;
+	return n;
+}
+
+/* The run ends at a sign that the article is over unless most of the text stands behind it. */
+static void
+cut_end(const struct page *p, size_t first, size_t *last)
+{
+	size_t i;
+
+	for (i = first + 1; i < *last; i++) {
+		if (!score_is_end(&p->b[i]))
+			continue;
+		if (words(p, first, i) * 3 >= words(p, i, *last)) {
+			*last = i;
+			break;
+		}
+	}
+	while (*last > first && p->b[*last - 1].score <= 0)
+		--*last;
+}
+
+static bool
+can_be_title(const struct block *b)
+{
+	if (b->words < 2 || b->words > TITLE_WORDS || b->dateonly || b->whole ||
+	    score_is_phrase(b) || b->starts == CLASS_DATE || b->final == ':' || b->final == ',' ||
+	    b->final == ';' || (b->flags & (BLOCK_GLUED | BLOCK_AWAY)))
+		return false;
+	return b->final != '.' || (b->flags & (BLOCK_H1 | BLOCK_TITLED));
+}
+
+static bool
+same_text(struct str a, struct str b)
+{
+	return a.n > 0 && str_eq(a, b);
+}
+
+static int
+title_score(struct page *p, const struct keys *k, size_t i, size_t first)
+{
+	const struct block *b = &p->b[i];
+	size_t j, gap = 0;
+	int s;
+
+	s = overlap(k, p->a, b->text) / 2 + (b->words >= 5 ? 15 : b->words >= 3 ? 5 : 0);
+	for (j = i + 1; j < first; j++)
+		gap += !score_is_phrase(&p->b[j]) && !p->b[j].dateonly;
+	s -= (int)(gap > 30 ? 30 : gap) * 2;
+	if (b->flags & BLOCK_H1)
+		s += 40;
+	if (b->flags & BLOCK_TITLED)
+		s += 10;
+	if (same_text(b->text, p->headline))
+		s += 60;
+	else if (b->text.n >= 12 && p->title.n > b->text.n &&
+		 memcmp(p->title.s, b->text.s, b->text.n) == 0)
+		s += 40;
+	for (j = 0; j < p->n && j < i + 200; j++) {
+		if (j != i && p->b[j].hash == b->hash && b->words >= 4) {
+			s += 10;
+			break;
+		}
+	}
+	return s;
+}
+
+/* The headline before the text, or as its first block. */
+static ptrdiff_t
+find_title(struct page *p, size_t first, size_t last)
+{
+	struct keys k;
+	size_t i, seen = 0, from = first > BACK ? first - BACK : 0;
+	ptrdiff_t best = ARTICLE_NONE;
+	int top = 12;
+
+	memset(&k, 0, sizeof k);
+	for (i = first; i < last && seen < 12; i++) {
+		if (score_is_text(&p->b[i])) {
+			learn(&k, p->a, p->b[i].text);
+			seen++;
+		}
+	}
+	for (i = from; i < last && i <= first + 3; i++) {
+		int s;
+
+		if (i > first && score_is_text(&p->b[i - 1]) && !(p->b[i].flags & BLOCK_H1))
+			break;
+		if (!can_be_title(&p->b[i]))
+			continue;
+		s = title_score(p, &k, i, first);
+		if (s >= top) {
+			top = s;
+			best = (ptrdiff_t)i;
+		}
+	}
+	return best;
+}
+
+static void
+drop(struct block *b, const char *why)
+{
+	b->kind = KIND_DROP;
+	b->why = why;
+}
+
+static bool
+holds_copyright(struct str s)
+{
+	const char *at = s.s, *end = s.s + s.n;
+
+	while (at < end && (at = memchr(at, 0xC2, (size_t)(end - at))) != NULL) {
+		if (at + 1 < end && (unsigned char)at[1] == 0xA9)
+			return true;
+		at++;
+	}
+	return false;
+}
+
+static bool
+is_caption(const struct block *b)
+{
+	if (b->tag == BLOCK_CAPTION)
+		return true;
+	if (b->words > 60)
+		return false;
+	return b->starts == CLASS_CREDIT || holds_copyright(b->text);
+}
+
+static bool
+is_dateline(const struct block *b)
+{
+	if (b->dateonly)
+		return true;
+	if (b->words > 25 || (b->final == '.' && b->words > 12))
+		return false;
+	return (b->starts == CLASS_DATE || (b->flags & BLOCK_TIME) ||
+		   (b->dated && b->final == 0)) &&
+	       (b->dated || b->starts == CLASS_DATE);
+}
+
+static uint8_t
+kind_of(const struct page *p, size_t i, size_t last)
+{
+	const struct block *b = &p->b[i];
+
+	if (is_caption(b))
+		return KIND_CAPTION;
+	if (b->tag == BLOCK_HEAD)
+		return KIND_HEADING;
+	if (b->tag == BLOCK_ITEM || b->tag == BLOCK_ROW)
+		return KIND_LIST;
+	if (!p->html && score_is_short(b) && b->words <= 20 && i + 1 < last && b->final != '!' &&
+	    !b->lower && b->final == 0 && score_is_text(&p->b[i + 1]))
+		return KIND_HEADING;
+	return KIND_BODY;
+}
+
+/* Why a block inside the run does not belong; NULL if it does. */
+static const char *
+misfit(const struct page *p, size_t i, size_t first)
+{
+	const struct block *b = &p->b[i];
+
+	if (b->flags & BLOCK_AWAY)
+		return "markup";
+	if (b->whole || score_is_phrase(b))
+		return block_class_name(b->whole ? b->whole : b->starts ? b->starts : b->holds);
+	if ((b->flags & BLOCK_DOUBT) && b->score < 0)
+		return "markup";
+	if (b->why)
+		return b->why;
+	if (b->text.n > 0 && b->linked * 100 / b->text.n >= 80 && b->words < 30)
+		return "links";
+	if (b->dateonly && i > first + 6)
+		return "date";
+	return NULL;
+}
+
+/* Between title and text: lead, captions, dateline stay. */
+static void
+header(struct page *p, const struct article *f)
+{
+	size_t i;
+	bool dated = false;
+
+	for (i = (size_t)(f->title + 1); i < f->first; i++) {
+		struct block *b = &p->b[i];
+
+		if (!dated && is_dateline(b)) {
+			b->kind = KIND_DATELINE;
+			dated = true;
+		} else if (misfit(p, i, i)) {
+			drop(b, misfit(p, i, i));
+		} else if (is_caption(b)) {
+			b->kind = KIND_CAPTION;
+		} else if (score_is_text(b)) {
+			b->kind = KIND_BODY;
+		} else {
+			drop(b, "header");
+		}
+	}
+}
+
+static void
+body(struct page *p, const struct article *f)
+{
+	size_t i, text = 0;
+	bool dated = false;
+
+	for (i = f->title >= 0 ? (size_t)f->title : f->first; i < f->first; i++)
+		dated |= p->b[i].kind == KIND_DATELINE;
+	for (i = f->first; i < f->last; i++) {
+		struct block *b = &p->b[i];
+		const char *why;
+
+		if ((ptrdiff_t)i == f->title)
+			continue;
+		why = misfit(p, i, f->first);
+		if (!dated && text == 0 && is_dateline(b)) {
+			b->kind = KIND_DATELINE;
+			dated = true;
+		} else if (why) {
+			drop(b, why);
+		} else {
+			b->kind = kind_of(p, i, f->last);
+			text += score_is_text(b);
+		}
+	}
+	for (i = 0; i < f->last; i++) {
+		if (p->b[i].kind == KIND_BODY) {
+			p->b[i].kind = KIND_LEAD;
+			break;
+		}
+	}
+}
+
+void
+article_find(struct page *p, struct article *f)
+{
+	size_t i;
+
+	score_blocks(p);
+	for (i = 0; i < p->n; i++)
+		p->b[i].kind = KIND_DROP;
+	if (is_bare(p)) {
+		f->first = 0;
+		f->last = p->n;
+	} else {
+		best_run(p, &f->first, &f->last);
+		cut_end(p, f->first, &f->last);
+	}
+	f->title = f->last > f->first ? find_title(p, f->first, f->last) : ARTICLE_NONE;
+	if (f->title >= 0) {
+		p->b[f->title].kind = KIND_TITLE;
+		if ((size_t)f->title > f->first)
+			f->first = (size_t)f->title;
+	}
+	if (f->title >= 0)
+		header(p, f);
+	body(p, f);
+}

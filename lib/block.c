@@ -1,0 +1,251 @@
+#include "block.h"
+
+#include "lex.h"
+#include "tok.h"
+
+#include <string.h>
+
+/* Words of a block that are looked at one by one; the rest of a long block is only counted. */
+enum { LOOK = 480, PLACE_COL = 2, CLASS_COL = 1 };
+
+static const char *const class_names[CLASS_COUNT] = {"-", "nav", "share", "subscribe", "comment",
+    "cookie", "ad", "legal", "tags", "see", "more", "author", "date", "read", "credit"};
+static const char *const kind_names[] = {
+    "drop", "title", "dateline", "lead", "body", "heading", "list", "caption"};
+
+const char *
+block_kind_name(enum block_kind k)
+{
+	return kind_names[k];
+}
+
+const char *
+block_class_name(enum block_class c)
+{
+	return class_names[c];
+}
+
+struct block *
+block_add(struct page *p)
+{
+	if (p->n == p->cap) {
+		size_t cap = p->cap ? p->cap * 2 : 256;
+		struct block *b = arena_get(p->a, cap * sizeof *b);
+
+		if (p->n > 0)
+			memcpy(b, p->b, p->n * sizeof *b);
+		p->b = b;
+		p->cap = cap;
+	}
+	memset(&p->b[p->n], 0, sizeof *p->b);
+	return &p->b[p->n++];
+}
+
+static uint8_t
+class_of(const char *name)
+{
+	uint8_t c;
+
+	for (c = 1; c < CLASS_COUNT; c++)
+		if (strcmp(class_names[c], name) == 0)
+			return c;
+	return CLASS_NAV;
+}
+
+/* Bytes at the end of s that are closing quotes, brackets, spaces: « . » » and « .) » end too. */
+static size_t
+trim_closers(struct str s)
+{
+	static const char *const closers[] = {"»", "”", "’", "\"", "'", ")", "]", " ", "›"};
+	size_t i;
+
+again:
+	for (i = 0; i < sizeof closers / sizeof *closers; i++) {
+		size_t k = strlen(closers[i]);
+
+		if (s.n >= k && memcmp(s.s + s.n - k, closers[i], k) == 0) {
+			s.n -= k;
+			goto again;
+		}
+	}
+	return s.n;
+}
+
+static uint8_t
+final_mark(struct str s)
+{
+	char c;
+	struct str bare = {s.s, trim_closers(s)};
+	size_t n = bare.n;
+
+	if (n >= 3 && memcmp(s.s + n - 3, "…", 3) == 0)
+		return '~';
+	if (n >= 2 && memcmp(s.s + n - 2, "..", 2) == 0)
+		return '~';
+	if (n >= 3 && (memcmp(s.s + n - 3, "[…", 3) == 0 || memcmp(s.s + n - 3, "...", 3) == 0))
+		return '~';
+	if (n == 0)
+		return 0;
+	c = s.s[n - 1];
+	if (c == '.' || c == '!' || c == '?' || c == ':' || c == ';' || c == ',')
+		return (uint8_t)c;
+	return 0;
+}
+
+/* Words by their spaces, and ends of sentences before a space. */
+static void
+count(struct block *b)
+{
+	const char *s = b->text.s;
+	size_t i, spaces = 0, ends = 0;
+
+	for (i = 0; i < b->text.n; i++)
+		spaces += s[i] == ' ';
+	for (i = 1; i + 1 < b->text.n; i++)
+		ends += s[i] == ' ' && (s[i - 1] == '.' || s[i - 1] == '!' || s[i - 1] == '?') &&
+			i >= 4 && s[i - 3] != ' ' && s[i - 2] != ' ' && s[i - 2] != '.';
+	b->words = (uint32_t)(b->text.n ? spaces + 1 : 0);
+	b->inner = (uint8_t)(ends > 255 ? 255 : ends);
+	b->final = final_mark(b->text);
+}
+
+struct look {
+	struct str text;
+	struct tok *t;
+	size_t n;
+};
+
+/* Finds the phrases of boilerplate; returns how many words are covered by whole-block ones. */
+static size_t
+phrases(struct block *b, const struct look *l, bool all)
+{
+	size_t i = 0, k, covered = 0, seen = 0;
+	uint8_t first = 0;
+
+	while (i < l->n) {
+		uint32_t row;
+		const char *place;
+		uint8_t class;
+
+		if (l->t[i].class != TOK_WORD && l->t[i].start > 0 && l->t[i].class == TOK_NUMBER) {
+			i++;
+			continue;
+		}
+		k = lex_match(&lex_boilerplate, l->t + i, l->n - i, &row);
+		if (k == 0) {
+			seen += l->t[i].class == TOK_WORD;
+			i++;
+			continue;
+		}
+		place = lex_cell(&lex_boilerplate, row, PLACE_COL);
+		class = class_of(lex_cell(&lex_boilerplate, row, CLASS_COL));
+		if (*place == 'a' && !b->holds)
+			b->holds = class;
+		if (*place != 'w' && seen == 0 && covered == 0 && !b->starts)
+			b->starts = class;
+		if (*place == 'w' || *place == 's' || *place == 'a') {
+			size_t j;
+
+			for (j = i; j < i + k; j++) {
+				covered += l->t[j].class == TOK_WORD;
+				seen += l->t[j].class == TOK_WORD;
+			}
+			if (!first)
+				first = class;
+		}
+		i += k;
+	}
+	if (all && seen > 0 && covered == seen)
+		b->whole = first;
+	return covered;
+}
+
+/* Dates, and whether anything else is said. */
+static void
+dates(struct block *b, const struct look *l, bool all)
+{
+	size_t i = 0, k, other = 0, parts = 0;
+	struct pubdate d;
+	uint32_t row;
+
+	while (i < l->n) {
+		if (l->t[i].class == TOK_NUMBER || l->t[i].class == TOK_WORD) {
+			k = pubdate_match(l->text, l->t + i, l->n - i, &d);
+			if (k > 0) {
+				if (!b->dated || (b->date.year == 0 && d.year != 0)) {
+					b->date = d;
+					b->dated = true;
+				}
+				parts++;
+				i += k;
+				continue;
+			}
+			k = pubdate_time(l->text, l->t + i, l->n - i);
+			if (k > 0) {
+				parts++;
+				i += k;
+				continue;
+			}
+		}
+		k = l->t[i].class == TOK_WORD ? lex_match(&lex_dateline, l->t + i, l->n - i, &row)
+					      : 0;
+		if (k > 0) {
+			i += k;
+			continue;
+		}
+		other += l->t[i].class == TOK_WORD || l->t[i].class == TOK_NUMBER;
+		i++;
+	}
+	b->dateonly = all && parts > 0 && other == 0;
+}
+
+static void
+capitals(struct block *b, const struct look *l)
+{
+	size_t i, words = 0, upper = 0;
+	uint64_t h = 0;
+
+	for (i = 0; i < l->n; i++) {
+		if (l->t[i].class == TOK_MARK)
+			continue;
+		h = tok_chain(h, l->t[i].fold);
+		if (l->t[i].class != TOK_WORD)
+			continue;
+		words++;
+		upper += (l->t[i].flags & TOK_UPPER) != 0;
+	}
+	b->hash = h;
+	b->names = (uint8_t)(words ? upper * 100 / words : 0);
+	for (i = 0; i < l->n && l->t[i].class == TOK_MARK; i++)
+		;
+	b->lower = i < l->n && l->t[i].class == TOK_WORD && !(l->t[i].flags & TOK_UPPER);
+}
+
+void
+block_measure(struct page *p, struct block *b)
+{
+	struct look l = {b->text, NULL, 0};
+	bool all = b->text.n <= LOOK;
+
+	count(b);
+	if (!all) {
+		l.text.n = LOOK;
+		while (l.text.n > 0 && ((unsigned char)l.text.s[l.text.n] & 0xC0) == 0x80)
+			l.text.n--;
+	}
+	l.n = tok_split(l.text, p->a, &l.t);
+	capitals(b, &l);
+	if (!all)
+		b->hash ^= b->text.n;
+	phrases(b, &l, all);
+	dates(b, &l, all);
+}
+
+void
+block_measure_all(struct page *p)
+{
+	size_t i;
+
+	for (i = 0; i < p->n; i++)
+		block_measure(p, &p->b[i]);
+}

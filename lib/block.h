@@ -1,0 +1,118 @@
+#ifndef BLOCK_H
+#define BLOCK_H
+
+#include "arena.h"
+#include "pubdate.h"
+#include "u8.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/*
+ * A page as a sequence of blocks: what a reader (plain, html) finds, what is measured on each
+ * block, and what lib/article decides. Both kinds of input meet here.
+ */
+
+/* What the markup says a block is; BLOCK_LINE where there is no markup. */
+enum block_tag { BLOCK_LINE, BLOCK_PARA, BLOCK_HEAD, BLOCK_ITEM, BLOCK_CAPTION, BLOCK_ROW };
+
+enum block_flag {
+	BLOCK_GAP = 1,	    /* plain text: an empty line stands before it */
+	BLOCK_GLUED = 2,    /* cut out of one line that held many */
+	BLOCK_H1 = 4,	    /* the page's main heading by its markup */
+	BLOCK_AWAY = 8,	    /* in an element that is never the article: nav, footer, … */
+	BLOCK_DOUBT = 16,   /* in an element that seldom is: aside, class="related" */
+	BLOCK_GOOD = 32,    /* in an element that names itself the article */
+	BLOCK_BYLINE = 64,  /* in an element that names itself author, byline */
+	BLOCK_TIME = 128,   /* in an element that names itself a date */
+	BLOCK_TITLED = 256, /* in an element that names itself title, headline */
+	BLOCK_CHAPO = 512   /* in an element that names itself standfirst, chapo, lead */
+};
+
+/* Concepts of boilerplate, column class of lib/fr/boilerplate.tsv. */
+enum block_class {
+	CLASS_NONE,
+	CLASS_NAV,	 /* menu entries, skip links, search */
+	CLASS_SHARE,	 /* share bars, print, follow us */
+	CLASS_SUBSCRIBE, /* newsletter, subscription, log in */
+	CLASS_COMMENT,	 /* comments and their forms */
+	CLASS_COOKIE,	 /* consent */
+	CLASS_AD,	 /* advertisement */
+	CLASS_LEGAL,	 /* rights, terms */
+	CLASS_TAGS,	 /* topics of the article */
+	CLASS_SEE,	 /* « Lire aussi »: one teaser, also inside the text */
+	CLASS_MORE,	 /* « Aller plus loin »: a list of teasers; the article is over */
+	CLASS_AUTHOR,	 /* bylines, author boxes */
+	CLASS_DATE,	 /* « Publié le » */
+	CLASS_READ,	 /* reading time, text size, listen */
+	CLASS_CREDIT,	 /* photo credits */
+	CLASS_COUNT
+};
+
+enum block_kind {
+	KIND_DROP,
+	KIND_TITLE,
+	KIND_DATELINE,
+	KIND_LEAD,
+	KIND_BODY,
+	KIND_HEADING,
+	KIND_LIST,
+	KIND_CAPTION
+};
+
+struct block {
+	struct str text; /* clean text */
+	uint32_t linked; /* bytes of it inside links */
+	uint32_t node;	 /* of the element tree (html), else 0 */
+	uint16_t flags;	 /* enum block_flag */
+	uint8_t tag;	 /* enum block_tag */
+	uint8_t level;	 /* of a heading; 0 unknown */
+	/* measured by block_measure() */
+	uint32_t words;
+	uint8_t final;	     /* last mark: . ! ? : , or 0; '~' for an ellipsis */
+	uint8_t inner;	     /* sentence ends inside, at most 255 */
+	uint8_t starts;	     /* enum block_class of a phrase it begins with */
+	uint8_t whole;	     /* class when nothing but phrases of boilerplate */
+	uint8_t holds;	     /* class of a phrase that gives it away anywhere */
+	bool dateonly;	     /* nothing but a date, a time, words of a dateline */
+	bool lower;	     /* begins with a small letter */
+	bool dated;	     /* date below is set */
+	uint8_t names;	     /* per cent of its words that begin with a capital */
+	struct pubdate date; /* the first date in it */
+	uint64_t hash;	     /* of the words, folded: the same text has the same hash */
+	/* decided by lib/article */
+	int score;
+	uint8_t kind;	 /* enum block_kind */
+	const char *why; /* the reason for a drop; lives for ever */
+};
+
+/* An element of the page: its parent, and marks it hands down. */
+struct node {
+	uint32_t parent;
+	uint32_t weight;
+};
+
+struct page {
+	struct arena *a;
+	struct block *b;
+	size_t n, cap;
+	struct node *node; /* html: node[0] is the root */
+	size_t nnode, nodecap;
+	bool html;
+	/* what the page says of itself in its head; empty strings where it does not */
+	struct str title, headline, site, url, date, author, lang, summary, text;
+};
+
+/* Adds an empty block. */
+struct block *block_add(struct page *p);
+
+/* Measures one block, or all. */
+void block_measure(struct page *p, struct block *b);
+void block_measure_all(struct page *p);
+
+/* The name of a kind or a class as records have it. */
+const char *block_kind_name(enum block_kind k);
+const char *block_class_name(enum block_class c);
+
+#endif

@@ -1,0 +1,23 @@
+#ifndef BYLINE_H
+#define BYLINE_H
+
+#include "article.h"
+
+/*
+ * Who wrote an article and who published it, as the page's own lines say: « Ecrit par : G.A »,
+ * « Avatar de Ilyasse Rhamir », a name alone under the text, the sign-off of an agency
+ * (MN/te/Sf/APA), « Suivez bladi.net sur … », « Publié dans Barlamane le … ».
+ */
+
+struct byline {
+	struct str author; /* empty if none was found */
+	struct str site;
+};
+
+/*
+ * Looks at the blocks that article_find() decided. A signature that was kept as the last block of
+ * the article is dropped.
+ */
+void byline_find(struct page *p, const struct article *f, struct byline *out);
+
+#endif

@@ -1,0 +1,216 @@
+#include "plain.h"
+
+#include <string.h>
+
+/* Runs of GAP spaces or more, at least GAPS of them in one line, separate blocks. */
+enum { GAP = 3, GAPS = 3, WRAP_MIN = 45, WRAP_MAX = 110, TITLE_MIN = 20, TITLE_MAX = 400 };
+
+static bool
+is_space_at(const char *s, size_t n, size_t *len)
+{
+	unsigned char c = (unsigned char)*s;
+
+	*len = 1;
+	if (c == ' ' || c == '\t' || c == '\r' || c == '\v' || c == '\f')
+		return true;
+	if (c < 0xC2)
+		return false;
+	return u8_is_space(u8_get(s, n, len));
+}
+
+/* White space to single spaces, controls away, bad bytes to U+FFFD. */
+static struct str
+tidy(struct arena *a, const char *s, size_t n)
+{
+	char *out = arena_get(a, n * 3 + 1);
+	size_t i = 0, o = 0, len;
+
+	while (i < n) {
+		if (is_space_at(s + i, n - i, &len)) {
+			if (o > 0 && out[o - 1] != ' ')
+				out[o++] = ' ';
+		} else {
+			int32_t cp = u8_get(s + i, n - i, &len);
+
+			if (cp < 0)
+				o += u8_put(out + o, U8_REPLACEMENT);
+			else if (cp >= 0x20 && cp != 0x7F && !(cp >= 0x80 && cp < 0xA0) &&
+				 cp != 0xAD) {
+				memcpy(out + o, s + i, len);
+				o += len;
+			}
+		}
+		i += len;
+	}
+	while (o > 0 && out[o - 1] == ' ')
+		o--;
+	return (struct str){out, o};
+}
+
+static void
+put(struct page *p, const char *s, size_t n, unsigned flags)
+{
+	struct str t = tidy(p->a, s, n);
+	struct block *b;
+
+	if (t.n == 0)
+		return;
+	b = block_add(p);
+	b->text = t;
+	b->flags = (uint16_t)flags;
+}
+
+/* The next wide gap in s[i..n): its offset, its length in *len; n if there is none. */
+static size_t
+next_gap(const char *s, size_t i, size_t n, size_t *len)
+{
+	size_t from, k, one;
+
+	while (i < n) {
+		if (s[i] != ' ' && s[i] != '\t' && (unsigned char)s[i] < 0xC2) {
+			i++;
+			continue;
+		}
+		from = i;
+		k = 0;
+		while (i < n && is_space_at(s + i, n - i, &one)) {
+			k += s[i] == '\t' ? GAP : 1;
+			i += one;
+		}
+		if (k >= GAP && from > 0 && i < n) {
+			*len = i - from;
+			return from;
+		}
+		if (k == 0)
+			i++;
+	}
+	*len = 0;
+	return n;
+}
+
+static void
+line(struct page *p, const char *s, size_t n, unsigned flags)
+{
+	size_t i, gaps = 0, len, from = 0;
+
+	for (i = next_gap(s, 0, n, &len); i < n && gaps < GAPS; i = next_gap(s, i + len, n, &len))
+		gaps++;
+	if (gaps < GAPS) {
+		put(p, s, n, flags);
+		return;
+	}
+	for (i = next_gap(s, 0, n, &len); i < n; i = next_gap(s, i + len, n, &len)) {
+		put(p, s + from, i - from, flags | BLOCK_GLUED);
+		from = i + len;
+		flags = 0;
+	}
+	put(p, s + from, n - from, flags | BLOCK_GLUED);
+}
+
+static size_t
+bare(const char *s, size_t n)
+{
+	while (n > 0 && (s[n - 1] == ' ' || s[n - 1] == '\t' || s[n - 1] == '\r'))
+		n--;
+	return n;
+}
+
+/* The length of the line at s with its LF left out; *next is where the one behind it begins. */
+static size_t
+cut_line(const char *s, size_t n, size_t *next)
+{
+	const char *e = memchr(s, '\n', n), *r;
+	size_t k = e ? (size_t)(e - s) : n;
+
+	*next = e ? k + 1 : n;
+	r = memchr(s, '\r', k);
+	if (r && (size_t)(r - s) + 1 < k) { /* old Macintosh line ends */
+		k = (size_t)(r - s);
+		*next = k + 1;
+	}
+	return k;
+}
+
+/* The width at which the text is wrapped, 0 if it is not: most lines end near the longest. */
+static size_t
+wrap_width(const char *s, size_t n)
+{
+	size_t i, k, next, max = 0, lines = 0, full = 0, ended = 0;
+
+	for (i = 0; i < n; i += next) {
+		k = bare(s + i, cut_line(s + i, n - i, &next));
+		if (k > WRAP_MAX)
+			return 0;
+		if (k > max)
+			max = k;
+	}
+	if (max < WRAP_MIN)
+		return 0;
+	for (i = 0; i < n; i += next) {
+		k = bare(s + i, cut_line(s + i, n - i, &next));
+		lines += k > 0;
+		if (k + 15 >= max) {
+			full++;
+			ended += s[i + k - 1] == '.';
+		}
+	}
+	return lines >= 6 && full * 2 > lines && ended * 3 < full ? max : 0;
+}
+
+/* A title stuck to the caption behind it: « …la cybercriminalitéPhoto prise lors de … ». */
+static void
+unglue(struct page *p)
+{
+	size_t i, j, first = p->n < 40 ? p->n : 40;
+
+	for (i = 0; i < p->n && i < 200; i++) {
+		struct str t = p->b[i].text;
+
+		for (j = 0; j < i && j < first; j++) {
+			struct str u = p->b[j].text;
+			size_t len;
+			int32_t cp;
+
+			if (u.n < TITLE_MIN || u.n > TITLE_MAX || t.n < u.n + 8 ||
+			    memcmp(t.s, u.s, u.n) != 0 || t.s[u.n] == ' ')
+				continue;
+			cp = u8_get(t.s + u.n, t.n - u.n, &len);
+			if (!u8_is_upper(cp))
+				continue;
+			p->b[i].text = (struct str){t.s + u.n, t.n - u.n};
+			break;
+		}
+	}
+}
+
+void
+plain_read(struct page *p, const char *s, size_t n)
+{
+	size_t i = 0, k, next, width = wrap_width(s, n < 20000 ? n : 20000);
+	unsigned flags = 0;
+
+	while (i < n) {
+		size_t from = i;
+
+		k = bare(s + i, cut_line(s + i, n - i, &next));
+		if (k == 0) {
+			flags = BLOCK_GAP;
+			i += next;
+			continue;
+		}
+		while (width > 0 && k + 15 >= width && i + next < n) {
+			size_t more,
+			    m = bare(s + i + next, cut_line(s + i + next, n - i - next, &more));
+
+			if (m == 0)
+				break;
+			i += next;
+			k = m;
+			next = more;
+		}
+		line(p, s + from, i + k - from, flags);
+		flags = 0;
+		i += next;
+	}
+	unglue(p);
+}
