@@ -20,7 +20,7 @@ LDLIBS = -lutf8proc -lz
 LIB = die arena u8 io rec field table \
       tok lex lexmake lang \
       pubdate \
-      block plain score article byline \
+      block plain score article byline meta \
       segment
 
 TOOLS = $(patsubst tools/%.c,%,$(wildcard tools/*.c))

@@ -179,6 +179,8 @@ title_score(struct page *p, const struct keys *k, size_t i, size_t first)
 	for (j = i + 1; j < first; j++)
 		gap += !score_is_phrase(&p->b[j]) && !p->b[j].dateonly;
 	s -= (int)(gap > 30 ? 30 : gap) * 2;
+	if (i == 0 && !p->html)
+		s += 15;
 	if (b->flags & BLOCK_H1)
 		s += 40;
 	if (b->flags & BLOCK_TITLED)

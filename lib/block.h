@@ -100,6 +100,7 @@ struct page {
 	struct node *node; /* html: node[0] is the root */
 	size_t nnode, nodecap;
 	bool html;
+	size_t controls, invalid; /* control characters dropped, bytes replaced */
 	/* what the page says of itself in its head; empty strings where it does not */
 	struct str title, headline, site, url, date, author, lang, summary, text;
 };

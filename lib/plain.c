@@ -20,9 +20,9 @@ is_space_at(const char *s, size_t n, size_t *len)
 
 /* White space to single spaces, controls away, bad bytes to U+FFFD. */
 static struct str
-tidy(struct arena *a, const char *s, size_t n)
+tidy(struct page *p, const char *s, size_t n)
 {
-	char *out = arena_get(a, n * 3 + 1);
+	char *out = arena_get(p->a, n * 3 + 1);
 	size_t i = 0, o = 0, len;
 
 	while (i < n) {
@@ -32,13 +32,15 @@ tidy(struct arena *a, const char *s, size_t n)
 		} else {
 			int32_t cp = u8_get(s + i, n - i, &len);
 
-			if (cp < 0)
+			if (cp < 0) {
 				o += u8_put(out + o, U8_REPLACEMENT);
-			else if (cp >= 0x20 && cp != 0x7F && !(cp >= 0x80 && cp < 0xA0) &&
-				 cp != 0xAD) {
+				p->invalid++;
+			} else if (cp >= 0x20 && cp != 0x7F && !(cp >= 0x80 && cp < 0xA0) &&
+				   cp != 0xAD) {
 				memcpy(out + o, s + i, len);
 				o += len;
-			}
+			} else
+				p->controls += cp != 0xAD;
 		}
 		i += len;
 	}
@@ -50,7 +52,7 @@ tidy(struct arena *a, const char *s, size_t n)
 static void
 put(struct page *p, const char *s, size_t n, unsigned flags)
 {
-	struct str t = tidy(p->a, s, n);
+	struct str t = tidy(p, s, n);
 	struct block *b;
 
 	if (t.n == 0)

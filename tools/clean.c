@@ -1,8 +1,9 @@
 /* clean: the article of a scraped page, as records. */
 #include "article.h"
-#include "byline.h"
 #include "die.h"
 #include "io.h"
+#include "lang.h"
+#include "meta.h"
 #include "plain.h"
 #include "rec.h"
 
@@ -11,188 +12,218 @@
 #include <string.h>
 #include <unistd.h>
 
-static const char usage[] = "usage: clean [-ahV] [-i id] [-M size] [file ...]\n";
+static const char usage[] = "usage: clean [-ahV] [-i id] [-M bytes] [file ...]\n";
 
-/* Writes a field: "-" when it is empty. */
+struct work {
+	struct io_out out;
+	struct arena arena;
+	struct str id, file;
+	bool all;      /* -a */
+	size_t window; /* of the present document, from 0 */
+	size_t par;    /* records written of it */
+	size_t controls, invalid;
+};
+
+/* The type of a record, its id, and the field behind them. */
 static void
-field(struct io_out *o, struct str s)
+open_record(struct work *w, const char *type, struct str first)
 {
-	io_byte(o, '\t');
-	if (s.n > 0)
-		io_str(o, s);
-	else
-		io_byte(o, '-');
+	io_str(&w->out, (struct str){type, strlen(type)});
+	io_byte(&w->out, '\t');
+	io_str(&w->out, w->id);
+	io_byte(&w->out, '\t');
+	io_str(&w->out, first);
 }
 
+/* One more field: "-" when it is empty. */
 static void
-record(struct io_out *o, const char *type, struct str id)
+field(struct work *w, struct str s)
 {
-	io_str(o, (struct str){type, strlen(type)});
-	field(o, id);
+	io_byte(&w->out, '\t');
+	io_str(&w->out, s.n > 0 ? s : STR("-"));
 }
 
-static bool
-has(struct str s, const char *w)
+static struct str
+text(const char *s)
 {
-	size_t i, n = strlen(w);
-
-	for (i = 0; i + n <= s.n; i++)
-		if (memcmp(s.s + i, w, n) == 0)
-			return true;
-	return false;
-}
-
-static bool
-french(const struct page *p)
-{
-	size_t i, n = 0;
-
-	for (i = 0; i < p->n; i++)
-		if (p->b[i].kind != KIND_DROP)
-			n += has(p->b[i].text, " de ") + has(p->b[i].text, " les ") +
-			     has(p->b[i].text, " et ") + has(p->b[i].text, " des ");
-	return n > 0;
+	return (struct str){s, strlen(s)};
 }
 
 static void
-article(struct io_out *o, struct page *p, struct str id, const char *file, bool all)
+print_meta(struct work *w, const char *name, struct str value)
+{
+	if (value.n == 0)
+		return;
+	open_record(w, "meta", text(name));
+	field(w, value);
+	io_line(&w->out);
+}
+
+static void
+print_doc(struct work *w, const struct meta *m, const char *lang)
+{
+	open_record(w, "doc", lang ? text(lang) : STR("-"));
+	field(w, text(m->date));
+	field(w, m->url.n ? m->url : m->site.n ? m->site : w->file);
+	field(w, m->title);
+	io_line(&w->out);
+	print_meta(w, "author", m->author);
+	if (m->url.n > 0)
+		print_meta(w, "site", m->site);
+}
+
+static void
+print_par(struct work *w, const struct block *b)
+{
+	w->par++;
+	io_str(&w->out, STR("par\t"));
+	io_str(&w->out, w->id);
+	io_byte(&w->out, '\t');
+	io_number(&w->out, w->par);
+	field(w, text(block_kind_name(b->kind)));
+	field(w, b->text);
+	io_line(&w->out);
+	if (b->kind != KIND_DROP)
+		return;
+	open_record(w, "meta", STR("drop\t"));
+	io_number(&w->out, w->par);
+	io_byte(&w->out, ' ');
+	io_str(&w->out, text(b->why ? b->why : "outside"));
+	io_line(&w->out);
+}
+
+static void
+print_page(struct work *w, struct page *p)
 {
 	struct article f;
-	struct byline by;
-	char date[PUBDATE_SIZE] = "-", no[24];
-	struct str title = {"", 0}, source = {file, strlen(file)};
-	size_t i, par = 0;
+	struct meta m;
+	struct lang l;
+	size_t i;
 
 	block_measure_all(p);
 	article_find(p, &f);
-	byline_find(p, &f, &by);
-	if (f.title >= 0)
-		title = p->b[f.title].text;
+	meta_find(p, &f, &m);
+	lang_begin(&l);
 	for (i = 0; i < p->n; i++)
-		if (p->b[i].kind == KIND_DATELINE && pubdate_put(&p->b[i].date, date))
-			break;
-	if (by.site.n > 0)
-		source = by.site;
-	record(o, "doc", id);
-	field(o, french(p) ? STR("fr") : STR(""));
-	field(o, (struct str){date, strlen(date)});
-	field(o, source);
-	field(o, title);
-	io_line(o);
-	if (by.author.n > 0) {
-		record(o, "meta", id);
-		field(o, STR("author"));
-		field(o, by.author);
-		io_line(o);
-	}
-	for (i = 0; i < p->n; i++) {
-		const char *kind = block_kind_name(p->b[i].kind);
-
-		if (p->b[i].kind == KIND_DROP && !all)
-			continue;
-		record(o, "par", id);
-		snprintf(no, sizeof no, "%zu", ++par);
-		field(o, (struct str){no, strlen(no)});
-		field(o, (struct str){kind, strlen(kind)});
-		field(o, p->b[i].text);
-		io_line(o);
 		if (p->b[i].kind != KIND_DROP)
-			continue;
-		record(o, "meta", id);
-		field(o, STR("drop"));
-		io_byte(o, '	');
-		io_number(o, par);
-		io_byte(o, ' ');
-		kind = p->b[i].why ? p->b[i].why : "outside";
-		io_str(o, (struct str){kind, strlen(kind)});
-		io_line(o);
-	}
+			lang_add(&l, p->b[i].text);
+	if (w->window == 0)
+		print_doc(w, &m, lang_code(&l, NULL));
+	for (i = 0; i < p->n; i++)
+		if (p->b[i].kind != KIND_DROP || w->all)
+			print_par(w, &p->b[i]);
+	w->controls += p->controls;
+	w->invalid += p->invalid;
 }
 
-/* The whole of the open file; its length in *n. */
-static char *
-slurp(struct io_in *in, char *buf, size_t *cap, size_t *n)
+static void
+document(struct work *w, const char *s, size_t n)
 {
-	size_t k;
+	struct page p = {0};
 
-	*n = 0;
-	for (;;) {
-		if (*cap - *n < IO_BLOCK) {
-			*cap = *cap ? *cap * 2 : 4 * IO_BLOCK;
-			buf = die_realloc(buf, *cap);
-		}
-		k = io_read(in, buf + *n, *cap - *n);
-		if (k == 0)
-			return buf;
-		*n += k;
+	p.a = &w->arena;
+	plain_read(&p, s, n);
+	print_page(w, &p);
+	arena_reset(&w->arena);
+}
+
+/* The open file: one document, in windows where it is larger than the limit. */
+static void
+file(struct work *w, struct io_in *in, char *buf, size_t limit)
+{
+	size_t n = 0, k, cut;
+
+	w->window = w->par = w->controls = w->invalid = 0;
+	while ((k = io_read(in, buf + n, limit - n)) > 0) {
+		n += k;
+		if (n < limit)
+			continue;
+		for (cut = n; cut > 0 && buf[cut - 1] != '\n'; cut--)
+			;
+		for (cut = cut ? cut : n; cut > n / 2 && ((unsigned char)buf[cut] & 0xC0) == 0x80;
+		     cut--)
+			;
+		if (w->window == 0)
+			die_bad(in->name, 0, "longer than %zu bytes: done in windows", limit);
+		document(w, buf, cut);
+		memmove(buf, buf + cut, n - cut);
+		n -= cut;
+		w->window++;
 	}
+	if (n > 0 || w->window == 0)
+		document(w, buf, n);
+	if (w->controls > 0)
+		die_bad(in->name, 0, "%zu control character%s dropped", w->controls,
+		    w->controls > 1 ? "s" : "");
 }
 
 static const char *
-name_of(const char *file)
+base_of(const char *file)
 {
 	const char *s = strrchr(file, '/');
 
 	return s ? s + 1 : file;
 }
 
+/* The id of a file: its base name without the last extension, white space as _. */
 static struct str
-base(const char *file)
+id_of(struct arena *a, const char *name)
 {
-	const char *s = name_of(file), *dot;
+	const char *s = base_of(name), *dot = strrchr(s, '.');
+	size_t i, n = dot && dot > s ? (size_t)(dot - s) : strlen(s);
+	char *id = arena_copy(a, s, n);
 
-	dot = strrchr(s, '.');
-	return (struct str){s, dot && dot > s ? (size_t)(dot - s) : strlen(s)};
+	for (i = 0; i < n; i++)
+		if ((unsigned char)id[i] <= ' ' || id[i] == 0x7F)
+			id[i] = '_';
+	return (struct str){id, n};
 }
 
 int
 main(int argc, char **argv)
 {
-	struct io_out out;
+	struct work w = {0};
 	struct io_in in;
-	struct arena a = {0};
+	struct arena names = {0};
 	const char *id = NULL;
-	char *buf = NULL;
-	size_t cap = 0, n;
-	bool all = false;
+	size_t limit = REC_LIMIT;
+	char *buf;
 	int c;
 
 	die_name(argv[0]);
 	while ((c = getopt(argc, argv, "ahi:M:V")) != -1) {
 		switch (c) {
 		case 'a':
-			all = true;
+			w.all = true;
 			break;
 		case 'i':
 			id = optarg;
 			break;
 		case 'M':
-			rec_size(optarg);
+			limit = rec_size(optarg);
 			break;
 		case 'h':
 			fputs(usage, stdout);
-			return 0;
+			return fflush(stdout) == 0 ? 0 : 2;
 		case 'V':
 			puts("clean (depeche) " VERSION);
-			return 0;
+			return fflush(stdout) == 0 ? 0 : 2;
 		default:
 			fputs(usage, stderr);
 			return 2;
 		}
 	}
-	io_out_open(&out, STDOUT_FILENO);
-	io_in_open(&in, argv + optind, argc - optind, &out);
+	limit = limit < REC_LIMIT_MIN ? REC_LIMIT_MIN : limit;
+	buf = die_alloc(limit + 1);
+	io_out_open(&w.out, STDOUT_FILENO);
+	io_in_open(&in, argv + optind, argc - optind, &w.out);
 	while (io_next(&in)) {
-		struct page p = {0};
-
-		p.a = &a;
-		buf = slurp(&in, buf, &cap, &n);
-		plain_read(&p, buf, n);
-		article(&out, &p, id ? (struct str){id, strlen(id)} : base(in.name),
-		    name_of(in.name), all);
-		arena_reset(&a);
+		w.id = id ? text(id) : id_of(&names, in.name);
+		w.file = text(base_of(in.name));
+		file(&w, &in, buf, limit);
 	}
 	free(buf);
-	arena_free(&a);
-	return io_out_close(&out);
+	arena_free(&names);
+	arena_free(&w.arena);
+	return io_out_close(&w.out);
 }
