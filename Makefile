@@ -19,6 +19,7 @@ LDLIBS = -lutf8proc -lz
 # The layers, lowest first: a file includes only headers of files that stand before it.
 LIB = die arena u8 io rec field table \
       tok lex lexmake lang \
+      num unit figure \
       pubdate \
       block plain score article byline meta \
       segment

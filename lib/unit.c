@@ -1,0 +1,50 @@
+#include "unit.h"
+
+#include "lex.h"
+
+enum { UNITS_KIND = 1, UNITS_CODE, UNITS_FACTOR };
+enum { CURRENCIES_CODE = 1, CURRENCIES_FACTOR };
+
+/* The kinds of units.tsv and symbols.tsv by their first two letters. */
+static enum unit_kind
+kind_of(const char *s)
+{
+	switch (s[0]) {
+	case 'p':
+		return UNIT_PERCENT;
+	case 'd':
+		return UNIT_DURATION;
+	default:
+		return s[1] == 'o' ? UNIT_MONEY : UNIT_MEASURE;
+	}
+}
+
+bool
+unit_match(struct str text, const struct tok *t, size_t n, struct unit *out)
+{
+	uint32_t row = 0, best = 0;
+	size_t k;
+
+	(void)text;
+	out->n = lex_match(&lex_units, t, n, &row);
+	if (out->n) {
+		out->kind = kind_of(lex_cell(&lex_units, row, UNITS_KIND));
+		out->code = lex_cell(&lex_units, row, UNITS_CODE);
+		out->factor = num_read(lex_cell(&lex_units, row, UNITS_FACTOR));
+	}
+	k = lex_match(&lex_currencies, t, n, &best);
+	if (k > out->n) {
+		out->n = k;
+		out->kind = UNIT_MONEY;
+		out->code = lex_cell(&lex_currencies, best, CURRENCIES_CODE);
+		out->factor = num_read(lex_cell(&lex_currencies, best, CURRENCIES_FACTOR));
+	}
+	k = lex_match(&lex_symbols, t, n, &best);
+	if (k > out->n) {
+		out->n = k;
+		out->kind = kind_of(lex_cell(&lex_symbols, best, UNITS_KIND));
+		out->code = lex_cell(&lex_symbols, best, UNITS_CODE);
+		out->factor = num_read(lex_cell(&lex_symbols, best, UNITS_FACTOR));
+	}
+	return out->n > 0;
+}
