@@ -21,6 +21,7 @@ LIB = die arena u8 io rec field table \
       tok lex lexmake lang \
       num unit figure \
       pubdate \
+      edtf tense dateexpr date \
       block plain score article byline meta \
       segment
 
