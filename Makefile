@@ -23,7 +23,8 @@ LIB = die arena u8 io rec field table \
       pubdate \
       edtf tense dateexpr date \
       block plain score article byline meta \
-      segment
+      segment \
+      feature crf entity
 
 TOOLS = $(patsubst tools/%.c,%,$(wildcard tools/*.c))
 # What no single language owns (which words tell a language, entities of HTML) stands in lib itself.
@@ -48,7 +49,8 @@ $(B)/libdepeche.a: $(LIB:%=$(B)/lib/%.o)
 
 $(B)/lib/%.o: lib/%.c $(B)/lex.list.h
 	@mkdir -p $(@D)
-	$(COMPILE) -DLEX_BIN='"$(B)/lex.bin"' -c -o $@ $<
+	$(COMPILE) -DLEX_BIN='"$(B)/lex.bin"' -DWORDS_BIN='"$(B)/words.bin"' \
+	    -DMODEL_BIN='"$(B)/entity.bin"' -c -o $@ $<
 
 $(B)/tools/%.o: tools/%.c $(B)/lex.list.h
 	@mkdir -p $(@D)
@@ -64,6 +66,28 @@ $(B)/lex.list.h: $(B)/gen/mktab $(TABLES)
 	$(B)/gen/mktab $(B) $(TABLES)
 
 $(B)/lib/lex.o: $(B)/lex.list.h
+
+# The entity model: text in lib/fr, packed at each build; the trainer runs only when asked.
+MODEL_GEN = die arena u8 tok feature crf
+MODEL_SRC = $(MODEL_GEN:%=lib/%.c)
+
+$(B)/words.bin: lib/$(LANGUAGE)/entity.words $(B)/gen/mkmodel
+	$(B)/gen/mkmodel words $< $@
+
+$(B)/entity.bin: lib/$(LANGUAGE)/entity.model $(B)/gen/mkmodel
+	$(B)/gen/mkmodel model $< $@
+
+$(B)/lib/feature.o: $(B)/words.bin
+$(B)/lib/crf.o: $(B)/entity.bin
+
+# Linked with an empty list and model: it makes them.
+$(B)/gen/mkmodel: lib/gen/mkmodel.c $(MODEL_SRC) $(MODEL_GEN:%=lib/%.h)
+	@mkdir -p $(@D)
+	head -c 4096 /dev/zero > $(@D)/empty.bin
+	$(CC) $(CPPFLAGS) $(CFLAGS) $(WARN) -iquote lib -iquote $(@D) $(LDFLAGS) \
+	    -DWORDS_BIN='"$(@D)/empty.bin"' -DMODEL_BIN='"$(@D)/empty.bin"' \
+	    -o $@ lib/gen/mkmodel.c $(MODEL_SRC) -lutf8proc
+
 
 $(B)/gen/mktab: lib/gen/mktab.c $(GEN:%=lib/%.c) $(GEN:%=lib/%.h) lib/lex.h
 	@mkdir -p $(@D)

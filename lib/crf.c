@@ -1,0 +1,249 @@
+#include "crf.h"
+
+#include "die.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static const char *const types[CRF_TYPES] = {"PER", "ORG", "LOC", "MISC", "DATE", "EVENT", "PROG",
+    "LAW", "CRIME"};
+
+const char crf_letters[CRF_LABELS + 1] = "OPpGgLlMmDdEeRrWwCc";
+
+const char *
+crf_type(int type)
+{
+	return types[type];
+}
+
+int
+crf_type_of(struct str name)
+{
+	for (int i = 0; i < CRF_TYPES; i++)
+		if (str_eq(name, (struct str){types[i], strlen(types[i])}))
+			return i;
+	return -1;
+}
+
+/*
+ * The model, made by lib/gen/mkmodel: head, transitions, slots (32 bits of the hash, row + 1),
+ * rows of signed bytes.
+ */
+extern const char crf_model[];
+__asm__(".section .rodata\n.balign 16\n.global crf_model\ncrf_model: .incbin \"" MODEL_BIN
+	"\"\n.previous\n");
+
+struct slot {
+	uint32_t check, row;
+};
+
+/* All features of a word form summed, for each offset at which it may stand. */
+struct memo {
+	uint64_t type; /* 0: free */
+	int16_t sum[2 * FEATURE_REACH + 1][CRF_ROW];
+};
+
+enum { MEMO = 1 << 14 };
+
+struct crf {
+	uint32_t mask, rows;
+	int scale, most[CRF_LABELS], least[CRF_LABELS]; /* of the ways from a label to O and begins */
+	const int16_t (*trans)[CRF_ROW];
+	const struct slot *slot;
+	const int8_t (*row)[CRF_ROW];
+	int16_t edge[2 * FEATURE_REACH + 1][CRF_ROW];
+	struct memo *memo;
+	const uint64_t *gate; /* a bit for each feature that has a row: most have none */
+};
+
+static inline bool
+gate_open(const struct crf *c, uint64_t h)
+{
+	uint32_t bit = (uint32_t)(h >> 24) & (CRF_GATE - 1);
+
+	return c->gate[bit >> 6] >> (bit & 63) & 1;
+}
+
+static inline void
+add_row(int16_t *restrict sum, const int8_t *restrict row)
+{
+	for (int i = 0; i < CRF_ROW; i++)
+		sum[i] = (int16_t)(sum[i] + row[i]);
+}
+
+static inline void
+add_feature(const struct crf *c, uint64_t h, int16_t *sum)
+{
+	uint32_t i = (uint32_t)h & c->mask;
+
+	for (; c->slot[i].row != 0; i = (i + 1) & c->mask)
+		if (c->slot[i].check == (uint32_t)(h >> 32)) {
+			add_row(sum, c->row[c->slot[i].row - 1]);
+			return;
+		}
+}
+
+static void
+sum_word(const struct crf *c, const struct feature_sent *s, const struct feature_word *w,
+    int16_t sum[][CRF_ROW])
+{
+	struct feature_sink k = {.n = 0, .part = NULL};
+
+	memset(sum, 0, (2 * FEATURE_REACH + 1) * sizeof *sum);
+	for (int off = -FEATURE_REACH; off <= FEATURE_REACH; off++) {
+		k.n = 0;
+		feature_of_word(s, w, off, &k);
+		for (size_t i = 0; i < k.n; i++)
+			add_feature(c, k.hash[i], sum[off + FEATURE_REACH]);
+	}
+}
+
+static void
+bound_ways(struct crf *c)
+{
+	for (int i = 0; i < CRF_LABELS; i++) {
+		c->most[i] = c->least[i] = c->trans[i][0];
+		for (int j = 1; j < CRF_LABELS; j += 2) {
+			if (c->trans[i][j] > c->most[i])
+				c->most[i] = c->trans[i][j];
+			if (c->trans[i][j] < c->least[i])
+				c->least[i] = c->trans[i][j];
+		}
+	}
+}
+
+struct crf *
+crf_open(void)
+{
+	const uint32_t *head = (const uint32_t *)(const void *)crf_model;
+	struct crf *c = die_alloc(sizeof *c);
+	struct feature_sent none = {0};
+
+	c->mask = head[1];
+	c->rows = head[2];
+	c->scale = (int)head[3];
+	c->gate = (const uint64_t *)(const void *)(head + 4);
+	c->slot = (const struct slot *)(const void *)(c->gate + CRF_GATE / 64);
+	c->trans = (const int16_t(*)[CRF_ROW])(const void *)(c->slot + c->mask + 1);
+	c->row = (const int8_t(*)[CRF_ROW])(const void *)(c->trans + CRF_LABELS + 1);
+	c->memo = calloc(MEMO, sizeof *c->memo); /* untouched pages cost nothing at the start */
+	if (c->memo == NULL)
+		die("out of memory");
+	bound_ways(c);
+	sum_word(c, &none, NULL, c->edge);
+	return c;
+}
+
+void
+crf_close(struct crf *c)
+{
+	free(c->memo);
+	free(c);
+}
+
+static const struct memo *
+recall(struct crf *c, const struct feature_sent *s, const struct feature_word *w)
+{
+	struct memo *m = &c->memo[(w->type ^ w->type >> 32) & (MEMO - 1)];
+
+	if (m->type != w->type) {
+		sum_word(c, s, w, m->sum);
+		m->type = w->type;
+	}
+	return m;
+}
+
+static inline void
+add_sum(int16_t *restrict to, const int16_t *restrict from)
+{
+	for (int i = 0; i < CRF_ROW; i++)
+		to[i] = (int16_t)(to[i] + from[i]);
+}
+
+int16_t *
+crf_scores(struct crf *c, const struct feature_sent *s, struct arena *a)
+{
+	ptrdiff_t n = (ptrdiff_t)s->n, i, to;
+	int16_t *e = arena_get(a, (s->n + 1) * CRF_ROW * sizeof *e);
+	struct feature_sink k = {.n = 0, .part = NULL};
+
+	memset(e, 0, (s->n + 1) * CRF_ROW * sizeof *e);
+	for (i = -FEATURE_REACH; i < n + FEATURE_REACH; i++) {
+		bool inside = i >= 0 && i < n;
+		const int16_t(*sum)[CRF_ROW] =
+		    (const int16_t(*)[CRF_ROW])(inside ? recall(c, s, &s->w[i])->sum : c->edge);
+
+		for (int off = -FEATURE_REACH; off <= FEATURE_REACH; off++)
+			if ((to = i - off) >= 0 && to < n)
+				add_sum(e + to * CRF_ROW, sum[off + FEATURE_REACH]);
+	}
+	for (i = 0; i < n; i++) {
+		k.n = 0;
+		feature_of_context(s, (size_t)i, &k);
+		for (size_t f = 0; f < k.n; f++)
+			if (gate_open(c, k.hash[f]))
+				add_feature(c, k.hash[f], e + i * CRF_ROW);
+	}
+	return e;
+}
+
+/*
+ * One step of Viterbi's method. Only labels from which O or a beginning can still win are tried:
+ * mostly one.
+ */
+static void
+viterbi_step(const struct crf *c, const int *now, const int16_t *e, int *next, uint8_t *back)
+{
+	int top = 0, from, v;
+
+	for (int j = 1; j < CRF_LABELS; j++)
+		if (now[j] > now[top])
+			top = j;
+	for (int j = 0; j < CRF_LABELS; j++) {
+		next[j] = now[top] + c->trans[top][j];
+		back[j] = (uint8_t)top;
+	}
+	for (int k = 0; k < CRF_LABELS; k++) {
+		if (k == top || now[k] + c->most[k] < now[top] + c->least[top])
+			continue;
+		for (int j = 0; j < CRF_LABELS; j += j ? 2 : 1)
+			if ((v = now[k] + c->trans[k][j]) > next[j]) {
+				next[j] = v;
+				back[j] = (uint8_t)k;
+			}
+	}
+	for (int j = 2; j < CRF_LABELS; j += 2) {
+		from = now[j - 1] + c->trans[j - 1][j] > now[j] + c->trans[j][j] ? j - 1 : j;
+		next[j] = now[from] + c->trans[from][j];
+		back[j] = (uint8_t)from;
+	}
+	for (int j = 0; j < CRF_LABELS; j++)
+		next[j] += e[j];
+}
+
+enum { NEVER = -1000000000 };
+
+uint8_t *
+crf_labels(const struct crf *c, const struct feature_sent *s, const int16_t *e, struct arena *a)
+{
+	size_t n = s->n, i;
+	uint8_t *labels = arena_get(a, n + 1), *back = arena_get(a, (n + 1) * CRF_ROW);
+	int ways[2][CRF_ROW];
+
+	if (n == 0)
+		return labels;
+	for (int j = 0; j < CRF_LABELS; j++)
+		ways[0][j] = j > 0 && j % 2 == 0 ? NEVER : c->trans[CRF_START][j] + e[j];
+	for (i = 1; i < n; i++) {
+		const int *now = ways[(i - 1) & 1];
+
+		viterbi_step(c, now, e + i * CRF_ROW, ways[i & 1], back + i * CRF_ROW);
+	}
+	labels[n - 1] = 0;
+	for (int j = 1; j < CRF_LABELS; j++)
+		if (ways[(n - 1) & 1][j] > ways[(n - 1) & 1][labels[n - 1]])
+			labels[n - 1] = (uint8_t)j;
+	for (i = n - 1; i > 0; i--)
+		labels[i - 1] = back[i * CRF_ROW + labels[i]];
+	return labels;
+}

@@ -1,0 +1,50 @@
+#ifndef CRF_H
+#define CRF_H
+
+#include "arena.h"
+#include "feature.h"
+
+#include <stddef.h>
+#include <stdint.h>
+
+/*
+ * The entity model as a decoder: a linear-chain conditional random field (Lafferty, McCallum,
+ * Pereira 2001) over begin/inside/outside labels, small integer weights, one row of all labels
+ * per feature. Features of a word are summed once per word form and kept.
+ */
+
+enum { CRF_TYPES = 9, CRF_LABELS = 1 + 2 * CRF_TYPES, CRF_ROW = 24, CRF_START = CRF_LABELS };
+enum { CRF_GATE = 1 << 21 }; /* bits of the filter before the table of features */
+
+/* Labels: 0 outside; CRF_BEGIN(type), CRF_INSIDE(type). Types as crf_type() names them. */
+#define CRF_BEGIN(type) (1 + 2 * (type))
+#define CRF_INSIDE(type) (2 + 2 * (type))
+
+enum { CRF_PER, CRF_ORG, CRF_LOC, CRF_MISC, CRF_DATE, CRF_EVENT, CRF_PROG, CRF_LAW, CRF_CRIME };
+
+/* The name of a type as records have it; and back, -1 for none. */
+const char *crf_type(int type);
+int crf_type_of(struct str name);
+
+/* How a row is written in the model text: one letter a label, O PGLMDERWC pglmderwc. */
+extern const char crf_letters[CRF_LABELS + 1];
+
+struct crf; /* what is kept between sentences */
+struct crf *crf_open(void);
+void crf_close(struct crf *c);
+
+/* What the model gives each label of each token: CRF_ROW numbers a token, in arena a. */
+int16_t *crf_scores(struct crf *c, const struct feature_sent *s, struct arena *a);
+
+/* The best labels under these scores, one byte a token, in arena a. */
+uint8_t *crf_labels(const struct crf *c, const struct feature_sent *s, const int16_t *scores,
+    struct arena *a);
+
+/*
+ * How sure the model is of each token's label, in per cent: forward-backward. For those who ask;
+ * it is slower than crf_labels().
+ */
+uint8_t *crf_certainty(const struct crf *c, const struct feature_sent *s, const int16_t *scores,
+    const uint8_t *labels, struct arena *a);
+
+#endif

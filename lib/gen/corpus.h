@@ -1,0 +1,27 @@
+#ifndef CORPUS_H
+#define CORPUS_H
+
+#include "crf.h"
+#include "feature.h"
+
+/* Annotated sentences, for the trainer. */
+
+struct corpus_sent {
+	struct feature_sent f;
+	uint8_t *gold;	/* a label a token */
+	uint32_t *mask; /* labels that are possible, a bit each; NULL: gold alone */
+	uint32_t doc;
+	float weight;
+};
+
+struct corpus {
+	struct corpus_sent *s;
+	size_t n, cap, tokens, mentions, odd; /* odd: mentions that are not whole tokens */
+	uint32_t docs;
+	struct arena a;
+};
+
+/* Adds a record stream (doc, sent, ent) or, when the name ends in .iob2, tagged tokens. */
+void corpus_read(struct corpus *c, const char *path, float weight);
+
+#endif

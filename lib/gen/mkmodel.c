@@ -1,0 +1,266 @@
+/*
+ * mkmodel: packs what the entity model is written in as text into what a program maps.
+ *
+ *     mkmodel words lib/fr/entity.words build/words.bin
+ *     mkmodel model lib/fr/entity.model build/entity.bin
+ *
+ * A table is an open hash with linear probing, at most half full; keys are not kept, only 32 more
+ * bits of their hash.
+ */
+#include "crf.h"
+#include "die.h"
+#include "feature.h"
+#include "tok.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static const char *file;
+static size_t line_no;
+
+static void *
+zeroed(size_t n)
+{
+	return memset(die_alloc(n), 0, n);
+}
+
+static FILE *
+must_open(const char *path, const char *mode)
+{
+	FILE *fp = fopen(path, mode);
+
+	if (fp == NULL)
+		die("%s:", path);
+	return fp;
+}
+
+static void
+must_write(const void *p, size_t n, FILE *fp)
+{
+	if (n > 0 && fwrite(p, n, 1, fp) != 1)
+		die("cannot write:");
+}
+
+/* The next line that is no comment, without LF; NULL at the end. */
+static char *
+next_line(FILE *fp, char **buf, size_t *cap)
+{
+	ssize_t n;
+
+	while ((n = getline(buf, cap, fp)) > 0) {
+		line_no++;
+		if ((*buf)[n - 1] == '\n')
+			(*buf)[n - 1] = '\0';
+		if ((*buf)[0] != '#' || strncmp(*buf, "#\t", 2) == 0)
+			return *buf;
+	}
+	return NULL;
+}
+
+static uint32_t
+table_size(size_t keys)
+{
+	uint32_t size = 1024;
+
+	while (size < 2 * keys)
+		size *= 2;
+	return size;
+}
+
+/* --- words --- */
+
+enum { PREFIX_BIT = 51, USED_BIT = 63, FIELDS = 6, WORDS = 1 << 18 };
+static const int field_shift[FIELDS] = {0, 8, 17, 28, 40, 45};
+
+struct words {
+	uint64_t *attr;
+	uint32_t *check, mask;
+	size_t used;
+};
+
+static void
+words_add(struct words *x, uint64_t h, uint64_t attr)
+{
+	uint32_t i;
+
+	for (i = (uint32_t)h & x->mask; x->attr[i] != 0; i = (i + 1) & x->mask)
+		if (x->check[i] == (uint32_t)(h >> 32))
+			break;
+	x->used += x->attr[i] == 0;
+	x->attr[i] |= attr | UINT64_C(1) << USED_BIT;
+	x->check[i] = (uint32_t)(h >> 32);
+}
+
+static void
+words_line(struct words *x, char *s, struct arena *a)
+{
+	char *p = strchr(s, '\t');
+	struct tok *t;
+	size_t n, i;
+	uint64_t attr = 0, h = 0;
+
+	if (p == NULL)
+		die("%s:%zu: no attributes", file, line_no);
+	n = tok_split((struct str){s, (size_t)(p - s)}, a, &t);
+	for (i = 0; i < FIELDS; i++) {
+		if (*p != '\t')
+			die("%s:%zu: too few columns", file, line_no);
+		attr |= strtoull(p + 1, &p, 10) << field_shift[i];
+	}
+	for (i = 0; i < n; i++) {
+		h = tok_chain(h, t[i].fold);
+		words_add(x, h, i + 1 == n ? attr : UINT64_C(1) << PREFIX_BIT);
+	}
+	arena_reset(a);
+}
+
+static void
+words_main(FILE *in, FILE *out)
+{
+	struct words x = {NULL, NULL, WORDS - 1, 0};
+	struct arena a = {0};
+	char *buf = NULL, *s;
+	size_t cap = 0;
+	uint32_t head[4] = {0x31445257, x.mask, 0, 0};
+
+	x.attr = zeroed((x.mask + (size_t)1) * sizeof *x.attr);
+	x.check = zeroed((x.mask + (size_t)1) * sizeof *x.check);
+	while ((s = next_line(in, &buf, &cap)) != NULL)
+		words_line(&x, s, &a);
+	if (x.used > x.mask / 5 * 4)
+		die("%s: too many words: %zu", file, x.used);
+	must_write(head, sizeof head, out);
+	must_write(x.attr, (x.mask + (size_t)1) * sizeof *x.attr, out);
+	must_write(x.check, (x.mask + (size_t)1) * sizeof *x.check, out);
+}
+
+/* --- model --- */
+
+struct feature_row {
+	uint64_t hash;
+	int8_t w[CRF_ROW];
+};
+
+struct model {
+	int16_t trans[CRF_LABELS + 1][CRF_ROW];
+	struct feature_row *row;
+	size_t n, cap;
+	int scale;
+};
+
+static int
+label_of(char c)
+{
+	const char *p = c ? strchr(crf_letters, c) : NULL;
+
+	if (p == NULL)
+		die("%s:%zu: no such label: %c", file, line_no, c);
+	return (int)(p - crf_letters);
+}
+
+/* « O-3P12p-4 » */
+static void
+read_weights(const char *s, int16_t *w)
+{
+	char *end;
+
+	while (*s) {
+		int l = label_of(*s);
+
+		w[l] = (int16_t)strtol(s + 1, &end, 10);
+		if (end == s + 1)
+			die("%s:%zu: no weight: %s", file, line_no, s);
+		s = end;
+	}
+}
+
+static void
+model_line(struct model *m, char *s)
+{
+	char *p = strchr(s, '\t');
+	int16_t w[CRF_ROW] = {0};
+	struct feature_row *r;
+	size_t i;
+
+	if (p == NULL)
+		die("%s:%zu: no weights", file, line_no);
+	*p = '\0';
+	read_weights(p + 1, w);
+	if (strncmp(s, "after ", 6) == 0) {
+		i = strcmp(s + 6, "start") == 0 ? CRF_START : (size_t)label_of(s[6]);
+		memcpy(m->trans[i], w, sizeof w);
+		return;
+	}
+	if (m->n == m->cap) {
+		m->cap = m->cap ? 2 * m->cap : 65536;
+		m->row = die_realloc(m->row, m->cap * sizeof *m->row);
+	}
+	r = &m->row[m->n++];
+	r->hash = feature_parse(s);
+	if (r->hash == 0)
+		die("%s:%zu: no such feature: %s", file, line_no, s);
+	for (i = 0; i < CRF_ROW; i++)
+		r->w[i] = (int8_t)w[i];
+}
+
+static void
+model_write(const struct model *m, FILE *out)
+{
+	uint32_t mask = table_size(m->n) - 1, i;
+	uint32_t head[4] = {0x31465243, mask, (uint32_t)m->n, (uint32_t)m->scale};
+	uint32_t *slot = zeroed((mask + (size_t)1) * 2 * sizeof *slot);
+	uint64_t *gate = zeroed(CRF_GATE / 8), bit;
+	size_t k;
+
+	for (k = 0; k < m->n; k++) {
+		for (i = (uint32_t)m->row[k].hash & mask; slot[2 * i + 1] != 0; i = (i + 1) & mask)
+			;
+		slot[2 * i] = (uint32_t)(m->row[k].hash >> 32);
+		slot[2 * i + 1] = (uint32_t)k + 1;
+		bit = m->row[k].hash >> 24 & (CRF_GATE - 1);
+		gate[bit >> 6] |= UINT64_C(1) << (bit & 63);
+	}
+	must_write(head, sizeof head, out);
+	must_write(gate, CRF_GATE / 8, out);
+	must_write(slot, (mask + (size_t)1) * 2 * sizeof *slot, out);
+	must_write(m->trans, sizeof m->trans, out);
+	for (k = 0; k < m->n; k++)
+		must_write(m->row[k].w, CRF_ROW, out);
+	free(slot);
+	free(gate);
+}
+
+static void
+model_main(FILE *in, FILE *out)
+{
+	struct model m = {0};
+	char *buf = NULL, *s;
+	size_t cap = 0;
+
+	while ((s = next_line(in, &buf, &cap)) != NULL)
+		model_line(&m, s);
+	model_write(&m, out);
+	free(m.row);
+}
+
+int
+main(int argc, char **argv)
+{
+	FILE *in, *out;
+
+	die_name(argv[0]);
+	if (argc != 4 || (strcmp(argv[1], "words") != 0 && strcmp(argv[1], "model") != 0))
+		die("usage: mkmodel words|model IN OUT");
+	file = argv[2];
+	in = must_open(argv[2], "r");
+	out = must_open(argv[3], "w");
+	if (argv[1][0] == 'w')
+		words_main(in, out);
+	else
+		model_main(in, out);
+	if (ferror(in) || fclose(out) != 0)
+		die("%s:", argv[3]);
+	fclose(in);
+	return 0;
+}

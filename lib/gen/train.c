@@ -1,0 +1,457 @@
+/*
+ * train: learns the entity model from annotated text and writes it as text.
+ *
+ *     train [-e epochs] [-r rate] [-l l2] [-c count] [-p weight] [-d dev.tsv]… -o MODEL FILE[=W]…
+ *
+ * A FILE is a record stream or IOB2 (corpus.h); W its weight against the others, 1 unless given.
+ */
+#include "corpus.h"
+#include "die.h"
+#include "learn.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+/* --- a dictionary of 64-bit keys --- */
+
+struct dict {
+	uint64_t *key;
+	uint32_t *value;
+	size_t mask, n;
+};
+
+static void dict_grow(struct dict *d);
+
+static uint32_t *
+dict_at(struct dict *d, uint64_t key, bool add)
+{
+	size_t i;
+
+	if (add && d->n * 2 >= d->mask)
+		dict_grow(d);
+	for (i = key & d->mask; d->key[i] != 0; i = (i + 1) & d->mask)
+		if (d->key[i] == key)
+			return &d->value[i];
+	if (!add)
+		return NULL;
+	d->n++;
+	d->key[i] = key;
+	d->value[i] = 0;
+	return &d->value[i];
+}
+
+static void
+dict_grow(struct dict *d)
+{
+	struct dict old = *d;
+	size_t i, size = old.n ? 2 * (old.mask + 1) : 1 << 16;
+
+	d->key = memset(die_alloc(size * sizeof *d->key), 0, size * sizeof *d->key);
+	d->value = die_alloc(size * sizeof *d->value);
+	d->mask = size - 1;
+	d->n = 0;
+	for (i = 0; old.n > 0 && i <= old.mask; i++)
+		if (old.key[i] != 0)
+			*dict_at(d, old.key[i], true) = old.value[i];
+	free(old.key);
+	free(old.value);
+}
+
+/* --- features --- */
+
+struct options {
+	int epochs, cut, prune;
+	float rate, l2, scale;
+	const char *out;
+};
+
+struct trainer {
+	struct options o;
+	struct corpus train, dev[4];
+	const char *dev_name[4];
+	int devs;
+	struct dict ids; /* feature -> number + 1, or its count while counting */
+	struct learn_sent *s;
+	struct learn l;
+};
+
+static void
+features(const struct feature_sent *s, size_t i, struct feature_sink *k)
+{
+	k->n = 0;
+	for (int off = -FEATURE_REACH; off <= FEATURE_REACH; off++) {
+		ptrdiff_t at = (ptrdiff_t)i + off;
+		bool inside = at >= 0 && at < (ptrdiff_t)s->n;
+
+		feature_of_word(s, inside ? &s->w[at] : NULL, off, k);
+	}
+	feature_of_context(s, i, k);
+}
+
+static void
+count_features(struct trainer *t)
+{
+	struct feature_sink k = {{0}, 0, NULL};
+	size_t i, j, f;
+	uint32_t n = 0;
+
+	dict_grow(&t->ids);
+	for (i = 0; i < t->train.n; i++)
+		for (j = 0; j < t->train.s[i].f.n; j++) {
+			features(&t->train.s[i].f, j, &k);
+			for (f = 0; f < k.n; f++)
+				++*dict_at(&t->ids, k.hash[f], true);
+		}
+	for (i = 0; i <= t->ids.mask; i++)
+		if (t->ids.key[i] != 0)
+			t->ids.value[i] = t->ids.value[i] >= (uint32_t)t->o.cut ? ++n : 0;
+	fprintf(stderr, "train: %zu features, %u kept\n", t->ids.n, n);
+	learn_begin(&t->l, n, t->o.rate, t->o.l2);
+}
+
+/* A sentence as numbers of features, in memory of its own. */
+static struct learn_sent
+numbers(struct trainer *t, const struct corpus_sent *c)
+{
+	struct learn_sent s = {NULL, NULL, c->gold, c->mask, c->f.n, c->weight};
+	struct feature_sink k = {{0}, 0, NULL};
+	size_t n = 0, i, f;
+	uint32_t *id;
+
+	s.feature = die_alloc(c->f.n * FEATURE_MAX * sizeof *s.feature + 4);
+	s.count = die_alloc(c->f.n * sizeof *s.count + 2);
+	for (i = 0; i < c->f.n; i++) {
+		features(&c->f, i, &k);
+		s.count[i] = 0;
+		for (f = 0; f < k.n; f++)
+			if ((id = dict_at(&t->ids, k.hash[f], false)) != NULL && *id > 0) {
+				s.feature[n++] = *id - 1;
+				s.count[i]++;
+			}
+	}
+	s.feature = die_realloc(s.feature, n * sizeof *s.feature + 4);
+	return s;
+}
+
+/* --- scores --- */
+
+struct score {
+	size_t right[CRF_TYPES], found[CRF_TYPES], gold[CRF_TYPES];
+};
+
+static size_t
+mention_end(const uint8_t *y, size_t n, size_t i)
+{
+	size_t j = i + 1;
+
+	while (j < n && y[j] == y[i] + 1)
+		j++;
+	return j;
+}
+
+static void
+score_sentence(struct score *c, const uint8_t *gold, const uint8_t *y, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		bool a = gold[i] % 2 == 1, b = y[i] % 2 == 1;
+
+		if (a)
+			c->gold[gold[i] / 2]++;
+		if (b)
+			c->found[y[i] / 2]++;
+		if (a && gold[i] == y[i] && mention_end(gold, n, i) == mention_end(y, n, i))
+			c->right[y[i] / 2]++;
+	}
+}
+
+static double
+f1(const struct score *c, int from, int to)
+{
+	size_t right = 0, both = 0;
+
+	for (int i = from; i < to; i++) {
+		right += c->right[i];
+		both += c->found[i] + c->gold[i];
+	}
+	return both ? 200.0 * (double)right / (double)both : 0;
+}
+
+static void
+evaluate(struct trainer *t, const struct corpus *dev, const char *name)
+{
+	struct score c = {{0}, {0}, {0}};
+	uint8_t y[8192];
+
+	for (size_t i = 0; i < dev->n; i++) {
+		struct learn_sent s = numbers(t, &dev->s[i]);
+
+		if (s.n <= sizeof y) {
+			learn_decode(&t->l, &s, y);
+			score_sentence(&c, s.gold, y, s.n);
+		}
+		free(s.feature);
+		free(s.count);
+	}
+	fprintf(stderr, "  %s nine %.2f PLO %.2f:", name, f1(&c, 0, CRF_TYPES), f1(&c, 0, 3));
+	for (int i = 0; i < CRF_TYPES; i++)
+		fprintf(stderr, " %s %.1f", crf_type(i), f1(&c, i, i + 1));
+	fputc('\n', stderr);
+}
+
+/* --- learning --- */
+
+static void
+learn(struct trainer *t)
+{
+	uint32_t *order = die_alloc(t->train.n * sizeof *order), swap;
+	uint64_t random = 88172645463325252u;
+	size_t i, j;
+	double loss;
+
+	for (i = 0; i < t->train.n; i++)
+		order[i] = (uint32_t)i;
+	for (int e = 1; e <= t->o.epochs; e++) {
+		for (i = t->train.n; i-- > 1;) {
+			random ^= random << 13;
+			random ^= random >> 7;
+			random ^= random << 17;
+			j = random % (i + 1);
+			swap = order[i];
+			order[i] = order[j];
+			order[j] = swap;
+		}
+		loss = 0;
+		for (i = 0; i < t->train.n; i++)
+			loss += learn_step(&t->l, &t->s[order[i]]);
+		fprintf(stderr, "train: epoch %d loss %.0f\n", e, loss);
+		if (e % 5 == 0 || e == t->o.epochs)
+			for (i = 0; i < (size_t)t->devs; i++)
+				evaluate(t, &t->dev[i], t->dev_name[i]);
+	}
+	free(order);
+}
+
+/* Weights become small integers over a scale; small ones are dropped. */
+static size_t
+quantise(struct trainer *t)
+{
+	size_t i, kept = 0;
+	float q;
+
+	for (i = 0; i < t->l.nf; i++) {
+		bool any = false;
+
+		for (int j = 0; j < CRF_LABELS; j++) {
+			float *w = &t->l.w[i * LEARN_ROW + (size_t)j];
+
+			q = rintf(*w * t->o.scale);
+			q = q > 127 ? 127 : q < -127 ? -127 : q;
+			if (fabsf(q) < (float)t->o.prune)
+				q = 0;
+			*w = q / t->o.scale;
+			any |= q != 0;
+		}
+		kept += any;
+	}
+	for (i = 0; i < (CRF_LABELS + 1) * LEARN_ROW; i++)
+		(&t->l.trans[0][0])[i] = rintf((&t->l.trans[0][0])[i] * t->o.scale) / t->o.scale;
+	return kept;
+}
+
+/* --- the model as text --- */
+
+struct names {
+	struct dict at; /* value -> offset in text + 1 */
+	char *text;
+	size_t n, cap;
+};
+
+static void
+names_add(struct names *x, uint64_t key, struct str s)
+{
+	uint32_t *v = dict_at(&x->at, key, true);
+	size_t i, len;
+
+	if (*v != 0)
+		return;
+	if (x->n + 4 * s.n + 2 > x->cap)
+		x->text = die_realloc(x->text, x->cap = 2 * (x->n + 4 * s.n) + 65536);
+	*v = (uint32_t)x->n + 1;
+	for (i = 0; i < s.n; i += len) {
+		int32_t cp = u8_get(s.s + i, s.n - i, &len);
+
+		x->n += u8_put(x->text + x->n, cp == 0x2019 || cp == 0x2BC ? '\'' : u8_lower(cp));
+	}
+	x->text[x->n++] = '\0';
+}
+
+static void
+names_collect(struct names *x, const struct feature_sent *s)
+{
+	for (size_t i = 0; i < s->n; i++) {
+		struct str w = tok_str(s->text, &s->t[i]);
+
+		names_add(x, s->w[i].fold, w);
+		for (int n = 1; n <= 5; n++) {
+			names_add(x, feature_affix(w, n), (struct str){w.s, u8_offset(w.s, w.n, (size_t)n)});
+			if (u8_count(w.s, w.n) >= (size_t)n) {
+				size_t from = u8_offset(w.s, w.n, u8_count(w.s, w.n) - (size_t)n);
+
+				names_add(x, feature_affix(w, -n), (struct str){w.s + from, w.n - from});
+			}
+		}
+	}
+}
+
+static void
+print_part(FILE *fp, struct names *x, const struct feature_part *p)
+{
+	const char *kinds, *name = feature_template(p->template, &kinds);
+	uint32_t *v;
+
+	fprintf(fp, "%s %d", name, p->off);
+	for (int i = 0; kinds[i]; i++)
+		if (kinds[i] == 'n')
+			fprintf(fp, " %llu", (unsigned long long)p->v[i]);
+		else if ((v = dict_at(&x->at, p->v[i], false)) != NULL && *v != 0)
+			fprintf(fp, " %s", x->text + *v - 1);
+		else
+			fprintf(fp, " %s", FEATURE_EDGE);
+}
+
+static void
+print_row(FILE *fp, const float *w, float scale)
+{
+	fputc('\t', fp);
+	for (int j = 0; j < CRF_LABELS; j++)
+		if (w[j] != 0)
+			fprintf(fp, "%c%d", crf_letters[j], (int)rintf(w[j] * scale));
+	fputc('\n', fp);
+}
+
+static void
+write_model(struct trainer *t)
+{
+	FILE *fp = fopen(t->o.out, "w");
+	struct names x = {{NULL, NULL, 0, 0}, NULL, 0, 0};
+	struct feature_part part[FEATURE_MAX];
+	struct feature_sink k = {{0}, 0, part};
+	size_t i, j, f;
+
+	if (fp == NULL)
+		die("%s:", t->o.out);
+	dict_grow(&x.at);
+	for (i = 0; i < t->train.n; i++)
+		names_collect(&x, &t->train.s[i].f);
+	for (i = 0; i <= CRF_LABELS; i++) {
+		if (i == CRF_LABELS)
+			fputs("after start", fp);
+		else
+			fprintf(fp, "after %c", crf_letters[i]);
+		print_row(fp, t->l.trans[i], t->o.scale);
+	}
+	for (i = 0; i < t->train.n; i++)
+		for (j = 0; j < t->train.s[i].f.n; j++) {
+			features(&t->train.s[i].f, j, &k);
+			for (f = 0; f < k.n; f++) {
+				uint32_t *id = dict_at(&t->ids, k.hash[f], false);
+				float *w, any = 0;
+
+				if (id == NULL || *id == 0)
+					continue;
+				w = &t->l.w[(size_t)(*id - 1) * LEARN_ROW];
+				for (int n = 0; n < CRF_LABELS; n++)
+					any += fabsf(w[n]);
+				*id = 0; /* printed */
+				if (any == 0)
+					continue;
+				print_part(fp, &x, &part[f]);
+				print_row(fp, w, t->o.scale);
+			}
+		}
+	if (fclose(fp) != 0)
+		die("%s:", t->o.out);
+}
+
+static void
+add_file(struct trainer *t, char *arg)
+{
+	char *eq = strchr(arg, '=');
+	float weight = 1;
+
+	if (eq != NULL) {
+		*eq = '\0';
+		weight = strtof(eq + 1, NULL);
+	}
+	corpus_read(&t->train, arg, weight);
+}
+
+static void
+usage(void)
+{
+	fputs("usage: train [-e epochs] [-r rate] [-l l2] [-c count] [-p weight] [-s scale] "
+	      "[-d dev]... -o model file[=weight]...\n",
+	    stderr);
+	exit(2);
+}
+
+int
+main(int argc, char **argv)
+{
+	static struct trainer t = {.o = {20, 2, 2, 0.15F, 0.0005F, 24, NULL}};
+	size_t i;
+	int c;
+
+	die_name(argv[0]);
+	while ((c = getopt(argc, argv, "e:r:l:c:p:s:d:o:")) != -1)
+		switch (c) {
+		case 'e':
+			t.o.epochs = atoi(optarg);
+			break;
+		case 'r':
+			t.o.rate = strtof(optarg, NULL);
+			break;
+		case 'l':
+			t.o.l2 = strtof(optarg, NULL);
+			break;
+		case 'c':
+			t.o.cut = atoi(optarg);
+			break;
+		case 'p':
+			t.o.prune = atoi(optarg);
+			break;
+		case 's':
+			t.o.scale = strtof(optarg, NULL);
+			break;
+		case 'o':
+			t.o.out = optarg;
+			break;
+		case 'd':
+			if (t.devs == 4)
+				usage();
+			t.dev_name[t.devs] = optarg;
+			corpus_read(&t.dev[t.devs++], optarg, 1);
+			break;
+		default:
+			usage();
+		}
+	if (optind == argc || t.o.out == NULL)
+		usage();
+	while (optind < argc)
+		add_file(&t, argv[optind++]);
+	fprintf(stderr, "train: %zu sentences, %zu tokens, %zu mentions (%zu not whole tokens)\n",
+	    t.train.n, t.train.tokens, t.train.mentions, t.train.odd);
+	count_features(&t);
+	t.s = die_alloc(t.train.n * sizeof *t.s);
+	for (i = 0; i < t.train.n; i++)
+		t.s[i] = numbers(&t, &t.train.s[i]);
+	learn(&t);
+	fprintf(stderr, "train: %zu features have weights\n", quantise(&t));
+	for (i = 0; i < (size_t)t.devs; i++)
+		evaluate(&t, &t.dev[i], t.dev_name[i]);
+	write_model(&t);
+	return die_status();
+}

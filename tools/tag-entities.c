@@ -1,0 +1,166 @@
+#include "arena.h"
+#include "die.h"
+#include "entity.h"
+#include "io.h"
+#include "rec.h"
+
+#include <stdbool.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+/* The records of a document are held until its end, since later sentences explain earlier ones. */
+struct held {
+	struct str line, id, no; /* the record; for a sentence its DOC and SENT */
+	bool sentence, more;
+};
+
+struct tagger {
+	struct arena a;
+	struct held *h;
+	size_t n, cap, bytes, limit;
+	unsigned least; /* score */
+	bool why;
+	struct entity_doc *doc;
+	struct rec_in in;
+	struct io_out out;
+};
+
+static void
+put_entity(struct tagger *t, const struct held *h, const struct entity *e)
+{
+	struct io_out *o = &t->out;
+
+	if (e->score < t->least)
+		return;
+	io_str(o, STR("ent\t"));
+	io_str(o, h->id);
+	io_byte(o, '\t');
+	io_str(o, h->no);
+	io_byte(o, '\t');
+	io_number(o, e->start);
+	io_byte(o, '\t');
+	io_number(o, e->end);
+	io_byte(o, '\t');
+	io_put(o, e->type, strlen(e->type));
+	io_byte(o, '\t');
+	io_str(o, e->text);
+	io_byte(o, '\t');
+	io_str(o, e->name);
+	io_byte(o, '\t');
+	io_str(o, e->code.n ? e->code : STR("-"));
+	io_line(o);
+	if (!t->why)
+		return;
+	io_str(o, STR("# "));
+	io_str(o, e->text);
+	io_str(o, STR(": "));
+	io_put(o, e->by, strlen(e->by));
+	io_byte(o, ' ');
+	io_number(o, e->score);
+	io_line(o);
+}
+
+/* Prints all that is held. */
+static void
+flush(struct tagger *t)
+{
+	struct entity_list list;
+	size_t i, k, s = 0;
+
+	entity_find(t->doc);
+	for (i = 0; i < t->n; i++) {
+		io_str(&t->out, t->h[i].line);
+		if (!t->h[i].more)
+			io_line(&t->out);
+		if (!t->h[i].sentence)
+			continue;
+		list = entity_of(t->doc, s++);
+		for (k = 0; k < list.n; k++)
+			put_entity(t, &t->h[i], &list.e[k]);
+	}
+	t->n = t->bytes = 0;
+	entity_next(t->doc);
+	arena_reset(&t->a);
+}
+
+static void
+hold(struct tagger *t, const struct rec *r)
+{
+	struct held *h;
+	ptrdiff_t shift;
+
+	if (t->bytes > 0 && t->bytes + r->line.n > t->limit) {
+		rec_bad(&t->in, "document beyond the limit (-M): handled in windows");
+		flush(t);
+	}
+	if (t->n == t->cap) {
+		t->cap = t->cap ? 2 * t->cap : 256;
+		t->h = die_realloc(t->h, t->cap * sizeof *t->h);
+	}
+	h = &t->h[t->n++];
+	t->bytes += r->line.n;
+	h->line = (struct str){arena_copy(&t->a, r->line.s, r->line.n), r->line.n};
+	h->sentence = r->type == REC_SENT;
+	h->more = r->more;
+	if (!h->sentence)
+		return;
+	shift = h->line.s - r->line.s;
+	h->id = (struct str){r->f[REC_ID].s + shift, r->f[REC_ID].n};
+	h->no = (struct str){r->f[SENT_NO].s + shift, r->f[SENT_NO].n};
+	entity_add(t->doc, r->f[SENT_KIND],
+	    (struct str){r->f[SENT_TEXT].s + shift, r->f[SENT_TEXT].n});
+}
+
+static _Noreturn void
+usage(FILE *fp, int status)
+{
+	fputs("usage: tag-entities [-hVw] [-g list] [-M size] [-s score] [file ...]\n", fp);
+	exit(status);
+}
+
+int
+main(int argc, char **argv)
+{
+	struct tagger t = {.limit = REC_LIMIT};
+	struct rec r;
+	int c;
+
+	die_name(argv[0]);
+	while ((c = getopt(argc, argv, "hVwg:M:s:")) != -1)
+		switch (c) {
+		case 'h':
+			usage(stdout, 0);
+		case 'V':
+			puts("tag-entities (depeche) " VERSION);
+			return 0;
+		case 'w':
+			t.why = true;
+			break;
+		case 'M':
+			t.limit = rec_size(optarg);
+			break;
+		case 's':
+			t.least = (unsigned)strtoul(optarg, NULL, 10);
+			break;
+		default:
+			usage(stderr, 2);
+		}
+	io_out_open(&t.out, STDOUT_FILENO);
+	rec_open(&t.in, argv + optind, argc - optind, t.limit, &t.out);
+	t.doc = entity_open(t.why || t.least > 0);
+	while (rec_read(&t.in, &r)) {
+		if (r.type == REC_DOC) {
+			flush(&t);
+			entity_begin(t.doc, r.f[DOC_DATE]);
+		}
+		hold(&t, &r);
+	}
+	flush(&t);
+	rec_close(&t.in);
+	entity_close(t.doc);
+	free(t.h);
+	arena_free(&t.a);
+	return io_out_close(&t.out);
+}
