@@ -5,8 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const char *const types[CRF_TYPES] = {"PER", "ORG", "LOC", "MISC", "DATE", "EVENT", "PROG",
-    "LAW", "CRIME"};
+static const char *const types[CRF_TYPES] = {
+    "PER", "ORG", "LOC", "MISC", "DATE", "EVENT", "PROG", "LAW", "CRIME"};
 
 const char crf_letters[CRF_LABELS + 1] = "OPpGgLlMmDdEeRrWwCc";
 
@@ -47,7 +47,8 @@ enum { MEMO = 1 << 14 };
 
 struct crf {
 	uint32_t mask, rows;
-	int scale, most[CRF_LABELS], least[CRF_LABELS]; /* of the ways from a label to O and begins */
+	int scale, most[CRF_LABELS],
+	    least[CRF_LABELS]; /* of the ways from a label to O and begins */
 	const int16_t (*trans)[CRF_ROW];
 	const struct slot *slot;
 	const int8_t (*row)[CRF_ROW];

@@ -37,8 +37,8 @@ void crf_close(struct crf *c);
 int16_t *crf_scores(struct crf *c, const struct feature_sent *s, struct arena *a);
 
 /* The best labels under these scores, one byte a token, in arena a. */
-uint8_t *crf_labels(const struct crf *c, const struct feature_sent *s, const int16_t *scores,
-    struct arena *a);
+uint8_t *crf_labels(
+    const struct crf *c, const struct feature_sent *s, const int16_t *scores, struct arena *a);
 
 /*
  * How sure the model is of each token's label, in per cent: forward-backward. For those who ask;

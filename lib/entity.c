@@ -102,8 +102,8 @@ read_labels(struct entity_doc *d, struct sentence *s)
 		memset(e, 0, sizeof *e);
 		e->start = s->f.t[i].cstart;
 		e->end = s->f.t[j - 1].cend;
-		e->text = (struct str){s->f.text.s + s->f.t[i].start,
-		    s->f.t[j - 1].end - s->f.t[i].start};
+		e->text = (struct str){
+		    s->f.text.s + s->f.t[i].start, s->f.t[j - 1].end - s->f.t[i].start};
 		e->name = e->text;
 		e->type = crf_type(s->labels[i] / 2);
 		e->by = "model";

@@ -10,32 +10,121 @@
  */
 
 /* Kinds of value: w a word, p and s a beginning and an end of a word, n a number. */
-static const struct template {
+static const struct template
+{
 	char name[8], kinds[4];
-} templates[] = {
-    {"w", "w"},	   {"ca", "n"},	  {"cb", "n"},	 {"cc", "n"},	{"cd", "n"},   {"sh", "n"},
-    {"lx", "n"},   {"p", "p"},	  {"s", "s"},	 {"nm", "n"},	{"cs", "nn"},  {"ns", "nn"},
-    {"ww", "ww"},  {"wx", "ww"},  {"gg", "nn"},	 {"gx", "nnn"}, {"ws", "wnn"}, {"wt", "wnn"},
-    {"wu", "wn"},  {"wv", "wn"},  {"sss", "n"},	 {"ss5", "n"},	{"ds", "nn"},  {"wws", "wwn"},
-    {"fi", "nnn"}, {"jc", "nn"},  {"jl", "nn"},	 {"gz", "nn"},	{"qu", "nn"},  {"pr", "nn"},
-    {"rb", "wn"},  {"ra", "wn"},  {"rl", "nn"},	 {"ki", "nn"},	{"rc", "nn"},  {"rd", "nn"},
-    {"wl", "wn"},  {"jp", "nn"},
+}
+templates[] = {
+    {"w", "w"},
+    {"ca", "n"},
+    {"cb", "n"},
+    {"cc", "n"},
+    {"cd", "n"},
+    {"sh", "n"},
+    {"lx", "n"},
+    {"p", "p"},
+    {"s", "s"},
+    {"nm", "n"},
+    {"cs", "nn"},
+    {"ns", "nn"},
+    {"ww", "ww"},
+    {"wx", "ww"},
+    {"gg", "nn"},
+    {"gx", "nnn"},
+    {"ws", "wnn"},
+    {"wt", "wnn"},
+    {"wu", "wn"},
+    {"wv", "wn"},
+    {"sss", "n"},
+    {"ss5", "n"},
+    {"ds", "nn"},
+    {"wws", "wwn"},
+    {"fi", "nnn"},
+    {"jc", "nn"},
+    {"jl", "nn"},
+    {"gz", "nn"},
+    {"qu", "nn"},
+    {"pr", "nn"},
+    {"rb", "wn"},
+    {"ra", "wn"},
+    {"rl", "nn"},
+    {"ki", "nn"},
+    {"rc", "nn"},
+    {"rd", "nn"},
+    {"wl", "wn"},
+    {"jp", "nn"},
 };
 
 enum template_id {
-	T_W, T_CA, T_CB, T_CC, T_CD, T_SH, T_LX, T_P, T_S, T_NM, T_CS, T_NS,
-	T_WW, T_WX, T_GG, T_GX, T_WS, T_WT, T_WU, T_WV, T_SSS, T_SS5, T_DS, T_WWS,
-	T_FI, T_JC, T_JL, T_GZ, T_QU, T_PR, T_RB, T_RA, T_RL, T_KI, T_RC, T_RD,
-	T_WL, T_JP, TEMPLATES
+	T_W,
+	T_CA,
+	T_CB,
+	T_CC,
+	T_CD,
+	T_SH,
+	T_LX,
+	T_P,
+	T_S,
+	T_NM,
+	T_CS,
+	T_NS,
+	T_WW,
+	T_WX,
+	T_GG,
+	T_GX,
+	T_WS,
+	T_WT,
+	T_WU,
+	T_WV,
+	T_SSS,
+	T_SS5,
+	T_DS,
+	T_WWS,
+	T_FI,
+	T_JC,
+	T_JL,
+	T_GZ,
+	T_QU,
+	T_PR,
+	T_RB,
+	T_RA,
+	T_RL,
+	T_KI,
+	T_RC,
+	T_RD,
+	T_WL,
+	T_JP,
+	TEMPLATES
 };
 
 _Static_assert(sizeof templates / sizeof *templates == TEMPLATES, "a template has no name");
 
 enum shape {
-	SHAPE_EDGE, SHAPE_LOWER, SHAPE_CAP, SHAPE_CAPS, SHAPE_LETTER, SHAPE_MIXED, SHAPE_ALNUM,
-	SHAPE_ELIDED, SHAPE_ELIDED_CAP, SHAPE_ONE, SHAPE_TWO, SHAPE_YEAR, SHAPE_NUMBER,
-	SHAPE_STOP, SHAPE_COMMA, SHAPE_HYPHEN, SHAPE_OPEN, SHAPE_CLOSE, SHAPE_QUOTE_OPEN,
-	SHAPE_QUOTE_CLOSE, SHAPE_QUOTE, SHAPE_COLON, SHAPE_SLASH, SHAPE_MARK, SHAPE_SHOUT
+	SHAPE_EDGE,
+	SHAPE_LOWER,
+	SHAPE_CAP,
+	SHAPE_CAPS,
+	SHAPE_LETTER,
+	SHAPE_MIXED,
+	SHAPE_ALNUM,
+	SHAPE_ELIDED,
+	SHAPE_ELIDED_CAP,
+	SHAPE_ONE,
+	SHAPE_TWO,
+	SHAPE_YEAR,
+	SHAPE_NUMBER,
+	SHAPE_STOP,
+	SHAPE_COMMA,
+	SHAPE_HYPHEN,
+	SHAPE_OPEN,
+	SHAPE_CLOSE,
+	SHAPE_QUOTE_OPEN,
+	SHAPE_QUOTE_CLOSE,
+	SHAPE_QUOTE,
+	SHAPE_COLON,
+	SHAPE_SLASH,
+	SHAPE_MARK,
+	SHAPE_SHOUT
 };
 
 #define EDGE_FOLD UINT64_C(0x5CA1AB1E5CA1AB1E)
@@ -103,21 +192,36 @@ static uint8_t
 mark_shape(int32_t cp)
 {
 	switch (cp) {
-	case '.': case 0x2026: case '!': case '?':
+	case '.':
+	case 0x2026:
+	case '!':
+	case '?':
 		return SHAPE_STOP;
-	case ',': case ';':
+	case ',':
+	case ';':
 		return SHAPE_COMMA;
-	case '-': case 0x2010: case 0x2011: case 0x2013: case 0x2014:
+	case '-':
+	case 0x2010:
+	case 0x2011:
+	case 0x2013:
+	case 0x2014:
 		return SHAPE_HYPHEN;
-	case '(': case '[':
+	case '(':
+	case '[':
 		return SHAPE_OPEN;
-	case ')': case ']':
+	case ')':
+	case ']':
 		return SHAPE_CLOSE;
-	case 0xAB: case 0x201C: case 0x2018:
+	case 0xAB:
+	case 0x201C:
+	case 0x2018:
 		return SHAPE_QUOTE_OPEN;
-	case 0xBB: case 0x201D: case 0x2019:
+	case 0xBB:
+	case 0x201D:
+	case 0x2019:
 		return SHAPE_QUOTE_CLOSE;
-	case '"': case '\'':
+	case '"':
+	case '\'':
 		return SHAPE_QUOTE;
 	case ':':
 		return SHAPE_COLON;
@@ -374,8 +478,8 @@ feature_prepare(struct feature_sent *s, struct str text, const struct tok *t, si
 }
 
 static void
-put_affixes(const struct feature_sent *s, const struct feature_word *w, int off,
-    struct feature_sink *k)
+put_affixes(
+    const struct feature_sent *s, const struct feature_word *w, int off, struct feature_sink *k)
 {
 	const char *p = s->text.s + w->start, *end = p + w->len;
 	size_t i, len, n = w->len;
@@ -400,8 +504,8 @@ put_affixes(const struct feature_sent *s, const struct feature_word *w, int off,
 }
 
 void
-feature_of_word(const struct feature_sent *s, const struct feature_word *w, int off,
-    struct feature_sink *k)
+feature_of_word(
+    const struct feature_sent *s, const struct feature_word *w, int off, struct feature_sink *k)
 {
 	unsigned space = w != NULL && w->flags & TOK_SPACE ? 32 : 0;
 	bool near = off >= -1 && off <= 1;
@@ -531,8 +635,10 @@ feature_of_context(const struct feature_sent *s, size_t i, struct feature_sink *
 	put(k, T_WU, 0, w->fold, x->shape, 0);
 	put(k, T_WV, 0, w->fold, b->shape, 0);
 	put(k, T_SSS, 0, b->shape | sh << 5 | (unsigned)x->shape << 10, 0, 0);
-	put(k, T_SS5, 0, a->shape | b->shape << 5 | sh << 10 | (unsigned)x->shape << 15 |
-	    (unsigned)y->shape << 20, 0, 0);
+	put(k, T_SS5, 0,
+	    a->shape | b->shape << 5 | sh << 10 | (unsigned)x->shape << 15 |
+		(unsigned)y->shape << 20,
+	    0, 0);
 	put(k, T_DS, -1, b->e.cluster[3], sh, 0);
 	put(k, T_DS, 1, x->e.cluster[3], sh, 0);
 	put(k, T_WWS, 0, a->fold, b->fold, sh);

@@ -32,10 +32,11 @@ enum {
 
 /* What the word list of the language (lib/fr/entity.words) says of a word; all 0: nothing. */
 struct feature_entry {
-	uint16_t cluster[4]; /* from 1: cuts of the vocabulary into 64, 256, 1024 and 3000 classes */
-	uint8_t class;	     /* from 1: how often the word is seen in lower case in mid-sentence */
-	uint8_t names;	     /* FEATURE_FIRST … */
-	bool prefix;	     /* longer sequences of the list begin so */
+	uint16_t
+	    cluster[4]; /* from 1: cuts of the vocabulary into 64, 256, 1024 and 3000 classes */
+	uint8_t class;	/* from 1: how often the word is seen in lower case in mid-sentence */
+	uint8_t names;	/* FEATURE_FIRST … */
+	bool prefix;	/* longer sequences of the list begin so */
 };
 
 /* A token with all that features are made of. */
@@ -52,9 +53,10 @@ struct feature_sent {
 	const struct tok *t;
 	size_t n;
 	struct feature_word *w;
-	uint8_t *quote;	 /* per token: 1 inside quotes, 2 inside brackets, 4 first inside */
-	uint8_t *gaz;	 /* per token: place in the longest name of several tokens, 0 none */
-	uint8_t *pair;	 /* per token: part of « Long Name (LN) »: 1 name begins, 2 goes on, 3 acronym */
+	uint8_t *quote; /* per token: 1 inside quotes, 2 inside brackets, 4 first inside */
+	uint8_t *gaz;	/* per token: place in the longest name of several tokens, 0 none */
+	uint8_t
+	    *pair; /* per token: part of « Long Name (LN) »: 1 name begins, 2 goes on, 3 acronym */
 	uint32_t *joint; /* per token: first token of the run without white space it stands in */
 	uint8_t kind;	 /* 't'itle, 'l'ead, 'b'ody … : first letter of the record's KIND */
 	bool capitals;	 /* the whole sentence is in capitals */
@@ -82,8 +84,8 @@ void feature_prepare(struct feature_sent *s, struct str text, const struct tok *
     uint8_t kind, struct arena *a);
 
 /* Adds the features that the word w (NULL: beyond the sentence) gives at offset off. */
-void feature_of_word(const struct feature_sent *s, const struct feature_word *w, int off,
-    struct feature_sink *k);
+void feature_of_word(
+    const struct feature_sent *s, const struct feature_word *w, int off, struct feature_sink *k);
 
 /* Adds the features that the context of token i gives. */
 void feature_of_context(const struct feature_sent *s, size_t i, struct feature_sink *k);

@@ -10,6 +10,9 @@
 #include <string.h>
 #include <unistd.h>
 
+static const char usage[] =
+    "usage: tag-entities [-hVw] [-g list] [-M bytes] [-s score] [file ...]\n";
+
 /* The records of a document are held until its end, since later sentences explain earlier ones. */
 struct held {
 	struct str line, id, no; /* the record; for a sentence its DOC and SENT */
@@ -27,6 +30,7 @@ struct tagger {
 	struct io_out out;
 };
 
+/* The record, and with -w "# tag-entities DOC SENT START RULE SCORE" behind it. */
 static void
 put_entity(struct tagger *t, const struct held *h, const struct entity *e)
 {
@@ -53,11 +57,15 @@ put_entity(struct tagger *t, const struct held *h, const struct entity *e)
 	io_line(o);
 	if (!t->why)
 		return;
-	io_str(o, STR("# "));
-	io_str(o, e->text);
-	io_str(o, STR(": "));
+	io_str(o, STR("# tag-entities\t"));
+	io_str(o, h->id);
+	io_byte(o, '\t');
+	io_str(o, h->no);
+	io_byte(o, '\t');
+	io_number(o, e->start);
+	io_byte(o, '\t');
 	io_put(o, e->by, strlen(e->by));
-	io_byte(o, ' ');
+	io_byte(o, '\t');
 	io_number(o, e->score);
 	io_line(o);
 }
@@ -109,15 +117,8 @@ hold(struct tagger *t, const struct rec *r)
 	shift = h->line.s - r->line.s;
 	h->id = (struct str){r->f[REC_ID].s + shift, r->f[REC_ID].n};
 	h->no = (struct str){r->f[SENT_NO].s + shift, r->f[SENT_NO].n};
-	entity_add(t->doc, r->f[SENT_KIND],
-	    (struct str){r->f[SENT_TEXT].s + shift, r->f[SENT_TEXT].n});
-}
-
-static _Noreturn void
-usage(FILE *fp, int status)
-{
-	fputs("usage: tag-entities [-hVw] [-g list] [-M size] [-s score] [file ...]\n", fp);
-	exit(status);
+	entity_add(
+	    t->doc, r->f[SENT_KIND], (struct str){r->f[SENT_TEXT].s + shift, r->f[SENT_TEXT].n});
 }
 
 int
@@ -131,10 +132,11 @@ main(int argc, char **argv)
 	while ((c = getopt(argc, argv, "hVwg:M:s:")) != -1)
 		switch (c) {
 		case 'h':
-			usage(stdout, 0);
+			fputs(usage, stdout);
+			return fflush(stdout) == 0 ? 0 : 2;
 		case 'V':
 			puts("tag-entities (depeche) " VERSION);
-			return 0;
+			return fflush(stdout) == 0 ? 0 : 2;
 		case 'w':
 			t.why = true;
 			break;
@@ -145,7 +147,8 @@ main(int argc, char **argv)
 			t.least = (unsigned)strtoul(optarg, NULL, 10);
 			break;
 		default:
-			usage(stderr, 2);
+			fputs(usage, stderr);
+			return 2;
 		}
 	io_out_open(&t.out, STDOUT_FILENO);
 	rec_open(&t.in, argv + optind, argc - optind, t.limit, &t.out);

@@ -40,8 +40,7 @@ add_mention(struct corpus *c, struct corpus_sent *s, size_t start, size_t end, i
 		if (s->f.t[i].cstart == start)
 			from = i;
 		if (s->f.t[i].cstart >= start)
-			s->gold[i] =
-			    (uint8_t)(i == from ? CRF_BEGIN(type) : CRF_INSIDE(type));
+			s->gold[i] = (uint8_t)(i == from ? CRF_BEGIN(type) : CRF_INSIDE(type));
 	}
 	c->mentions++;
 	if (from == s->f.n || i == 0 || s->f.t[i - 1].cend != end) {
@@ -68,8 +67,7 @@ read_records(struct corpus *c, const char *path, float weight)
 		else if (r.type == REC_SENT)
 			add_sent(c, r.f[SENT_TEXT], (uint8_t)r.f[SENT_KIND].s[0], weight);
 		else if (r.type == REC_ENT && c->n > 0 && rec_number(r.f[ENT_START], &start) &&
-			 rec_number(r.f[ENT_END], &end) &&
-			 (type = crf_type_of(r.f[ENT_TYPE])) >= 0)
+			 rec_number(r.f[ENT_END], &end) && (type = crf_type_of(r.f[ENT_TYPE])) >= 0)
 			add_mention(c, &c->s[c->n - 1], start, end, type);
 	}
 	rec_close(&in);
@@ -125,11 +123,10 @@ set_masks(struct corpus *c, struct corpus_sent *s)
 
 	s->mask = arena_get(&c->a, (s->f.n + 1) * sizeof *s->mask);
 	for (i = 0; i < s->f.n; i++)
-		s->mask[i] = s->gold[i] == 0 ? free_labels
-			     : s->gold[i] == CRF_BEGIN(CRF_MISC) ? begin_misc
-			     : s->gold[i] == CRF_INSIDE(CRF_MISC)
-				 ? begin_misc << 1
-				 : 1U << s->gold[i];
+		s->mask[i] = s->gold[i] == 0			  ? free_labels
+			     : s->gold[i] == CRF_BEGIN(CRF_MISC)  ? begin_misc
+			     : s->gold[i] == CRF_INSIDE(CRF_MISC) ? begin_misc << 1
+								  : 1U << s->gold[i];
 }
 
 static void

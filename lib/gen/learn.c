@@ -51,7 +51,8 @@ expo(float x)
 	u.i = (n + 127) << 23;
 	return u.f *
 	       (1 + f * (1 + f * (0.5F + f * (0.16666667F + f * (0.041666667F +
-						f * (0.0083333333F + f * 0.0013888889F))))));
+								    f * (0.0083333333F +
+									    f * 0.0013888889F))))));
 }
 
 static inline void
@@ -119,8 +120,8 @@ chain_set(const struct learn *l, struct chain *c)
  * label; xi: expected transitions, added up. Returns the log of the scaled sum.
  */
 static double
-forward_backward(const struct chain *c, const float *x, size_t n, float *p, float *work,
-    float xi[L + 1][R])
+forward_backward(
+    const struct chain *c, const float *x, size_t n, float *p, float *work, float xi[L + 1][R])
 {
 	float *a = work, b[R] = {0}, xb[R], z;
 	double log_z = 0;
@@ -255,8 +256,9 @@ learn_step(struct learn *l, const struct learn_sent *s)
 		for (i = 0; i < n; i++) {
 			q[i * R + s->gold[i]] = 1;
 			xq[i ? s->gold[i - 1] : L][s->gold[i]] += 1;
-			loss -= (double)logf(x[i * R + s->gold[i]] *
-					     c.e[i ? s->gold[i - 1] : L][s->gold[i]] + 1e-30F);
+			loss -= (double)logf(
+			    x[i * R + s->gold[i]] * c.e[i ? s->gold[i - 1] : L][s->gold[i]] +
+			    1e-30F);
 		}
 	} else {
 		for (i = 0; i < n; i++)

@@ -296,11 +296,13 @@ names_collect(struct names *x, const struct feature_sent *s)
 
 		names_add(x, s->w[i].fold, w);
 		for (int n = 1; n <= 5; n++) {
-			names_add(x, feature_affix(w, n), (struct str){w.s, u8_offset(w.s, w.n, (size_t)n)});
+			names_add(x, feature_affix(w, n),
+			    (struct str){w.s, u8_offset(w.s, w.n, (size_t)n)});
 			if (u8_count(w.s, w.n) >= (size_t)n) {
 				size_t from = u8_offset(w.s, w.n, u8_count(w.s, w.n) - (size_t)n);
 
-				names_add(x, feature_affix(w, -n), (struct str){w.s + from, w.n - from});
+				names_add(
+				    x, feature_affix(w, -n), (struct str){w.s + from, w.n - from});
 			}
 		}
 	}
