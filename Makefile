@@ -1,9 +1,11 @@
 # depeche: clean | segment | tag-entities | extract-stats | to-csv
 #
+#   make demo       the whole pipeline on samples/, with what Debian lacks installed first
+#   make check      builds and tests, likewise
 #   make            builds everything under $(B)
-#   make check      builds and tests           make demo     the whole pipeline on samples/
 #   make install    PREFIX, DESTDIR, PROGPREFIX make uninstall
-#   make eval       quality                    make bench    speed        make fuzz FUZZTIME=60
+#   make eval       quality                     make bench    speed
+#   make fuzz       FUZZTIME=60 seconds each    make accept   T=TOOL: its expected outputs anew
 
 B = build
 LANGUAGE = fr
@@ -94,12 +96,54 @@ $(B)/gen/mktab: lib/gen/mktab.c $(GEN:%=lib/%.c) $(GEN:%=lib/%.h) lib/lex.h
 	: > $(@D)/lex.list.h
 	$(CC) $(CPPFLAGS) $(CFLAGS) $(WARN) -iquote lib -iquote $(@D) $(LDFLAGS) -o $@ lib/gen/mktab.c $(GEN:%=lib/%.c) -lutf8proc
 
-check: all
+# What Debian calls the libraries and programs of the build, of the tests and of the demonstration.
+PACKAGES = gcc libc6-dev libutf8proc-dev libcsv-dev zlib1g-dev \
+	   perl mandoc python3 sqlite3 bsdextrautils
+
+deps:
+	@.ci/deps $(PACKAGES)
+
+check: deps
+	@$(MAKE) --no-print-directory all
 	@B=$(abspath $(B)) prove -j2 $(B)/tests tests
+
+demo: deps
+	@$(MAKE) --no-print-directory -s all
+	@PATH=$(abspath $(B)):$$PATH pipelines/demo samples $(B)/demo
+
+EVAL = ../shared/eval/run
+eval: all
+	@if test -x $(EVAL); then $(EVAL) $(B); else \
+		echo 'eval: nothing to measure with: $(EVAL) is not there (annotated pages, not part of depeche)'; fi
+
+accept: all
+	@PATH=$(abspath $(B)):$$PATH tests/accept $(T)
+
+BIN = $(DESTDIR)$(PREFIX)/bin
+MAN = $(DESTDIR)$(PREFIX)/share/man
+SCRIPTS = $(notdir $(basename $(wildcard pipelines/*.1)))
+# Pages and scripts call the tools by the names they are installed under.
+RENAME = sed $(foreach x,$(TOOLS) $(SCRIPTS),-e 's/^\.\(Nm\|Xr\) $(x)\>/.\1 $(PROGPREFIX)$(x)/') \
+	     -e 's/^p=$$/p=$(PROGPREFIX)/'
+
+install: all
+	mkdir -p $(BIN) $(MAN)/man1 $(MAN)/man5 $(MAN)/man7
+	for t in $(TOOLS); do cp $(B)/$$t $(BIN)/$(PROGPREFIX)$$t && chmod 755 $(BIN)/$(PROGPREFIX)$$t || exit; done
+	for t in $(SCRIPTS); do $(RENAME) pipelines/$$t >$(BIN)/$(PROGPREFIX)$$t && \
+		chmod 755 $(BIN)/$(PROGPREFIX)$$t || exit; done
+	for p in $(wildcard tools/*.1 pipelines/*.1); do \
+		$(RENAME) $$p >$(MAN)/man1/$(PROGPREFIX)$${p##*/} || exit; done
+	$(RENAME) lib/depeche.5 >$(MAN)/man5/depeche.5
+	$(RENAME) tools/depeche.7 >$(MAN)/man7/depeche.7
+
+uninstall:
+	cd $(BIN) && rm -f $(addprefix $(PROGPREFIX),$(TOOLS) $(SCRIPTS))
+	cd $(MAN)/man1 && rm -f $(patsubst %,$(PROGPREFIX)%,$(notdir $(wildcard tools/*.1 pipelines/*.1)))
+	rm -f $(MAN)/man5/depeche.5 $(MAN)/man7/depeche.7
 
 clean:
 	rm -rf build
 
-.PHONY: all check clean
+.PHONY: all accept check clean demo deps eval install uninstall
 .SECONDARY:
 -include $(wildcard $(B)/lib/*.d $(B)/tools/*.d $(B)/tests/*.d)
