@@ -7,11 +7,13 @@
 
 /* ---- words of the tables ---- */
 
-enum abbreviation { NONE, TITLE, RANK, REFERENCE, UNIT, DAY, END, MAY };
-enum { ABBREVIATION = 15, OPENER_START = 16, OPENER_ARTICLE = 32 };
+enum abbreviation { NONE, TITLE, RANK, REFERENCE, UNIT, PLAIN, END, MAY, NAME };
+enum { ABBREVIATION = 15, START = 16, ARTICLE = 32, SPEAKER = 64, INCISE = 128 };
+enum { OPENER = START | ARTICLE | SPEAKER };
 
 static const char *const abbreviation_names[] = {
-    "none", "title", "rank", "reference", "unit", "day", "end", "may"};
+    "none", "title", "rank", "reference", "unit", "plain", "end", "may", "name"};
+static const char *const opener_names[] = {"start", "article", "speaker", "incise"};
 
 static struct segment_word *
 slot_of(const struct segment *g, const uint64_t key[2])
@@ -61,7 +63,7 @@ segment_open(struct segment *g)
 	memset(g, 0, sizeof *g);
 	for (row = 0; row < lex_abbreviations.rows; row++) {
 		class = lex_cell(&lex_abbreviations, row, 1);
-		for (k = MAY; k > NONE && strcmp(abbreviation_names[k], class) != 0; k--)
+		for (k = NAME; k > NONE && strcmp(abbreviation_names[k], class) != 0; k--)
 			;
 		s = lex_cell(&lex_abbreviations, row, 0);
 		enter(g, s, strlen(s), k);
@@ -71,10 +73,11 @@ segment_open(struct segment *g)
 		}
 	}
 	for (row = 0; row < lex_openers.rows; row++) {
+		class = lex_cell(&lex_openers, row, 1);
+		for (k = 3; k > 0 && strcmp(opener_names[k], class) != 0; k--)
+			;
 		s = lex_cell(&lex_openers, row, 0);
-		enter(g, s, strlen(s),
-		    strcmp(lex_cell(&lex_openers, row, 1), "start") == 0 ? OPENER_START
-									 : OPENER_ARTICLE);
+		enter(g, s, strlen(s), (uint32_t)START << k);
 	}
 }
 
@@ -213,7 +216,9 @@ read_word(struct spot *p)
 			break;
 	}
 	p->word = i;
-	p->class = class_of(p->g, p->x.s + i, p->at - i);
+	/* Not the last part of Saint-Germain-des-Prés. or culturepsg.com. */
+	if (p->letters == 1 || i == p->start || (p->x.s[i - 1] != '-' && p->x.s[i - 1] != '.'))
+		p->class = class_of(p->g, p->x.s + i, p->at - i);
 }
 
 static bool is_closer(struct segment_text *t, size_t i, size_t len, bool spaced);
@@ -241,13 +246,56 @@ read_after(struct segment_text *t, struct spot *p)
 	p->after_len = len;
 }
 
-/* Is there an odd number of " before byte i? Counted once, so linear. */
-static bool
-in_quotes(struct segment_text *t, size_t i)
+/* The straight quotes before byte i, at which one stands. Each byte is counted once. */
+static size_t
+quotes_before(struct segment_text *t, size_t i)
 {
 	for (; t->counted < i; t->counted++)
 		t->quotes += t->text.s[t->counted] == '"';
-	return t->quotes & 1;
+	return t->quotes;
+}
+
+/* What the table of openers says of the word at byte i, with its apostrophe. */
+static uint32_t
+opener_at(const struct segment *g, struct str x, size_t i)
+{
+	char word[SEGMENT_WORD + U8_MAX];
+	size_t n = 0, letters = 0, len;
+	enum sort c;
+
+	while ((c = sort_at(x, i, &len)) == UPPER || c == LOWER) {
+		if (n + len >= SEGMENT_WORD)
+			return 0;
+		memcpy(word + n, x.s + i, len);
+		n += len;
+		i += len;
+		letters++;
+	}
+	if (c == QUOTE || (c == CLOSE && len == 3 && memcmp(x.s + i, "’", 3) == 0))
+		word[n++] = '\'';
+	else if (letters == 1 && c != SPACE) /* A. A. Milne */
+		return 0;
+	return class_of(g, word, n);
+}
+
+/*
+ * Does the " at i end a quotation? Yes if an odd number stands before it, and if none behind it can
+ * be its partner, unless somebody begins to speak: . " Je lui ai parlé
+ */
+static bool
+ends_quotation(struct segment_text *t, size_t i)
+{
+	size_t k;
+
+	if (t->text.s[i] != '"')
+		return false;
+	if (t->last_quote == 0) /* not yet looked for */
+		for (k = t->text.n; k > i && t->last_quote == 0; k--)
+			if (t->text.s[k - 1] == '"')
+				t->last_quote = k;
+	if (quotes_before(t, i) % 2 == 1)
+		return true;
+	return t->last_quote == i + 1 && !(opener_at(t->tables, t->text, i + 2) & SPEAKER);
 }
 
 /* Does the straight quote at i close, behind a stop? */
@@ -257,35 +305,19 @@ is_closer(struct segment_text *t, size_t i, size_t len, bool spaced)
 	size_t k;
 	enum sort c = sort_at(t->text, i + len, &k);
 
-	if (spaced) /* jour. " Il: who knows; jour. "Il opens */
-		return (c == SPACE || c == END_OF_TEXT || c == COMMA || c == STOP) &&
-		       t->text.s[i] == '"' && in_quotes(t, i);
-	if (c == SPACE || c == END_OF_TEXT || c == COMMA || c == STOP || c == CLOSE)
+	if (c == END_OF_TEXT)
 		return true;
-	return t->text.s[i] == '"' && in_quotes(t, i); /* mondiale."Mais */
+	if (spaced && c != SPACE && c != COMMA && c != STOP) /* jour. "Il opens */
+		return false;
+	if (!spaced && (c == SPACE || c == COMMA || c == STOP || c == CLOSE || c == QUOTE))
+		return true;	     /* à faire ça !'", dit-il */
+	return ends_quotation(t, i); /* mondiale."Mais; pollution. " Ce */
 }
 
-/* The word at byte i with its apostrophe, as openers.tsv has it. */
-static uint32_t
-opener_at(const struct spot *p, size_t i)
-{
-	char word[SEGMENT_WORD + U8_MAX];
-	size_t n = 0, len;
-	enum sort c;
-
-	while ((c = sort_at(p->x, i, &len)) == UPPER || c == LOWER) {
-		if (n + len >= SEGMENT_WORD)
-			return 0;
-		memcpy(word + n, p->x.s + i, len);
-		n += len;
-		i += len;
-	}
-	if (c == QUOTE || (c == CLOSE && len == 3 && memcmp(p->x.s + i, "’", 3) == 0))
-		word[n++] = '\'';
-	return class_of(p->g, word, n) & ~(uint32_t)ABBREVIATION;
-}
-
-/* Does what comes begin a sentence for sure: an opener, a quote, a dash? */
+/*
+ * Does what comes begin a sentence for sure? An opener does; an article (Le Pen, La Fontaine) if a
+ * small letter follows it, or wherever the caller believes it.
+ */
 static bool
 opens(const struct spot *p, bool article)
 {
@@ -297,8 +329,14 @@ opens(const struct spot *p, bool article)
 		i += len;
 		c = sort_at(p->x, i, &len);
 	}
-	o = opener_at(p, i);
-	return (o & OPENER_START) || (article && (o & OPENER_ARTICLE));
+	o = opener_at(p->g, p->x, i) & OPENER;
+	if (!(o & ARTICLE) || article)
+		return o != 0;
+	while ((c = sort_at(p->x, i, &len)) == UPPER || c == LOWER)
+		i += len;
+	if (c == SPACE || c == QUOTE || c == CLOSE)
+		c = sort_at(p->x, i + len, &len);
+	return c == LOWER || c == DIGIT;
 }
 
 /* ---- rules ---- */
@@ -357,7 +395,7 @@ glued(const struct spot *p)
 	enum sort c = p->before;
 
 	if (p->after == OPEN || p->after == QUOTE) /* 20: parti.« Il */
-		return c == UPPER || c == LOWER || c == CLOSE ? yes(20) : no(20);
+		return c == UPPER || c == LOWER || c == CLOSE || c == QUOTE ? yes(20) : no(20);
 	if (p->after == UPPER && is_name_like(p, p->next)) {
 		if (c == CLOSE || c == QUOTE || p->close > p->stops) /* 21: mondiale”.Mais */
 			return yes(21);
@@ -387,8 +425,8 @@ behind_number(const struct spot *p)
 		i -= len;
 	if (p->at - i <= 3 && first_word(p, i)) /* 30: 1. Le suspect */
 		return no(30);
-	if (p->after == LOWER) /* 31 */
-		return no(31);
+	if (p->after == LOWER) /* 31: en 1992. à deux reprises; le 3. du mois */
+		return p->at - i >= 4 ? yes(31) : no(31);
 	return yes(32); /* 32: en 2021. Le */
 }
 
@@ -399,45 +437,92 @@ is_acronym(const struct spot *p)
 	return p->word > p->start && p->x.s[p->word - 1] == '.';
 }
 
+/* Is there a number before the word: 20 h, 2° C, 30F */
+static bool
+behind_figure(const struct spot *p)
+{
+	size_t len;
+	enum sort c = sort_before(p->x, p->word, &len);
+
+	if (len == 1 && p->x.s[p->word - 1] == '/')
+		return true;
+	if (c == SPACE)
+		c = sort_before(p->x, p->word - len, &len);
+	return c == DIGIT || (len == 2 && p->word > 2 && c == SIGN);
+}
+
+/* One letter before the stop. */
 static struct verdict
 behind_letter(const struct spot *p)
 {
-	size_t len;
-	enum sort c;
-
-	if (is_acronym(p)) /* 40: L'O.N.U. Le; J.-C. Les */
-		return p->after == LOWER || !opens(p, false) ? no(40) : yes(40);
-	c = sort_before(p->x, p->word, &len);
-	if (c == DIGIT || c == SIGN) /* 41: 20 °C. Le */
+	if (is_acronym(p)) /* 40: L'O.N.U. Le pays; C.L. Milutinovic; J.-C. La ville */
+		return opens(p, false) ? yes(40) : no(40);
+	if (p->after != LOWER && behind_figure(p)) /* 41: 20 °C. Le; 30 F. Paris */
 		return yes(41);
-	if (p->capital) /* 42: J. F. Kennedy */
-		return opens(p, false) && !first_word(p, p->word) ? yes(42) : no(42);
-	return opens(p, true) || p->after == UPPER ? yes(43) : no(43);
+	if (p->after == LOWER || (p->capital && first_word(p, p->word))) /* 42: A. Le Goff */
+		return no(42);
+	return opens(p, false) ? yes(43) : no(43); /* 43: J. F. Kennedy; dans A. La longueur */
+}
+
+/* Does a number come: 5; XVII; of an article of law, L. 421-1 */
+static bool
+number_follows(const struct spot *p)
+{
+	size_t i = p->next, len;
+	enum sort c = p->after;
+
+	if (c != UPPER)
+		return c == DIGIT;
+	if (sort_at(p->x, i + p->after_len, &len) == STOP)
+		return true;
+	while (i < p->x.n && p->x.s[i] != '\0' && strchr("IVXLCDM", p->x.s[i]))
+		i++;
+	c = sort_at(p->x, i, &len);
+	return i > p->next && c != UPPER && c != LOWER && c != QUOTE && c != CLOSE;
 }
 
 static struct verdict
 behind_abbreviation(const struct spot *p)
 {
 	enum abbreviation a = p->class & ABBREVIATION;
+	bool mark = p->after == OPEN || p->after == QUOTE;
 
 	if (p->after == LOWER)
 		return no(50);
+	if (behind_figure(p)) /* 5 ml/min. Patients; mm. Dupont et Durand */
+		a = a == RANK ? UNIT : a;
+	else if (a == UNIT)
+		a = MAY;
 	switch (a) {
-	case TITLE: /* 51: M. Hammouchi, Le Dr. Benali */
+	case TITLE: /* 51: M. Hammouchi, Le Dr. Benali, cf. La Croix */
 		return no(51);
-	case RANK: /* 52: Le col. Ahmed */
-		return opens(p, true) ? yes(52) : no(52);
-	case REFERENCE: /* 53: n° 5, art. 3 ; 400 p. Il */
-		if (p->after == DIGIT)
-			return no(53);
-		return opens(p, true) ? yes(53) : no(53);
-	case DAY: /* 54: Lun. 3 mars */
-		return p->after == DIGIT ? no(54) : yes(54);
+	case RANK: /* 52: Le col. Ahmed; passer un col. Le peloton */
+		return mark || opens(p, true) ? yes(52) : no(52);
+	case REFERENCE: /* 53: n° 5, op. « Aïda », 701 av. J.-C.; 400 p. Il */
+		return !number_follows(p) && !mark && opens(p, false) ? yes(53) : no(53);
+	case PLAIN: /* 54: Lun. 3 mars; 30 janv. (AFP); art. L. 421-1; la mer. Les */
+		return number_follows(p) || p->after == DASH || p->x.s[p->next] == '(' ? no(54)
+										       : yes(54);
 	case MAY: /* 55: Microsoft Corp. Sa femme */
 		return opens(p, true) ? yes(55) : no(55);
 	default: /* 56: etc. Les; 3 km. Paris */
 		return yes(56);
 	}
+}
+
+/* Is what comes a verb of saying, or one with its subject behind it: indique X, a-t-on */
+static bool
+is_incise(const struct spot *p)
+{
+	size_t i = p->next, len;
+
+	if (opener_at(p->g, p->x, i) & INCISE)
+		return true;
+	while (sort_at(p->x, i, &len) == LOWER)
+		i += len;
+	return i + 3 <= p->x.n && p->x.s[i] == '-' &&
+	       (p->x.s[i + 2] == '-' || memcmp(p->x.s + i, "-il", 3) == 0 ||
+		   memcmp(p->x.s + i, "-el", 3) == 0 || memcmp(p->x.s + i, "-on", 3) == 0);
 }
 
 static struct verdict
@@ -447,21 +532,50 @@ behind_dot(const struct spot *p)
 
 	if (p->before == DIGIT)
 		return behind_number(p);
-	if (p->letters == 1)
+	if (p->letters == 1 && (p->class & ABBREVIATION) != TITLE &&
+	    (p->capital || !(p->class & ABBREVIATION)))
 		return behind_letter(p);
-	if (p->letters == 0)
-		return p->after == LOWER ? no(60) : yes(61); /* 61: 30 000 €. Elle; (2001). Il */
+	if (p->letters == 0) /* 61: 30 000 €. Elle; (2001). la */
+		return p->after == LOWER && p->before != CLOSE ? no(60) : yes(61);
 	if (p->class & ABBREVIATION)
 		return behind_abbreviation(p);
-	if (p->capital && !p->lower && first_word(p, p->word)) /* 62: ANME. Driss Chahtane */
-		return no(62);
+	if (p->capital && !p->lower && first_word(p, p->word)) /* 62: ANME. Driss; JUSTICE. Un */
+		return p->letters > 4 || opens(p, false) ? yes(62) : no(62);
 	i = p->word;
+	if (p->after == LOWER && is_incise(p)) /* 66: pour viol. a-t-on appris */
+		return no(66);
 	if (p->after == LOWER) /* 63: il existait. à peu près */
-		return p->letters >= 3 && p->lower && p->spaced &&
+		return p->letters >= 2 && p->lower && p->spaced &&
 			       (i == p->start || p->x.s[i - 1] != '.')
 			   ? yes(63)
 			   : no(64);
 	return yes(65); /* 65: La presse est là. Il part. */
+}
+
+/* Is this [...] or (…), alone in brackets? Then p->at follows its bracket. */
+static bool
+is_omission(const struct spot *p)
+{
+	return p->kind == DOTS && p->at > p->start && p->close > p->stops &&
+	       (p->x.s[p->at - 1] == '[' || p->x.s[p->at - 1] == '(');
+}
+
+/* Does a bracket with a small letter come: (cité par Le Monde) */
+static bool
+aside_follows(const struct spot *p)
+{
+	size_t len;
+
+	return p->after == OPEN && p->after_len == 1 && sort_at(p->x, p->next + 1, &len) == LOWER;
+}
+
+/* Does a quote with a capital behind it come: "Mais */
+static bool
+quote_opens(const struct spot *p)
+{
+	size_t len;
+
+	return p->after == QUOTE && sort_at(p->x, p->next + 1, &len) == UPPER;
 }
 
 static struct verdict
@@ -471,11 +585,20 @@ decide(const struct spot *p)
 		return no(10); /* 10: « C'est faux. »), dit-il */
 	if (!p->spaced && p->close == p->stops)
 		return glued(p);
-	if (!p->spaced && p->after != UPPER && p->after != DIGIT && p->after != OPEN)
-		return no(11);
+	if (!p->spaced && p->after != UPPER && p->after != DIGIT && p->after != OPEN &&
+	    !quote_opens(p))
+		return no(11); /* 11: signalé !"a-t-il lancé; vite.""Mais */
+	if (aside_follows(p))  /* 17: se sont tus. (voir page 3) */
+		return no(17);
+	if (is_omission(p)) /* 18: [...] Pendant que; des blessés (...) On a vu */
+		return no(18);
 	if (p->kind != DOT) {
 		if (p->after == LOWER) /* 12: « Est-ce possible ? » demande-t-il */
 			return no(12);
+		if (p->kind == DOTS && p->after == DIGIT) /* 13: à savoir... 30 F */
+			return no(13);
+		if ((p->class & ABBREVIATION) == NAME && p->close == p->stops)
+			return opens(p, true) ? yes(19) : no(19); /* 19: Yahoo! News */
 		return yes(14); /* 14: Que voulez-vous ? – Rien. */
 	}
 	if (p->close > p->stops) {

@@ -35,6 +35,7 @@ struct segment_text {
 	size_t at;	/* the next byte to be scanned */
 	size_t counted; /* quotes (") are counted up to here */
 	size_t quotes;	/* how many */
+	size_t last_quote; /* behind the last of them; 0: not yet looked for */
 };
 
 /* What was decided at one stop. */
