@@ -29,20 +29,20 @@ enum figure_kind {
 enum { FIGURE_DIGITS = 40 };
 
 struct figure {
-	uint32_t first, last;	    /* tokens of TEXT, half open: modifier + number + unit */
-	uint8_t kind;		    /* enum figure_kind */
-	char value[FIGURE_DIGITS];  /* plain decimal */
-	char high[FIGURE_DIGITS];   /* of a range; "" otherwise */
-	const char *mod;	    /* = ~ > < >= <= .. */
-	const char *unit;	    /* % pp, ISO 4217, UCUM; "" for none; lives for ever */
-	uint32_t noun;		    /* token where the counted noun phrase would begin, behind de/d' */
-	bool words;		    /* the number is written in words */
+	uint32_t first, last;	   /* tokens of TEXT, half open: modifier + number + unit */
+	uint8_t kind;		   /* enum figure_kind */
+	char value[FIGURE_DIGITS]; /* plain decimal */
+	char high[FIGURE_DIGITS];  /* of a range; "" otherwise */
+	const char *mod;	   /* = ~ > < >= <= .. */
+	const char *unit;	   /* % pp, ISO 4217, UCUM; "" for none; lives for ever */
+	uint32_t noun; /* token where the counted noun phrase would begin, behind de/d' */
+	bool words;    /* the number is written in words */
 };
 
 /* Tokens [first, last) that hold no figure: dates, names. */
 struct figure_skip {
 	uint32_t first, last;
-	bool inside;	/* figures inside are still ordinals (93e Assemblée générale), nothing else */
+	bool inside; /* figures inside are still ordinals (93e Assemblée générale), nothing else */
 };
 
 /* The name of a kind as records have it. */
