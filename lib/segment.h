@@ -31,10 +31,10 @@ struct segment {
 struct segment_text {
 	const struct segment *tables;
 	struct str text;
-	size_t start;	/* of the sentence that is open */
-	size_t at;	/* the next byte to be scanned */
-	size_t counted; /* quotes (") are counted up to here */
-	size_t quotes;	/* how many */
+	size_t start;	   /* of the sentence that is open */
+	size_t at;	   /* the next byte to be scanned */
+	size_t counted;	   /* quotes (") are counted up to here */
+	size_t quotes;	   /* how many */
 	size_t last_quote; /* behind the last of them; 0: not yet looked for */
 };
 
