@@ -20,7 +20,7 @@ LDLIBS = -lutf8proc -lz
 
 # The layers, lowest first: a file includes only headers of files that stand before it.
 LIB = die arena u8 io rec field table \
-      tok lex lexmake lang \
+      tok lex lexmake lang charset charref mojibake repair \
       num unit figure \
       pubdate \
       edtf tense dateexpr date \

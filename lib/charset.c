@@ -1,0 +1,299 @@
+#include "charset.h"
+
+#include "die.h"
+
+#include <errno.h>
+#include <iconv.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* 0x80 to 0x9F (WHATWG Encoding, index windows-1252, but U+FFFD for what that leaves as C1). */
+static const uint16_t c1[32] = {0x20AC, 0xFFFD, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021,
+    0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0xFFFD, 0x017D, 0xFFFD, 0xFFFD, 0x2018, 0x2019, 0x201C,
+    0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0xFFFD, 0x017E, 0x0178};
+
+/*
+ * Labels of the WHATWG Encoding standard that text of today bears, with iconv's name. Only these
+ * reach iconv: a page must not choose freely which converters are loaded. UTF-8 and the labels of
+ * Windows-1252 are not here: they are what happens anyway.
+ */
+static const struct {
+	const char *label, *iconv;
+} names[] = {
+    {"big5", "BIG5-HKSCS"},
+    {"cp1250", "CP1250"},
+    {"cp1251", "CP1251"},
+    {"euc-jp", "EUC-JP"},
+    {"euc-kr", "CP949"},
+    {"gb18030", "GB18030"},
+    {"gb2312", "GB18030"},
+    {"gbk", "GB18030"},
+    {"ibm866", "CP866"},
+    {"iso-2022-jp", "ISO-2022-JP"},
+    {"iso-8859-15", "ISO-8859-15"},
+    {"iso-8859-2", "ISO-8859-2"},
+    {"iso-8859-5", "ISO-8859-5"},
+    {"iso-8859-6", "ISO-8859-6"},
+    {"iso-8859-7", "ISO-8859-7"},
+    {"iso-8859-8", "ISO-8859-8"},
+    {"iso-8859-9", "CP1254"},
+    {"koi8-r", "KOI8-R"},
+    {"koi8-u", "KOI8-U"},
+    {"latin-9", "ISO-8859-15"},
+    {"macintosh", "MACINTOSH"},
+    {"shift-jis", "CP932"},
+    {"shift_jis", "CP932"},
+    {"tis-620", "CP874"},
+    {"utf-16", "UTF-16LE"},
+    {"utf-16be", "UTF-16BE"},
+    {"utf-16le", "UTF-16LE"},
+    {"windows-1250", "CP1250"},
+    {"windows-1251", "CP1251"},
+    {"windows-1253", "CP1253"},
+    {"windows-1254", "CP1254"},
+    {"windows-1255", "CP1255"},
+    {"windows-1256", "CP1256"},
+    {"windows-1257", "CP1257"},
+    {"windows-1258", "CP1258"},
+    {"windows-874", "CP874"},
+    {"x-sjis", "CP932"},
+};
+
+int32_t
+charset_cp1252(uint8_t byte)
+{
+	return byte >= 0x80 && byte < 0xA0 ? c1[byte - 0x80] : byte;
+}
+
+int
+charset_byte1252(int32_t cp)
+{
+	int i;
+
+	if (cp < 0x100)
+		return (int)cp;
+	if (cp < 0x152 || cp > 0x2122 || cp == U8_REPLACEMENT)
+		return -1;
+	for (i = 0; i < 32; i++)
+		if (c1[i] == cp)
+			return 0x80 + i;
+	return -1;
+}
+
+static void
+grow(struct charset *c, size_t n)
+{
+	if (c->cap >= n)
+		return;
+	c->cap = n + n / 4;
+	c->buf = die_realloc(c->buf, c->cap);
+}
+
+static const char *
+iconv_name(struct str label)
+{
+	size_t i, k;
+
+	for (i = 0; i < sizeof names / sizeof *names; i++) {
+		for (k = 0; k < label.n && names[i].label[k]; k++) {
+			char x = label.s[k];
+
+			if ((x >= 'A' && x <= 'Z' ? x | 0x20 : x) != names[i].label[k])
+				break;
+		}
+		if (k == label.n && !names[i].label[k])
+			return names[i].iconv;
+	}
+	return NULL;
+}
+
+bool
+charset_known(struct str name)
+{
+	return iconv_name(name) != NULL;
+}
+
+/* Converts all with iconv; what it cannot read becomes U+FFFD. False if there is no converter. */
+static bool
+convert(struct charset *c, struct str in, const char *from, struct str *out)
+{
+	iconv_t cd = iconv_open("UTF-8", from);
+	char *s = (char *)(uintptr_t)in.s, *o;
+	size_t n = in.n, at = 0, room;
+
+	if (cd == (iconv_t)-1)
+		return false;
+	while (n > 0) {
+		grow(c, at + n + n / 2 + 64);
+		o = c->buf + at;
+		room = c->cap - at - U8_MAX;
+		if (iconv(cd, &s, &n, &o, &room) == (size_t)-1 && errno != E2BIG) {
+			o += u8_put(o, U8_REPLACEMENT);
+			c->bad++;
+			s++;
+			n--;
+		}
+		at = (size_t)(o - c->buf);
+	}
+	iconv_close(cd);
+	*out = (struct str){c->buf, at};
+	return true;
+}
+
+/* What the sequences of a line are, to tell a line of UTF-8 from one of single bytes. */
+struct census {
+	size_t latin, other, bad;
+};
+
+static bool
+is_western(int32_t cp)
+{
+	return (cp >= 0xA0 && cp < 0x180) || (cp >= 0x2010 && cp < 0x2045) || cp == 0x20AC ||
+	       cp == 0x2122 || cp == 0x202F;
+}
+
+static struct census
+take_census(const char *s, size_t n)
+{
+	struct census k = {0, 0, 0};
+	size_t i = 0, len;
+
+	while (i < n) {
+		int32_t cp = (unsigned char)s[i];
+
+		len = 1;
+		if (cp >= 0x80) {
+			cp = u8_get(s + i, n - i, &len);
+			k.bad += cp < 0;
+			k.latin += is_western(cp);
+			k.other += cp >= 0 && !is_western(cp);
+		}
+		i += len;
+	}
+	return k;
+}
+
+/* An ill-formed sequence that is rather a piece of a UTF-8 one (’ or an emoji cut off). */
+static bool
+is_stump(const char *s, size_t len, const struct census *k)
+{
+	unsigned char c = (unsigned char)s[0];
+
+	if (len >= 2)
+		return c == 0xE2 || c == 0xEF || c >= 0xF0;
+	return k->latin > 0 && (c == 0xC2 || c == 0xC3);
+}
+
+/*
+ * A line with bytes that are not UTF-8. A single byte of Windows-1252 is all that is needed to
+ * break a line, so each is converted alone (« r\xE8gne l'obscurité »). « \xC0 \xA0» » and the
+ * like look like a letter of a rare script: in a line of Windows-1252 they are single bytes too.
+ */
+static size_t
+mixed_line(struct charset *c, const char *s, size_t n, char *out)
+{
+	struct census k = take_census(s, n);
+	bool foreign = k.other > k.bad && k.other > k.latin, single = k.latin <= k.bad;
+	size_t i = 0, o = 0, len, j;
+
+	while (i < n) {
+		int32_t cp = (unsigned char)s[i];
+
+		if (cp < 0x80) {
+			out[o++] = s[i++];
+			continue;
+		}
+		cp = u8_get(s + i, n - i, &len);
+		if (cp >= 0 && (foreign || !single || is_western(cp))) {
+			memcpy(out + o, s + i, len);
+			o += len;
+		} else if (cp < 0 && (foreign || is_stump(s + i, len, &k))) {
+			o += u8_put(out + o, U8_REPLACEMENT);
+			c->bad++;
+		} else {
+			for (j = 0; j < len; j++)
+				o += u8_put(out + o, charset_cp1252((uint8_t)s[i + j]));
+		}
+		i += len;
+	}
+	return o;
+}
+
+/* Line by line: one that is UTF-8 is copied. */
+static struct str
+mixed(struct charset *c, struct str in)
+{
+	size_t i = 0, o = 0;
+
+	grow(c, 3 * in.n + 1);
+	while (i < in.n) {
+		const char *s = in.s + i, *nl = memchr(s, '\n', in.n - i);
+		size_t n = nl ? (size_t)(nl - s) + 1 : in.n - i;
+
+		if (u8_valid(s, n) == n) {
+			memcpy(c->buf + o, s, n);
+			o += n;
+		} else {
+			o += mixed_line(c, s, n, c->buf + o);
+		}
+		i += n;
+	}
+	return (struct str){c->buf, o};
+}
+
+struct str
+charset_line(struct charset *c, struct str line)
+{
+	grow(c, 3 * line.n + 1);
+	return (struct str){c->buf, mixed_line(c, line.s, line.n, c->buf)};
+}
+
+static bool
+starts(struct str s, const char *with, size_t n)
+{
+	return s.n >= n && memcmp(s.s, with, n) == 0;
+}
+
+/* Character sets whose bytes pass for UTF-8 although they are not. */
+static bool
+is_seven_bit(struct str in, const char *from)
+{
+	if (from && strncmp(from, "UTF-16", 6) == 0)
+		return memchr(in.s, 0, in.n) != NULL;
+	return from && strncmp(from, "ISO-2022", 8) == 0 && memchr(in.s, 0x1B, in.n) != NULL;
+}
+
+struct str
+charset_utf8(struct charset *c, struct str in, struct str declared)
+{
+	const char *from = NULL;
+	struct str out;
+	struct census k;
+
+	if (starts(in, "\xEF\xBB\xBF", 3)) {
+		in.s += 3;
+		in.n -= 3;
+	} else if (starts(in, "\xFF\xFE", 2) || starts(in, "\xFE\xFF", 2)) {
+		from = in.s[0] == '\xFF' ? "UTF-16LE" : "UTF-16BE";
+		if (convert(c, (struct str){in.s + 2, in.n - 2}, from, &out))
+			return out;
+	}
+	if (declared.n > 0)
+		from = iconv_name(declared);
+	if (u8_valid(in.s, in.n) == in.n && !is_seven_bit(in, from))
+		return in;
+	if (from) {
+		/* Ten sequences of UTF-8 for each that is none are no accident. */
+		k = take_census(in.s, in.n);
+		if ((k.latin + k.other) / 10 <= k.bad && convert(c, in, from, &out))
+			return out;
+	}
+	return mixed(c, in);
+}
+
+void
+charset_free(struct charset *c)
+{
+	free(c->buf);
+	memset(c, 0, sizeof *c);
+}
