@@ -23,7 +23,7 @@ LIB = die arena u8 io rec field table \
       tok lex lexmake lang charset charref mojibake repair \
       num unit figure \
       pubdate \
-      edtf tense dateexpr date \
+      edtf tense dateword dateday dateexpr dateval date \
       block plain score article byline meta \
       segment \
       feature crf entity

@@ -2,7 +2,7 @@
 #define DATE_H
 
 #include "arena.h"
-#include "edtf.h"
+#include "dateval.h"
 #include "tok.h"
 #include "u8.h"
 
@@ -21,14 +21,6 @@ struct date_span {
 	char code[EDTF_SIZE]; /* EDTF; "-" for a date without a value */
 	bool range;	      /* the code is a/b */
 	const char *rule;     /* a word for what decided: "year", "weekday", …; lives for ever */
-};
-
-/* What is known of the document. A zeroed one knows nothing. */
-struct date_context {
-	bool anchored;
-	long anchor;	  /* day of publication, days from 1970-01-01 */
-	int past;	  /* the latest year the text tells of as past; 0 for none */
-	int now, now_end; /* a period of years that the text calls current: « 2022-2026 »; 0, 0 */
 };
 
 /* A new document begins; date: its DATE field ("-" or anything but YYYY-MM-DD: no anchor). */

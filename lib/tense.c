@@ -28,9 +28,12 @@ static bool
 participle(struct str s)
 {
 	static const char *const is[] = {"é", "ée", "és", "ées", NULL};
-	static const char *const no[] = {"té", "tés", "tié", NULL};
+	static const char *const no[] = {"ité", "ités", "iété", "iétés", "auté", "autés", "santé",
+	    "reté", "beauté", "marché", "marchés", "député", "députés", "députée", "côté", "côtés",
+	    "armée", "armées", "année", "années", "journée", "soirée", "durée", "employé",
+	    "employés", "réfugié", "réfugiés", "blessé", "blessés", "procédé", NULL};
 
-	return s.n > 4 && ends_in(s, is) && (!ends_in(s, no) || ends(s, "rêté") || ends(s, "cuté"));
+	return s.n > 4 && ends_in(s, is) && !ends_in(s, no);
 }
 
 /* The tense that one word shows: by table (lib/fr/tenses.tsv), then by its ending. */
@@ -90,15 +93,55 @@ clause_end(struct str text, const struct tok *t)
 	return t->class == TOK_MARK && (c == ';' || c == ':' || c == '!' || c == '?');
 }
 
+/* « appelés à marcher samedi », « de reprendre le travail lundi »: an infinitive behind à or de. */
+static bool
+infinitive(struct str text, const struct tok *t, size_t i)
+{
+	static const char *const is[] = {"er", "ir", "dre", "tre", "ire", NULL};
+	static const char *const no[] = {"ier", "être", "avoir", NULL};
+	struct str s = tok_str(text, &t[i]), p;
+
+	if (i == 0 || t[i].class != TOK_WORD || t[i].flags & TOK_UPPER || s.n < 5 ||
+	    !ends_in(s, is) || ends_in(s, no))
+		return false;
+	p = tok_str(text, &t[i - 1]);
+	return str_eq(p, STR("à")) || str_eq(p, STR("de")) || str_eq(p, STR("d'"));
+}
+
+/* « jusqu'à », « d'ici », « dès », « à partir de » directly before: what begins or ends is to come. */
+static enum tense
+preposition(struct str text, const struct tok *t, size_t first)
+{
+	size_t i;
+
+	for (i = 1; i <= 3 && i <= first; i++) {
+		struct str s = tok_str(text, &t[first - i]);
+
+		if (str_eq(s, STR("jusqu'")) || str_eq(s, STR("jusqu’")) ||
+		    str_eq(s, STR("Jusqu'")) || str_eq(s, STR("Jusqu’")) || str_eq(s, STR("ici")) ||
+		    str_eq(s, STR("ce")))
+			return s.s[0] == 'c' ? TENSE_NONE : TENSE_FUTURE;
+		if (str_eq(s, STR("depuis")) || str_eq(s, STR("Depuis")))
+			return TENSE_PAST;
+	}
+	return TENSE_NONE;
+}
+
 enum tense
 tense_near(struct str text, const struct tok *t, size_t n, size_t first, size_t end)
 {
 	enum tense left = TENSE_NONE, right = TENSE_NONE;
 	size_t dl, dr;
 
+	if ((left = preposition(text, t, first)) != TENSE_NONE)
+		return left;
 	for (dl = 1; dl <= FAR && dl <= first; dl++) {
 		if (clause_end(text, &t[first - dl]))
 			break;
+		if (dl <= 6 && infinitive(text, t, first - dl)) {
+			left = TENSE_FUTURE;
+			break;
+		}
 		if ((left = tense_at(text, t, first - dl)) != TENSE_NONE)
 			break;
 	}

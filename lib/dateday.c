@@ -1,0 +1,382 @@
+/*
+ * Days, weekdays, months and years, rule by rule as the annotation guideline says which words
+ * belong to a DATE. Every rule looks at a bounded number of words, so reading is linear.
+ */
+#include "dateday.h"
+
+#include <string.h>
+
+/* « er » of « 1er », « e » of « 20e », « ème »: the token behind a number that makes an ordinal. */
+bool
+dateday_ordinal(const struct date_text *x, size_t i)
+{
+	static const char *const marks[] = {
+	    "er", "ER", "ᵉʳ", "re", "e", "ᵉ", "è", "ème", "eme", "nd", "nde"};
+	size_t k;
+
+	if (!dateword_glued(x, i))
+		return false;
+	for (k = 0; k < sizeof marks / sizeof marks[0]; k++)
+		if (dateword_is(x, i, marks[k]))
+			return true;
+	return false;
+}
+
+/*
+ * A year, four digits: the token behind it, or 0. Not « 2000GT », « 2 000 », « 2018.5 »,
+ * « bac-2019-les ».
+ */
+size_t
+dateday_four(const struct date_text *x, size_t i)
+{
+	if (dateword_class(x, i) != DC_DIGITS || x->w[i].digits != 4 || x->w[i].num < 1000 ||
+	    x->w[i].num > 2199)
+		return 0;
+	if (dateword_glued(x, i + 1) && x->t[i + 1].class != TOK_MARK)
+		return 0;
+	if (dateword_glued(x, i + 1) && dateword_glued(x, i + 2) &&
+	    x->t[i + 2].class == TOK_NUMBER &&
+	    (dateword_mark(x, i + 1, '.') || dateword_mark(x, i + 1, ',')))
+		return 0;
+	return i + 1;
+}
+
+/* dernier, prochain, passé … behind a date: the token behind it, or i. */
+size_t
+dateday_relation(const struct date_text *x, size_t i, uint8_t *rel)
+{
+	switch (dateword_class(x, i)) {
+	case DC_LAST:
+	case DC_BEFORE:
+		*rel = DATE_LAST;
+		break;
+	case DC_NEXT:
+		*rel = DATE_NEXT;
+		break;
+	default:
+		return i;
+	}
+	return dateword_after(x, i);
+}
+
+/* A day of a month, « 3 », « 1er », « 1 er », « premier », « huit »: the token behind it, or 0. */
+static size_t
+day(const struct date_text *x, size_t i, int16_t *d)
+{
+	uint8_t c = dateword_class(x, i);
+
+	if (c == DC_DIGITS && x->w[i].digits <= 2 && x->w[i].num >= 1 && x->w[i].num <= 31) {
+		*d = x->w[i].num;
+		if (*d == 1 &&
+		    (dateday_ordinal(x, i + 1) ||
+			(dateword_is(x, i + 1, "er") && dateword_class(x, i + 2) == DC_MONTH)))
+			return i + 2;
+		if (dateword_glued(x, i + 1) && x->t[i + 1].class != TOK_MARK)
+			return 0;
+		return i + 1;
+	}
+	if ((c == DC_NUMBER || (c == DC_ORDINAL && x->w[i].num == 1)) &&
+	    dateword_class(x, dateword_after(x, i)) == DC_MONTH) {
+		*d = x->w[i].num;
+		return dateword_after(x, i);
+	}
+	return 0;
+}
+
+/* Month with its year: « octobre 2018 », « de juin », « octobre dernier », « janvier de l'an … ». */
+size_t
+dateday_of_month(const struct date_text *x, size_t i, struct date_expr *e)
+{
+	size_t j, k;
+
+	if (dateword_class(x, i) != DC_MONTH &&
+	    !(i > 0 && dateword_class(x, i - 1) == DC_DIGITS && dateword_is(x, i, "sept")))
+		return 0;
+	/* « mars », « mai », « sept », « dec » inside other words: Mars One, sept personnes */
+	e->month = dateword_class(x, i) == DC_MONTH ? x->w[i].num : 9; /* « 25 sept » */
+	j = dateword_after(x, i);
+	if ((k = dateday_four(x, j)) != 0 ||
+	    (dateword_mark(x, j, ',') && (k = dateday_four(x, j + 1)) != 0)) {
+		e->year = x->w[k - 1].num;
+		j = k;
+	} else if (dateword_class(x, j) == DC_OF && x->w[j].num == 1 &&
+		   (k = dateday_four(x, j + 1)) != 0) {
+		e->year = x->w[k - 1].num;
+		j = k;
+	}
+	return dateday_relation(x, j, &e->rel);
+}
+
+/* Rule 1: figures only: « 2018-09-20 », « 20/09/2018 », « 4.7.2024 », « 20 - 09 - 2018 ». */
+bool
+dateday_figures(const struct date_text *x, size_t i, struct date_expr *e)
+{
+	int16_t v[3];
+	size_t k, j = i;
+	char sep = 0;
+
+	for (k = 0; k < 3; k++) {
+		if (dateword_class(x, j) != DC_DIGITS)
+			return false;
+		v[k] = x->w[j++].num;
+		if (k == 2)
+			break;
+		if (j >= x->n || x->t[j].class != TOK_MARK)
+			return false;
+		if (k > 0 && !dateword_mark(x, j, sep))
+			return false;
+		sep = x->text.s[x->t[j].start];
+		if (strchr("-/.", sep) == NULL || (sep == '.' && !dateword_glued(x, j + 1)))
+			return false;
+		j++;
+	}
+	if (dateword_glued(x, j) && (x->t[j].class != TOK_MARK || dateword_mark(x, j, sep)) &&
+	    !dateword_mark(x, j, '.'))
+		return false;
+	if (x->w[i].digits == 4) {
+		e->year = v[0];
+		e->day = v[2];
+	} else {
+		e->day = v[0];
+		e->year = v[2];
+		if (x->w[j - 1].digits == 2)
+			e->year = (int16_t)(v[2] + (v[2] < 50 ? 2000 : 1900));
+		else if (x->w[j - 1].digits != 4)
+			return false;
+	}
+	e->month = v[1];
+	e->unit = DATE_DAY;
+	e->end = (uint32_t)j;
+	return e->month >= 1 && e->month <= 12 && e->day >= 1 && e->day <= 31;
+}
+
+/* « du mois », « de ce mois », « du mois dernier » behind a day. */
+static size_t
+of_month(const struct date_text *x, size_t i, struct date_expr *e)
+{
+	size_t j = i;
+
+	if (dateword_class(x, j) != DC_OF)
+		return 0;
+	j = dateword_after(x, j);
+	if (dateword_class(x, j) == DC_THIS)
+		j = dateword_after(x, j);
+	if (dateword_class(x, j) != DC_UNIT || x->w[j].num != DU_MONTH)
+		return 0;
+	j = dateword_after(x, j);
+	if (dateword_class(x, j) == DC_OF)
+		return 0;
+	e->rel = DATE_THIS;
+	return dateday_relation(x, j, &e->rel);
+}
+
+/*
+ * Is a day without month at i the beginning of « 3 au 4 septembre », « 11 et 12 juillet », « 3, 4
+ * et 5 mai », « 23 et le 26 juillet », « vendredi 8 à samedi 9 février », « 29/30 août »? Looks
+ * eight members ahead at most.
+ */
+static bool
+leads_to_month(const struct date_text *x, size_t i)
+{
+	int members;
+
+	for (members = 0; members < 8; members++) {
+		int16_t d;
+		size_t k, words = 0;
+
+		while (
+		    words++ < 4 &&
+		    (dateword_class(x, i) == DC_AND || dateword_class(x, i) == DC_TO ||
+			dateword_class(x, i) == DC_ARTICLE || dateword_class(x, i) == DC_WEEKDAY ||
+			(dateword_class(x, i) == DC_OF && x->w[i].num == 2) ||
+			dateword_mark(x, i, ',') || dateword_mark(x, i, '-') ||
+			dateword_mark(x, i, '/') ||
+			(dateword_class(x, i) == DC_DAYPART && members > 0)))
+			i = dateword_after(x, i);
+		if ((k = day(x, i, &d)) == 0)
+			return false;
+		i = k;
+		if (dateword_class(x, i) == DC_MONTH)
+			return true;
+	}
+	return false;
+}
+
+/* May a day alone begin at i: after « le », « du », « entre les », a mark? */
+static bool
+may_begin(const struct date_text *x, size_t i)
+{
+	uint8_t c = i > 0 ? dateword_class(x, i - 1) : (uint8_t)DC_NONE;
+
+	return i == 0 || c == DC_ARTICLE || c == DC_OF || c == DC_BETWEEN || c == DC_TO ||
+	       c == DC_AND || c == DC_AT || c == DC_THIS || c == DC_DAYPART || c == DC_WEEKDAY ||
+	       (x->t[i - 1].class == TOK_MARK && !dateword_mark(x, i - 1, '.'));
+}
+
+/* What may follow a weekday with a day alone: « lundi 24 à 9 heures », not « lundi 24 personnes ». */
+static bool
+day_ends(const struct date_text *x, size_t i)
+{
+	uint8_t c = dateword_class(x, i);
+
+	if (c == DC_TO && dateword_class(x, dateword_after(x, i)) == DC_DIGITS && i + 1 < x->n)
+		return dateword_class(x, i) == DC_TO && x->w[i].num == 2; /* « samedi 2 à 0 » */
+	if (i >= x->n || c == DC_AND || c == DC_TO || c == DC_OF || c == DC_AT || c == DC_DAYPART)
+		return true;
+	if (x->t[i].class == TOK_MARK)
+		return !dateword_mark(x, i, '%') &&
+		       !(dateword_glued(x, i) && dateword_glued(x, i + 1));
+	return false;
+}
+
+/* Rule 2: days: « mardi 15 octobre », « 6 mai 2020 », « mercredi soir 21 mars », « lundi 24 ». */
+bool
+dateday_day(const struct date_text *x, size_t i, struct date_expr *e)
+{
+	size_t j = i, k, m;
+
+	e->unit = DATE_DAY;
+	if (dateword_class(x, j) == DC_WEEKDAY) {
+		e->wday = x->w[j].num;
+		j = dateword_after(x, j);
+		if (dateword_class(x, j) == DC_DAYPART)
+			j = dateword_after(x, j);
+		else if (dateword_mark(x, j, ','))
+			j++;
+		if (dateword_class(x, j) == DC_ARTICLE)
+			j = dateword_after(x, j);
+	}
+	if ((k = day(x, j, &e->day)) == 0)
+		return false;
+	m = dateword_class(x, k) == DC_OF && x->w[k].num == 1 &&
+		    dateword_class(x, k + 1) == DC_MONTH
+		? k + 1
+		: k;
+	if (m == k && dateword_mark(x, k, '"') && dateword_class(x, k + 1) == DC_MONTH)
+		m = k + 1;
+	if ((m = dateday_of_month(x, m, e)) != 0 || (m = of_month(x, k, e)) != 0) {
+		e->end = (uint32_t)m;
+		return true;
+	}
+	if (dateword_class(x, j) != DC_DIGITS)
+		return false;
+	e->end = (uint32_t)k;
+	/* « France 3 dimanche 9 septembre », « acte 23, le 20 avril » are no enumerations */
+	e->open = (e->wday != DATE_NONE || may_begin(x, i)) && leads_to_month(x, k);
+	return e->open || (e->wday != DATE_NONE && day_ends(x, k));
+}
+
+/* « Journal du Dimanche », « l'émission Dimanche en politique », « chaque samedi », « 22e samedi ». */
+static bool
+named_day(const struct date_text *x, size_t i)
+{
+	if (i == 0)
+		return false;
+	if (x->t[i].flags & TOK_UPPER && x->t[i - 1].class == TOK_WORD &&
+	    !(x->t[i - 1].flags & TOK_CAPS))
+		return true;
+	if (i > 1 && dateword_is(x, i - 1, "du") && dateword_is(x, i - 2, "Journal"))
+		return true;
+	return dateword_is(x, i - 1, "chaque") || dateday_ordinal(x, i - 1) ||
+	       dateword_class(x, i - 1) == DC_ORDINAL || (i > 1 && dateword_is(x, i - 1, "les"));
+}
+
+/* Rule 3: « jeudi », « jeudi dernier », « vendredi de la semaine prochaine ». */
+bool
+dateday_weekday(const struct date_text *x, size_t i, struct date_expr *e)
+{
+	if (dateword_class(x, i) != DC_WEEKDAY || x->w[i].len > 1 || named_day(x, i))
+		return false;
+	e->unit = DATE_WEEKDAY;
+	e->wday = x->w[i].num;
+	e->end = (uint32_t)dateday_relation(x, i + 1, &e->rel);
+	return true;
+}
+
+/* Rule 4: « octobre », « mars 2015 », « mai dernier ». */
+bool
+dateday_month(const struct date_text *x, size_t i, struct date_expr *e)
+{
+	size_t j;
+
+	/* « le 14-Juillet » is a feast */
+	if (i > 1 && dateword_glued(x, i) && dateword_mark(x, i - 1, '-') &&
+	    x->t[i - 2].class != TOK_MARK && dateword_glued(x, i - 1) &&
+	    !dateword_is(x, i - 2, "mi") && !dateword_is(x, i - 2, "Mi"))
+		return false;
+	if (dateword_class(x, i) != DC_MONTH || (j = dateday_of_month(x, i, e)) == 0)
+		return false;
+	e->unit = DATE_MONTH;
+	e->end = (uint32_t)j;
+	/* « sept. », « oct. » stand for a month only with a day or a year; Mars is a planet, a god */
+	if ((x->w[i].len > 1 || x->t[i].cend - x->t[i].cstart < 4) && e->year == DATE_NONE &&
+	    !dateword_is(x, i, "mai") && !dateword_is(x, i, "Mai"))
+		return false;
+	return !(x->t[i].flags & TOK_UPPER) || e->year != DATE_NONE || e->rel != DATE_PLAIN ||
+	       i == 0 || x->w[i].num != 3;
+}
+
+/* Is the number at i counted with what follows: « 2000 soldats », « 1500 euros »? */
+static bool
+counts(const struct date_text *x, size_t i)
+{
+	static const char *const no_noun[] = {"dans", "sous", "sans", "mais", "plus", "puis",
+	    "alors", "lors", "très", "ses", "ces", "des", "les", "ils", "elles", "nous", "vous",
+	    "pas", "près", "toujours", "jamais", "chez", "tandis", "suis", "sauf", "hors", "aux",
+	    "leurs", "nos", "vos", "mes", "tous", "toutes", "certains", "plusieurs", "ainsi"};
+	struct str s;
+	size_t k;
+
+	if (i >= x->n || x->t[i].class != TOK_WORD || dateword_glued(x, i) ||
+	    x->t[i].flags & TOK_UPPER || x->w[i].class == DC_LAST || x->w[i].class == DC_AT ||
+	    x->w[i].class == DC_AFTER || x->w[i].class == DC_OF)
+		return false;
+	s = tok_str(x->text, &x->t[i]);
+	if (s.n < 4 || (s.s[s.n - 1] != 's' && s.s[s.n - 1] != 'x'))
+		return s.n <= 2 && (s.s[0] == 'm' || s.s[0] == 'k');
+	for (k = 0; k < sizeof no_noun / sizeof no_noun[0]; k++)
+		if (dateword_is(x, i, no_noun[k]))
+			return false;
+	return true;
+}
+
+/* Is token i a year that itself follows no dash? */
+static bool
+year_at_end(const struct date_text *x, size_t i)
+{
+	return dateword_class(x, i) == DC_DIGITS && x->w[i].digits == 4 &&
+	       !(i > 0 && dateword_glued(x, i) &&
+		   (dateword_mark(x, i - 1, '-') || dateword_mark(x, i - 1, '/')));
+}
+
+/* Rule 5: a year alone; « en 2019 », « présidentielle 2017 », not « 2000 soldats ». */
+bool
+dateday_year(const struct date_text *x, size_t i, struct date_expr *e)
+{
+	size_t j = dateday_four(x, i);
+	bool told = i > 0 && dateword_class(x, i - 1) == DC_AT;
+
+	if (j == 0 || (dateword_glued(x, i) && i > 0 &&
+			  !(dateword_mark(x, i - 1, '(') || dateword_mark(x, i - 1, '[') ||
+			      dateword_mark(x, i - 1, '"') || dateword_mark(x, i - 1, '\'') ||
+			      x->t[i - 1].flags & TOK_ELIDED || x->t[i - 1].class == TOK_MARK)))
+		return false;
+	/* « bac-2019 », « /2019 »: part of something else; « 2019-2022 » is none of these */
+	if (dateword_glued(x, i) && i > 1 && x->t[i - 1].class == TOK_MARK &&
+	    strchr("-/._=", x->text.s[x->t[i - 1].start]) != NULL &&
+	    (!dateword_glued(x, i - 1) || !year_at_end(x, i - 2)))
+		return false;
+	if (dateword_mark(x, j, '-') && dateword_glued(x, j) && dateword_glued(x, j + 1) &&
+	    dateday_four(x, j + 1) == 0)
+		return false;
+	if (i > 0 && x->t[i - 1].class == TOK_NUMBER)
+		return false;
+	if (x->w[i].num < 1800 && !told && !(i > 0 && dateword_class(x, i - 1) == DC_BETWEEN))
+		return false;
+	if (counts(x, j) && (!told || x->w[i].num < 1900))
+		return false;
+	e->unit = DATE_YEAR;
+	e->year = x->w[i].num;
+	e->end = (uint32_t)j;
+	return true;
+}

@@ -1,0 +1,68 @@
+#ifndef DATEDAY_H
+#define DATEDAY_H
+
+#include "dateword.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/*
+ * One date of a text as its words state it, before anything is known of the day the text was
+ * written: « jeudi », « mardi 15 octobre », « fin 2019 », « l'été dernier ». This file reads days,
+ * weekdays, months and years; lib/dateexpr.c the other periods.
+ */
+
+enum date_unit {
+	DATE_DAY,     /* day, perhaps wday, month, year */
+	DATE_WEEKDAY, /* wday */
+	DATE_MONTH,
+	DATE_YEAR,
+	DATE_DECADE,
+	DATE_CENTURY,
+	DATE_SEASON, /* month: 21 to 24 */
+	DATE_WEEK,
+	DATE_WEEKEND,
+	DATE_MONTHS, /* month to last_month: quarters, halves, « onze premiers mois » */
+	DATE_SAISON, /* of sports: two years */
+	DATE_SHIFT,  /* n days from the anchor: « hier » */
+	DATE_AGO,    /* n of of_unit (negative: « il y a trois ans ») from the anchor */
+	DATE_VAGUE   /* a date without a value: « Ier siècle avant notre ère » */
+};
+
+enum date_rel {
+	DATE_PLAIN,
+	DATE_LAST, /* dernier */
+	DATE_NEXT, /* prochain */
+	DATE_THIS  /* ce, cette */
+};
+
+enum { DATE_NONE = -1 };
+
+struct date_expr {
+	uint32_t first, end; /* tokens of the span */
+	uint8_t unit;	     /* enum date_unit */
+	uint8_t rel;	     /* enum date_rel */
+	bool open;	     /* month or year come from a later expression of the sequence */
+	int16_t wday, day, month, last_month, year, n;
+};
+
+/*
+ * Rules 1 to 5. Each reads a date that begins at token i into *e, whose fields are DATE_NONE
+ * before, and says if there is one.
+ */
+bool dateday_figures(const struct date_text *x, size_t i, struct date_expr *e);
+bool dateday_day(const struct date_text *x, size_t i, struct date_expr *e);
+bool dateday_weekday(const struct date_text *x, size_t i, struct date_expr *e);
+bool dateday_month(const struct date_text *x, size_t i, struct date_expr *e);
+bool dateday_year(const struct date_text *x, size_t i, struct date_expr *e);
+
+/* Parts of dates; each gives the token behind it, or 0 (relation: i) if there is none. */
+size_t dateday_of_month(const struct date_text *x, size_t i, struct date_expr *e);
+size_t dateday_four(const struct date_text *x, size_t i); /* a year of four digits */
+size_t dateday_relation(const struct date_text *x, size_t i, uint8_t *rel);
+
+/* Is token i « er », « e », « ème » behind a number? */
+bool dateday_ordinal(const struct date_text *x, size_t i);
+
+#endif
