@@ -26,7 +26,8 @@ LIB = die arena u8 io rec field table \
       edtf tense dateword dateday dateexpr dateval date \
       block plain score article byline meta \
       segment \
-      feature crf entity
+      feature crf entity \
+      parse what event when where part stats
 
 TOOLS = $(patsubst tools/%.c,%,$(wildcard tools/*.c))
 # What no single language owns (which words tell a language, entities of HTML) stands in lib itself.

@@ -1,0 +1,151 @@
+#include "part.h"
+
+static const char *const rule_names[PART_RULES] = {"none", "dont", "list", "them", "among",
+    "fraction", "same"};
+
+const char *
+part_rule_name(enum part_rule r)
+{
+	return rule_names[r];
+}
+
+static bool
+is_any(const struct parse *p, size_t i, const char *const *words)
+{
+	for (; *words; words++)
+		if (parse_is(p, i, tok_hash(*words)))
+			return true;
+	return false;
+}
+
+/* A figure that can be a part of another: a number of the same kind, or a share of a count. */
+static bool
+fits(const struct figure *part, const struct figure *whole)
+{
+	if (whole->kind == FIGURE_ORDINAL || whole->kind == FIGURE_AGE)
+		return false;
+	return part->kind == whole->kind ||
+	    (whole->kind == FIGURE_COUNT &&
+	        (part->kind == FIGURE_PERCENT || part->kind == FIGURE_RATIO));
+}
+
+static uint32_t
+figure_before(const struct parse *p, size_t k, const uint32_t *whole)
+{
+	for (size_t j = k; j > 0; j--)
+		if (fits(&p->f[k], &p->f[j - 1]) && whole[j - 1] == PARSE_NO)
+			return (uint32_t)(j - 1);
+	return PARSE_NO;
+}
+
+/* dont, parmi lesquels, y compris, right before the figure */
+static bool
+behind_dont(const struct parse *p, uint32_t i)
+{
+	static const char *const which[] = {"lesquels", "lesquelles", NULL};
+
+	while (i > 0 && parse_at(p, i - 1) == PARSE_ADV)
+		i--;
+	if (i > 0 && parse_is(p, i - 1, tok_hash("dont")))
+		return true;
+	if (i > 1 && is_any(p, i - 1, which) && parse_is(p, i - 2, tok_hash("parmi")))
+		return true;
+	return i > 1 && parse_is(p, i - 1, tok_hash("compris")) && parse_is(p, i - 2, tok_hash("y"));
+}
+
+/* Only « , » or « et » between the phrase of the figure before and this one. */
+static bool
+goes_on(const struct parse *p, uint32_t from, uint32_t to)
+{
+	if (from >= to || to - from > 2)
+		return false;
+	for (; from < to; from++)
+		if (!parse_mark(p, from, ',') && !parse_is(p, from, tok_hash("et")))
+			return false;
+	return true;
+}
+
+static bool
+of_them(const struct parse *p, const struct figure *f)
+{
+	static const char *const them[] = {"eux", "elles", NULL};
+	uint32_t i = f->last, first = f->first;
+
+	if (parse_is(p, i, tok_hash("d'")) && parse_is(p, i + 1, tok_hash("entre")) &&
+	    is_any(p, i + 2, them))
+		return true;
+	while (first > 0 && (parse_mark(p, first - 1, ',') || parse_at(p, first - 1) == PARSE_VERB))
+		first--;
+	return first > 1 && is_any(p, first - 1, them) && parse_is(p, first - 2, tok_hash("parmi"));
+}
+
+/* « …, dix d'entre eux parmi | les 247 passagers »: the next figure, behind parmi */
+static uint32_t
+among(const struct parse *p, size_t k)
+{
+	const struct figure *next;
+	uint32_t i;
+
+	if (k + 1 >= p->nf)
+		return PARSE_NO;
+	next = &p->f[k + 1];
+	i = next->first;
+	while (i > 0 && parse_at(p, i - 1) == PARSE_DET)
+		i--;
+	if (i == 0 || i == next->first || !parse_is(p, i - 1, tok_hash("parmi")) ||
+	    !fits(&p->f[k], next))
+		return PARSE_NO;
+	return (uint32_t)(k + 1);
+}
+
+static uint32_t
+fraction(const struct parse *p, size_t k)
+{
+	const struct figure *f = &p->f[k];
+	uint32_t i = f->last;
+
+	if (f->kind != FIGURE_PERCENT && f->kind != FIGURE_RATIO)
+		return PARSE_NO;
+	if (parse_at(p, i) != PARSE_DE)
+		return PARSE_NO;
+	for (i++; parse_at(p, i) == PARSE_DET; i++)
+		;
+	if (k + 1 < p->nf && p->f[k + 1].first == i && p->f[k + 1].kind == FIGURE_COUNT)
+		return (uint32_t)(k + 1);
+	return PARSE_NO;
+}
+
+uint32_t
+part_find(const struct parse *p, size_t k, const struct what *what, const uint32_t *whole,
+    enum part_rule *rule)
+{
+	const struct figure *f = &p->f[k];
+	uint32_t w;
+
+	*rule = PART_NONE;
+	if (f->kind == FIGURE_ORDINAL || f->kind == FIGURE_AGE)
+		return PARSE_NO;
+	if (behind_dont(p, f->first) && (w = figure_before(p, k, whole)) != PARSE_NO) {
+		*rule = PART_DONT;
+		return w;
+	}
+	if (k > 0 && whole[k - 1] < p->nf && whole[k - 1] < k &&
+	    goes_on(p, what[k - 1].rule == WHAT_NEXT ? what[k - 1].last : p->f[k - 1].last, f->first) &&
+	    fits(f, &p->f[whole[k - 1]])) {
+		*rule = PART_LIST;
+		return whole[k - 1];
+	}
+	if (of_them(p, f)) {
+		*rule = PART_THEM;
+		w = figure_before(p, k, whole);
+		return w != PARSE_NO ? w : PART_BEFORE;
+	}
+	*rule = PART_AMONG;
+	if ((w = among(p, k)) != PARSE_NO)
+		return w;
+	*rule = PART_FRACTION;
+	if ((w = fraction(p, k)) != PARSE_NO)
+		return w;
+	*rule = PART_NONE;
+	return PARSE_NO;
+}

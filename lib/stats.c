@@ -1,0 +1,394 @@
+/*
+ * Relations of figures, sentence after sentence. What a later sentence may need of an earlier one
+ * is little and bounded: the rows of the sentence before (a date to inherit, a whole to be part
+ * of) and the last PAST figures of the document (facts that are stated again).
+ */
+#include "stats.h"
+
+#include "die.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { PAST = 256, WHAT_KEPT = 160, ENTS_FIRST = 16 };
+
+/* A figure stated earlier in the document. */
+struct past {
+	char at[STATS_PART]; /* SENT:START */
+	uint8_t kind, event;
+	bool rounded; /* MOD is not "=" */
+	double value;
+	char unit[16], when[WHEN_SIZE], what[WHAT_KEPT];
+	uint64_t head;
+};
+
+struct stats {
+	struct arena arena; /* of the sentence */
+	struct str number, text;
+	bool title, hope;
+	struct parse_ent *e;
+	size_t ne, max;
+	struct past *past; /* ring */
+	size_t npast;
+	char when[WHEN_SIZE];	   /* of the sentence before, "-" */
+	char whole[STATS_PART];	   /* its main count, "" */
+	char whole_what[WHAT_KEPT]; /* what that counts */
+	enum event whole_event;
+	bool fresh; /* the last sentence with figures is the one just before */
+};
+
+struct stats *
+stats_open(void)
+{
+	struct stats *s = die_alloc(sizeof *s);
+
+	memset(s, 0, sizeof *s);
+	s->past = die_alloc(PAST * sizeof *s->past);
+	stats_document(s);
+	return s;
+}
+
+void
+stats_close(struct stats *s)
+{
+	arena_free(&s->arena);
+	free(s->past);
+	free(s);
+}
+
+void
+stats_document(struct stats *s)
+{
+	s->npast = 0;
+	s->hope = s->fresh = false;
+	s->ne = 0;
+	s->whole[0] = '\0';
+	strcpy(s->when, "-");
+}
+
+static struct str
+keep(struct stats *s, struct str x)
+{
+	return (struct str){arena_copy(&s->arena, x.s, x.n), x.n};
+}
+
+/*
+ * True if text holds a digit or the beginning of a number word. Three letters tell: deu(x)
+ * tro(is) … ; un and une count only what follows them (un an, une tonne), so they do too.
+ */
+static bool
+may_hold_figure(struct str text)
+{
+	static const char starts[] = "un deu tro qua cin six sep hui neu dix diz onz dou tre qui sei vin "
+				     "soi oct non cen mil moi tie tri seu dem ";
+	bool word = false;
+
+	for (size_t i = 0; i < text.n; i++) {
+		unsigned char c = (unsigned char)text.s[i], low = c | 0x20;
+
+		if (c >= '0' && c <= '9')
+			return true;
+		if (word || low < 'c' || low > 'v') {
+			word = (low >= 'a' && low <= 'z') || c >= 0x80;
+			continue;
+		}
+		word = true;
+		if (i + 2 >= text.n || !strchr("cdhmnoqstuv", low))
+			continue;
+		for (const char *k = starts; *k; k++) {
+			size_t n = strcspn(k, " "), j = 0;
+
+			while (j < n && (text.s[i + j] | 0x20) == k[j])
+				j++;
+			if (j == n)
+				return true;
+			k += n;
+		}
+	}
+	return false;
+}
+
+bool
+stats_sentence(struct stats *s, struct str number, struct str kind, struct str text)
+{
+	arena_reset(&s->arena);
+	s->ne = s->max = 0;
+	s->hope = may_hold_figure(text);
+	if (!s->hope) {
+		s->fresh = false;
+		return false;
+	}
+	s->number = keep(s, number);
+	s->text = keep(s, text);
+	s->title = str_eq(kind, STR("title"));
+	return true;
+}
+
+static enum parse_type
+type_code(struct str type)
+{
+	if (str_eq(type, STR("PER")))
+		return PARSE_PER;
+	if (str_eq(type, STR("ORG")))
+		return PARSE_ORG;
+	if (str_eq(type, STR("LOC")))
+		return PARSE_LOC;
+	if (str_eq(type, STR("DATE")))
+		return PARSE_DAY;
+	if (str_eq(type, STR("CRIME")))
+		return PARSE_CRIME;
+	return PARSE_OTHER;
+}
+
+void
+stats_entity(struct stats *s, size_t start, size_t end, struct str type, struct str text,
+    struct str name, struct str code)
+{
+	struct parse_ent *e;
+
+	if (!s->hope || end <= start || end > s->text.n || (s->ne && start < s->e[s->ne - 1].cend))
+		return;
+	if (s->ne == s->max) {
+		s->max = s->max ? 2 * s->max : ENTS_FIRST;
+		e = arena_get(&s->arena, s->max * sizeof *e);
+		if (s->ne)
+			memcpy(e, s->e, s->ne * sizeof *e);
+		s->e = e;
+	}
+	e = &s->e[s->ne++];
+	memset(e, 0, sizeof *e);
+	e->cstart = (uint32_t)start;
+	e->cend = (uint32_t)end;
+	e->type = (uint8_t)type_code(type);
+	e->event = str_eq(type, STR("EVENT"));
+	e->text = keep(s, text);
+	e->name = keep(s, name);
+	e->code = keep(s, code);
+}
+
+/* The words of tokens [first, last). */
+static struct str
+slice(const struct parse *p, uint32_t first, uint32_t last)
+{
+	if (first >= last)
+		return (struct str){NULL, 0};
+	return (struct str){p->text.s + p->t[first].start, p->t[last - 1].end - p->t[first].start};
+}
+
+static void
+set_what(const struct parse *p, size_t k, struct what *what, const uint32_t *whole,
+    struct stats_row *r, const struct stats *s)
+{
+	size_t j = k;
+
+	if (what[k].rule == WHAT_NONE && whole[k] < k) {
+		what[k] = what[whole[k]];
+		what[k].rule = what[k].rule ? WHAT_OF_PARENT : WHAT_NONE;
+	} else if (what[k].rule == WHAT_NONE && whole[k] == PART_BEFORE && s->fresh) {
+		r->what = (struct str){s->whole_what, strlen(s->whole_what)};
+		r->what_rule = WHAT_OF_PARENT;
+		return;
+	}
+	while (what[k].rule == WHAT_NONE && j > 0) {
+		j--;
+		if (p->f[j].kind == p->f[k].kind && p->f[k].kind != FIGURE_DURATION) {
+			if (what[j].rule) {
+				what[k] = what[j];
+				what[k].rule = WHAT_AGAIN;
+			}
+			break;
+		}
+	}
+	/* « un de 26 et un de 31 ans »: the noun stands behind the second */
+	if (what[k].rule)
+		r->what = slice(p, what[k].first, what[k].last);
+	r->what_rule = what[k].rule;
+}
+
+static uint64_t
+head_of(struct str what)
+{
+	uint64_t h = 1469598103934665603u;
+	size_t i;
+
+	for (i = 0; i < what.n && what.s[i] != ' '; i++)
+		h = (h ^ (unsigned char)what.s[i]) * 1099511628211u;
+	return h;
+}
+
+static bool
+close_values(const struct past *a, const struct past *b)
+{
+	if (a->value == b->value)
+		return true;
+	if (!a->rounded && !b->rounded)
+		return false;
+	if (a->value < b->value)
+		return a->value >= 10 && a->value >= 0.9 * b->value;
+	return b->value >= 10 && b->value >= 0.9 * a->value;
+}
+
+static bool
+same_when(const char *a, const char *b)
+{
+	size_t n = strlen(a), m = strlen(b);
+
+	return a[0] == '-' || b[0] == '-' || strncmp(a, b, n < m ? n : m) == 0;
+}
+
+/* The same fact: guideline 4.9. */
+static bool
+same_fact(const struct past *a, const struct past *b)
+{
+	bool heads = a->head == b->head && a->what[0];
+
+	if (a->kind != b->kind || a->event != b->event || strcmp(a->unit, b->unit) != 0)
+		return false;
+	if (!close_values(a, b) || !same_when(a->when, b->when))
+		return false;
+	if (a->kind == FIGURE_ORDINAL || a->kind == FIGURE_AGE)
+		return heads;
+	return heads || (a->event && a->value > 1);
+}
+
+static void
+remember(struct stats *s, struct stats_row *r)
+{
+	struct past *n = &s->past[s->npast % PAST], *o;
+	struct past x;
+	size_t i, len = r->what.n < WHAT_KEPT - 1 ? r->what.n : WHAT_KEPT - 1;
+
+	memset(&x, 0, sizeof x);
+	snprintf(x.at, sizeof x.at, "%.*s:%u", (int)(s->number.n < 40 ? s->number.n : 40), s->number.s,
+	    (unsigned)r->cstart);
+	x.kind = r->figure->kind;
+	x.event = (uint8_t)r->event;
+	x.rounded = strcmp(r->figure->mod, "=") != 0;
+	x.value = strtod(r->figure->value, NULL);
+	snprintf(x.unit, sizeof x.unit, "%s", r->figure->unit);
+	memcpy(x.when, r->when, sizeof x.when);
+	if (r->what.n)
+		memcpy(x.what, r->what.s, len);
+	x.head = head_of(r->what);
+	for (i = s->npast > PAST ? s->npast - PAST : 0; i < s->npast; i++) {
+		o = &s->past[i % PAST];
+		if (strncmp(o->at, x.at, strcspn(x.at, ":") + 1) == 0)
+			break;
+		if (same_fact(o, &x)) {
+			if (r->part[0] == '-' && r->part[1] == '\0') {
+				snprintf(r->part, sizeof r->part, "=%.60s", o->at);
+				r->part_rule = PART_SAME;
+			}
+			return;
+		}
+	}
+	*n = x;
+	s->npast++;
+}
+
+static void
+set_part(struct stats *s, const struct parse *p, uint32_t whole, struct stats_row *r)
+{
+	strcpy(r->part, "-");
+	if (whole == PART_BEFORE && s->fresh && s->whole[0])
+		memcpy(r->part, s->whole, sizeof r->part);
+	else if (whole < p->nf)
+		snprintf(r->part, sizeof r->part, "%.*s:%u", (int)(s->number.n < 40 ? s->number.n : 40),
+		    s->number.s, (unsigned)p->t[p->f[whole].first].cstart);
+	else
+		r->part_rule = PART_NONE;
+}
+
+/* The date, or the one of the sentence before. */
+static void
+set_when(struct stats *s, const struct parse *p, size_t k, uint32_t last, struct stats_row *r)
+{
+	bool stated;
+
+	when_find(p, k, last, r->when, &r->when_rule, &stated);
+	if (r->when_rule == WHEN_NONE && !stated && s->fresh && s->when[0] != '-') {
+		memcpy(r->when, s->when, sizeof r->when);
+		r->when_rule = WHEN_INHERITED;
+	}
+}
+
+static void
+set_where(const struct parse *p, size_t k, struct what what, bool title, struct stats_row *r)
+{
+	uint32_t e = where_find(p, k, what.first, what.last, title, &r->where_rule);
+
+	if (e == PARSE_NO)
+		return;
+	r->where = p->e[e].code;
+	if (r->where.n == 0 || r->where.s[0] == '-')
+		r->where = p->e[e].name;
+	if (r->where.n == 0 || r->where.s[0] == '-')
+		r->where = p->e[e].text;
+}
+
+/* What the next sentence may ask of this one. */
+static void
+carry(struct stats *s, const struct stats_row *row, size_t n)
+{
+	strcpy(s->when, "-");
+	s->whole[0] = s->whole_what[0] = '\0';
+	s->fresh = n > 0;
+	for (size_t k = 0; k < n; k++) {
+		if (row[k].when[0] != '-')
+			memcpy(s->when, row[k].when, sizeof s->when);
+		if (row[k].figure->kind == FIGURE_COUNT && !s->whole[0] &&
+		    (row[k].part[0] == '-' || row[k].part[0] == '=')) {
+			snprintf(s->whole, sizeof s->whole, "%.*s:%u",
+			    (int)(s->number.n < 40 ? s->number.n : 40), s->number.s,
+			    (unsigned)row[k].cstart);
+			snprintf(s->whole_what, sizeof s->whole_what, "%.*s",
+			    (int)(row[k].what.n < WHAT_KEPT ? row[k].what.n : 0), row[k].what.s);
+			s->whole_event = row[k].event;
+		}
+	}
+}
+
+size_t
+stats_find(struct stats *s, const struct stats_row **rows)
+{
+	struct stats_row *row;
+	struct what *what;
+	uint32_t *whole;
+	struct parse p;
+	size_t k;
+
+	if (!s->hope)
+		return 0;
+	s->hope = false;
+	parse_sentence(&p, s->text, s->e, s->ne, &s->arena);
+	row = arena_get(&s->arena, (p.nf + 1) * sizeof *row);
+	memset(row, 0, (p.nf + 1) * sizeof *row);
+	what = arena_get(&s->arena, (p.nf + 1) * sizeof *what);
+	whole = arena_get(&s->arena, (p.nf + 1) * sizeof *whole);
+	for (k = 0; k < p.nf; k++)
+		what[k] = what_find(&p, k);
+	for (k = 0; k < p.nf; k++) {
+		struct stats_row *r = &row[k];
+		const struct figure *f = &p.f[k];
+
+		r->figure = f;
+		r->text = slice(&p, f->first, f->last);
+		r->cstart = p.t[f->first].cstart;
+		r->cend = p.t[f->last - 1].cend;
+		whole[k] = part_find(&p, k, what, whole, &r->part_rule);
+		set_what(&p, k, what, whole, r, s);
+		r->event = event_find(&p, k, what[k], &r->event_rule);
+		if (!r->event && whole[k] < k) {
+			r->event = row[whole[k]].event;
+			r->event_rule = EVENT_BY_WHOLE;
+		}
+		set_when(s, &p, k, what[k].last, r);
+		set_where(&p, k, what[k], s->title, r);
+		set_part(s, &p, whole[k], r);
+		remember(s, r);
+	}
+	carry(s, row, p.nf);
+	*rows = row;
+	return p.nf;
+}

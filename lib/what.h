@@ -1,0 +1,42 @@
+#ifndef WHAT_H
+#define WHAT_H
+
+#include "parse.h"
+
+/*
+ * The noun phrase that a figure counts or measures: head noun, its adjectives and complements
+ * with de, as they stand. It ends at a comma, a relative pronoun, a participle, a verb or any
+ * other preposition.
+ */
+
+enum what_rule {
+	WHAT_NONE,
+	WHAT_NEXT,    /* stands behind the figure: « 151 | réseaux criminels » */
+	WHAT_RATIO,   /* inside it: « sept | demandes | sur dix » */
+	WHAT_OF,      /* has it as complement: « un | boucher | de 31 ans » */
+	WHAT_BESIDE,  /* stands before a comma: « son | capitaine |, 55 ans » */
+	WHAT_SUBJECT, /* of a verb of measuring: « le | préjudice | est évalué à » */
+	WHAT_AGAIN,   /* of the figure before: « contre 17 au Courant » */
+	WHAT_OF_PARENT, /* of the figure it is a part of: « dont 118 000 au cours de … » */
+	WHAT_RULES
+};
+
+/* Tokens [first, last) of the phrase; empty for none. */
+struct what {
+	uint32_t first, last;
+	enum what_rule rule;
+};
+
+/* The phrase that begins at token i; plural: its head is a plural noun. */
+struct what what_from(const struct parse *p, uint32_t i, bool plural);
+
+/* The phrase that ends before token end. */
+struct what what_before(const struct parse *p, uint32_t end);
+
+/* The phrase of figure k alone (no figure before it is asked). */
+struct what what_find(const struct parse *p, size_t k);
+
+/* The name of a rule, for -w. */
+const char *what_rule_name(enum what_rule r);
+
+#endif

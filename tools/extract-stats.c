@@ -1,0 +1,171 @@
+/* extract-stats: every figure of a sentence, what it counts, when, where, of what it is a part. */
+#include "die.h"
+#include "rec.h"
+#include "stats.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+static const char usage[] = "usage: extract-stats [-hVw] [-M size] [file ...]\n";
+
+static void
+put_text(struct io_out *out, struct str s)
+{
+	io_byte(out, '\t');
+	io_str(out, s.n ? s : STR("-"));
+}
+
+static void
+put_word(struct io_out *out, const char *s)
+{
+	put_text(out, (struct str){s, strlen(s)});
+}
+
+static void
+put_number(struct io_out *out, uint32_t v)
+{
+	io_byte(out, '\t');
+	io_number(out, v);
+}
+
+/* The rule behind each field, as a comment, which every filter passes on. */
+static void
+put_why(struct io_out *out, const struct stats_row *r)
+{
+	io_str(out, STR("# why\twhat="));
+	io_str(out, (struct str){what_rule_name(r->what_rule), strlen(what_rule_name(r->what_rule))});
+	io_str(out, STR(" event="));
+	io_str(out,
+	    (struct str){event_rule_name(r->event_rule), strlen(event_rule_name(r->event_rule))});
+	io_str(out, STR(" when="));
+	io_str(out, (struct str){when_rule_name(r->when_rule), strlen(when_rule_name(r->when_rule))});
+	io_str(out, STR(" where="));
+	io_str(out,
+	    (struct str){where_rule_name(r->where_rule), strlen(where_rule_name(r->where_rule))});
+	io_str(out, STR(" part="));
+	io_str(out, (struct str){part_rule_name(r->part_rule), strlen(part_rule_name(r->part_rule))});
+	io_line(out);
+}
+
+static void
+put_row(struct io_out *out, struct str doc, struct str sent, const struct stats_row *r)
+{
+	const struct figure *f = r->figure;
+
+	io_str(out, STR("stat"));
+	put_text(out, doc);
+	put_text(out, sent);
+	put_number(out, r->cstart);
+	put_number(out, r->cend);
+	put_word(out, figure_kind_name((enum figure_kind)f->kind));
+	put_word(out, f->value);
+	put_word(out, f->high);
+	put_word(out, f->mod);
+	put_word(out, f->unit);
+	put_text(out, r->what);
+	put_word(out, parse_event(r->event));
+	put_word(out, r->when);
+	put_text(out, r->where);
+	put_word(out, r->part);
+	put_text(out, r->text);
+	io_line(out);
+}
+
+struct sentence {
+	struct str doc, number;
+	char *buf;
+	size_t cap;
+};
+
+/* The document and the number of the sentence outlive its record. */
+static void
+keep_names(struct sentence *s, const struct rec *r)
+{
+	size_t n = r->f[REC_ID].n, m = r->f[SENT_NO].n;
+
+	if (n + m > s->cap)
+		s->buf = die_realloc(s->buf, s->cap = 2 * (n + m));
+	memcpy(s->buf, r->f[REC_ID].s, n);
+	memcpy(s->buf + n, r->f[SENT_NO].s, m);
+	s->doc = (struct str){s->buf, n};
+	s->number = (struct str){s->buf + n, m};
+}
+
+static void
+finish(struct stats *st, const struct sentence *s, struct io_out *out, bool why)
+{
+	const struct stats_row *row;
+	size_t n = stats_find(st, &row);
+
+	for (size_t i = 0; i < n; i++) {
+		put_row(out, s->doc, s->number, &row[i]);
+		if (why)
+			put_why(out, &row[i]);
+	}
+}
+
+static void
+read_entity(struct stats *st, struct rec_in *in, const struct rec *r)
+{
+	size_t start, end;
+
+	if (!rec_number(r->f[ENT_START], &start) || !rec_number(r->f[ENT_END], &end)) {
+		rec_bad(in, "START or END is no number");
+		return;
+	}
+	stats_entity(st, start, end, r->f[ENT_TYPE], r->f[ENT_TEXT], r->f[ENT_NAME], r->f[ENT_CODE]);
+}
+
+int
+main(int argc, char **argv)
+{
+	struct sentence s = {0};
+	struct stats *st;
+	struct io_out out;
+	struct rec_in in;
+	struct rec r;
+	size_t limit = 0;
+	bool why = false;
+	int c;
+
+	die_name(argv[0]);
+	while ((c = getopt(argc, argv, "hVwM:")) != -1) {
+		switch (c) {
+		case 'h':
+			return fputs(usage, stdout) < 0 || fflush(stdout) ? 2 : 0;
+		case 'V':
+			return puts("extract-stats (depeche) " VERSION) < 0 || fflush(stdout) ? 2 : 0;
+		case 'w':
+			why = true;
+			break;
+		case 'M':
+			limit = rec_size(optarg);
+			break;
+		default:
+			fputs(usage, stderr);
+			return 2;
+		}
+	}
+	st = stats_open();
+	io_out_open(&out, STDOUT_FILENO);
+	rec_open(&in, argv + optind, argc - optind, limit, &out);
+	while (rec_read(&in, &r)) {
+		if (r.type != REC_ENT)
+			finish(st, &s, &out, why);
+		if (r.type == REC_DOC)
+			stats_document(st);
+		if (r.type == REC_ENT)
+			read_entity(st, &in, &r);
+		if (r.type == REC_SENT &&
+		    stats_sentence(st, r.f[SENT_NO], r.f[SENT_KIND], r.f[SENT_TEXT]))
+			keep_names(&s, &r);
+		rec_pass(&out, &r);
+	}
+	finish(st, &s, &out, why);
+	rec_close(&in);
+	stats_close(st);
+	free(s.buf);
+	return io_out_close(&out);
+}
