@@ -1,7 +1,7 @@
 #include "event.h"
 
-static const char *const rule_names[EVENT_RULES] = {"none", "head", "noun", "participle", "object",
-    "subject", "whole"};
+static const char *const rule_names[EVENT_RULES] = {
+    "none", "head", "noun", "participle", "object", "subject", "whole"};
 
 const char *
 event_rule_name(enum event_rule r)
@@ -38,7 +38,7 @@ by_noun(const struct parse *p, uint32_t i)
 	while (i > 0 && parse_at(p, i - 1) == PARSE_DET)
 		i--;
 	if (i == 0 || !(parse_at(p, i - 1) == PARSE_DE || parse_is(p, i - 1, tok_hash("à")) ||
-	    parse_is(p, i - 1, tok_hash("aux"))))
+			  parse_is(p, i - 1, tok_hash("aux"))))
 		return EVENT_NONE;
 	i--;
 	for (words = 0; words < 4 && i > 0; words++, i--) {

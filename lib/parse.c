@@ -25,7 +25,7 @@ bool
 parse_mark(const struct parse *p, size_t i, char c)
 {
 	return i < p->n && p->t[i].class == TOK_MARK && p->t[i].end - p->t[i].start == 1 &&
-	    p->text.s[p->t[i].start] == c;
+	       p->text.s[p->t[i].start] == c;
 }
 
 bool
@@ -82,12 +82,12 @@ static enum parse_class
 by_ending(struct str w)
 {
 	static const char *const participle[] = {"é", "ée", "és", "ées", NULL};
-	static const char *const finite[] = {"aient", "èrent", "eront", "iront", "erait",
-	    "iraient", "issent", "issait", NULL};
-	static const char *const adverb[] = {"amment", "emment", "ellement", "ièrement", "iquement",
-	    NULL};
-	static const char *const no_participle[] = {"ité", "ités", "eté", "etés", "ié", "été",
-	    "auté", "autés", "âtés", NULL};
+	static const char *const finite[] = {
+	    "aient", "èrent", "eront", "iront", "erait", "iraient", "issent", "issait", NULL};
+	static const char *const adverb[] = {
+	    "amment", "emment", "ellement", "ièrement", "iquement", NULL};
+	static const char *const no_participle[] = {
+	    "ité", "ités", "eté", "etés", "ié", "été", "auté", "autés", "âtés", NULL};
 
 	if (ends_any(w, finite))
 		return PARSE_VERB;

@@ -13,7 +13,7 @@ enum parse_class {
 	PARSE_WORD, /* a noun or an adjective, as far as one can tell */
 	PARSE_ADJ,
 	PARSE_DET,
-	PARSE_DE,   /* de d' du des */
+	PARSE_DE, /* de d' du des */
 	PARSE_PREP,
 	PARSE_CONJ, /* et ou ni */
 	PARSE_REL,  /* qui que dont où lequel */
@@ -59,7 +59,7 @@ struct parse_word {
 	uint8_t event; /* enum event: on every token of a phrase that names one */
 	bool noun;     /* the event word can be a noun: arrestation, blessés */
 	bool report;   /* a verb of saying: its date does not date what is said */
-	bool worth;	/* a verb whose subject is what is measured: coûte, atteint */
+	bool worth;    /* a verb whose subject is what is measured: coûte, atteint */
 	uint32_t ent;  /* index of the entity, PARSE_NO */
 	uint32_t fig;  /* index of the figure, PARSE_NO */
 };
@@ -91,8 +91,8 @@ struct parse {
 const char *parse_event(enum event e);
 
 /* Splits and tags text with its ne entities e (in order); all in arena a. */
-void parse_sentence(struct parse *p, struct str text, struct parse_ent *e, size_t ne,
-    struct arena *a);
+void parse_sentence(
+    struct parse *p, struct str text, struct parse_ent *e, size_t ne, struct arena *a);
 
 /* The class of token i; PARSE_MARK outside the sentence. */
 static inline enum parse_class

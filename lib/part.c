@@ -1,7 +1,7 @@
 #include "part.h"
 
-static const char *const rule_names[PART_RULES] = {"none", "dont", "list", "them", "among",
-    "fraction", "same"};
+static const char *const rule_names[PART_RULES] = {
+    "none", "dont", "list", "them", "among", "fraction", "same"};
 
 const char *
 part_rule_name(enum part_rule r)
@@ -25,8 +25,8 @@ fits(const struct figure *part, const struct figure *whole)
 	if (whole->kind == FIGURE_ORDINAL || whole->kind == FIGURE_AGE)
 		return false;
 	return part->kind == whole->kind ||
-	    (whole->kind == FIGURE_COUNT &&
-	        (part->kind == FIGURE_PERCENT || part->kind == FIGURE_RATIO));
+	       (whole->kind == FIGURE_COUNT &&
+		   (part->kind == FIGURE_PERCENT || part->kind == FIGURE_RATIO));
 }
 
 static uint32_t
@@ -50,7 +50,8 @@ behind_dont(const struct parse *p, uint32_t i)
 		return true;
 	if (i > 1 && is_any(p, i - 1, which) && parse_is(p, i - 2, tok_hash("parmi")))
 		return true;
-	return i > 1 && parse_is(p, i - 1, tok_hash("compris")) && parse_is(p, i - 2, tok_hash("y"));
+	return i > 1 && parse_is(p, i - 1, tok_hash("compris")) &&
+	       parse_is(p, i - 2, tok_hash("y"));
 }
 
 /* Only « , » or « et » between the phrase of the figure before and this one. */
@@ -130,7 +131,8 @@ part_find(const struct parse *p, size_t k, const struct what *what, const uint32
 		return w;
 	}
 	if (k > 0 && whole[k - 1] < p->nf && whole[k - 1] < k &&
-	    goes_on(p, what[k - 1].rule == WHAT_NEXT ? what[k - 1].last : p->f[k - 1].last, f->first) &&
+	    goes_on(
+		p, what[k - 1].rule == WHAT_NEXT ? what[k - 1].last : p->f[k - 1].last, f->first) &&
 	    fits(f, &p->f[whole[k - 1]])) {
 		*rule = PART_LIST;
 		return whole[k - 1];

@@ -31,8 +31,8 @@ struct stats {
 	size_t ne, max;
 	struct past *past; /* ring */
 	size_t npast;
-	char when[WHEN_SIZE];	   /* of the sentence before, "-" */
-	char whole[STATS_PART];	   /* its main count, "" */
+	char when[WHEN_SIZE];	    /* of the sentence before, "-" */
+	char whole[STATS_PART];	    /* its main count, "" */
 	char whole_what[WHAT_KEPT]; /* what that counts */
 	enum event whole_event;
 	bool fresh; /* the last sentence with figures is the one just before */
@@ -80,8 +80,9 @@ keep(struct stats *s, struct str x)
 static bool
 may_hold_figure(struct str text)
 {
-	static const char starts[] = "un deu tro qua cin six sep hui neu dix diz onz dou tre qui sei vin "
-				     "soi oct non cen mil moi tie tri seu dem ";
+	static const char starts[] =
+	    "un deu tro qua cin six sep hui neu dix diz onz dou tre qui sei vin "
+	    "soi oct non cen mil moi tie tri seu dem ";
 	bool word = false;
 
 	for (size_t i = 0; i < text.n; i++) {
@@ -260,8 +261,8 @@ remember(struct stats *s, struct stats_row *r)
 	size_t i, len = r->what.n < WHAT_KEPT - 1 ? r->what.n : WHAT_KEPT - 1;
 
 	memset(&x, 0, sizeof x);
-	snprintf(x.at, sizeof x.at, "%.*s:%u", (int)(s->number.n < 40 ? s->number.n : 40), s->number.s,
-	    (unsigned)r->cstart);
+	snprintf(x.at, sizeof x.at, "%.*s:%u", (int)(s->number.n < 40 ? s->number.n : 40),
+	    s->number.s, (unsigned)r->cstart);
 	x.kind = r->figure->kind;
 	x.event = (uint8_t)r->event;
 	x.rounded = strcmp(r->figure->mod, "=") != 0;
@@ -294,8 +295,9 @@ set_part(struct stats *s, const struct parse *p, uint32_t whole, struct stats_ro
 	if (whole == PART_BEFORE && s->fresh && s->whole[0])
 		memcpy(r->part, s->whole, sizeof r->part);
 	else if (whole < p->nf)
-		snprintf(r->part, sizeof r->part, "%.*s:%u", (int)(s->number.n < 40 ? s->number.n : 40),
-		    s->number.s, (unsigned)p->t[p->f[whole].first].cstart);
+		snprintf(r->part, sizeof r->part, "%.*s:%u",
+		    (int)(s->number.n < 40 ? s->number.n : 40), s->number.s,
+		    (unsigned)p->t[p->f[whole].first].cstart);
 	else
 		r->part_rule = PART_NONE;
 }

@@ -15,7 +15,7 @@ enum { STATS_PART = 64 };
 
 struct stats_row {
 	const struct figure *figure;
-	uint32_t cstart, cend; /* code points */
+	uint32_t cstart, cend;	      /* code points */
 	struct str text, what, where; /* n 0 for none */
 	enum event event;
 	char when[WHEN_SIZE];  /* EDTF or "-" */

@@ -5,8 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const char *const rule_names[WHAT_RULES] = {"none", "next", "ratio", "of", "beside",
-    "subject", "again", "whole"};
+static const char *const rule_names[WHAT_RULES] = {
+    "none", "next", "ratio", "of", "beside", "subject", "again", "whole"};
 
 const char *
 what_rule_name(enum what_rule r)
@@ -23,8 +23,8 @@ is_quote(const struct parse *p, size_t i)
 	if (i >= p->n || p->t[i].class != TOK_MARK)
 		return false;
 	s = tok_str(p->text, &p->t[i]);
-	return s.s[0] == '"' || str_eq(s, STR("«")) || str_eq(s, STR("»")) ||
-	    str_eq(s, STR("“")) || str_eq(s, STR("”"));
+	return s.s[0] == '"' || str_eq(s, STR("«")) || str_eq(s, STR("»")) || str_eq(s, STR("“")) ||
+	       str_eq(s, STR("”"));
 }
 
 /* A hyphen inside a word: garde-côtes, Franco-Turcs. */
@@ -48,7 +48,7 @@ agrees(const struct parse *p, size_t i)
 	char c = s.s[s.n - 1];
 
 	return c == 's' || c == 'x' || c == 'z' || (p->t[i].flags & (TOK_UPPER | TOK_DIGIT)) ||
-	    is_hyphen(p, i + 1) || (i > 0 && is_hyphen(p, i - 1));
+	       is_hyphen(p, i + 1) || (i > 0 && is_hyphen(p, i - 1));
 }
 
 /* Verbs that no table knows: third person plural behind a plural noun (« députés réclament »). */
@@ -66,8 +66,8 @@ is_infinitive(const struct parse *p, size_t i)
 	struct str s = tok_str(p->text, &p->t[i]);
 
 	return parse_at(p, i) == PARSE_WORD && s.n > 4 && s.s[s.n - 1] == 'r' &&
-	    (s.s[s.n - 2] == 'e' || s.s[s.n - 2] == 'i') && s.s[s.n - 3] != 'i' &&
-	    !(p->t[i].flags & TOK_UPPER);
+	       (s.s[s.n - 2] == 'e' || s.s[s.n - 2] == 'i') && s.s[s.n - 3] != 'i' &&
+	       !(p->t[i].flags & TOK_UPPER);
 }
 
 /* The closing mark of a quotation that begins at i, within 10 tokens; 0 if there is none. */
@@ -98,9 +98,9 @@ complement(const struct parse *p, size_t i)
 
 struct walk {
 	const struct parse *p;
-	size_t i;      /* next token */
-	size_t head;   /* 0, or the head's token + 1 */
-	bool in_de;    /* in a complement with de: agreement with the head is over */
+	size_t i;    /* next token */
+	size_t head; /* 0, or the head's token + 1 */
+	bool in_de;  /* in a complement with de: agreement with the head is over */
 	bool plural;
 };
 
@@ -159,7 +159,8 @@ step(struct walk *w)
 		return true;
 	case PARSE_CONJ:
 		/* « de la traite et du trafic », « organisée et transfrontalière » */
-		if (!w->head || !(parse_at(p, w->i + 1) == PARSE_DE || is_nominal(parse_at(p, w->i + 1))))
+		if (!w->head ||
+		    !(parse_at(p, w->i + 1) == PARSE_DE || is_nominal(parse_at(p, w->i + 1))))
 			return false;
 		if (parse_at(p, w->i + 1) == PARSE_DE) {
 			if (!w->in_de || (k = complement(p, w->i + 2)) == 0)
@@ -192,8 +193,8 @@ what_from(const struct parse *p, uint32_t i, bool plural)
 	while (w.i < p->n && step(&w))
 		;
 	/* no adjective alone: « 195 autres |blessées » */
-	if (w.head == 0 && w.i > i && !(w.i == i + 1 && parse_at(p, i) == PARSE_ADJ &&
-	    !parse_is(p, i, tok_hash("autres"))))
+	if (w.head == 0 && w.i > i &&
+	    !(w.i == i + 1 && parse_at(p, i) == PARSE_ADJ && !parse_is(p, i, tok_hash("autres"))))
 		return r;
 	while (w.i > i && parse_at(p, w.i - 1) == PARSE_DE)
 		w.i--;
@@ -221,8 +222,7 @@ inside(const struct parse *p, size_t i)
 	case PARSE_DET:
 		return i > 0 && parse_at(p, i - 1) == PARSE_DE;
 	case PARSE_CONJ:
-		return i > 0 && is_nominal(parse_at(p, i - 1)) &&
-		    parse_at(p, i + 1) == PARSE_DE;
+		return i > 0 && is_nominal(parse_at(p, i - 1)) && parse_at(p, i + 1) == PARSE_DE;
 	case PARSE_PREP:
 		return lex_match(&lex_stay, p->t + i, p->n - i, &row) > 0;
 	case PARSE_MARK:
@@ -251,7 +251,7 @@ what_before(const struct parse *p, uint32_t end)
 	while (i > 0 && inside(p, i - 1))
 		i--;
 	while (i < end && (parse_at(p, i) == PARSE_DE || parse_at(p, i) == PARSE_DET ||
-	    parse_at(p, i) == PARSE_CONJ || is_hyphen(p, i)))
+			      parse_at(p, i) == PARSE_CONJ || is_hyphen(p, i)))
 		i++;
 	while (i < end && (parse_at(p, end - 1) == PARSE_DE || parse_at(p, end - 1) == PARSE_DET))
 		end--;
@@ -271,13 +271,14 @@ skip_link(const struct parse *p, uint32_t i)
 
 	if (i > 0 && parse_at(p, i - 1) == PARSE_DE)
 		i--;
-	if (i > 0 && (parse_is(p, i - 1, tok_hash("âgé")) || parse_is(p, i - 1, tok_hash("âgée")) ||
-	    parse_is(p, i - 1, tok_hash("âgés")) || parse_is(p, i - 1, tok_hash("âgées")) ||
-	    (p->w[i - 1].worth && parse_at(p, i - 1) != PARSE_VERB)))
+	if (i > 0 &&
+	    (parse_is(p, i - 1, tok_hash("âgé")) || parse_is(p, i - 1, tok_hash("âgée")) ||
+		parse_is(p, i - 1, tok_hash("âgés")) || parse_is(p, i - 1, tok_hash("âgées")) ||
+		(p->w[i - 1].worth && parse_at(p, i - 1) != PARSE_VERB)))
 		return i - 1;
 	for (size_t k = 0; value[k]; k++)
-		if (i > 2 && parse_is(p, i - 1, tok_hash(value[k])) && parse_at(p, i - 2) == PARSE_DET &&
-		    parse_at(p, i - 3) == PARSE_DE)
+		if (i > 2 && parse_is(p, i - 1, tok_hash(value[k])) &&
+		    parse_at(p, i - 2) == PARSE_DET && parse_at(p, i - 3) == PARSE_DE)
 			return i - 3;
 	return i;
 }
@@ -290,10 +291,11 @@ subject(const struct parse *p, uint32_t v)
 	uint32_t i = v;
 	int tries;
 
-	while (i > 0 && (parse_at(p, i - 1) == PARSE_AUX || parse_at(p, i - 1) == PARSE_VERB ||
-	    parse_at(p, i - 1) == PARSE_ADV || parse_is(p, i - 1, tok_hash("n'")) ||
-	    parse_is(p, i - 1, tok_hash("ne")) || parse_is(p, i - 1, tok_hash("se")) ||
-	    parse_is(p, i - 1, tok_hash("s'"))))
+	while (
+	    i > 0 && (parse_at(p, i - 1) == PARSE_AUX || parse_at(p, i - 1) == PARSE_VERB ||
+			 parse_at(p, i - 1) == PARSE_ADV || parse_is(p, i - 1, tok_hash("n'")) ||
+			 parse_is(p, i - 1, tok_hash("ne")) || parse_is(p, i - 1, tok_hash("se")) ||
+			 parse_is(p, i - 1, tok_hash("s'"))))
 		i--;
 	if (i > 0 && parse_is(p, i - 1, tok_hash("qui")))
 		i--;
@@ -392,7 +394,8 @@ in_ratio(const struct parse *p, const struct figure *f)
 	if (sur == PARSE_NO)
 		return r;
 	for (i = sur; i > f->first && p->t[i - 1].class == TOK_WORD &&
-	    lex_find(&lex_words, &p->t[i - 1]) == LEX_NONE; i--)
+		      lex_find(&lex_words, &p->t[i - 1]) == LEX_NONE;
+	     i--)
 		;
 	r.first = i;
 	r.last = sur;
@@ -408,7 +411,8 @@ what_find(const struct parse *p, size_t k)
 {
 	const struct figure *f = &p->f[k];
 	bool value = f->kind == FIGURE_MONEY || f->kind == FIGURE_PERCENT ||
-	    f->kind == FIGURE_MEASURE || f->kind == FIGURE_DURATION || f->kind == FIGURE_AGE;
+		     f->kind == FIGURE_MEASURE || f->kind == FIGURE_DURATION ||
+		     f->kind == FIGURE_AGE;
 	bool plural = f->kind == FIGURE_COUNT && strcmp(f->value, "1") != 0;
 	struct what r = {f->first, f->first, WHAT_NONE};
 	uint32_t i = f->noun > f->last ? f->noun : f->last;

@@ -11,12 +11,12 @@
 
 enum what_rule {
 	WHAT_NONE,
-	WHAT_NEXT,    /* stands behind the figure: « 151 | réseaux criminels » */
-	WHAT_RATIO,   /* inside it: « sept | demandes | sur dix » */
-	WHAT_OF,      /* has it as complement: « un | boucher | de 31 ans » */
-	WHAT_BESIDE,  /* stands before a comma: « son | capitaine |, 55 ans » */
-	WHAT_SUBJECT, /* of a verb of measuring: « le | préjudice | est évalué à » */
-	WHAT_AGAIN,   /* of the figure before: « contre 17 au Courant » */
+	WHAT_NEXT,	/* stands behind the figure: « 151 | réseaux criminels » */
+	WHAT_RATIO,	/* inside it: « sept | demandes | sur dix » */
+	WHAT_OF,	/* has it as complement: « un | boucher | de 31 ans » */
+	WHAT_BESIDE,	/* stands before a comma: « son | capitaine |, 55 ans » */
+	WHAT_SUBJECT,	/* of a verb of measuring: « le | préjudice | est évalué à » */
+	WHAT_AGAIN,	/* of the figure before: « contre 17 au Courant » */
 	WHAT_OF_PARENT, /* of the figure it is a part of: « dont 118 000 au cours de … » */
 	WHAT_RULES
 };

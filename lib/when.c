@@ -43,7 +43,7 @@ on_participle(const struct parse *p, const struct parse_ent *d, uint32_t last, u
 	if (i == 0 || parse_at(p, i - 1) != PARSE_PART)
 		return false;
 	return !(i - 1 >= last && i - 1 <= last + 1) && !(i - 1 < first && i == 1) &&
-	    !(p->w[i - 1].event);
+	       !(p->w[i - 1].event);
 }
 
 static bool
@@ -69,7 +69,7 @@ open_end(const struct parse *p, const struct parse_ent *d)
 		if (parse_is(p, i - 1, tok_hash("depuis")))
 			return 1;
 		if (words < 2 && (parse_is(p, i - 1, tok_hash("jusqu'")) ||
-		    parse_is(p, i - 1, tok_hash("jusque"))))
+				     parse_is(p, i - 1, tok_hash("jusque"))))
 			return -1;
 		if (c == PARSE_VERB || c == PARSE_AUX || c == PARSE_FIGURE || c == PARSE_MARK ||
 		    c == PARSE_REL || c == PARSE_PART)

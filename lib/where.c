@@ -56,8 +56,8 @@ is_one_of_many(const struct parse *p, const struct parse_ent *e)
 {
 	uint32_t i = e->last;
 	const struct parse_ent *next = e + 1, *before = e - 1;
-	bool joined = parse_is(p, i, tok_hash("et")) || parse_mark(p, i, ',') || parse_mark(p, i, '-') ||
-	    parse_is(p, i, tok_hash("ou"));
+	bool joined = parse_is(p, i, tok_hash("et")) || parse_mark(p, i, ',') ||
+		      parse_mark(p, i, '-') || parse_is(p, i, tok_hash("ou"));
 
 	if (joined && next < p->e + p->ne && next->type == PARSE_LOC) {
 		uint32_t gap = next->first - e->last;

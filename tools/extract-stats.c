@@ -35,17 +35,20 @@ static void
 put_why(struct io_out *out, const struct stats_row *r)
 {
 	io_str(out, STR("# why\twhat="));
-	io_str(out, (struct str){what_rule_name(r->what_rule), strlen(what_rule_name(r->what_rule))});
+	io_str(
+	    out, (struct str){what_rule_name(r->what_rule), strlen(what_rule_name(r->what_rule))});
 	io_str(out, STR(" event="));
 	io_str(out,
 	    (struct str){event_rule_name(r->event_rule), strlen(event_rule_name(r->event_rule))});
 	io_str(out, STR(" when="));
-	io_str(out, (struct str){when_rule_name(r->when_rule), strlen(when_rule_name(r->when_rule))});
+	io_str(
+	    out, (struct str){when_rule_name(r->when_rule), strlen(when_rule_name(r->when_rule))});
 	io_str(out, STR(" where="));
 	io_str(out,
 	    (struct str){where_rule_name(r->where_rule), strlen(where_rule_name(r->where_rule))});
 	io_str(out, STR(" part="));
-	io_str(out, (struct str){part_rule_name(r->part_rule), strlen(part_rule_name(r->part_rule))});
+	io_str(
+	    out, (struct str){part_rule_name(r->part_rule), strlen(part_rule_name(r->part_rule))});
 	io_line(out);
 }
 
@@ -115,7 +118,8 @@ read_entity(struct stats *st, struct rec_in *in, const struct rec *r)
 		rec_bad(in, "START or END is no number");
 		return;
 	}
-	stats_entity(st, start, end, r->f[ENT_TYPE], r->f[ENT_TEXT], r->f[ENT_NAME], r->f[ENT_CODE]);
+	stats_entity(
+	    st, start, end, r->f[ENT_TYPE], r->f[ENT_TEXT], r->f[ENT_NAME], r->f[ENT_CODE]);
 }
 
 int
@@ -136,7 +140,8 @@ main(int argc, char **argv)
 		case 'h':
 			return fputs(usage, stdout) < 0 || fflush(stdout) ? 2 : 0;
 		case 'V':
-			return puts("extract-stats (depeche) " VERSION) < 0 || fflush(stdout) ? 2 : 0;
+			return puts("extract-stats (depeche) " VERSION) < 0 || fflush(stdout) ? 2
+											      : 0;
 		case 'w':
 			why = true;
 			break;
