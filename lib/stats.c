@@ -179,7 +179,7 @@ slice(const struct parse *p, uint32_t first, uint32_t last)
 
 static void
 set_what(const struct parse *p, size_t k, struct what *what, const uint32_t *whole,
-    struct stats_row *r, const struct stats *s)
+    struct stats_row *r, struct stats *s)
 {
 	size_t j = k;
 
@@ -187,7 +187,7 @@ set_what(const struct parse *p, size_t k, struct what *what, const uint32_t *who
 		what[k] = what[whole[k]];
 		what[k].rule = what[k].rule ? WHAT_OF_PARENT : WHAT_NONE;
 	} else if (what[k].rule == WHAT_NONE && whole[k] == PART_BEFORE && s->fresh) {
-		r->what = (struct str){s->whole_what, strlen(s->whole_what)};
+		r->what = keep(s, (struct str){s->whole_what, strlen(s->whole_what)});
 		r->what_rule = WHAT_OF_PARENT;
 		return;
 	}
