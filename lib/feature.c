@@ -634,9 +634,9 @@ feature_of_context(const struct feature_sent *s, size_t i, struct feature_sink *
 	put(k, T_WT, 0, x->fold, sh, b->shape);
 	put(k, T_WU, 0, w->fold, x->shape, 0);
 	put(k, T_WV, 0, w->fold, b->shape, 0);
-	put(k, T_SSS, 0, b->shape | sh << 5 | (unsigned)x->shape << 10, 0, 0);
+	put(k, T_SSS, 0, (unsigned)b->shape | sh << 5 | (unsigned)x->shape << 10, 0, 0);
 	put(k, T_SS5, 0,
-	    a->shape | b->shape << 5 | sh << 10 | (unsigned)x->shape << 15 |
+	    (unsigned)a->shape | (unsigned)b->shape << 5 | sh << 10 | (unsigned)x->shape << 15 |
 		(unsigned)y->shape << 20,
 	    0, 0);
 	put(k, T_DS, -1, b->e.cluster[3], sh, 0);
