@@ -81,7 +81,7 @@ for tool in clean segment tag-entities extract-stats to-csv; do
 	fi
 done
 mkdir -p 'in/a folder' && cp "$top/samples/dakar.txt" 'in/a folder/it'\''s here.txt'
-cp "$top/samples/alger.txt" in/ && cp "$top/samples/alger.rec" in/
+cp "$top/samples/alger.txt" in/ && cp "$top/samples/alger.txt" in/alger.rec
 printf '%s\n' DOC "it's_here" alger >ids
 status 'press-to-csv: a folder with odd names' 0 press-to-csv -o out in
 ok 'press-to-csv: pages only, in order' sh -c 'cut -d , -f 1 out/documents.csv | cmp - ids'

@@ -14,8 +14,13 @@ cp "$top"/samples/* .
 for page in *.txt *.html; do
 	name=${page%.*}
 	clean "$page" | segment | tag-entities | extract-stats >got.rec
-	ok "$name.rec" diff -u "$name.rec" got.rec
-	same "$name.csv" "$name.csv" to-csv -j got.rec
+	if test -f "$name.rec"; then
+		ok "$name.rec" diff -u "$name.rec" got.rec
+		same "$name.csv" "$name.csv" to-csv -j got.rec
+	else
+		skip "$name.rec" 'not accepted yet: make accept T=samples'
+		cp got.rec "$name.rec"
+	fi
 	clean "$page" >1.rec
 	segment 1.rec >2.rec
 	tag-entities 2.rec >3.rec
