@@ -27,7 +27,10 @@ enum block_flag {
 	BLOCK_BYLINE = 64,  /* in an element that names itself author, byline */
 	BLOCK_TIME = 128,   /* in an element that names itself a date */
 	BLOCK_TITLED = 256, /* in an element that names itself title, headline */
-	BLOCK_CHAPO = 512   /* in an element that names itself standfirst, chapo, lead */
+	BLOCK_CHAPO = 512,	/* in an element that names itself standfirst, chapo, lead */
+	BLOCK_CAPTIONED = 1024, /* in an element that names itself caption, credit */
+	BLOCK_ARTICLE = 2048,	/* in an article or main element */
+	BLOCK_QUOTE = 4096	/* in a blockquote */
 };
 
 /* Concepts of boilerplate, column class of lib/fr/boilerplate.tsv. */
@@ -87,10 +90,12 @@ struct block {
 	const char *why; /* the reason for a drop; lives for ever */
 };
 
-/* An element of the page: its parent, and marks it hands down. */
+/* An element of the page that holds blocks. A parent stands before its children. */
 struct node {
 	uint32_t parent;
-	uint32_t weight;
+	uint16_t flags;	 /* its own until html_read() is done, then with those handed down */
+	uint16_t level;	 /* depth in the tree */
+	uint32_t weight; /* words of running text inside; lib/article */
 };
 
 struct page {
@@ -102,7 +107,7 @@ struct page {
 	bool html;
 	size_t controls, invalid; /* control characters dropped, bytes replaced */
 	/* what the page says of itself in its head; empty strings where it does not */
-	struct str title, headline, site, url, date, author, lang, summary, text;
+	struct str title, headline, site, url, date, author, lang, summary, text, time;
 };
 
 /* Adds an empty block. */

@@ -1,0 +1,20 @@
+#ifndef HTML_H
+#define HTML_H
+
+#include "block.h"
+#include "repair.h"
+
+/*
+ * A page of HTML to blocks: tokens of lib/tag to the block elements, list items, headings,
+ * captions and table rows that a reader would see, each with the bytes of it that are links, its
+ * element, and what elements around it say of themselves. Hidden elements, scripts, forms and
+ * embedded objects are left out; what the head says goes to lib/head.
+ *
+ * s: n bytes of UTF-8 (ill-formed sequences do no harm); blocks and texts live in page->a.
+ */
+void html_read(struct page *p, struct repair *r, const char *s, size_t n);
+
+/* True if the bytes look like HTML rather than plain text. */
+bool html_is(const char *s, size_t n);
+
+#endif
