@@ -24,7 +24,7 @@ LIB = die arena u8 io rec field table \
       num unit figure \
       pubdate \
       edtf tense dateword dateday dateexpr dateval date \
-      block plain score article byline meta \
+      block json tag markup head plain html score article byline meta \
       segment \
       feature crf entity \
       parse what event when where part stats

@@ -18,15 +18,15 @@
 enum block_tag { BLOCK_LINE, BLOCK_PARA, BLOCK_HEAD, BLOCK_ITEM, BLOCK_CAPTION, BLOCK_ROW };
 
 enum block_flag {
-	BLOCK_GAP = 1,	    /* plain text: an empty line stands before it */
-	BLOCK_GLUED = 2,    /* cut out of one line that held many */
-	BLOCK_H1 = 4,	    /* the page's main heading by its markup */
-	BLOCK_AWAY = 8,	    /* in an element that is never the article: nav, footer, … */
-	BLOCK_DOUBT = 16,   /* in an element that seldom is: aside, class="related" */
-	BLOCK_GOOD = 32,    /* in an element that names itself the article */
-	BLOCK_BYLINE = 64,  /* in an element that names itself author, byline */
-	BLOCK_TIME = 128,   /* in an element that names itself a date */
-	BLOCK_TITLED = 256, /* in an element that names itself title, headline */
+	BLOCK_GAP = 1,		/* plain text: an empty line stands before it */
+	BLOCK_GLUED = 2,	/* cut out of one line that held many */
+	BLOCK_H1 = 4,		/* the page's main heading by its markup */
+	BLOCK_AWAY = 8,		/* in an element that is never the article: nav, footer, … */
+	BLOCK_DOUBT = 16,	/* in an element that seldom is: aside, class="related" */
+	BLOCK_GOOD = 32,	/* in an element that names itself the article */
+	BLOCK_BYLINE = 64,	/* in an element that names itself author, byline */
+	BLOCK_TIME = 128,	/* in an element that names itself a date */
+	BLOCK_TITLED = 256,	/* in an element that names itself title, headline */
 	BLOCK_CHAPO = 512,	/* in an element that names itself standfirst, chapo, lead */
 	BLOCK_CAPTIONED = 1024, /* in an element that names itself caption, credit */
 	BLOCK_ARTICLE = 2048,	/* in an article or main element */
@@ -105,7 +105,7 @@ struct page {
 	struct node *node; /* html: node[0] is the root */
 	size_t nnode, nodecap;
 	bool html;
-	size_t controls, invalid; /* control characters dropped, bytes replaced */
+	size_t controls; /* control characters dropped */
 	/* what the page says of itself in its head; empty strings where it does not */
 	struct str title, headline, site, url, date, author, lang, summary, text, time;
 };

@@ -97,8 +97,8 @@ head_tag(struct head *h, const struct tag *t)
 	while (tag_attribute(&rest, &name, &value)) {
 		if (t->name == TAG_HTML && tag_is(name, "lang"))
 			state(h, HEAD_LANG, 10, value);
-		else if (tag_is(name, "name") || tag_is(name, "property") || tag_is(name, "itemprop") ||
-		         tag_is(name, "rel"))
+		else if (tag_is(name, "name") || tag_is(name, "property") ||
+			 tag_is(name, "itemprop") || tag_is(name, "rel"))
 			key = key.n ? key : value;
 		else if (tag_is(name, "content") || tag_is(name, "href"))
 			content = value;
@@ -115,9 +115,10 @@ head_tag(struct head *h, const struct tag *t)
 static bool
 is_article(struct str type)
 {
-	static const char *const types[] = {"newsarticle", "article", "blogposting", "reportagenewsarticle",
-	    "analysisnewsarticle", "opinionnewsarticle", "liveblogposting", "webpage",
-	    "scholarlyarticle", "techarticle", "socialmediaposting", "backgroundnewsarticle"};
+	static const char *const types[] = {"newsarticle", "article", "blogposting",
+	    "reportagenewsarticle", "analysisnewsarticle", "opinionnewsarticle", "liveblogposting",
+	    "webpage", "scholarlyarticle", "techarticle", "socialmediaposting",
+	    "backgroundnewsarticle"};
 	size_t i;
 
 	for (i = 0; i < sizeof types / sizeof *types; i++)

@@ -28,7 +28,7 @@ struct head {
 	struct repair *repair;
 	uint8_t rank[HEAD_FACTS];
 	struct str fact[HEAD_FACTS];
-	struct str time;     /* the first <time> of the page */
+	struct str time; /* the first <time> of the page */
 };
 
 void head_open(struct head *h, struct page *p, struct repair *r);

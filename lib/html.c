@@ -54,7 +54,7 @@ ends_sentence(const struct reader *r)
 	char c = r->n > 0 ? r->text[r->n - 1] : ' ';
 
 	return r->n >= BREAK && (c == '.' || c == '!' || c == '?' || c == '"' || c == ')' ||
-	                            (unsigned char)c == 0xBB || (unsigned char)c == 0xA6);
+				    (unsigned char)c == 0xBB || (unsigned char)c == 0xA6);
 }
 
 /* Ends the block that is being read. */
@@ -107,7 +107,8 @@ put_text(struct reader *r, struct str t)
 		if (c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f') {
 			r->space = true;
 			i++;
-		} else if (c == '&' && (k = charref_get(t.s + i, t.n - i, CHARREF_TEXT, ref, &used)) > 0) {
+		} else if (c == '&' &&
+			   (k = charref_get(t.s + i, t.n - i, CHARREF_TEXT, ref, &used)) > 0) {
 			grow(r, t.n - i + 2 * CHARREF_MAX);
 			put_char(r, ref, k);
 			i += used;
@@ -210,8 +211,8 @@ attribute_flags(struct reader *r, const struct tag *t, bool *hidden, bool *link)
 			break;
 		case 's':
 			if (tag_is(name, "style") && (holds_word(value, "display:none") ||
-			                                 holds_word(value, "display: none") ||
-			                                 holds_word(value, "visibility:hidden")))
+							 holds_word(value, "display: none") ||
+							 holds_word(value, "visibility:hidden")))
 				*hidden = true;
 			break;
 		default:
@@ -427,7 +428,8 @@ html_is(const char *s, size_t n)
 	while (tag_next(&in, &t)) {
 		if (t.event == TAG_TEXT)
 			continue;
-		if (t.name == TAG_HTML || t.name == TAG_HEAD || t.name == TAG_BODY || t.name == TAG_META)
+		if (t.name == TAG_HTML || t.name == TAG_HEAD || t.name == TAG_BODY ||
+		    t.name == TAG_META)
 			return true;
 		tags += t.name != TAG_OTHER && (t.flags & (TAG_BLOCK | TAG_RAW)) != 0;
 	}

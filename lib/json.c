@@ -32,7 +32,7 @@ hex4(const char *s)
 	for (i = 0; i < 4; i++) {
 		char c = s[i];
 
-		v = v * 16 + (c >= '0' && c <= '9'   ? c - '0'
+		v = v * 16 + (c >= '0' && c <= '9'	? c - '0'
 				 : c >= 'a' && c <= 'f' ? c - 'a' + 10
 				 : c >= 'A' && c <= 'F' ? c - 'A' + 10
 							: 0);
@@ -172,7 +172,8 @@ enter(struct walk *w, bool is_object)
 static bool
 before_colon(const struct walk *w, size_t i)
 {
-	while (i < w->n && (w->s[i] == ' ' || w->s[i] == '\n' || w->s[i] == '\t' || w->s[i] == '\r'))
+	while (
+	    i < w->n && (w->s[i] == ' ' || w->s[i] == '\n' || w->s[i] == '\t' || w->s[i] == '\r'))
 		i++;
 	return i < w->n && w->s[i] == ':';
 }

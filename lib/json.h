@@ -17,8 +17,9 @@ enum { JSON_DEPTH = 24 };
 struct json_at {
 	struct str key;	   /* of the value */
 	struct str parent; /* key of the object it is in */
-	struct str type;   /* @type of that object; of the one above when parent is a person or body */
-	int depth_in;	   /* 1 in such a person or body, else 0 */
+	struct str
+	    type;     /* @type of that object; of the one above when parent is a person or body */
+	int depth_in; /* 1 in such a person or body, else 0 */
 };
 
 void json_walk(struct str text, struct arena *a,

@@ -9,7 +9,7 @@
  * (lib/markup.tsv), as block flags: « post-comments » is BLOCK_AWAY, « articleBody » BLOCK_GOOD.
  */
 struct markup {
-	uint64_t hash[512];  /* of names already looked up: pages repeat a few */
+	uint64_t hash[512]; /* of names already looked up: pages repeat a few */
 	uint16_t flags[512];
 };
 

@@ -5,6 +5,11 @@
 /* Runs of GAP spaces or more, at least GAPS of them in one line, separate blocks. */
 enum { GAP = 3, GAPS = 3, WRAP_MIN = 45, WRAP_MAX = 110, TITLE_MIN = 20, TITLE_MAX = 400 };
 
+struct reader {
+	struct page *p;
+	struct repair *repair;
+};
+
 static bool
 is_space_at(const char *s, size_t n, size_t *len)
 {
@@ -18,47 +23,30 @@ is_space_at(const char *s, size_t n, size_t *len)
 	return u8_is_space(u8_get(s, n, len));
 }
 
-/* White space to single spaces, controls away, bad bytes to U+FFFD. */
-static struct str
-tidy(struct page *p, const char *s, size_t n)
+/* NUL and other controls, which repair_line() takes away. */
+static size_t
+count_controls(const char *s, size_t n)
 {
-	char *out = arena_get(p->a, n * 3 + 1);
-	size_t i = 0, o = 0, len;
+	size_t i, k = 0;
 
-	while (i < n) {
-		if (is_space_at(s + i, n - i, &len)) {
-			if (o > 0 && out[o - 1] != ' ')
-				out[o++] = ' ';
-		} else {
-			int32_t cp = u8_get(s + i, n - i, &len);
-
-			if (cp < 0) {
-				o += u8_put(out + o, U8_REPLACEMENT);
-				p->invalid++;
-			} else if (cp >= 0x20 && cp != 0x7F && !(cp >= 0x80 && cp < 0xA0) &&
-				   cp != 0xAD) {
-				memcpy(out + o, s + i, len);
-				o += len;
-			} else
-				p->controls += cp != 0xAD;
-		}
-		i += len;
-	}
-	while (o > 0 && out[o - 1] == ' ')
-		o--;
-	return (struct str){out, o};
+	for (i = 0; i < n; i++)
+		k += ((unsigned char)s[i] < ' ' && s[i] != '\t' && s[i] != '\r' && s[i] != '\v' &&
+			 s[i] != '\f') ||
+		     s[i] == 0x7F;
+	return k;
 }
 
 static void
-put(struct page *p, const char *s, size_t n, unsigned flags)
+put(struct reader *r, const char *s, size_t n, unsigned flags)
 {
-	struct str t = tidy(p, s, n);
+	struct str t = repair_line(r->repair, (struct str){s, n});
 	struct block *b;
 
+	r->p->controls += count_controls(s, n);
 	if (t.n == 0)
 		return;
-	b = block_add(p);
-	b->text = t;
+	b = block_add(r->p);
+	b->text = (struct str){arena_copy(r->p->a, t.s, t.n), t.n};
 	b->flags = (uint16_t)flags;
 }
 
@@ -91,22 +79,22 @@ next_gap(const char *s, size_t i, size_t n, size_t *len)
 }
 
 static void
-line(struct page *p, const char *s, size_t n, unsigned flags)
+line(struct reader *r, const char *s, size_t n, unsigned flags)
 {
 	size_t i, gaps = 0, len, from = 0;
 
 	for (i = next_gap(s, 0, n, &len); i < n && gaps < GAPS; i = next_gap(s, i + len, n, &len))
 		gaps++;
 	if (gaps < GAPS) {
-		put(p, s, n, flags);
+		put(r, s, n, flags);
 		return;
 	}
 	for (i = next_gap(s, 0, n, &len); i < n; i = next_gap(s, i + len, n, &len)) {
-		put(p, s + from, i - from, flags | BLOCK_GLUED);
+		put(r, s + from, i - from, flags | BLOCK_GLUED);
 		from = i + len;
 		flags = 0;
 	}
-	put(p, s + from, n - from, flags | BLOCK_GLUED);
+	put(r, s + from, n - from, flags | BLOCK_GLUED);
 }
 
 static size_t
@@ -186,8 +174,9 @@ unglue(struct page *p)
 }
 
 void
-plain_read(struct page *p, const char *s, size_t n)
+plain_read(struct page *p, struct repair *repair, const char *s, size_t n)
 {
+	struct reader r = {p, repair};
 	size_t i = 0, k, next, width = wrap_width(s, n < 20000 ? n : 20000);
 	unsigned flags = 0;
 
@@ -210,7 +199,7 @@ plain_read(struct page *p, const char *s, size_t n)
 			k = m;
 			next = more;
 		}
-		line(p, s + from, i + k - from, flags);
+		line(&r, s + from, i + k - from, flags);
 		flags = 0;
 		i += next;
 	}

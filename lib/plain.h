@@ -2,12 +2,13 @@
 #define PLAIN_H
 
 #include "block.h"
+#include "repair.h"
 
 /*
  * Flattened text to blocks: a line is a block; a line that holds many, told by wide gaps (a menu
  * of dozens of headlines), is cut there; lines wrapped at a fixed width are joined again; a title
  * glued to what follows it is cut off. n bytes of s; the blocks and their texts live in page->a.
  */
-void plain_read(struct page *p, const char *s, size_t n);
+void plain_read(struct page *p, struct repair *r, const char *s, size_t n);
 
 #endif

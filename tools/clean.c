@@ -1,6 +1,7 @@
 /* clean: the article of a scraped page, as records. */
 #include "article.h"
 #include "die.h"
+#include "html.h"
 #include "io.h"
 #include "lang.h"
 #include "meta.h"
@@ -21,7 +22,8 @@ struct work {
 	bool all;      /* -a */
 	size_t window; /* of the present document, from 0 */
 	size_t par;    /* records written of it */
-	size_t controls, invalid;
+	size_t controls;
+	struct repair repair;
 };
 
 /* The type of a record, its id, and the field behind them. */
@@ -113,7 +115,6 @@ print_page(struct work *w, struct page *p)
 		if (p->b[i].kind != KIND_DROP || w->all)
 			print_par(w, &p->b[i]);
 	w->controls += p->controls;
-	w->invalid += p->invalid;
 }
 
 static void
@@ -122,7 +123,13 @@ document(struct work *w, const char *s, size_t n)
 	struct page p = {0};
 
 	p.a = &w->arena;
-	plain_read(&p, s, n);
+	if (html_is(s, n)) {
+		struct str t = repair_bytes(&w->repair, (struct str){s, n}, STR(""));
+
+		html_read(&p, &w->repair, t.s, t.n);
+	} else {
+		plain_read(&p, &w->repair, s, n);
+	}
 	print_page(w, &p);
 	arena_reset(&w->arena);
 }
@@ -133,7 +140,7 @@ file(struct work *w, struct io_in *in, char *buf, size_t limit)
 {
 	size_t n = 0, k, cut;
 
-	w->window = w->par = w->controls = w->invalid = 0;
+	w->window = w->par = w->controls = 0;
 	while ((k = io_read(in, buf + n, limit - n)) > 0) {
 		n += k;
 		if (n < limit)
@@ -223,6 +230,7 @@ main(int argc, char **argv)
 		file(&w, &in, buf, limit);
 	}
 	free(buf);
+	repair_free(&w.repair);
 	arena_free(&names);
 	arena_free(&w.arena);
 	return io_out_close(&w.out);
