@@ -19,7 +19,7 @@ CPPFLAGS = -D_POSIX_C_SOURCE=200809L -DVERSION='"$(VERSION)"'
 LDLIBS = -lutf8proc -lz
 
 # The layers, lowest first: a file includes only headers of files that stand before it.
-LIB = die arena u8 io rec field table \
+LIB = die arena u8 scan io rec field table \
       tok lex lexmake lang charset charref mojibake repair \
       num unit figure \
       pubdate \

@@ -75,16 +75,25 @@ io_out_close(struct io_out *o)
 	return die_status();
 }
 
+char *
+io_digits(char *p, uint64_t v)
+{
+	size_t n = 1, i;
+	uint64_t w;
+
+	for (w = v; w >= 10; w /= 10)
+		n++;
+	for (i = n; i-- > 0; v /= 10)
+		p[i] = (char)('0' + v % 10);
+	return p + n;
+}
+
 void
 io_number(struct io_out *o, uint64_t v)
 {
-	char buf[20], *p = buf + sizeof buf;
+	char *s = io_room(o, IO_DIGITS);
 
-	do {
-		*--p = (char)('0' + v % 10);
-		v /= 10;
-	} while (v);
-	io_put(o, p, (size_t)(buf + sizeof buf - p));
+	io_took(o, (size_t)(io_digits(s, v) - s));
 }
 
 void

@@ -13,7 +13,7 @@
  * and after each line to a terminal; every error told.
  */
 
-enum { IO_BLOCK = 128 * 1024 };
+enum { IO_BLOCK = 128 * 1024, IO_DIGITS = 20 };
 
 struct io_out {
 	int fd;
@@ -62,6 +62,24 @@ io_put(struct io_out *o, const char *s, size_t n)
 	o->n += n;
 }
 
+/*
+ * Room for n bytes, n at most IO_BLOCK, to be written where it points; io_took() says how many
+ * were. Saves a call for each of many small pieces.
+ */
+static inline char *
+io_room(struct io_out *o, size_t n)
+{
+	if (n > IO_BLOCK - o->n)
+		io_flush(o);
+	return o->buf + o->n;
+}
+
+static inline void
+io_took(struct io_out *o, size_t n)
+{
+	o->n += n;
+}
+
 static inline void
 io_byte(struct io_out *o, char c)
 {
@@ -74,8 +92,9 @@ io_str(struct io_out *o, struct str s)
 	io_put(o, s.s, s.n);
 }
 
-/* Writes an unsigned decimal number. */
+/* Writes an unsigned decimal number; io_digits() to p, IO_DIGITS bytes, and gives its end. */
 void io_number(struct io_out *o, uint64_t v);
+char *io_digits(char *p, uint64_t v);
 
 /* Ends the line: LF, and a flush to a terminal. */
 static inline void

@@ -1,6 +1,7 @@
 #include "rec.h"
 
 #include "die.h"
+#include "scan.h"
 
 #include <stdint.h>
 #include <stdlib.h>
@@ -28,6 +29,8 @@ rec_open(struct rec_in *in, char **files, int n, size_t limit, struct io_out *ou
 	in->limit = limit ? limit : REC_LIMIT;
 	if (in->limit < REC_LIMIT_MIN)
 		in->limit = REC_LIMIT_MIN;
+	if (in->limit > REC_LIMIT_MAX) /* offsets in a line have 32 bits */
+		in->limit = REC_LIMIT_MAX;
 	in->cap = 2 * IO_BLOCK;
 	in->buf = die_alloc(in->cap);
 	in->eof = true; /* no file is open yet */
@@ -89,42 +92,6 @@ rec_size(const char *arg)
 	if (*arg < '0' || *arg > '9' || *end || v == 0 || v > (SIZE_MAX >> 2) >> shift)
 		die("not a size: %s", arg);
 	return (size_t)v << shift;
-}
-
-/*
- * How many of n bytes are plain text: no control character but TAB and LF, well-formed UTF-8.
- * Words of eight bytes first: (w - 0x20…) & ~w has a high bit where a byte is below 0x20 (and
- * sometimes above such a byte, which the slow loop sorts out).
- */
-static size_t
-plain(const char *s, size_t n)
-{
-	const uint64_t high = UINT64_C(0x8080808080808080), ones = UINT64_C(0x0101010101010101);
-	size_t i = 0, len;
-	uint64_t w;
-
-	while (i < n) {
-		unsigned char c;
-
-		if (i + 8 <= n) {
-			memcpy(&w, s + i, 8);
-			if (!((w | (w - 0x20 * ones) | ((w ^ 0x7F * ones) - ones)) & high)) {
-				i += 8;
-				continue;
-			}
-		}
-		c = (unsigned char)s[i];
-		if (c < 0x20 ? c != '\t' && c != '\n' : c == 0x7F)
-			return i;
-		if (c < 0x80) {
-			i++;
-			continue;
-		}
-		if (u8_get(s + i, n - i, &len) < 0xA0) /* ill-formed, or C1 */
-			return i;
-		i += len;
-	}
-	return n;
 }
 
 /* Moves what is unread to the front and reads more behind it; false at the end of the file. */
@@ -205,12 +172,17 @@ repair(struct rec_in *in, struct str line)
 enum rec_type
 rec_type_named(const char *s, size_t n)
 {
-	enum rec_type t;
-
-	for (t = REC_DOC; t <= REC_REL; t++)
-		if (n > 0 && forms[t].name[0] == s[0] && strlen(forms[t].name) == n &&
-		    memcmp(forms[t].name, s, n) == 0)
-			return t;
+	if (n == 3)
+		return memcmp(s, "par", 3) == 0	  ? REC_PAR
+		       : memcmp(s, "doc", 3) == 0 ? REC_DOC
+		       : memcmp(s, "ent", 3) == 0 ? REC_ENT
+		       : memcmp(s, "rel", 3) == 0 ? REC_REL
+						  : REC_OTHER;
+	if (n == 4)
+		return memcmp(s, "sent", 4) == 0   ? REC_SENT
+		       : memcmp(s, "stat", 4) == 0 ? REC_STAT
+		       : memcmp(s, "meta", 4) == 0 ? REC_META
+						   : REC_OTHER;
 	return REC_OTHER;
 }
 
@@ -218,33 +190,33 @@ rec_type_named(const char *s, size_t n)
 static const char *
 cut_fields(struct rec *r)
 {
-	const char *s = r->line.s, *end = s + r->line.n, *tab;
-	size_t nf = 0;
+	const char *s = r->line.s;
+	uint32_t tab[REC_MAX + 1];
+	size_t i, from = 0, tabs, fields;
 
 	r->type = REC_OTHER;
 	r->nf = 0;
-	if (s == end)
+	if (r->line.n == 0)
 		return "empty line";
 	if (*s == '#')
 		return NULL;
-	tab = memchr(s, '\t', r->line.n);
-	r->type = rec_type_named(s, (size_t)((tab ? tab : end) - s));
+	tabs = scan_tabs(s, r->line.n, tab, REC_MAX);
+	tab[tabs < REC_MAX ? tabs : REC_MAX] = (uint32_t)r->line.n;
+	r->type = rec_type_named(s, tab[0]);
 	if (r->type == REC_OTHER)
-		return tab ? NULL : "not a record: no TAB";
-	for (;;) {
-		r->f[nf++] = (struct str){s, (size_t)((tab ? tab : end) - s)};
-		if (r->f[nf - 1].n == 0)
-			return "empty field";
-		if (!tab || nf == REC_MAX)
-			break;
-		s = tab + 1;
-		tab = memchr(s, '\t', (size_t)(end - s));
-	}
-	if (tab || nf > forms[r->type].fields)
+		return tabs > 0 ? NULL : "not a record: no TAB";
+	fields = forms[r->type].fields;
+	if (tabs >= fields)
 		return "too many fields";
-	if (nf < forms[r->type].fields)
+	for (i = 0; i <= tabs; i++) {
+		if (tab[i] == from)
+			return "empty field";
+		r->f[i] = (struct str){s + from, tab[i] - from};
+		from = tab[i] + 1;
+	}
+	if (tabs + 1 < fields)
 		return "too few fields";
-	r->nf = nf;
+	r->nf = fields;
 	return NULL;
 }
 
@@ -373,7 +345,7 @@ read_line(struct rec_in *in, struct rec *r)
 	}
 	in->line++;
 	if (in->checked < in->at + n)
-		in->checked = in->at + plain(in->buf + in->at, in->end - in->at);
+		in->checked = in->at + scan_plain(in->buf + in->at, in->end - in->at);
 	give(in, r, (struct str){in->buf + in->at, n}, in->checked >= in->at + n);
 	in->at += n + (lf != NULL);
 	return true;

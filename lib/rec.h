@@ -61,7 +61,7 @@ struct rec {
 	bool more;	 /* a piece of a line beyond the limit: no LF follows it */
 };
 
-enum { REC_LIMIT = 64 * 1024 * 1024, REC_LIMIT_MIN = 4096 };
+enum { REC_LIMIT = 64 * 1024 * 1024, REC_LIMIT_MIN = 4096, REC_LIMIT_MAX = 1 << 30 };
 
 struct rec_in {
 	struct io_in io;

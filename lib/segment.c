@@ -2,6 +2,7 @@
 
 #include "die.h"
 #include "lex.h"
+#include "scan.h"
 
 #include <string.h>
 
@@ -15,41 +16,55 @@ static const char *const abbreviation_names[] = {
     "none", "title", "rank", "reference", "unit", "plain", "end", "may", "name"};
 static const char *const opener_names[] = {"start", "article", "speaker", "incise"};
 
-static struct segment_word *
-slot_of(const struct segment *g, const uint64_t key[2])
+static inline uint64_t
+hash_of(const uint64_t key[2])
 {
 	uint64_t h =
 	    (key[0] ^ key[1] * UINT64_C(0x9E3779B97F4A7C15)) * UINT64_C(0xD6E8FEB86659FD93);
-	size_t i = (size_t)(h >> 40) & (SEGMENT_SLOTS - 1);
+
+	return h >> 32;
+}
+
+static size_t
+slot_of(const struct segment *g, const uint64_t key[2], uint64_t h)
+{
+	size_t i = h & (SEGMENT_SLOTS - 1);
 	const struct segment_word *w = g->word;
 
 	while (w[i].class != 0 && (w[i].key[0] != key[0] || w[i].key[1] != key[1]))
 		i = (i + 1) & (SEGMENT_SLOTS - 1);
-	return (struct segment_word *)&w[i];
+	return i;
 }
 
 /* What the tables say of the word s: an abbreviation and OPENER_ bits. */
 static uint32_t
 class_of(const struct segment *g, const char *s, size_t n)
 {
-	uint64_t key[2] = {0, 0};
+	uint64_t key[2] = {0, 0}, h;
 
 	if (n == 0 || n > SEGMENT_WORD)
 		return 0;
 	memcpy(key, s, n);
-	return slot_of(g, key)->class;
+	h = hash_of(key);
+	if (!(g->known[h % SEGMENT_KNOWN / 64] >> h % 64 & 1))
+		return 0;
+	return g->word[slot_of(g, key, h)].class;
 }
 
 static void
 enter(struct segment *g, const char *s, size_t n, uint32_t class)
 {
-	uint64_t key[2] = {0, 0};
+	uint64_t key[2] = {0, 0}, h;
 	struct segment_word *w;
 
 	if (n == 0 || n > SEGMENT_WORD)
 		die("table word of no use: %.*s", (int)n, s);
 	memcpy(key, s, n);
-	w = slot_of(g, key);
+	h = hash_of(key);
+	w = &g->word[slot_of(g, key, h)];
+	g->known[h % SEGMENT_KNOWN / 64] |= UINT64_C(1) << h % 64;
+	if (w->class == 0 && ++g->words > SEGMENT_SLOTS / 2)
+		die("too many words in the tables");
 	memcpy(w->key, key, sizeof key);
 	w->class |= class;
 }
@@ -101,14 +116,12 @@ enum sort {
 static enum sort
 sort_of(int32_t cp)
 {
+	if (cp >= 0xC0 && cp <= 0xFF) /* À to ÿ: the letters of French */
+		return cp == 0xD7 || cp == 0xF7 ? SIGN : cp < 0xDF ? UPPER : LOWER;
 	switch (cp) {
-	case ' ':
-	case 0xA0:
+	case 0xA0: /* depeche(5) has single spaces; a file by another hand may not */
 	case 0x202F:
 		return SPACE;
-	case '.':
-	case '!':
-	case '?':
 	case 0x2026:
 		return STOP;
 	case 0xAB:
@@ -116,32 +129,17 @@ sort_of(int32_t cp)
 	case 0x2018:
 	case 0x201E:
 	case 0x2039:
-	case '(':
-	case '[':
-	case '{':
 		return OPEN;
 	case 0xBB:
 	case 0x201D:
 	case 0x2019:
 	case 0x203A:
-	case ')':
-	case ']':
-	case '}':
 		return CLOSE;
-	case '"':
-	case '\'':
-		return QUOTE;
-	case '-':
 	case 0x2013:
 	case 0x2014:
 	case 0x2022:
 	case 0xB7:
-	case '*':
 		return DASH;
-	case ',':
-	case ';':
-	case ':':
-		return COMMA;
 	}
 	if (u8_is_upper(cp))
 		return UPPER;
@@ -150,30 +148,61 @@ sort_of(int32_t cp)
 	return u8_is_digit(cp) ? DIGIT : SIGN;
 }
 
+/* The sorts of ASCII, a row for 16 characters: ordinary text needs no look at Unicode. */
+enum {
+	SP = SPACE,
+	UP = UPPER,
+	LO = LOWER,
+	DI = DIGIT,
+	ST = STOP,
+	OP = OPEN,
+	CL = CLOSE,
+	QU = QUOTE,
+	DA = DASH,
+	CO = COMMA,
+	SI = SIGN
+};
+static const uint8_t ascii_sort[128] = {
+    SI, SI, SI, SI, SI, SI, SI, SI, SI, SI, SI, SI, SI, SI, SI, SI,
+    SI, SI, SI, SI, SI, SI, SI, SI, SI, SI, SI, SI, SI, SI, SI, SI,
+    SP, ST, QU, SI, SI, SI, SI, QU, OP, CL, DA, SI, CO, DA, ST, SI,
+    DI, DI, DI, DI, DI, DI, DI, DI, DI, DI, CO, CO, SI, SI, SI, ST,
+    SI, UP, UP, UP, UP, UP, UP, UP, UP, UP, UP, UP, UP, UP, UP, UP,
+    UP, UP, UP, UP, UP, UP, UP, UP, UP, UP, UP, OP, SI, CL, SI, SI,
+    SI, LO, LO, LO, LO, LO, LO, LO, LO, LO, LO, LO, LO, LO, LO, LO,
+    LO, LO, LO, LO, LO, LO, LO, LO, LO, LO, LO, OP, SI, CL, SI, SI,
+};
+
 /* The character at byte i; *len its bytes. */
-static enum sort
+static inline enum sort
 sort_at(struct str x, size_t i, size_t *len)
 {
-	if (i >= x.n) {
-		*len = 0;
+	unsigned char c;
+
+	*len = 0;
+	if (i >= x.n)
 		return END_OF_TEXT;
-	}
-	return sort_of(u8_get(x.s + i, x.n - i, len));
+	c = (unsigned char)x.s[i];
+	*len = 1;
+	return c < 128 ? (enum sort)ascii_sort[c] : sort_of(u8_get(x.s + i, x.n - i, len));
 }
 
 /* The character that ends at byte i; *len its bytes. */
-static enum sort
+static inline enum sort
 sort_before(struct str x, size_t i, size_t *len)
 {
-	size_t k = i;
+	size_t k = i - 1;
+	unsigned char c;
 
-	if (i == 0) {
-		*len = 0;
+	*len = 0;
+	if (i == 0)
 		return END_OF_TEXT;
-	}
-	do
+	c = (unsigned char)x.s[k];
+	*len = 1;
+	if (c < 128)
+		return (enum sort)ascii_sort[c];
+	while (k > 0 && ((unsigned char)x.s[k] & 0xC0) == 0x80)
 		k--;
-	while (k > 0 && ((unsigned char)x.s[k] & 0xC0) == 0x80);
 	return sort_of(u8_get(x.s + k, i - k, len));
 }
 
@@ -619,20 +648,24 @@ segment_begin(const struct segment *g, struct segment_text *t, struct str text)
 	t->text = text;
 }
 
+/* Is there a stop at i? */
 static bool
 is_stop(struct str x, size_t i, size_t *len)
 {
-	char c = x.s[i];
+	return sort_at(x, i, len) == STOP;
+}
 
-	if (c == '.' || c == '!' || c == '?') {
-		*len = 1;
-		return true;
+/* The next stop at or behind i; the text's length if there is none. */
+static size_t
+find_stop(struct str x, size_t i)
+{
+	for (;; i++) {
+		i = scan_stop(x.s, i, x.n);
+		if (i >= x.n || x.s[i] != '\xA6')
+			return i;
+		if (i >= 2 && x.s[i - 1] == '\x80' && x.s[i - 2] == '\xE2') /* the end of … */
+			return i - 2;
 	}
-	if (c == '\xE2' && i + 2 < x.n && x.s[i + 1] == '\x80' && x.s[i + 2] == '\xA6') {
-		*len = 3;
-		return true;
-	}
-	return false;
 }
 
 /* The stops at i: . ... ?! … and, with spaces between, ? ! */
@@ -664,12 +697,11 @@ segment_next(struct segment_text *t, struct segment_stop *d)
 {
 	struct spot p = {.g = t->tables, .x = t->text, .start = t->start};
 	struct verdict v;
-	size_t i = t->at, len;
+	size_t i = t->at;
 
 	if (t->start >= t->text.n)
 		return false;
-	while (i < t->text.n && !is_stop(t->text, i, &len))
-		i++;
+	i = find_stop(t->text, i);
 	p.at = i;
 	d->at = i;
 	d->start = t->start;

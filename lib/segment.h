@@ -18,12 +18,14 @@
  */
 
 /* The tables, hashed by their bytes: what a word of up to 16 bytes is. */
-enum { SEGMENT_WORD = 16, SEGMENT_SLOTS = 2048 };
+enum { SEGMENT_WORD = 16, SEGMENT_SLOTS = 2048, SEGMENT_KNOWN = 8192 };
 struct segment_word {
 	uint64_t key[SEGMENT_WORD / 8];
 	uint32_t class;
 };
 struct segment {
+	uint64_t known[SEGMENT_KNOWN / 64]; /* a bit for each word's hash: most words have none */
+	size_t words;
 	struct segment_word word[SEGMENT_SLOTS];
 };
 

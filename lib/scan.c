@@ -1,0 +1,268 @@
+#include "scan.h"
+
+#include "u8.h"
+
+#include <stdbool.h>
+#include <string.h>
+
+#if defined(__x86_64__) && defined(__GNUC__)
+#include <immintrin.h>
+#define SCAN_AVX2 1
+#define AVX2 __attribute__((target("avx2,bmi")))
+#endif
+
+static const uint64_t ones = UINT64_C(0x0101010101010101), high = UINT64_C(0x8080808080808080);
+
+/* ---- portable ---- */
+
+/* (w - 0x20…) has a high bit where a byte is below 0x20, and sometimes above such a byte. */
+size_t
+scan_plain_portable(const char *s, size_t n)
+{
+	size_t i = 0, len;
+	uint64_t w;
+
+	while (i < n) {
+		unsigned char c;
+
+		if (i + 8 <= n) {
+			memcpy(&w, s + i, 8);
+			if (!((w | (w - 0x20 * ones) | ((w ^ 0x7F * ones) - ones)) & high)) {
+				i += 8;
+				continue;
+			}
+		}
+		c = (unsigned char)s[i];
+		if (c < 0x20 ? c != '\t' && c != '\n' : c == 0x7F)
+			return i;
+		if (c < 0x80) {
+			i++;
+			continue;
+		}
+		if (u8_get(s + i, n - i, &len) < 0xA0) /* ill-formed, or C1 */
+			return i;
+		i += len;
+	}
+	return n;
+}
+
+size_t
+scan_tabs_portable(const char *s, size_t n, uint32_t *at, size_t max)
+{
+	const char *p = s, *end = s + n;
+	size_t k = 0;
+
+	while (p < end && (p = memchr(p, '\t', (size_t)(end - p))) != NULL) {
+		if (k == max)
+			return max + 1;
+		at[k++] = (uint32_t)(p++ - s);
+	}
+	return k;
+}
+
+/* A high bit for each byte of w that is c; perhaps also for bytes above such a one. */
+static inline uint64_t
+has(uint64_t w, unsigned char c)
+{
+	w ^= c * ones;
+	return (w - ones) & ~w;
+}
+
+size_t
+scan_stop_portable(const char *s, size_t i, size_t n)
+{
+	uint64_t w;
+
+	while (i < n) {
+		if (i + 8 <= n) {
+			memcpy(&w, s + i, 8);
+			if (!((has(w, '.') | has(w, '!') | has(w, '?') | has(w, 0xA6)) & high)) {
+				i += 8;
+				continue;
+			}
+		}
+		if (s[i] == '.' || s[i] == '!' || s[i] == '?' || s[i] == '\xA6')
+			return i;
+		i++;
+	}
+	return n;
+}
+
+#ifdef SCAN_AVX2
+
+/* ---- AVX2 ---- */
+
+/* What is wrong with two bytes in a row, one bit a reason (the table of the article). */
+enum {
+	TOO_SHORT = 1,
+	TOO_LONG = 2,
+	OVERLONG_3 = 4,
+	TOO_LARGE = 8,
+	SURROGATE = 16,
+	OVERLONG_2 = 32,
+	TOO_LARGE_1000 = 64, /* and OVERLONG_4 */
+	TWO_CONTS = 128,
+	CARRY = TOO_SHORT | TOO_LONG | TWO_CONTS
+};
+
+#define TWICE(a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p)                                      \
+	_mm256_setr_epi8((char)(a), (char)(b), (char)(c), (char)(d), (char)(e), (char)(f),         \
+	    (char)(g), (char)(h), (char)(i), (char)(j), (char)(k), (char)(l), (char)(m),           \
+	    (char)(n), (char)(o), (char)(p), (char)(a), (char)(b), (char)(c), (char)(d),           \
+	    (char)(e), (char)(f), (char)(g), (char)(h), (char)(i), (char)(j), (char)(k),           \
+	    (char)(l), (char)(m), (char)(n), (char)(o), (char)(p))
+
+/* Bytes of x that are not well formed behind those of the block before it. */
+AVX2 static inline __m256i
+ill_formed(__m256i x, __m256i before, __m256i prev1)
+{
+	const __m256i low = _mm256_set1_epi8(0x0F);
+	const __m256i first_high = TWICE(TOO_LONG, TOO_LONG, TOO_LONG, TOO_LONG, TOO_LONG, TOO_LONG,
+	    TOO_LONG, TOO_LONG, TWO_CONTS, TWO_CONTS, TWO_CONTS, TWO_CONTS, TOO_SHORT | OVERLONG_2,
+	    TOO_SHORT, TOO_SHORT | OVERLONG_3 | SURROGATE, TOO_SHORT | TOO_LARGE | TOO_LARGE_1000);
+	const __m256i first_low = TWICE(CARRY | OVERLONG_3 | OVERLONG_2 | TOO_LARGE_1000,
+	    CARRY | OVERLONG_2, CARRY, CARRY, CARRY | TOO_LARGE, CARRY | TOO_LARGE | TOO_LARGE_1000,
+	    CARRY | TOO_LARGE | TOO_LARGE_1000, CARRY | TOO_LARGE | TOO_LARGE_1000,
+	    CARRY | TOO_LARGE | TOO_LARGE_1000, CARRY | TOO_LARGE | TOO_LARGE_1000,
+	    CARRY | TOO_LARGE | TOO_LARGE_1000, CARRY | TOO_LARGE | TOO_LARGE_1000,
+	    CARRY | TOO_LARGE | TOO_LARGE_1000, CARRY | TOO_LARGE | TOO_LARGE_1000 | SURROGATE,
+	    CARRY | TOO_LARGE | TOO_LARGE_1000, CARRY | TOO_LARGE | TOO_LARGE_1000);
+	const __m256i second_high =
+	    TWICE(TOO_SHORT, TOO_SHORT, TOO_SHORT, TOO_SHORT, TOO_SHORT, TOO_SHORT, TOO_SHORT,
+		TOO_SHORT, TOO_LONG | OVERLONG_2 | TWO_CONTS | OVERLONG_3 | TOO_LARGE_1000,
+		TOO_LONG | OVERLONG_2 | TWO_CONTS | OVERLONG_3 | TOO_LARGE,
+		TOO_LONG | OVERLONG_2 | TWO_CONTS | SURROGATE | TOO_LARGE,
+		TOO_LONG | OVERLONG_2 | TWO_CONTS | SURROGATE | TOO_LARGE, TOO_SHORT, TOO_SHORT,
+		TOO_SHORT, TOO_SHORT);
+	__m256i shifted = _mm256_permute2x128_si256(before, x, 0x21);
+	__m256i prev2 = _mm256_alignr_epi8(x, shifted, 14);
+	__m256i prev3 = _mm256_alignr_epi8(x, shifted, 13);
+	__m256i wrong = _mm256_and_si256(
+	    _mm256_and_si256(
+		_mm256_shuffle_epi8(first_high, _mm256_and_si256(_mm256_srli_epi16(prev1, 4), low)),
+		_mm256_shuffle_epi8(first_low, _mm256_and_si256(prev1, low))),
+	    _mm256_shuffle_epi8(second_high, _mm256_and_si256(_mm256_srli_epi16(x, 4), low)));
+	/* The third byte of a long sequence, and the fourth, must be two continuations in a row. */
+	__m256i must = _mm256_or_si256(_mm256_subs_epu8(prev2, _mm256_set1_epi8(0x60)),
+	    _mm256_subs_epu8(prev3, _mm256_set1_epi8(0x70)));
+
+	return _mm256_xor_si256(_mm256_and_si256(must, _mm256_set1_epi8((char)0x80)), wrong);
+}
+
+/* Control characters among x; prev1: the byte before each. */
+AVX2 static inline __m256i
+controls(__m256i x, __m256i prev1)
+{
+	__m256i c0 = _mm256_cmpeq_epi8(_mm256_min_epu8(x, _mm256_set1_epi8(0x1F)), x);
+	__m256i white = _mm256_or_si256(_mm256_cmpeq_epi8(x, _mm256_set1_epi8('\t')),
+	    _mm256_cmpeq_epi8(x, _mm256_set1_epi8('\n')));
+	__m256i c1 = _mm256_and_si256(_mm256_cmpeq_epi8(prev1, _mm256_set1_epi8((char)0xC2)),
+	    _mm256_cmpeq_epi8(_mm256_min_epu8(x, _mm256_set1_epi8((char)0x9F)), x));
+
+	return _mm256_or_si256(_mm256_or_si256(_mm256_andnot_si256(white, c0), c1),
+	    _mm256_cmpeq_epi8(x, _mm256_set1_epi8(0x7F)));
+}
+
+AVX2 static size_t
+plain_avx2(const char *s, size_t n)
+{
+	__m256i before = _mm256_setzero_si256(), x, prev1, bad;
+	size_t i, k;
+
+	for (i = 0; i + 32 <= n; i += 32, before = x) {
+		x = _mm256_loadu_si256((const __m256i *)(const void *)(s + i));
+		prev1 = _mm256_alignr_epi8(x, _mm256_permute2x128_si256(before, x, 0x21), 15);
+		bad = _mm256_or_si256(ill_formed(x, before, prev1), controls(x, prev1));
+		if (!_mm256_testz_si256(bad, bad))
+			break;
+	}
+	/* The rest, or where exactly it is wrong: from the last character that may be complete. */
+	for (k = 0; k < 4 && i > 0 && ((unsigned char)s[i - 1] & 0xC0) == 0x80; k++)
+		i--;
+	if (i > 0 && (unsigned char)s[i - 1] >= 0xC0)
+		i--;
+	return i + scan_plain_portable(s + i, n - i);
+}
+
+/* A bit for each of 32 bytes that is c. */
+AVX2 static inline uint32_t
+equal(__m256i x, char c)
+{
+	return (uint32_t)_mm256_movemask_epi8(_mm256_cmpeq_epi8(x, _mm256_set1_epi8(c)));
+}
+
+AVX2 static size_t
+tabs_avx2(const char *s, size_t n, uint32_t *at, size_t max)
+{
+	size_t i = 0, k = 0;
+	uint32_t m;
+
+	for (;;) {
+		m = equal(_mm256_loadu_si256((const __m256i *)(const void *)(s + i)), '\t');
+		for (; m; m &= m - 1) {
+			uint32_t p = (uint32_t)i + (uint32_t)__builtin_ctz(m);
+
+			if (k > 0 && p <= at[k - 1]) /* seen before: the last block overlaps */
+				continue;
+			if (k == max)
+				return max + 1;
+			at[k++] = p;
+		}
+		if (i + 32 == n)
+			return k;
+		i = i + 64 <= n ? i + 32 : n - 32;
+	}
+}
+
+AVX2 static size_t
+stop_avx2(const char *s, size_t i, size_t n)
+{
+	uint32_t m, keep = ~0U;
+	__m256i x;
+
+	for (;;) {
+		if (i + 32 > n) { /* the last block overlaps: only its end counts */
+			keep <<= i + 32 - n;
+			i = n - 32;
+		}
+		x = _mm256_loadu_si256((const __m256i *)(const void *)(s + i));
+		m = (equal(x, '.') | equal(x, '!') | equal(x, '?') | equal(x, '\xA6')) & keep;
+		if (m)
+			return i + (size_t)__builtin_ctz(m);
+		i += 32;
+		if (i >= n)
+			return n;
+	}
+}
+
+static inline bool
+have_avx2(void)
+{
+	return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi");
+}
+
+#else
+#define have_avx2() false
+#define plain_avx2 scan_plain_portable
+#define tabs_avx2 scan_tabs_portable
+#define stop_avx2 scan_stop_portable
+#endif
+
+size_t
+scan_plain(const char *s, size_t n)
+{
+	return have_avx2() ? plain_avx2(s, n) : scan_plain_portable(s, n);
+}
+
+size_t
+scan_tabs(const char *s, size_t n, uint32_t *at, size_t max)
+{
+	return n >= 32 && have_avx2() ? tabs_avx2(s, n, at, max)
+				      : scan_tabs_portable(s, n, at, max);
+}
+
+size_t
+scan_stop(const char *s, size_t i, size_t n)
+{
+	return i < n && n >= 32 && have_avx2() ? stop_avx2(s, i, n) : scan_stop_portable(s, i, n);
+}

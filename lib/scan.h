@@ -1,0 +1,33 @@
+#ifndef SCAN_H
+#define SCAN_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+/*
+ * Loops over every byte of the stream, 32 bytes at a time where the processor has AVX2 (asked at
+ * run time), portable C elsewhere; both give the same. Nothing is read outside the bytes given.
+ */
+
+/*
+ * How many of n bytes are plain text: well-formed UTF-8 without control characters but TAB and LF
+ * (U+0080 to U+009F are control characters too). Method: Keiser and Lemire, "Validating UTF-8 In
+ * Less Than One Instruction Per Byte", 2021.
+ */
+size_t scan_plain(const char *s, size_t n);
+
+/*
+ * The offsets of the TABs among n bytes, the first max of them in at[]. Returns how many there
+ * are, max + 1 for more than max. n is below 4 GiB.
+ */
+size_t scan_tabs(const char *s, size_t n, uint32_t *at, size_t max);
+
+/* The offset of the first of . ! ? or byte A6 (the last of …) among s[i..n); n if there is none. */
+size_t scan_stop(const char *s, size_t i, size_t n);
+
+/* The same in portable C; for tests. */
+size_t scan_plain_portable(const char *s, size_t n);
+size_t scan_tabs_portable(const char *s, size_t n, uint32_t *at, size_t max);
+size_t scan_stop_portable(const char *s, size_t i, size_t n);
+
+#endif

@@ -1,0 +1,99 @@
+#include "tap.h"
+
+#include "scan.h"
+#include "u8.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* What scan_plain() must give, one character at a time. */
+static size_t
+plain(const char *s, size_t n)
+{
+	size_t i, len;
+	int32_t cp;
+
+	for (i = 0; i < n; i += len) {
+		cp = u8_get(s + i, n - i, &len);
+		if (cp < 0 || (cp < 0x20 && cp != '\t' && cp != '\n') || (cp >= 0x7F && cp < 0xA0))
+			break;
+	}
+	return i;
+}
+
+/* A number that looks random, the same in every run. */
+static unsigned
+next(unsigned *x)
+{
+	*x = *x * 1664525 + 1013904223;
+	return *x >> 8;
+}
+
+/* Text of n bytes: well-formed pieces, and with damage > 0 a wrong byte every so many. */
+static void
+make(char *s, size_t n, unsigned damage, unsigned *x)
+{
+	static const char *const pieces[] = {"a", "Les ", "é", "à ", "’", "« ", "…", "\t", ". ",
+	    "𝔸", "\n", "!", "?", "œ", "¦", "\xC2\xA0", "\xED\x9F\xBF", "\xEE\x80\x80",
+	    "\xF4\x8F\xBF\xBF", "\xE0\xA0\x80", "\xF0\x90\x80\x80"};
+	static const char bad[] = "\x80\xBF\xC0\xC1\xC2\xE0\xED\xF0\xF4\xF5\xFF\x7F\x01\r\x9F";
+	size_t i = 0, k;
+	const char *p;
+
+	while (i < n) {
+		p = pieces[next(x) % (sizeof pieces / sizeof *pieces)];
+		k = strlen(p);
+		if (i + k > n) {
+			p = "x";
+			k = 1;
+		}
+		memcpy(s + i, p, k);
+		i += k;
+	}
+	if (damage)
+		for (i = next(x) % damage; i < n; i += 1 + next(x) % damage)
+			s[i] = bad[next(x) % (sizeof bad - 1)];
+}
+
+static void
+test_random(void)
+{
+	unsigned x = 1, round, wrong[3] = {0, 0, 0};
+	uint32_t a[16], b[16];
+	size_t n, k, i;
+	char *s;
+
+	for (round = 0; round < 60000; round++) {
+		n = next(&x) % 200;
+		s = malloc(n + 1); /* of exactly this size: a sanitizer sees what is read beyond */
+		if (!s)
+			return;
+		s = realloc(s, n ? n : 1);
+		make(s, n, round % 3 ? 1 + next(&x) % 300 : 0, &x);
+		k = plain(s, n);
+		wrong[0] += scan_plain(s, n) != k || scan_plain_portable(s, n) != k;
+		memset(a, 0, sizeof a);
+		memset(b, 0, sizeof b);
+		k = next(&x) % 16;
+		wrong[1] += scan_tabs(s, n, a, k) != scan_tabs_portable(s, n, b, k) ||
+			    memcmp(a, b, k * sizeof *a) != 0;
+		for (i = 0; i <= n; i++)
+			wrong[2] += scan_stop(s, i, n) != scan_stop_portable(s, i, n);
+		free(s);
+	}
+	ok(wrong[0] == 0, "plain text is found as one character at a time finds it");
+	ok(wrong[1] == 0, "TABs, fast and portable");
+	ok(wrong[2] == 0, "stops, fast and portable");
+}
+
+int
+main(void)
+{
+	uint32_t at[2];
+
+	ok(scan_stop("Il est là. Oui", 0, 15) == 10, "the first stop");
+	ok(scan_stop("abc", 0, 3) == 3, "no stop");
+	ok(scan_tabs("a\tb\tc\t", 6, at, 2) == 3 && at[1] == 3, "more TABs than wanted");
+	test_random();
+	return done();
+}
