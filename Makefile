@@ -27,7 +27,8 @@ LIB = die arena u8 scan io rec field table \
       block json tag markup head plain html score article byline meta \
       segment \
       feature crf entity \
-      parse what event when where part stats
+      parse what event when where part stats \
+      tally htmlout overview page
 
 TOOLS = $(patsubst tools/%.c,%,$(wildcard tools/*.c))
 # What no single language owns (which words tell a language, entities of HTML) stands in lib itself.

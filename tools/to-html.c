@@ -1,0 +1,55 @@
+#include "die.h"
+#include "io.h"
+#include "page.h"
+#include "rec.h"
+
+#include <stdio.h>
+#include <unistd.h>
+
+static const char usage[] = "usage: to-html [-hV] [-M SIZE] [-t TITLE] [file ...]\n";
+
+static const char help[] =
+    "Records as one HTML page to look at: articles with their entities marked and their figures\n"
+    "in a table, and an overview. The page needs no network and no other file.\n"
+    "  -t TITLE  title of the page\n"
+    "  -M SIZE   longest line held in memory (64M)\n";
+
+int
+main(int argc, char **argv)
+{
+	const char *title = "depeche";
+	struct io_out out;
+	struct rec_in in;
+	struct page page;
+	struct rec r;
+	size_t limit = 0;
+	int c;
+
+	die_name(argv[0]);
+	while ((c = getopt(argc, argv, "hM:t:V")) != -1)
+		switch (c) {
+		case 'h':
+			printf("%s%s", usage, help);
+			return fflush(stdout) ? 2 : 0;
+		case 'M':
+			limit = rec_size(optarg);
+			break;
+		case 't':
+			title = optarg;
+			break;
+		case 'V':
+			printf("to-html (depeche) %s\n", VERSION);
+			return fflush(stdout) ? 2 : 0;
+		default:
+			fputs(usage, stderr);
+			return 2;
+		}
+	io_out_open(&out, STDOUT_FILENO);
+	rec_open(&in, argv + optind, argc - optind, limit, &out);
+	page_open(&page, &out, title);
+	while (rec_read(&in, &r))
+		page_take(&page, &r);
+	page_close(&page);
+	rec_close(&in);
+	return io_out_close(&out);
+}
