@@ -24,6 +24,7 @@ LIB = die arena u8 scan io rec field table \
       num unit figure \
       pubdate \
       edtf tense dateword dateday dateexpr dateval date \
+      crime \
       block json tag markup head plain html score article byline meta \
       segment \
       feature crf entity \
