@@ -9,7 +9,7 @@
 # Several documents may follow one another in both files; they are told apart by their ids.
 
 BEGIN {
-	FS = "\t"
+	FS = OFS = "\t"
 	split("doc sent ent code name stat what event when where part", order, " ")
 }
 
@@ -30,6 +30,8 @@ $1 == "ent" {
 	put("ent", key, $8 "\t" $9)
 }
 $1 == "stat" {
+	if ($6 == "ratio") # a third is 0.33 or 0.333
+		$7 = sprintf("%.2f", $7)
 	key = $2 SUBSEP text[file, $2, $3] SUBSEP $6 SUBSEP $7 SUBSEP $8 SUBSEP $9 SUBSEP $10
 	at[file, $2, $3 ":" $4] = key
 	put("stat", key, $11 "\t" $12 "\t" $13 "\t" $14 "\t" pointed($15, $2))
