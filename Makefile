@@ -29,7 +29,7 @@ LIB = die arena u8 scan io rec field table \
       segment \
       feature crf entity \
       parse what event when where part stats \
-      tally htmlout overview page
+      tally htmlout overview page annot
 
 TOOLS = $(patsubst tools/%.c,%,$(wildcard tools/*.c))
 # What no single language owns (which words tell a language, entities of HTML) stands in lib itself.

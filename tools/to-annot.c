@@ -1,0 +1,70 @@
+#include "annot.h"
+#include "die.h"
+#include "io.h"
+#include "rec.h"
+
+#include <stdio.h>
+#include <unistd.h>
+
+static const char usage[] = "usage: to-annot [-bhstuV] [-M SIZE] [file ...]\n";
+
+static const char help[] =
+    "Records in the formats of annotation tools, for people who correct them.\n"
+    "  -b       tokens with BIO tags (default)\n"
+    "  -u       CoNLL-U, entities in its last column\n"
+    "  -t       the text alone, a sentence a line: NAME.txt for brat\n"
+    "  -s       standoff for that text: NAME.ann for brat\n"
+    "  -M SIZE  longest line held in memory (64M)\n";
+
+int
+main(int argc, char **argv)
+{
+	enum annot_format format = ANNOT_BIO;
+	struct annot annot;
+	struct io_out out;
+	struct rec_in in;
+	struct rec r;
+	const char *why;
+	size_t limit = 0;
+	int c;
+
+	die_name(argv[0]);
+	while ((c = getopt(argc, argv, "bhM:stuV")) != -1)
+		switch (c) {
+		case 'b':
+			format = ANNOT_BIO;
+			break;
+		case 'h':
+			printf("%s%s", usage, help);
+			return fflush(stdout) ? 2 : 0;
+		case 'M':
+			limit = rec_size(optarg);
+			break;
+		case 's':
+			format = ANNOT_STANDOFF;
+			break;
+		case 't':
+			format = ANNOT_TEXT;
+			break;
+		case 'u':
+			format = ANNOT_CONLLU;
+			break;
+		case 'V':
+			printf("to-annot (depeche) %s\n", VERSION);
+			return fflush(stdout) ? 2 : 0;
+		default:
+			fputs(usage, stderr);
+			return 2;
+		}
+	io_out_open(&out, STDOUT_FILENO);
+	rec_open(&in, argv + optind, argc - optind, limit, &out);
+	annot_open(&annot, &out, format);
+	while (rec_read(&in, &r)) {
+		why = annot_take(&annot, &r);
+		if (why)
+			rec_bad(&in, why);
+	}
+	annot_close(&annot);
+	rec_close(&in);
+	return io_out_close(&out);
+}
