@@ -223,7 +223,7 @@ find_title(struct page *p, size_t first, size_t last)
 		if (!can_be_title(&p->b[i]))
 			continue;
 		s = title_score(p, &k, i, first);
-		if (s >= top) {
+		if (s >= top && !(best >= 0 && p->b[best].hash == p->b[i].hash)) {
 			top = s;
 			best = (ptrdiff_t)i;
 		}
@@ -282,7 +282,7 @@ kind_of(const struct page *p, size_t i, size_t last)
 		return KIND_CAPTION;
 	if (b->tag == BLOCK_HEAD)
 		return KIND_HEADING;
-	if (b->tag == BLOCK_ITEM || b->tag == BLOCK_ROW)
+	if (b->item || b->tag == BLOCK_ITEM || b->tag == BLOCK_ROW)
 		return KIND_LIST;
 	if (!p->html && score_is_short(b) && b->words <= 20 && i + 1 < last && b->final != '!' &&
 	    !b->lower && b->final == 0 && score_is_text(&p->b[i + 1]))

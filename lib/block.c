@@ -199,6 +199,25 @@ dates(struct block *b, const struct look *l, bool all)
 	b->dateonly = all && parts > 0 && other == 0;
 }
 
+/* « Connectez-vous avec votre compte pour lire l'article »: lib/fr/service.tsv. */
+static void
+service(struct block *b, const struct look *l)
+{
+	size_t i;
+
+	for (i = 0; i < l->n; i++) {
+		uint32_t row =
+		    l->t[i].class == TOK_WORD ? lex_find(&lex_service, &l->t[i]) : LEX_NONE;
+
+		if (row == LEX_NONE)
+			continue;
+		if (*lex_cell(&lex_service, row, 1) == 's')
+			b->service = (uint8_t)(b->service + (b->service < 255));
+		else
+			b->address = (uint8_t)(b->address + (b->address < 255));
+	}
+}
+
 static void
 capitals(struct block *b, const struct look *l)
 {
@@ -239,6 +258,7 @@ block_measure(struct page *p, struct block *b)
 		b->hash ^= b->text.n;
 	phrases(b, &l, all);
 	dates(b, &l, all);
+	service(b, &l);
 }
 
 void

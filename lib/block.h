@@ -30,7 +30,8 @@ enum block_flag {
 	BLOCK_CHAPO = 512,	/* in an element that names itself standfirst, chapo, lead */
 	BLOCK_CAPTIONED = 1024, /* in an element that names itself caption, credit */
 	BLOCK_ARTICLE = 2048,	/* in an article or main element */
-	BLOCK_QUOTE = 4096	/* in a blockquote */
+	BLOCK_QUOTE = 4096,	/* in a blockquote */
+	BLOCK_ANCHOR = 8192	/* the page's own headline; lib/score */
 };
 
 /* Concepts of boilerplate, column class of lib/fr/boilerplate.tsv. */
@@ -73,19 +74,21 @@ struct block {
 	uint8_t level;	 /* of a heading; 0 unknown */
 	/* measured by block_measure() */
 	uint32_t words;
-	uint8_t final;	     /* last mark: . ! ? : , or 0; '~' for an ellipsis */
-	uint8_t inner;	     /* sentence ends inside, at most 255 */
-	uint8_t starts;	     /* enum block_class of a phrase it begins with */
-	uint8_t whole;	     /* class when nothing but phrases of boilerplate */
-	uint8_t holds;	     /* class of a phrase that gives it away anywhere */
-	bool dateonly;	     /* nothing but a date, a time, words of a dateline */
-	bool lower;	     /* begins with a small letter */
-	bool dated;	     /* date below is set */
-	uint8_t names;	     /* per cent of its words that begin with a capital */
-	struct pubdate date; /* the first date in it */
-	uint64_t hash;	     /* of the words, folded: the same text has the same hash */
+	uint8_t final;		  /* last mark: . ! ? : , or 0; '~' for an ellipsis */
+	uint8_t inner;		  /* sentence ends inside, at most 255 */
+	uint8_t starts;		  /* enum block_class of a phrase it begins with */
+	uint8_t whole;		  /* class when nothing but phrases of boilerplate */
+	uint8_t holds;		  /* class of a phrase that gives it away anywhere */
+	bool dateonly;		  /* nothing but a date, a time, words of a dateline */
+	bool lower;		  /* begins with a small letter */
+	bool dated;		  /* date below is set */
+	uint8_t names;		  /* per cent of its words that begin with a capital */
+	struct pubdate date;	  /* the first date in it */
+	uint8_t service, address; /* words of a web service; words that address the reader */
+	uint64_t hash;		  /* of the words, folded: the same text has the same hash */
 	/* decided by lib/article */
 	int score;
+	bool item;	 /* of an enumeration */
 	uint8_t kind;	 /* enum block_kind */
 	const char *why; /* the reason for a drop; lives for ever */
 };

@@ -1,5 +1,7 @@
 #include "score.h"
 
+#include <string.h>
+
 /* Weights, in words of running text. */
 enum {
 	TEXT_MAX = 60, /* one paragraph counts no more than that */
@@ -10,6 +12,9 @@ enum {
 	AWAY = -30,
 	DOUBT = -10,
 	LINKED = -10,
+	ITEMS = 40, /* of one enumeration */
+	READ = 120, /* as much text as an article has, at least */
+	ANCHOR = 40,
 	SERIES = 3 /* units in a row that make a series of teasers */
 };
 
@@ -48,10 +53,21 @@ score_is_end(const struct block *b)
 	       b->holds == CLASS_COMMENT;
 }
 
+/* The site speaks to its reader about accounts, letters, offers. */
+static bool
+is_service(const struct block *b)
+{
+	unsigned n = b->service + b->address;
+
+	if (b->address == 0 || b->service == 0 || b->words > 45)
+		return false;
+	return (b->words <= 14 && n * 5 >= b->words) || (b->service >= 2 && n * 6 >= b->words);
+}
+
 bool
 score_is_phrase(const struct block *b)
 {
-	if (b->whole)
+	if (b->whole || is_service(b))
 		return true;
 	if (b->holds && b->words < 40)
 		return true;
@@ -166,6 +182,130 @@ series(struct page *p)
 	}
 }
 
+/* Items of an enumeration, behind a block that ends in a colon: no sign of a menu. */
+static void
+enumerations(struct page *p)
+{
+	size_t i, k;
+
+	for (i = 0; i < p->n; i++) {
+		const struct block *b = &p->b[i];
+
+		if (b->final != ':' || b->score <= 0 || b->words < 6)
+			continue;
+		for (k = i + 1; k < p->n && k <= i + ITEMS; k++) {
+			struct block *it = &p->b[k];
+
+			if (score_is_text(it) || score_is_phrase(it) || it->words > 40 ||
+			    is_link(it) || (it->flags & (BLOCK_AWAY | BLOCK_DOUBT)))
+				break;
+			if (it->score < 0)
+				it->score = 0;
+			it->item = true;
+		}
+		i = k - 1;
+	}
+}
+
+/* The headlines behind « À lire aussi : » that stands alone. */
+static void
+see_also(struct page *p)
+{
+	size_t i, k;
+
+	for (i = 0; i < p->n; i++) {
+		const struct block *b = &p->b[i];
+
+		if ((b->starts != CLASS_SEE && b->whole != CLASS_SEE) || b->words > 5)
+			continue;
+		for (k = i + 1; k < p->n && k <= i + 6 && !score_is_text(&p->b[k]); k++) {
+			if (p->b[k].words < 4 || p->b[k].final == '.' || p->b[k].final == ':')
+				break;
+			p->b[k].score = -1;
+			p->b[k].why = "see";
+		}
+	}
+}
+
+/* What is read a second time: the headline in the menu of news, a caption for the large picture. */
+static void
+repeated(struct page *p)
+{
+	enum { SLOTS = 4096 };
+	uint64_t *seen = arena_get(p->a, SLOTS * sizeof *seen);
+	size_t i, k;
+
+	memset(seen, 0, SLOTS * sizeof *seen);
+	for (i = 0; i < p->n; i++) {
+		struct block *b = &p->b[i];
+
+		if (b->words < 6)
+			continue;
+		for (k = 0; k < 8; k++) {
+			uint64_t *s = &seen[(b->hash + k) % SLOTS];
+
+			if (*s == b->hash && b->score > 0) {
+				b->score = 0;
+				b->why = "repeated";
+			}
+			if (*s == b->hash || *s == 0) {
+				*s = b->hash;
+				break;
+			}
+		}
+	}
+}
+
+/*
+ * Running text comes in paragraphs: one that stands between menu entries or headlines counts
+ * less. Behind « Commentaires » and « Aller plus loin », once an article has been read, so does
+ * all; until the page's headline comes.
+ */
+static void
+surroundings(struct page *p)
+{
+	long seen = 0;
+	int share = 1;
+	size_t i;
+
+	for (i = 0; i < p->n; i++) {
+		struct block *b = &p->b[i];
+		bool before = i > 0 && (score_is_text(&p->b[i - 1]) || p->b[i - 1].item);
+		bool behind = i + 1 < p->n && (score_is_text(&p->b[i + 1]) || p->b[i + 1].item);
+
+		if (score_is_end(b) && seen >= READ)
+			share = b->holds == CLASS_COMMENT || b->starts == CLASS_COMMENT ? 5 : 2;
+		if (b->flags & BLOCK_ANCHOR) {
+			share = 1;
+			b->score = ANCHOR;
+			continue;
+		}
+		if (b->score <= 0)
+			continue;
+		if (!before && !behind && b->tag != BLOCK_ITEM)
+			b->score = (b->score + 1) / 2;
+		b->score /= share;
+		seen += b->score;
+	}
+}
+
+/* The page's own headline, as its head and its main heading agree on it. */
+static void
+anchor(struct page *p)
+{
+	size_t i;
+
+	for (i = 0; i < p->n; i++) {
+		struct block *b = &p->b[i];
+		struct str t = p->headline.n ? p->headline : p->title;
+
+		if (!(b->flags & (BLOCK_H1 | BLOCK_TITLED)) || b->text.n < 10 || t.n < b->text.n)
+			continue;
+		if (memcmp(t.s, b->text.s, b->text.n) == 0)
+			b->flags |= BLOCK_ANCHOR;
+	}
+}
+
 void
 score_blocks(struct page *p)
 {
@@ -173,5 +313,10 @@ score_blocks(struct page *p)
 
 	for (i = 0; i < p->n; i++)
 		p->b[i].score = score(&p->b[i]);
+	anchor(p);
+	enumerations(p);
+	see_also(p);
 	series(p);
+	repeated(p);
+	surroundings(p);
 }
