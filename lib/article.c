@@ -152,6 +152,66 @@ cut_end(const struct page *p, size_t first, size_t *last)
 		--*last;
 }
 
+/* Is node n the node c, or inside it? */
+static bool
+inside(const struct page *p, uint32_t n, uint32_t c)
+{
+	while (n > c)
+		n = p->node[n].parent;
+	return n == c;
+}
+
+/*
+ * The element that holds the article: the smallest with nine tenths of the text of the run in it.
+ */
+static uint32_t
+container(const struct page *p, size_t first, size_t last)
+{
+	uint64_t all = 0;
+	size_t i;
+	uint32_t n, best = 0;
+
+	for (n = 0; n < p->nnode; n++)
+		p->node[n].weight = 0;
+	for (i = first; i < last; i++) {
+		if (p->b[i].score > 0 && score_is_text(&p->b[i])) {
+			p->node[p->b[i].node].weight += p->b[i].words;
+			all += p->b[i].words;
+		}
+	}
+	for (n = (uint32_t)p->nnode; n-- > 1;)
+		p->node[p->node[n].parent].weight += p->node[n].weight;
+	for (n = 1; n < p->nnode; n++)
+		if ((uint64_t)p->node[n].weight * 10 >= all * 9)
+			best = n; /* a later one is inside: no two are disjoint */
+	return best;
+}
+
+/* A page with markup: the run is stretched to the text that stands in the same element. */
+static void
+stretch(const struct page *p, size_t *first, size_t *last)
+{
+	uint32_t c = container(p, *first, *last);
+	size_t i;
+
+	if (c == 0)
+		return;
+	for (i = *last; i < p->n && inside(p, p->b[i].node, c); i++) {
+		const struct block *b = &p->b[i];
+
+		if (score_is_end(b) && !(b->flags & BLOCK_AWAY))
+			break;
+		if ((b->score > 0 && b->words >= 5) ||
+		    (b->score > -6 && b->words >= 4 && p->node[b->node].parent == c &&
+			!b->dateonly && b->linked == 0 && !score_is_phrase(b) && !b->why &&
+			!(b->flags & (BLOCK_AWAY | BLOCK_DOUBT))))
+			*last = i + 1;
+	}
+	for (i = *first; i > 0 && inside(p, p->b[i - 1].node, c); i--)
+		if (p->b[i - 1].score >= 8)
+			*first = i - 1;
+}
+
 static bool
 can_be_title(const struct block *b)
 {
@@ -383,6 +443,8 @@ article_find(struct page *p, struct article *f)
 	} else {
 		best_run(p, &f->first, &f->last);
 		cut_end(p, f->first, &f->last);
+		if (p->html && f->last > f->first)
+			stretch(p, &f->first, &f->last);
 	}
 	f->title = f->last > f->first ? find_title(p, f->first, f->last) : ARTICLE_NONE;
 	if (f->title >= 0) {

@@ -9,8 +9,8 @@ enum {
 	PHRASE = -8,
 	GIVEAWAY = -14,
 	END = -40,
-	AWAY = -30,
-	DOUBT = -10,
+	AWAY = -3, /* no gap to speak of: an insert, dropped in the end */
+	DOUBT = -4,
 	LINKED = -10,
 	ITEMS = 40, /* of one enumeration */
 	READ = 120, /* as much text as an article has, at least */
