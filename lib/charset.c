@@ -7,6 +7,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* Bytes of a page in which it names its character set; HTML asks for 1024, pages do as they like. */
+enum { PRESCAN = 8192 };
+
 /* 0x80 to 0x9F (WHATWG Encoding, index windows-1252, but U+FFFD for what that leaves as C1). */
 static const uint16_t c1[32] = {0x20AC, 0xFFFD, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021,
     0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0xFFFD, 0x017D, 0xFFFD, 0xFFFD, 0x2018, 0x2019, 0x201C,
@@ -289,6 +292,54 @@ charset_utf8(struct charset *c, struct str in, struct str declared)
 			return out;
 	}
 	return mixed(c, in);
+}
+
+/* True if the word (lower case) stands before s[k]. */
+static bool
+behind(const char *s, size_t k, const char *word, size_t n)
+{
+	size_t i;
+
+	if (k < n)
+		return false;
+	for (i = 0; i < n; i++)
+		if ((s[k - n + i] | 0x20) != word[i])
+			return false;
+	return true;
+}
+
+/* True if s[k] stands in a meta element. */
+static bool
+in_meta(const char *s, size_t k)
+{
+	size_t i = k;
+
+	while (i > 0 && s[i - 1] != '<' && s[i - 1] != '>')
+		i--;
+	return i > 0 && s[i - 1] == '<' && k - i > 4 && behind(s, i + 4, "meta", 4);
+}
+
+struct str
+charset_of_html(struct str html)
+{
+	size_t i = 0, k, n = html.n < PRESCAN ? html.n : PRESCAN;
+	const char *s = html.s, *p;
+
+	while (i < n && (p = memchr(s + i, '=', n - i))) {
+		for (k = (size_t)(p - s); k > 0 && s[k - 1] == ' '; k--)
+			;
+		i = (size_t)(p - s) + 1;
+		if (!behind(s, k, "charset", 7) || !in_meta(s, k))
+			continue;
+		while (i < n && (s[i] == ' ' || s[i] == '"' || s[i] == '\''))
+			i++;
+		for (k = i; k < n && (unsigned char)s[k] > ' ' && s[k] && !strchr("\"'/>;", s[k]);
+		     k++)
+			;
+		if (k > i)
+			return (struct str){s + i, k - i};
+	}
+	return STR("");
 }
 
 void

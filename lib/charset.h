@@ -34,6 +34,12 @@ struct str charset_utf8(struct charset *c, struct str bytes, struct str declared
 /* The same for one line in which bytes are no UTF-8, without regard to a mark or a name. */
 struct str charset_line(struct charset *c, struct str line);
 
+/*
+ * The character set that a page of HTML names for itself in a meta element near its beginning
+ * (WHATWG HTML, prescan); points into html, empty if there is none.
+ */
+struct str charset_of_html(struct str html);
+
 /* True if the name is one that this file knows, so that text of it is converted. */
 bool charset_known(struct str name);
 

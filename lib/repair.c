@@ -320,20 +320,24 @@ is_invisible(int32_t cp, int32_t prev)
 	       (cp >= 0xFFF9 && cp < 0xFFFC);
 }
 
+/* Dropped, and told: what no text holds on purpose. */
+static bool
+is_control(int32_t cp)
+{
+	if (cp < 0x20)
+		return cp < '\t' || cp > '\r';
+	return cp == 0x7F ||
+	       (cp >= 0x80 && cp < 0xA0 && charset_cp1252((uint8_t)cp) == U8_REPLACEMENT);
+}
+
 /* One character as it should be: ' ' for white space, 0 for nothing. */
 static int32_t
 right(int32_t cp, int32_t prev)
 {
-	if (cp < 0x20)
-		return cp >= '\t' && cp <= '\r' ? ' ' : 0;
-	if (cp == 0x7F)
+	if (is_control(cp) || is_invisible(cp, prev))
 		return 0;
-	if (cp >= 0x80 && cp < 0xA0) {
-		cp = charset_cp1252((uint8_t)cp);
-		return cp == U8_REPLACEMENT ? 0 : cp;
-	}
-	if (is_invisible(cp, prev))
-		return 0;
+	if (cp >= 0x80 && cp < 0xA0)
+		return charset_cp1252((uint8_t)cp);
 	return u8_is_space(cp) ? ' ' : cp;
 }
 
@@ -373,6 +377,7 @@ set_right(struct repair *r, struct str x)
 			break;
 		cp = u8_get(s + k, x.n - k, &len);
 		i = k + len;
+		r->controls += is_control(cp);
 		cp = right(cp, prev);
 		if (cp == 0 || (cp == ' ' && (o == 0 || b[o - 1] == ' ')))
 			continue;

@@ -18,8 +18,9 @@ struct repair {
 	struct charset document, line;
 	char *a, *b; /* the line between two steps */
 	size_t acap, bcap;
-	size_t lines;	/* given to repair_line() */
-	size_t damaged; /* of these: with damage of encoding mended, invalid bytes, references */
+	size_t lines;	 /* given to repair_line() */
+	size_t damaged;	 /* of these: with damage of encoding mended, invalid bytes, references */
+	size_t controls; /* control characters dropped; document.bad, line.bad: bytes lost */
 };
 
 /* A zeroed struct repair is ready for use. */

@@ -1,0 +1,602 @@
+#include "source.h"
+
+#include "die.h"
+#include "http.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* So much of a file is looked at to tell what it is. */
+enum { PEEK = 4096 };
+
+static const char *const usual[SOURCE_FIELDS][4] = {
+    [SOURCE_ID] = {"id", "doc_id"},
+    [SOURCE_URL] = {"url", "uri", "link"},
+    [SOURCE_DATE] = {"date", "published", "publish_date", "date_publish"},
+    [SOURCE_TITLE] = {"title", "headline"},
+    [SOURCE_BODY_TEXT] = {"text", "raw_content", "content", "maintext"},
+    [SOURCE_BODY_HTML] = {"html", "raw_html"},
+};
+
+/* Formats that are told, not read. */
+static const struct {
+	const char *magic, *what;
+	size_t n;
+} foreign[] = {
+    {"\x04\x22\x4D\x18", "LZ4", 4},
+    {"\x28\xB5\x2F\xFD", "Zstandard", 4},
+    {"\xFD"
+     "7zXZ",
+	"xz", 5},
+    {"BZh", "bzip2", 3},
+    {"PK\x03\x04", "ZIP", 4},
+    {"%PDF-", "PDF", 5},
+    {"\x89PNG", "PNG", 4},
+    {"\xFF\xD8\xFF", "JPEG", 3},
+    {"GIF8", "GIF", 4},
+};
+
+static bool
+begins(struct str s, const char *with, size_t n)
+{
+	return s.n >= n && memcmp(s.s, with, n) == 0;
+}
+
+/* Ids */
+
+static const char *
+base_of(const char *path)
+{
+	const char *s = strrchr(path, '/');
+
+	return s && s[1] ? s + 1 : path;
+}
+
+static int
+compare(const void *a, const void *b)
+{
+	return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+/* Finds the base names that more than one file has. */
+static void
+find_twins(struct source *s, char **files, int n)
+{
+	size_t i, k = 0, m = n > 0 ? (size_t)n : 0;
+
+	if (m < 2)
+		return;
+	s->twins = die_alloc(m * sizeof *s->twins);
+	for (i = 0; i < m; i++)
+		s->twins[i] = (char *)(uintptr_t)base_of(files[i]);
+	qsort(s->twins, m, sizeof *s->twins, compare);
+	for (i = 1; i < m; i++)
+		if (strcmp(s->twins[i], s->twins[i - 1]) == 0)
+			s->twins[k++] = s->twins[i];
+	s->ntwins = k;
+}
+
+/* a, or a-number, with white space and controls as _; lives until the next call. */
+static struct str
+make_id(struct source *s, struct str a, size_t number)
+{
+	char digits[24];
+	size_t i, n = a.n, k = 0;
+
+	if (s->idcap < n + sizeof digits) {
+		s->idcap = 2 * n + sizeof digits;
+		s->idbuf = die_realloc(s->idbuf, s->idcap);
+	}
+	for (i = 0; i < n; i++) {
+		unsigned char c = (unsigned char)a.s[i];
+
+		s->idbuf[i] = c <= ' ' || c == 0x7F ? '_' : (char)c;
+	}
+	if (number > 0) {
+		for (; number > 0; number /= 10)
+			digits[k++] = (char)('0' + number % 10);
+		s->idbuf[n++] = '-';
+		while (k > 0)
+			s->idbuf[n++] = digits[--k];
+	}
+	return (struct str){s->idbuf, n};
+}
+
+/* The id that a file gives: its base name without extension (and without .gz before that). */
+static struct str
+file_id(struct source *s, size_t number)
+{
+	const char *path = s->io.name, *base = base_of(path), *dot;
+	struct str x = {base, strlen(base)};
+
+	if (s->id.n > 0)
+		return make_id(s, s->id, number);
+	if (s->ntwins > 0 && bsearch(&base, s->twins, s->ntwins, sizeof *s->twins, compare))
+		return make_id(s, (struct str){path, strlen(path)}, number);
+	if (x.n > 3 && memcmp(x.s + x.n - 3, ".gz", 3) == 0)
+		x.n -= 3;
+	for (dot = x.s + x.n; dot > x.s && *dot != '.'; dot--)
+		;
+	if (dot > x.s)
+		x.n = (size_t)(dot - x.s);
+	return make_id(s, x, number);
+}
+
+/* An id given by the container, else one of the file with the document's number. */
+static struct str
+given_id(struct source *s, struct str given, size_t number)
+{
+	if (s->id.n > 0 || given.n == 0)
+		return file_id(s, number);
+	return make_id(s, given, 0);
+}
+
+/* What a file is */
+
+static bool
+has(struct str s, const char *word, size_t n)
+{
+	size_t i, k;
+
+	for (i = 0; i + n <= s.n; i++) {
+		if (s.s[i] != word[0])
+			continue;
+		for (k = 1; k < n && (s.s[i + k] | 0x20) == (word[k] | 0x20); k++)
+			;
+		if (k == n)
+			return true;
+	}
+	return false;
+}
+
+static bool
+is_html(struct str s)
+{
+	while (s.n > 0 && ((unsigned char)*s.s <= ' ' || (unsigned char)*s.s >= 0xEF)) {
+		s.s++;
+		s.n--;
+	}
+	if (s.n > 1 && *s.s == '<' &&
+	    (s.s[1] == '!' || s.s[1] == '?' || ((s.s[1] | 0x20) >= 'a' && (s.s[1] | 0x20) <= 'z')))
+		return true;
+	return has(s, "<html", 5) || has(s, "<body", 5) || has(s, "</p>", 4) || has(s, "</div>", 6);
+}
+
+/* { "name": or {} on one line */
+static bool
+is_json(struct str s)
+{
+	size_t i = 1;
+
+	if (s.n < 2 || *s.s != '{')
+		return false;
+	while (i < s.n && (s.s[i] == ' ' || s.s[i] == '\t'))
+		i++;
+	return i < s.n && (s.s[i] == '"' || s.s[i] == '}');
+}
+
+static enum source_format
+sniff(struct source *s)
+{
+	struct str x;
+	size_t i;
+
+	stream_want(&s->stream, 64);
+	x = stream_seen(&s->stream);
+	if (x.n > PEEK)
+		x.n = PEEK;
+	if (warc_is(x))
+		return SOURCE_WARC;
+	if (warc_is_arc(x))
+		return SOURCE_ARC;
+	if (is_json(x))
+		return SOURCE_JSONL;
+	for (i = 0; i < sizeof foreign / sizeof *foreign; i++) {
+		if (!begins(x, foreign[i].magic, foreign[i].n))
+			continue;
+		die_bad(s->io.name, 0, "%s: cannot be read", foreign[i].what);
+		return SOURCE_AUTO;
+	}
+	return is_html(x) ? SOURCE_HTML : SOURCE_TEXT;
+}
+
+/* Opens the next file that can be read; false after the last. */
+static bool
+next_file(struct source *s)
+{
+	while (io_next(&s->io)) {
+		stream_open(&s->stream, &s->io);
+		s->format =
+		    s->forced == SOURCE_AUTO || s->forced == SOURCE_WARC ? sniff(s) : s->forced;
+		if (s->format == SOURCE_AUTO)
+			continue;
+		if (s->forced == SOURCE_WARC && s->format != SOURCE_ARC)
+			s->format = SOURCE_WARC;
+		if (s->format == SOURCE_WARC || s->format == SOURCE_ARC)
+			warc_open(&s->warc, &s->stream, s->limit, s->format == SOURCE_ARC);
+		s->line = s->window = 0;
+		return true;
+	}
+	return false;
+}
+
+/* The bytes of a document become text. */
+static void
+set_text(struct source *s, struct source_doc *d, struct str bytes, struct str charset)
+{
+	size_t before = s->repair->document.bad;
+
+	if (charset.n == 0 && d->html)
+		charset = charset_of_html(bytes);
+	d->text = repair_bytes(s->repair, bytes, charset);
+	d->bad = s->repair->document.bad - before;
+}
+
+/* Plain text and HTML: a file is a document */
+
+/*
+ * How much of n bytes makes a window: to the last line end, else to a place between two
+ * characters.
+ */
+static size_t
+window_end(const char *p, size_t n)
+{
+	size_t i = n, k;
+
+	while (i > n / 2 && p[i - 1] != '\n')
+		i--;
+	if (i > n / 2)
+		return i;
+	for (k = n; k > n - 4 && ((unsigned char)p[k - 1] & 0xC0) == 0x80; k--)
+		;
+	return (unsigned char)p[k - 1] >= 0xC0 ? k - 1 : n;
+}
+
+static bool
+next_plain(struct source *s, struct source_doc *d)
+{
+	size_t n;
+	struct str bytes;
+
+	/* Where data is missing, what stands before and behind are windows of one document. */
+	while ((n = stream_want(&s->stream, s->limit + 1)) == 0 && s->stream.broken)
+		stream_mend(&s->stream);
+	if (s->stream.broken)
+		stream_mend(&s->stream);
+	if (n == 0 && s->window > 0)
+		return false;
+	bytes = (struct str){s->stream.buf + s->stream.at, n};
+	if (n > s->limit) {
+		if (s->window == 0)
+			die_bad(s->io.name, 0, "longer than %zu bytes: done in windows", s->limit);
+		bytes.n = window_end(bytes.s, s->limit);
+	}
+	d->html = s->format == SOURCE_HTML;
+	d->id = file_id(s, 0);
+	d->window = s->window++;
+	set_text(s, d, bytes, STR(""));
+	stream_skip(&s->stream, bytes.n);
+	return true;
+}
+
+/* WARC, WET, ARC */
+
+static struct str
+of(const char *s)
+{
+	return (struct str){s, strlen(s)};
+}
+
+/* Is this media type (empty: unknown) a text for us? */
+static bool
+is_text_type(struct str type, struct str body, bool *html)
+{
+	if (type.n == 0) {
+		*html = true;
+		return is_html((struct str){body.s, body.n < PEEK ? body.n : PEEK});
+	}
+	*html = http_is(type, "text/html") || http_is(type, "application/xhtml+xml");
+	return *html || http_is(type, "text/plain");
+}
+
+/* Content codings, outermost last; false, and told, if one cannot be undone. */
+static bool
+decode_body(struct source *s, struct http *h)
+{
+	const char *why;
+
+	if (h->coding.n == 0 || http_is(h->coding, "identity") || h->body.n == 0)
+		return true;
+	if (http_is(h->coding, "gzip") || http_is(h->coding, "x-gzip")) {
+		/* Crawlers that undo the coding often leave the field. */
+		if (!begins(h->body, "\x1F\x8B", 2))
+			return true;
+	} else if (!http_is(h->coding, "deflate")) {
+		if (!is_html((struct str){h->body.s, h->body.n < PEEK ? h->body.n : PEEK})) {
+			warc_bad(&s->warc, "content coding that cannot be read");
+			return false;
+		}
+		return true;
+	}
+	h->body = gz_body(h->body, &s->body, &s->bodycap, s->limit, &why);
+	if (why)
+		warc_bad(&s->warc, strcmp(why, "too long") == 0
+				       ? "body longer than the limit: only its beginning is taken"
+				       : "compressed body broken or cut off");
+	return h->body.n > 0 || !why;
+}
+
+/* A response in the present record's body becomes a document; false if it is none. */
+static bool
+response(struct source *s, struct source_doc *d, char *body, size_t n)
+{
+	struct http h;
+	size_t k;
+
+	if (!http_parse((struct str){body, n}, &h)) {
+		struct str type, charset;
+
+		/* ARC files of old have the page alone. */
+		http_type(of(s->warc.mime), &type, &charset);
+		if (!is_text_type(type, (struct str){body, n}, &d->html) || n == 0)
+			return false;
+		set_text(s, d, (struct str){body, n}, charset);
+		return true;
+	}
+	if (h.status != 200 || !is_text_type(h.type, h.body, &d->html)) {
+		if (h.status != 200 || h.type.n > 0)
+			return false;
+		/* No type and no sign of HTML: it may be compressed or chunked. */
+	}
+	if (h.chunked && h.body.n > 0) {
+		k = http_dechunk(body + (h.body.s - body), h.body.n);
+		if (k != SIZE_MAX)
+			h.body.n = k;
+	}
+	if (!decode_body(s, &h) || !is_text_type(h.type, h.body, &d->html))
+		return false;
+	set_text(s, d, h.body, h.charset);
+	return true;
+}
+
+static bool
+ends(struct str s, const char *with, size_t n)
+{
+	return s.n >= n && memcmp(s.s + s.n - n, with, n) == 0;
+}
+
+static bool
+next_record(struct source *s, struct source_doc *d)
+{
+	struct warc *w = &s->warc;
+	struct str body, type, charset;
+	bool good = false;
+
+	while (!good && warc_next(w)) {
+		if (w->type == WARC_OTHER || ends(of(w->uri), "/robots.txt", 11))
+			continue;
+		if (memcmp(w->uri, "metadata://", 11) == 0)
+			continue; /* a crawler's own log */
+		if (w->type == WARC_RESPONSE && strncmp(w->uri, "dns:", 4) == 0)
+			continue;
+		body = warc_body(w);
+		if (w->type == WARC_RESPONSE) {
+			good = response(s, d, s->stream.buf + s->stream.at, body.n);
+			continue;
+		}
+		http_type(of(w->mime), &type, &charset);
+		d->html = false;
+		good = w->type == WARC_CONVERSION ? http_is(type, "text/plain")
+						  : is_text_type(type, body, &d->html);
+		if (good)
+			set_text(s, d, body, charset);
+	}
+	if (!good)
+		return false;
+	d->url = of(w->uri);
+	d->id = given_id(s, d->url, w->record);
+	return true;
+}
+
+/* JSON Lines */
+
+/* What a member of this name is taken for; SOURCE_FIELDS if nothing. *rank: the less the better. */
+static enum source_field
+field_of(const struct source *s, struct str name, size_t *rank)
+{
+	size_t f, k;
+
+	for (f = 0; f < SOURCE_FIELDS; f++) {
+		*rank = 0;
+		if (s->names[f].n > 0 && str_eq(s->names[f], name))
+			return (enum source_field)f;
+		for (k = 0; s->names[f].n == 0 && k < 4 && usual[f][k]; k++) {
+			*rank = k;
+			if (str_eq(of(usual[f][k]), name))
+				return (enum source_field)f;
+		}
+	}
+	return SOURCE_FIELDS;
+}
+
+/* Reads the members of the object in line; false, and told, if it is broken or has no text. */
+static bool
+read_object(struct source *s, char *line, size_t n, struct str value[SOURCE_FIELDS])
+{
+	size_t best[SOURCE_FIELDS], rank, f;
+	struct jsonl_member m;
+	struct jsonl j;
+
+	for (f = 0; f < SOURCE_FIELDS; f++) {
+		value[f] = STR("");
+		best[f] = SIZE_MAX;
+	}
+	if (jsonl_open(&j, line, n)) {
+		while (jsonl_next(&j, &m)) {
+			f = field_of(s, m.name, &rank);
+			if (f == SOURCE_FIELDS || m.value.n == 0 || rank >= best[f])
+				continue;
+			if (!m.string && f != SOURCE_ID)
+				continue;
+			value[f] = m.value;
+			best[f] = rank;
+		}
+	}
+	if (j.why) {
+		die_bad(s->io.name, s->line, "byte %zu of the line: %s", j.i + 1, j.why);
+		return false;
+	}
+	if (value[SOURCE_BODY_TEXT].n == 0 && value[SOURCE_BODY_HTML].n == 0) {
+		die_bad(s->io.name, s->line, "no text in this object");
+		return false;
+	}
+	return true;
+}
+
+/* The next line that is not empty, in sight: its length; 0 at the end. Too long ones are passed. */
+static size_t
+json_line(struct source *s)
+{
+	struct stream *st = &s->stream;
+	size_t n;
+
+	for (;;) {
+		n = stream_line(st, s->limit);
+		s->line++;
+		if (n == 0 && st->end - st->at >= s->limit) {
+			die_bad(
+			    s->io.name, s->line, "line longer than %zu bytes: passed", s->limit);
+			while ((n = stream_line(st, s->limit)) == 0 && st->end - st->at >= s->limit)
+				stream_skip(st, st->end - st->at);
+			stream_skip(st, n ? n : st->end - st->at);
+			continue;
+		}
+		if (n == 0)
+			n = st->end - st->at;
+		if (n == 0 && !st->broken)
+			return 0;
+		if (st->broken) { /* half a line; told */
+			stream_skip(st, n);
+			stream_mend(st);
+			stream_skip(st, stream_line(st, s->limit));
+		} else if (n == 1 || (n == 2 && st->buf[st->at] == '\r')) {
+			stream_skip(st, n);
+		} else {
+			return n;
+		}
+	}
+}
+
+static bool
+next_json(struct source *s, struct source_doc *d)
+{
+	struct str v[SOURCE_FIELDS];
+	char *line;
+	size_t n;
+
+	while ((n = json_line(s)) > 0) {
+		line = s->stream.buf + s->stream.at;
+		s->stream.at += n; /* in place until more is read */
+		s->stream.offset += n;
+		if (!read_object(s, line, n, v))
+			continue;
+		d->html = v[SOURCE_BODY_HTML].n > 0;
+		d->url = v[SOURCE_URL];
+		d->date = v[SOURCE_DATE];
+		d->title = v[SOURCE_TITLE];
+		d->id = given_id(s, v[SOURCE_ID].n > 0 ? v[SOURCE_ID] : d->url, s->line);
+		set_text(s, d, d->html ? v[SOURCE_BODY_HTML] : v[SOURCE_BODY_TEXT], STR("utf-8"));
+		return true;
+	}
+	return false;
+}
+
+void
+source_open(
+    struct source *s, char **files, int n, size_t limit, struct io_out *out, struct repair *r)
+{
+	memset(s, 0, sizeof *s);
+	s->limit = limit;
+	s->repair = r;
+	io_in_open(&s->io, files, n, out);
+	find_twins(s, files, n);
+}
+
+bool
+source_set_format(struct source *s, const char *name)
+{
+	static const struct {
+		const char *name;
+		enum source_format format;
+	} formats[] = {
+	    {"arc", SOURCE_ARC},
+	    {"html", SOURCE_HTML},
+	    {"jsonl", SOURCE_JSONL},
+	    {"text", SOURCE_TEXT},
+	    {"warc", SOURCE_WARC},
+	    {"wet", SOURCE_WARC},
+	};
+	size_t i;
+
+	for (i = 0; i < sizeof formats / sizeof *formats; i++) {
+		if (strcmp(name, formats[i].name) != 0)
+			continue;
+		s->forced = formats[i].format;
+		return true;
+	}
+	return false;
+}
+
+bool
+source_set_field(struct source *s, const char *option)
+{
+	static const char *const fields[SOURCE_FIELDS] = {
+	    "id", "url", "date", "title", "text", "html"};
+	const char *eq = strchr(option, '=');
+	size_t f;
+
+	if (!eq || !eq[1])
+		return false;
+	for (f = 0; f < SOURCE_FIELDS; f++) {
+		if (!str_eq(of(fields[f]), (struct str){option, (size_t)(eq - option)}))
+			continue;
+		s->names[f] = of(eq + 1);
+		return true;
+	}
+	return false;
+}
+
+bool
+source_next(struct source *s, struct source_doc *d)
+{
+	bool got;
+
+	for (;;) {
+		memset(d, 0, sizeof *d);
+		d->url = d->date = d->title = STR("");
+		if (!s->open && !next_file(s))
+			return false;
+		s->open = true;
+		if (s->format == SOURCE_JSONL)
+			got = next_json(s, d);
+		else if (s->format == SOURCE_TEXT || s->format == SOURCE_HTML)
+			got = next_plain(s, d);
+		else
+			got = next_record(s, d);
+		if (got) {
+			d->path = of(s->io.name);
+			return true;
+		}
+		s->open = false;
+	}
+}
+
+void
+source_close(struct source *s)
+{
+	stream_free(&s->stream);
+	free(s->idbuf);
+	free(s->body);
+	free(s->twins);
+	memset(s, 0, sizeof *s);
+}

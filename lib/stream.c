@@ -1,0 +1,119 @@
+#include "stream.h"
+
+#include "die.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+void
+stream_open(struct stream *s, struct io_in *io)
+{
+	s->io = io;
+	gz_open(&s->gz, io);
+	if (!s->buf) {
+		s->cap = 2 * IO_BLOCK;
+		s->buf = die_alloc(s->cap);
+	}
+	/* A file larger than most gave us more than most need. */
+	if (s->cap > 64 * IO_BLOCK) {
+		s->cap = 2 * IO_BLOCK;
+		s->buf = die_realloc(s->buf, s->cap);
+	}
+	s->at = s->end = 0;
+	s->offset = 0;
+	s->eof = s->broken = false;
+}
+
+void
+stream_free(struct stream *s)
+{
+	gz_free(&s->gz);
+	free(s->buf);
+	memset(s, 0, sizeof *s);
+}
+
+/* Reads once more behind buf[end); false at the end and at a break. */
+static bool
+fill(struct stream *s, size_t n)
+{
+	size_t k;
+
+	if (s->eof || s->broken)
+		return false;
+	if (s->cap - s->end < IO_BLOCK && s->at > 0) {
+		memmove(s->buf, s->buf + s->at, s->end - s->at);
+		s->end -= s->at;
+		s->at = 0;
+	}
+	if (s->cap - s->end < IO_BLOCK) {
+		while (s->cap < n + IO_BLOCK || s->cap - s->end < IO_BLOCK)
+			s->cap *= 2;
+		s->buf = die_realloc(s->buf, s->cap);
+	}
+	k = gz_read(&s->gz, s->buf + s->end, IO_BLOCK);
+	s->end += k;
+	if (k > 0)
+		return true;
+	if (s->gz.why) {
+		die_bad(s->io->name, 0, "gzip member at byte %llu: %s",
+		    (unsigned long long)s->gz.member, s->gz.why);
+		s->broken = true;
+	} else {
+		s->eof = true;
+	}
+	return false;
+}
+
+size_t
+stream_want(struct stream *s, size_t n)
+{
+	while (s->end - s->at < n && fill(s, n))
+		;
+	return s->end - s->at;
+}
+
+uint64_t
+stream_skip(struct stream *s, uint64_t n)
+{
+	uint64_t left = n;
+
+	for (;;) {
+		size_t k = s->end - s->at;
+
+		k = k > left ? (size_t)left : k;
+		s->at += k;
+		s->offset += k;
+		left -= k;
+		if (left == 0)
+			break;
+		s->at = s->end = 0;
+		if (!fill(s, 0))
+			break;
+	}
+	return n - left;
+}
+
+void
+stream_mend(struct stream *s)
+{
+	s->broken = false;
+}
+
+size_t
+stream_line(struct stream *s, size_t max)
+{
+	size_t from = 0, n = s->end - s->at;
+	const char *nl;
+
+	for (;;) {
+		size_t to = n < max ? n : max;
+
+		nl = to > from ? memchr(s->buf + s->at + from, '\n', to - from) : NULL;
+		if (nl)
+			return (size_t)(nl - (s->buf + s->at)) + 1;
+		from = to;
+		if (n >= max || !fill(s, n + 1))
+			return 0;
+		n = s->end - s->at;
+	}
+}
