@@ -12,41 +12,8 @@ lint() {
 	test ! -s lint.out || { cat lint.out && false; }
 }
 
-# N.cmd and N.want for each example of a page
-examples() {
-	awk '
-	function text(s) { gsub(/\\&/, "", s); gsub(/\\-/, "-", s); gsub(/\\e/, "\\", s); return s }
-	/^\.Bd/ { literal = /-literal|-unfilled/; next }
-	/^\.Ed/ { literal = 0; next }
-	!literal { next }
-	more { print text($0) >cmd; more = /\\e$/; next }
-	/^\$ / { n++; cmd = n ".cmd"; want = n ".want"; printf "" >want
-		print text(substr($0, 3)) >cmd; more = /\\e$/; next }
-	n { print text($0) >want }' "$1"
-}
-
-# runs the examples of a page in a copy of samples/
-try_examples() {
-	rm -rf try && mkdir try && cd try || return
-	examples "$1"
-	n=0
-	cp -R "$top/samples" samples 2>/dev/null || mkdir samples
-	for cmd in *.cmd; do
-		test -f "$cmd" || continue
-		n=$((n + 1))
-		want=$PWD/${cmd%.cmd}.want
-		ok "$2: $(head -n 1 "$cmd")" sh -c '
-			cd samples && sh ../"$1" >../got 2>&1 </dev/null
-			diff -u "$2" ../got' sh "$cmd" "$want"
-	done
-	case $1 in
-	*/lib/*) ;;
-	*) ok "$2 has examples" test "$n" -gt 0 ;;
-	esac
-	cd ..
-}
-
 PATH=$PATH:$top/pipelines
+cp -R "$top/samples" .
 for c in "$top"/tools/*.c; do
 	name=$(basename "$c" .c)
 	if test -f "$top/tools/$name.1"; then
@@ -59,6 +26,13 @@ for page in "$top"/tools/*.[1-8] "$top"/lib/*.5 "$top"/pipelines/*.1; do
 	test -f "$page" || continue
 	name=$(basename "$page")
 	ok "$name is clean" lint "$page"
-	try_examples "$page" "$name"
+	grep -q '^\$ ' "$page" || continue
+	if grep -q 'rec$\|\.rec ' "$page" && ! test -f samples/alger.rec; then
+		skip "$name: its examples print what it says" 'samples not accepted yet'
+		continue
+	fi
+	# the page again, with what its commands print now; make accept T=man writes it back
+	(cd samples && awk -f "$top/tests/examples.awk" "$page") >"$name"
+	ok "$name: its examples print what it says" diff -u "$page" "$name"
 done
 finish

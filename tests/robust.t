@@ -127,7 +127,7 @@ size() {
 	run -M 64k <line.in >out
 	ok "$t: a line beyond -M: exit 1" test $? -eq 1
 	ok "$t: a line beyond -M: told" told 'stdin:'
-	if (ulimit -v 150000 && "$t" -V) >/dev/null 2>&1; then
+	if sh -c 'ulimit -v 150000 && "$0" -V; exit $?' "$t" >/dev/null 2>&1; then
 		(ulimit -v 150000 && "$t" <big.in >out 2>err)
 		ok "$t: a long stream in bounded memory" test $? -eq 0
 	else

@@ -1,0 +1,40 @@
+# A manual page with what its example commands print now in the place of what it says.
+# An example is a line "$ command" in a literal display; a command that ends in \e goes on.
+BEGIN {
+	"mktemp" | getline script
+}
+/^\.Bd .*-(literal|unfilled)/ {
+	literal = 1
+}
+/^\.Ed/ {
+	literal = output = 0
+}
+literal && /^\$ / {
+	command = ""
+	for (;;) {
+		print
+		line = command == "" ? substr($0, 3) : $0
+		gsub(/\\&/, "", line)
+		gsub(/\\-/, "-", line)
+		gsub(/\\e/, "\\", line)
+		command = command line "\n"
+		if ($0 !~ /\\e$/ || (getline) <= 0)
+			break
+	}
+	printf "%s", command >script
+	close(script)
+	run = "sh " script " 2>&1 </dev/null"
+	while ((run | getline line) > 0) {
+		gsub(/\\/, "\\e", line)
+		print (line ~ /^[.']/ ? "\\&" : "") line
+	}
+	close(run)
+	output = 1
+	next
+}
+!output {
+	print
+}
+END {
+	system("rm -f " script)
+}
