@@ -60,7 +60,7 @@ for script in "$top"/pipelines/*; do
 	name=$(basename "$script")
 	case $name in
 	*.1 | demo) continue ;;
-	press-to-csv) ;;
+	press-to-csv | plot-*) ;;
 	*)
 		"$name" in.rec >want
 		same "$name: standard input" want sh -c '"$1" <in.rec' sh "$name"
