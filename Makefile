@@ -27,7 +27,7 @@ LIB = die arena u8 scan io rec field table \
       edtf tense dateword dateday dateexpr dateval date \
       crime \
       block json tag markup head plain html score article byline meta \
-      segment \
+      stop segment \
       feature crf entity \
       parse what event when where part stats \
       tally htmlout overview page annot

@@ -28,4 +28,22 @@ X
 same "records" want.rec segment in.rec
 ok "-l keeps the records" sh -c 'segment -l in.rec | grep -v "^# segment" | diff want.rec -'
 status "unknown option" 2 segment -x
+# every rule of the code is in the manual page and has a case
+grep -ho '\b\(yes\|no\)([0-9]*)' "$top/lib/segment.c" | tr -dc '0-9\n' | sort -u >rules
+sed -n 's/^\.It \([0-9][0-9]\)$/\1/p' "$top/tools/segment.1" | sort -u >listed
+cut -f1 "$top/tests/cases/segment.tsv" | grep '^[0-9]' | sort -u >tried
+ok "rules in the manual page" diff rules listed
+ok "rules with a case" diff rules tried
+
+# lines of any length, in pieces where they pass the limit
+awk 'BEGIN { printf "par\td\t1\tbody\t"; while (i++ < 200000) printf "Il est là. "; print "Fin." }' >long.rec
+segment long.rec | wc -l >n
+ok "a paragraph of 2 MB" grep -qx 200001 n
+segment -M 64k long.rec 2>err | cut -f6 | tr -d '\n ' >pieces
+cut -f5 long.rec | tr -d '\n ' >text
+ok "in pieces, nothing lost" cmp pieces text
+ok "told once" sh -c 'test "$(wc -l <err)" -eq 1'
+awk 'BEGIN { print "doc\td\tfr\t-\t-\t-"; while (i++ < 2000) print "par\tdoc" i "\t" i "\tbody\tUn. Deux." }' >many.rec
+segment many.rec | tail -n 1 >last
+ok "numbers go on" grep -q "^sent	doc2000	4000	2000	body	Deux\.$" last
 finish

@@ -94,7 +94,7 @@ print_sent(
 int
 main(int argc, char **argv)
 {
-	static struct segment tables;
+	static struct stop_words words;
 	struct segment_text text;
 	struct segment_stop d;
 	struct frame frame;
@@ -126,7 +126,7 @@ main(int argc, char **argv)
 		}
 	io_out_open(&out, STDOUT_FILENO);
 	rec_open(&in, argv + optind, argc - optind, limit, &out);
-	segment_open(&tables);
+	stop_open(&words);
 	while (rec_read(&in, &r)) {
 		if (r.type != REC_PAR) {
 			if (r.type == REC_DOC)
@@ -135,7 +135,9 @@ main(int argc, char **argv)
 			continue;
 		}
 		make_frame(&frame, &r);
-		segment_begin(&tables, &text, r.f[PAR_TEXT]);
+		segment_begin(&words, &text, r.f[PAR_TEXT]);
+		if (segment_is_whole(r.f[PAR_KIND], r.f[PAR_TEXT]))
+			text.at = r.f[PAR_TEXT].n;
 		sent++;
 		while (segment_next(&text, &d)) {
 			if (log)
