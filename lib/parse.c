@@ -83,11 +83,11 @@ by_ending(struct str w)
 {
 	static const char *const participle[] = {"é", "ée", "és", "ées", NULL};
 	static const char *const finite[] = {
-	    "aient", "èrent", "eront", "iront", "erait", "iraient", "issent", "issait", NULL};
+	    "aient", "èrent", "eront", "iront", "erait", "iraient", "issent", "ait", "eraient", NULL};
 	static const char *const adverb[] = {
 	    "amment", "emment", "ellement", "ièrement", "iquement", NULL};
 	static const char *const no_participle[] = {
-	    "ité", "ités", "eté", "etés", "ié", "été", "auté", "autés", "âtés", NULL};
+	    "ité", "ités", "auté", "autés", NULL};
 
 	if (ends_any(w, finite))
 		return PARSE_VERB;
@@ -98,14 +98,53 @@ by_ending(struct str w)
 	return PARSE_WORD;
 }
 
-/* Class and events of token i from the tables; how many tokens the event phrase has. */
+/* « présentés lundi | devant | un juge »: the verb means the event only with that word near. */
+static bool
+has_devant(const struct parse *p, size_t i)
+{
+	uint64_t devant = tok_hash("devant"), parquet = tok_hash("parquet"),
+		 justice = tok_hash("justice");
+
+	for (size_t k = i + 1; k < p->n && k < i + 7; k++)
+		if (p->t[k].fold == devant || p->t[k].fold == parquet || p->t[k].fold == justice)
+			return true;
+	return false;
+}
+
+static void
+tag_event(struct parse *p, size_t i)
+{
+	struct parse_word *w = &p->w[i];
+	const char *kind;
+	enum event e;
+	uint32_t row;
+	size_t n;
+
+	n = lex_match(&lex_events, p->t + i, p->n - i, &row);
+	if (n == 0 || w->event)
+		return;
+	kind = lex_cell(&lex_events, row, 2);
+	if (kind[0] == 'd' && !has_devant(p, i))
+		return;
+	e = event_code(lex_cell(&lex_events, row, 1));
+	for (size_t k = 0; k < n; k++) {
+		p->w[i + k].event = (uint8_t)e;
+		p->w[i + k].noun = kind[0] == 'n' || kind[0] == 'b';
+	}
+	if (kind[0] == 'v')
+		w->class = PARSE_VERB;
+	else if (kind[0] == 'p' || kind[0] == 'b' || kind[0] == 'd')
+		w->class = PARSE_PART;
+	else if (n == 1)
+		w->class = PARSE_WORD;
+}
+
+/* Class and events of token i from the tables; its ending where no table knows it. */
 static void
 tag_tables(struct parse *p, size_t i)
 {
 	struct parse_word *w = &p->w[i];
-	const char *kind;
 	uint32_t row;
-	size_t n, k;
 
 	row = lex_find(&lex_words, &p->t[i]);
 	if (row != LEX_NONE)
@@ -115,20 +154,42 @@ tag_tables(struct parse *p, size_t i)
 	w->worth = lex_match(&lex_worth, p->t + i, p->n - i, &row) > 0;
 	if (lex_match(&lex_report, p->t + i, p->n - i, &row) > 0)
 		w->report = true;
-	n = lex_match(&lex_events, p->t + i, p->n - i, &row);
-	if (n == 0 || w->event)
-		return;
-	kind = lex_cell(&lex_events, row, 2);
-	for (k = 0; k < n; k++) {
-		p->w[i + k].event = (uint8_t)event_code(lex_cell(&lex_events, row, 1));
-		p->w[i + k].noun = kind[0] == 'n' || kind[0] == 'b';
+	tag_event(p, i);
+}
+
+/*
+ * Words that only their neighbours tell: a capital A before a name is à without its accent (« A
+ * Toulouse, »); que of ainsi que, plus que joins nouns and opens no clause.
+ */
+static void
+tag_neighbours(struct parse *p)
+{
+	static const char *const before_que[] = {"ainsi", "plus", "moins", "autant", "même", NULL};
+	uint64_t a = tok_hash("a"), que = tok_hash("que"), qu = tok_hash("qu'");
+
+	for (size_t i = 0; i < p->n; i++) {
+		if (p->t[i].fold == a && (p->t[i].flags & TOK_UPPER) &&
+		    ((p->t[i + 1].flags & TOK_UPPER) || parse_at(p, i + 1) == PARSE_DET))
+			p->w[i].class = PARSE_PREP;
+		if (i == 0 || (p->t[i].fold != que && p->t[i].fold != qu))
+			continue;
+		for (size_t k = 0; before_que[k]; k++)
+			if (parse_is(p, i - 1, tok_hash(before_que[k])))
+				p->w[i].class = PARSE_CONJ;
 	}
-	if (kind[0] == 'v')
-		w->class = PARSE_VERB;
-	else if (kind[0] == 'p' || kind[0] == 'b')
-		w->class = PARSE_PART;
-	else if (n == 1)
-		w->class = PARSE_WORD;
+}
+
+/* An unknown word behind an auxiliary that has the ending of a participle: « a fui », « ont reçu ». */
+static bool
+is_irregular(const struct parse *p, size_t i)
+{
+	static const char *const tails[] = {"i", "is", "it", "u", "us", "ert", "int", NULL};
+	struct str s = tok_str(p->text, &p->t[i]);
+
+	for (const char *const *t = tails; *t; t++)
+		if (s.n > strlen(*t) + 1 && memcmp(s.s + s.n - strlen(*t), *t, strlen(*t)) == 0)
+			return true;
+	return false;
 }
 
 /* After an auxiliary (and adverbs) a participle is the verb of its clause: « ont été arrêtés ». */
@@ -138,15 +199,23 @@ tag_compound_tenses(struct parse *p)
 	bool aux = false;
 
 	for (size_t i = 0; i < p->n; i++) {
-		switch (p->w[i].class) {
+		struct parse_word *w = &p->w[i];
+
+		switch (w->class) {
 		case PARSE_AUX:
 			aux = true;
 			break;
+		case PARSE_WORD:
+			if (!aux || w->event || !(w->report || is_irregular(p, i))) {
+				aux = false;
+				break;
+			}
+			/* fallthrough */
 		case PARSE_PART:
-			if (aux)
-				p->w[i].class = PARSE_VERB;
-			if (aux && p->w[i].noun)
-				p->w[i].noun = false;
+			if (aux) {
+				w->class = PARSE_VERB;
+				w->noun = false;
+			}
 			aux = false;
 			break;
 		case PARSE_ADV:
@@ -218,6 +287,7 @@ parse_sentence(struct parse *p, struct str text, struct parse_ent *e, size_t ne,
 	for (size_t i = 0; i < p->n; i++)
 		if (p->t[i].class != TOK_MARK)
 			tag_tables(p, i);
+	tag_neighbours(p);
 	tag_compound_tenses(p);
 	tag_entities(p);
 	tag_figures(p, a);

@@ -91,6 +91,8 @@ complement(const struct parse *p, size_t i)
 		i++;
 	if (is_quote(p, i) && quote_end(p, i))
 		return i;
+	if (parse_at(p, i) == PARSE_PART && p->w[i].noun)
+		return i;
 	if (!is_nominal(parse_at(p, i)) || is_infinitive(p, i))
 		return 0;
 	return i;
@@ -143,8 +145,11 @@ step(struct walk *w)
 		w->i++;
 		return true;
 	case PARSE_PART:
-		/* « 17 blessés »: a noun here */
-		if (w->head || !p->w[w->i].noun)
+		/* « 17 blessés », « 80 % des morts »: a noun here; « 195 autres blessées »: none */
+		if (!p->w[w->i].noun || (w->head && parse_at(p, w->i - 1) != PARSE_DE &&
+		    parse_at(p, w->i - 1) != PARSE_DET))
+			return false;
+		if (w->i > 0 && !w->head && parse_is(p, w->i - 1, tok_hash("autres")))
 			return false;
 		w->i++;
 		w->head = w->i;
@@ -171,6 +176,13 @@ step(struct walk *w)
 		if (parse_at(p, w->i + 1) == PARSE_NAME && !w->in_de)
 			return false;
 		if (!w->in_de && w->plural && !agrees(p, w->i + 1))
+			return false;
+		w->i += 2;
+		return true;
+	case PARSE_ADV:
+		/* « interventions non urgentes » */
+		if (!w->head || !(parse_is(p, w->i, tok_hash("non")) || parse_is(p, w->i, tok_hash("très"))) ||
+		    !is_nominal(parse_at(p, w->i + 1)))
 			return false;
 		w->i += 2;
 		return true;
@@ -204,7 +216,7 @@ what_from(const struct parse *p, uint32_t i, bool plural)
 	return r;
 }
 
-/* Tokens a phrase can hold, looked at from its end; *more: the phrase goes on before it. */
+/* Tokens that a phrase can hold, looked at from its end. */
 static bool
 inside(const struct parse *p, size_t i)
 {
@@ -232,34 +244,117 @@ inside(const struct parse *p, size_t i)
 	}
 }
 
+/* The noun before i is not in the phrase: a verb of saying before its subject (« sourit X, 27 ans »). */
+static bool
+is_inverted(const struct parse *p, uint32_t i)
+{
+	if (p->w[i].report)
+		return i == 0 || parse_at(p, i - 1) != PARSE_DET;
+	return parse_at(p, i) == PARSE_WORD && !(p->t[i].flags & TOK_UPPER) &&
+	    parse_at(p, i + 1) == PARSE_NAME && i > 0 && parse_at(p, i - 1) == PARSE_MARK &&
+	    !is_hyphen(p, i - 1);
+}
+
+/* « d'un », « d'une »: the complement is a phrase of its own. */
+static bool
+is_of_one(const struct parse *p, uint32_t i)
+{
+	return parse_at(p, i) == PARSE_DET && i > 0 && parse_at(p, i - 1) == PARSE_DE &&
+	    (parse_is(p, i, tok_hash("un")) || parse_is(p, i, tok_hash("une")));
+}
+
+/* « Virgen del Mar Segundo », long de 24 m: what the quotation marks hold that end before end. */
+static struct what
+quoted(const struct parse *p, uint32_t end)
+{
+	for (uint32_t i = end - 1; i > 0 && end - i < 10; i--)
+		if (is_quote(p, i - 1) && i < end - 1)
+			return (struct what){i, end - 1, WHAT_NONE};
+	return (struct what){end, end, WHAT_NONE};
+}
+
+/* Where a bracket that closes before end opens: « Compiègne (Oise) | »; end if there is none. */
+static uint32_t
+skip_bracket(const struct parse *p, uint32_t end)
+{
+	if (end == 0 || !parse_mark(p, end - 1, ')'))
+		return end;
+	for (uint32_t i = end - 1; i > 0 && end - i < 20; i--)
+		if (parse_mark(p, i - 1, '('))
+			return i - 1;
+	return end;
+}
+
 struct what
 what_before(const struct parse *p, uint32_t end)
 {
 	struct what r = {end, end, WHAT_NONE};
-	uint32_t i = end;
+	uint32_t i;
 
-	if (end > 1 && is_quote(p, end - 1)) { /* « Virgen del Mar Segundo », long de 24 m */
-		for (i = end - 1; i > 0 && end - i < 10 && !is_quote(p, i - 1); i--)
-			;
-		if (i > 0 && is_quote(p, i - 1)) {
-			r.first = i;
-			r.last = end - 1;
-			return r;
-		}
-		return r;
-	}
-	while (i > 0 && inside(p, i - 1))
+	end = skip_bracket(p, end);
+	if (end > 1 && is_quote(p, end - 1))
+		return quoted(p, end);
+	i = end;
+	while (i > 0 && inside(p, i - 1) && !is_of_one(p, i - 1) && !is_inverted(p, i - 1))
 		i--;
 	while (i < end && (parse_at(p, i) == PARSE_DE || parse_at(p, i) == PARSE_DET ||
-			      parse_at(p, i) == PARSE_CONJ || is_hyphen(p, i)))
+	    parse_at(p, i) == PARSE_CONJ || is_hyphen(p, i)))
 		i++;
 	while (i < end && (parse_at(p, end - 1) == PARSE_DE || parse_at(p, end - 1) == PARSE_DET))
 		end--;
-	if (i < end && is_infinitive(p, i))
+	if (i >= end || (is_infinitive(p, i) && !(i > 0 && parse_at(p, i - 1) == PARSE_DET)) ||
+	    is_infinitive(p, end - 1))
 		return r;
 	r.first = i;
 	r.last = end;
 	return r;
+}
+
+/*
+ * The noun phrase before end that is no complement of place or time: « deux | appartements |
+ * situés à Paris, ».
+ */
+static struct what
+host(const struct parse *p, uint32_t end)
+{
+	struct what r = {end, end, WHAT_NONE};
+	uint32_t i = end;
+
+	for (int tries = 0; tries < 5 && i > 0; tries++) {
+		if (parse_at(p, i - 1) == PARSE_PRON)
+			break;
+		r = what_before(p, i);
+		if (r.first == r.last)
+			break;
+		i = r.first;
+		while (i > 0 && (parse_at(p, i - 1) == PARSE_DET || parse_at(p, i - 1) == PARSE_DE))
+			i--;
+		if (i == 0 || parse_at(p, i - 1) != PARSE_PREP)
+			return r;
+		i--;
+		if (i > 0 && parse_at(p, i - 1) == PARSE_PART)
+			i--;
+	}
+	return (struct what){end, end, WHAT_NONE};
+}
+
+/* A subordinate insertion ends before the comma at i: where it begins (its first comma), or i. */
+static uint32_t
+skip_insertion(const struct parse *p, uint32_t i)
+{
+	uint32_t k, nearest = i;
+
+	for (k = i; k > 0 && i - k < 25; k--) {
+		enum parse_class c = parse_at(p, k);
+
+		if (!parse_mark(p, k - 1, ','))
+			continue;
+		if (nearest == i)
+			nearest = k - 1;
+		if (c == PARSE_PART || c == PARSE_REL)
+			return k - 1;
+	}
+	return nearest;
 }
 
 /* « âgé de », « long de », « d'une valeur de »: what may stand between a noun and its measure. */
@@ -287,98 +382,135 @@ skip_link(const struct parse *p, uint32_t i)
 static struct what
 subject(const struct parse *p, uint32_t v)
 {
-	struct what r = {v, v, WHAT_NONE};
+	static const char *const clitics[] = {"n'", "ne", "se", "s'", "y", NULL};
 	uint32_t i = v;
-	int tries;
 
-	while (
-	    i > 0 && (parse_at(p, i - 1) == PARSE_AUX || parse_at(p, i - 1) == PARSE_VERB ||
-			 parse_at(p, i - 1) == PARSE_ADV || parse_is(p, i - 1, tok_hash("n'")) ||
-			 parse_is(p, i - 1, tok_hash("ne")) || parse_is(p, i - 1, tok_hash("se")) ||
-			 parse_is(p, i - 1, tok_hash("s'"))))
-		i--;
-	if (i > 0 && parse_is(p, i - 1, tok_hash("qui")))
-		i--;
-	for (tries = 0; tries < 4 && i > 0; tries++) {
-		if (parse_at(p, i - 1) == PARSE_PRON)
-			return r;
-		if (parse_mark(p, i - 1, ',')) { /* an insertion between two commas */
-			uint32_t k = i - 1;
-			while (k > 0 && !parse_mark(p, k - 1, ','))
-				k--;
-			i = k > 0 ? k - 1 : i - 1;
-		}
-		r = what_before(p, i);
-		if (r.first == r.last || parse_at(p, r.first) == PARSE_PRON)
-			return (struct what){v, v, WHAT_NONE};
-		i = r.first;
-		while (i > 0 && (parse_at(p, i - 1) == PARSE_DET || parse_at(p, i - 1) == PARSE_DE))
-			i--;
-		if (i == 0 || parse_at(p, i - 1) != PARSE_PREP)
+	while (i > 0) {
+		enum parse_class c = parse_at(p, i - 1);
+		bool clitic = false;
+
+		for (size_t k = 0; clitics[k]; k++)
+			clitic |= parse_is(p, i - 1, tok_hash(clitics[k]));
+		if (c != PARSE_AUX && c != PARSE_VERB && c != PARSE_ADV && !clitic)
 			break;
 		i--;
 	}
-	return r;
+	if (i > 0 && parse_is(p, i - 1, tok_hash("qui")))
+		i--;
+	if (i > 0 && parse_mark(p, i - 1, ','))
+		i = skip_insertion(p, i - 1);
+	return host(p, i);
 }
 
-/* The last verb before token i in its clause, with no noun phrase in between; PARSE_NO if none. */
+/* The verb, or participle of measuring, that has the value at token i as its complement. */
 static uint32_t
 verb_before(const struct parse *p, uint32_t i)
 {
-	for (uint32_t k = i; k > 0 && i - k < 40; k--) {
-		enum parse_class c = parse_at(p, k - 1);
-		if (c == PARSE_VERB || c == PARSE_AUX || (c == PARSE_PART && p->w[k - 1].worth))
-			return k - 1;
-		if (c == PARSE_REL || c == PARSE_SUB || parse_mark(p, k - 1, ';') ||
-		    parse_mark(p, k - 1, ':'))
-			return PARSE_NO;
-	}
+	enum parse_class c;
+
+	while (i > 0 && (parse_at(p, i - 1) == PARSE_PREP || parse_at(p, i - 1) == PARSE_DE ||
+	    parse_at(p, i - 1) == PARSE_ADV || parse_is(p, i - 1, tok_hash("que"))))
+		i--;
+	c = parse_at(p, i - 1);
+	if (i > 0 && (c == PARSE_VERB || c == PARSE_AUX || c == PARSE_PART || p->w[i - 1].worth))
+		return i - 1;
 	return PARSE_NO;
 }
 
-static uint32_t
-trim_prep(const struct parse *p, uint32_t i)
+static bool
+is_any(const struct parse *p, size_t i, const char *const *words)
 {
-	if (i > 0 && parse_at(p, i - 1) == PARSE_PREP)
-		i--;
-	return i;
+	for (; *words; words++)
+		if (parse_is(p, i, tok_hash(*words)))
+			return true;
+	return false;
+}
+
+/* Nouns that only introduce a value. */
+static bool
+is_empty_noun(const struct parse *p, struct what w)
+{
+	static const char *const empty[] = {"équivalent", "possession", "bout", "espace", "issue",
+	    "hauteur", "raison", "rythme", "total", NULL};
+
+	return w.last == w.first + 1 && is_any(p, w.first, empty);
+}
+
+/* « à | 200 km | de Rabat »: a distance measures nothing. */
+static bool
+is_distance(const struct parse *p, const struct figure *f)
+{
+	static const char *const units[] = {"km", "m", "[nmi_i]", "[mi_i]", NULL};
+
+	if (f->kind != FIGURE_MEASURE || f->first == 0 || !parse_is(p, f->first - 1, tok_hash("à")))
+		return false;
+	for (size_t k = 0; units[k]; k++)
+		if (strcmp(f->unit, units[k]) == 0)
+			return true;
+	return false;
+}
+
+/* The noun that the value completes or is set beside: « boucher de 31 ans », « capitaine, 55 ans ». */
+static struct what
+beside(const struct parse *p, const struct figure *f)
+{
+	static const char *const ages[] = {"âge", "age", NULL};
+	uint32_t i = skip_link(p, f->first), end = i;
+	bool comma = i > 0 && parse_mark(p, i - 1, ',');
+	bool linked = i < f->first, money = f->kind == FIGURE_MONEY, age = f->kind == FIGURE_AGE;
+	struct what r = {end, end, WHAT_NONE};
+
+	if (!linked && !(comma && (money || age)) && f->kind != FIGURE_PERCENT)
+		return r;
+	if (comma)
+		end--;
+	if (f->kind == FIGURE_PERCENT && (comma || linked) && parse_at(p, f->first - 1) != PARSE_DE)
+		return r;
+	r = comma ? host(p, end) : what_before(p, end);
+	if (r.first == r.last || is_empty_noun(p, r))
+		return (struct what){end, end, WHAT_NONE};
+	if (is_any(p, r.first, ages)) { /* est décédée à l'âge de 94 ans */
+		uint32_t v = r.first;
+		while (v > 0 && parse_at(p, v - 1) != PARSE_VERB && r.first - v < 8)
+			v--;
+		r = subject(p, v);
+		r.rule = r.first < r.last ? WHAT_SUBJECT : WHAT_NONE;
+		return r;
+	}
+	/* « devance Juliette de 42 secondes » */
+	if (linked && !age && parse_at(p, r.last - 1) == PARSE_NAME &&
+	    p->e[p->w[r.last - 1].ent].type == PARSE_PER)
+		return (struct what){end, end, WHAT_NONE};
+	r.rule = comma ? WHAT_BESIDE : WHAT_OF;
+	return r;
 }
 
 /* A value: money, percentage, measure, duration, age; what it is the value of. */
 static struct what
 of_value(const struct parse *p, const struct figure *f)
 {
-	struct what r;
-	uint32_t i = f->first, v;
+	struct what none = {f->first, f->first, WHAT_NONE}, r;
+	uint32_t v;
 
-	i = skip_link(p, i);
-	if (i < f->first || (f->kind == FIGURE_AGE && i == f->first)) {
-		uint32_t end = i;
-		bool comma = i > 0 && parse_mark(p, i - 1, ',');
-		if (comma)
-			end--;
-		r = what_before(p, end);
-		if (r.first < r.last) {
-			r.rule = comma ? WHAT_BESIDE : WHAT_OF;
+	if (is_distance(p, f))
+		return none;
+	v = verb_before(p, f->first);
+	/* « réduire de 50 % les visas » */
+	if (v != PARSE_NO && parse_at(p, f->last) == PARSE_DET && f->kind == FIGURE_PERCENT) {
+		r = what_from(p, f->last + 1, false);
+		if (r.rule)
 			return r;
-		}
 	}
-	if (i > 0 && parse_mark(p, i - 1, ',') && f->kind == FIGURE_MONEY) {
-		r = what_before(p, i - 1);
-		if (r.first < r.last) {
-			r.rule = WHAT_BESIDE;
-			return r;
-		}
-	}
-	v = verb_before(p, trim_prep(p, f->first));
-	if (v != PARSE_NO && p->w[v].worth) {
-		r = subject(p, v);
-		if (r.first < r.last) {
-			r.rule = WHAT_SUBJECT;
-			return r;
-		}
-	}
-	return (struct what){f->first, f->first, WHAT_NONE};
+	r = beside(p, f);
+	if (r.rule)
+		return r;
+	if (v == PARSE_NO || !p->w[v].worth)
+		return none;
+	r = parse_at(p, v) == PARSE_VERB ? subject(p, v) : what_before(p, v);
+	if (r.first == r.last)
+		return none;
+	r.rule = WHAT_SUBJECT;
+	return r;
 }
 
 /* « sept | demandes | sur dix » */
@@ -386,53 +518,91 @@ static struct what
 in_ratio(const struct parse *p, const struct figure *f)
 {
 	struct what r = {f->first, f->first, WHAT_NONE};
-	uint32_t i, sur = PARSE_NO;
+	uint32_t i, sur = PARSE_NO, row;
 
 	for (i = f->first; i < f->last; i++)
 		if (parse_is(p, i, tok_hash("sur")))
 			sur = i;
 	if (sur == PARSE_NO)
 		return r;
-	for (i = sur; i > f->first && p->t[i - 1].class == TOK_WORD &&
-		      lex_find(&lex_words, &p->t[i - 1]) == LEX_NONE;
-	     i--)
-		;
+	for (i = f->first; i < sur; i++)
+		if (p->t[i].class == TOK_WORD && lex_find(&lex_words, &p->t[i]) == LEX_NONE &&
+		    lex_match(&lex_numbers, p->t + i, 1, &row) == 0)
+			break;
 	r.first = i;
 	r.last = sur;
-	if (i == f->first && i < sur)
-		r.first = i + 1;
 	if (r.first < r.last)
 		r.rule = WHAT_RATIO;
 	return r;
+}
+
+/* A number without a noun behind it: « porte à 30 le nombre de | morts | », and the same before. */
+static struct what
+of_number(const struct parse *p, const struct figure *f)
+{
+	struct what none = {f->first, f->first, WHAT_NONE}, r = none;
+	uint64_t nombre = tok_hash("nombre"), bilan = tok_hash("bilan");
+	uint32_t i = f->last, v;
+
+	if (parse_at(p, i) == PARSE_DET && parse_is(p, i + 1, nombre) &&
+	    parse_at(p, i + 2) == PARSE_DE) {
+		r = what_from(p, i + 3, true);
+		return r;
+	}
+	v = verb_before(p, f->first);
+	if (v != PARSE_NO && p->w[v].worth)
+		r = subject(p, v);
+	if (r.first < r.last && (parse_is(p, r.first, nombre) || parse_is(p, r.first, bilan)) &&
+	    parse_at(p, r.first + 1) == PARSE_DE) {
+		r.first += 2;
+		r.rule = WHAT_SUBJECT;
+		return r.first < r.last ? r : none;
+	}
+	/* « le nombre de personnes désormais touchées par le virus à 1.606 » */
+	for (i = f->first; i > 2 && f->first - i < 14; i--)
+		if (parse_is(p, i - 1, nombre) && parse_at(p, i) == PARSE_DE &&
+		    parse_at(p, i - 2) == PARSE_DET)
+			return what_from(p, i + 1, true);
+	return none;
+}
+
+static bool
+is_value(const struct figure *f)
+{
+	return f->kind == FIGURE_MONEY || f->kind == FIGURE_PERCENT || f->kind == FIGURE_MEASURE ||
+	    f->kind == FIGURE_DURATION || f->kind == FIGURE_AGE;
 }
 
 struct what
 what_find(const struct parse *p, size_t k)
 {
 	const struct figure *f = &p->f[k];
-	bool value = f->kind == FIGURE_MONEY || f->kind == FIGURE_PERCENT ||
-		     f->kind == FIGURE_MEASURE || f->kind == FIGURE_DURATION ||
-		     f->kind == FIGURE_AGE;
 	bool plural = f->kind == FIGURE_COUNT && strcmp(f->value, "1") != 0;
-	struct what r = {f->first, f->first, WHAT_NONE};
-	uint32_t i = f->noun > f->last ? f->noun : f->last;
+	struct what r;
+	uint32_t i;
 
 	if (f->kind == FIGURE_RATIO) {
 		r = in_ratio(p, f);
 		if (r.rule)
 			return r;
 	}
-	if (value || f->kind == FIGURE_RATIO) {
-		if (parse_at(p, f->last) == PARSE_DE && complement(p, f->last + 1)) {
-			i = f->last + 1;
-			while (parse_at(p, i) == PARSE_DET)
-				i++;
-			if (f->kind != FIGURE_AGE)
-				return what_from(p, i, false);
-		}
-		return of_value(p, f);
-	}
-	if (parse_at(p, i) == PARSE_DE)
+	i = f->last;
+	if (parse_at(p, i) == PARSE_DE && f->kind != FIGURE_AGE && !is_distance(p, f)) {
 		i++;
-	return what_from(p, i, plural);
+		while (parse_at(p, i) == PARSE_DET)
+			i++;
+		/* « la moitié des quelque 100.000 | cas | » */
+		if (k + 1 < p->nf && p->f[k + 1].first == i && p->f[k + 1].kind == FIGURE_COUNT &&
+		    !is_value(&p->f[k + 1]))
+			return what_from(p, p->f[k + 1].noun, true);
+		if (complement(p, i)) {
+			r = what_from(p, i, plural && i == f->last + 1);
+			if (r.rule)
+				return r;
+		}
+	}
+	if (is_value(f) || f->kind == FIGURE_RATIO)
+		return of_value(p, f);
+	r = what_from(p, f->noun > f->last ? f->noun : f->last, plural);
+	return r.rule || f->kind == FIGURE_ORDINAL ? r : of_number(p, f);
 }
