@@ -1,7 +1,7 @@
 #include "event.h"
 
 static const char *const rule_names[EVENT_RULES] = {
-    "none", "head", "noun", "participle", "object", "subject", "whole"};
+    "none", "head", "noun", "participle", "object", "subject", "whole", "topic"};
 
 const char *
 event_rule_name(enum event_rule r)
@@ -14,7 +14,7 @@ enum { REACH = 60 }; /* tokens looked at on either side: keeps long sentences li
 static bool
 ends_clause(const struct parse *p, size_t i)
 {
-	return parse_mark(p, i, ';') || parse_mark(p, i, ':') || parse_mark(p, i, '.');
+	return parse_mark(p, i, ';') || parse_mark(p, i, ':');
 }
 
 /* The head of the counted phrase is itself an event: morts, nouveaux cas, arrestations. */
@@ -31,9 +31,10 @@ by_head(const struct parse *p, struct what what)
 
 /* « l'arrestation de 176 suspects », « participation à plus d'une douzaine de projets » */
 static enum event
-by_noun(const struct parse *p, uint32_t i)
+by_noun(const struct parse *p, uint32_t i, bool money)
 {
 	int words;
+	enum event e;
 
 	while (i > 0 && parse_at(p, i - 1) == PARSE_DET)
 		i--;
@@ -43,8 +44,10 @@ by_noun(const struct parse *p, uint32_t i)
 	i--;
 	for (words = 0; words < 4 && i > 0; words++, i--) {
 		enum parse_class c = parse_at(p, i - 1);
-		if (p->w[i - 1].event && p->w[i - 1].noun)
-			return (enum event)p->w[i - 1].event;
+		e = (enum event)p->w[i - 1].event;
+		/* « l'affaire des 282 conteneurs », « un fonds de 1 800 documents »: none of them */
+		if (e && p->w[i - 1].noun)
+			return e == EVENT_CASE || (e == EVENT_FUNDING && !money) ? EVENT_NONE : e;
 		if (c != PARSE_WORD && c != PARSE_ADJ && c != PARSE_NAME && c != PARSE_DE)
 			break;
 	}
@@ -57,26 +60,38 @@ by_object(const struct parse *p, uint32_t i, bool *verb)
 {
 	for (uint32_t k = i; k > 0 && i - k < REACH; k--) {
 		const struct parse_word *w = &p->w[k - 1];
+		bool next = k == i;
 
-		if (ends_clause(p, k - 1) || w->class == PARSE_SUB)
-			return EVENT_NONE;
-		if (w->class == PARSE_REL)
+		if (ends_clause(p, k - 1) || w->class == PARSE_SUB || w->class == PARSE_REL)
 			return EVENT_NONE;
 		if (w->event && w->noun && w->class != PARSE_VERB && parse_at(p, k) == PARSE_DE) {
 			*verb = true;
 			return (enum event)w->event;
 		}
-		if ((w->class == PARSE_PART || w->class == PARSE_VERB) && w->event && !w->noun) {
+		if ((w->class == PARSE_PART || w->class == PARSE_VERB) && w->event &&
+		    (!w->noun || next)) {
 			*verb = true;
 			return (enum event)w->event;
 		}
-		if (w->class == PARSE_VERB) {
+		if (w->class == PARSE_VERB || (w->class == PARSE_PART && next)) {
 			*verb = true;
 			return EVENT_NONE;
 		}
 		if (w->class == PARSE_AUX && !parse_is(p, k - 1, tok_hash("été")))
 			*verb = true;
 	}
+	return EVENT_NONE;
+}
+
+/* « fait | l'objet | de 14 avis de recherche »: the event is what the verb brings. */
+static enum event
+by_light_verb(const struct parse *p, uint32_t k)
+{
+	if (!parse_is(p, k + 2, tok_hash("objet")))
+		return EVENT_NONE;
+	for (uint32_t i = k + 3; i < p->n && i < k + 10; i++)
+		if (p->w[i].event && p->w[i].noun)
+			return (enum event)p->w[i].event;
 	return EVENT_NONE;
 }
 
@@ -101,23 +116,80 @@ by_subject(const struct parse *p, uint32_t i)
 				aside = false;
 			continue;
 		}
-		if (w->class == PARSE_VERB && !(w->report && !w->event))
-			return w->noun ? EVENT_NONE : (enum event)w->event;
+		if (w->class == PARSE_VERB && !(w->report && !w->event)) {
+			if (w->event || w->noun)
+				return w->noun ? EVENT_NONE : (enum event)w->event;
+			return by_light_verb(p, k);
+		}
 		if (w->class == PARSE_PART && w->event && !w->noun && part == EVENT_NONE)
 			part = (enum event)w->event;
 	}
 	return part;
 }
 
-enum event
-event_find(const struct parse *p, size_t k, struct what what, enum event_rule *rule)
+/* « et 23 | ont été graciés »: the phrase opens a clause of its own behind et, mais or a comma. */
+static bool
+opens_clause(const struct parse *p, uint32_t first, uint32_t last)
 {
-	const struct figure *f = &p->f[k];
-	uint32_t first = f->first, last = f->last, i;
+	enum parse_class c = parse_at(p, last);
+
+	if (c != PARSE_AUX && c != PARSE_VERB)
+		return false;
+	return first == 0 || parse_at(p, first - 1) == PARSE_CONJ || parse_mark(p, first - 1, ',');
+}
+
+/* « Grâce royale : 19 673 personnes concernées » */
+static enum event
+by_topic(const struct parse *p, uint32_t first)
+{
+	for (uint32_t i = 0; i < first; i++)
+		if (parse_mark(p, i, ':')) {
+			for (uint32_t k = 0; k < i; k++)
+				if (p->w[k].event && p->w[k].noun)
+					return (enum event)p->w[k].event;
+			break;
+		}
+	return EVENT_NONE;
+}
+
+/* « deux mois après », « une semaine plus tôt » */
+static bool
+is_interval(const struct parse *p, const struct figure *f)
+{
+	return f->kind == FIGURE_DURATION &&
+	       (parse_is(p, f->last, tok_hash("après")) || parse_is(p, f->last, tok_hash("plus")) ||
+		   parse_is(p, f->last, tok_hash("avant")));
+}
+
+/* The verb that has the phrase as object, or else the one it is subject of. */
+static enum event
+by_verb(const struct parse *p, uint32_t first, uint32_t last, enum event_rule *rule)
+{
 	bool verb = false;
 	enum event e;
 
-	if (what.rule && what.rule != WHAT_SUBJECT) {
+	if (opens_clause(p, first, last)) {
+		*rule = EVENT_BY_SUBJECT;
+		return by_subject(p, last);
+	}
+	*rule = EVENT_BY_OBJECT;
+	if ((e = by_object(p, first, &verb)))
+		return e;
+	*rule = EVENT_BY_SUBJECT;
+	return verb ? EVENT_NONE : by_subject(p, last);
+}
+
+enum event
+event_find(const struct parse *p, size_t k, struct what what, bool title, enum event_rule *rule)
+{
+	const struct figure *f = &p->f[k];
+	uint32_t first = f->first, last = f->last, i;
+	enum event e;
+
+	*rule = EVENT_BY_NONE;
+	if (is_interval(p, f))
+		return EVENT_NONE;
+	if (what.rule == WHAT_NEXT || what.rule == WHAT_OF || what.rule == WHAT_BESIDE) {
 		first = what.first < first ? what.first : first;
 		last = what.last > last ? what.last : last;
 	}
@@ -125,18 +197,29 @@ event_find(const struct parse *p, size_t k, struct what what, enum event_rule *r
 	if (what.rule && (e = by_head(p, what)))
 		return e;
 	*rule = EVENT_BY_NOUN;
-	if ((e = by_noun(p, first)))
+	if ((e = by_noun(p, first, f->kind == FIGURE_MONEY)))
 		return e;
-	*rule = EVENT_BY_PARTICIPLE;
+	*rule = EVENT_BY_OBJECT; /* « avoir | agressé | deux gendarmes placé en garde à vue » */
+	if (first > 0 && p->w[first - 1].event && parse_at(p, first - 1) == PARSE_VERB)
+		return (enum event)p->w[first - 1].event;
 	for (i = last; parse_at(p, i) == PARSE_ADV; i++)
 		;
-	if (parse_at(p, i) == PARSE_PART && p->w[i].event)
-		return (enum event)p->w[i].event;
-	*rule = EVENT_BY_OBJECT;
-	if ((e = by_object(p, first, &verb)))
+	if (parse_at(p, i) == PARSE_PART) {
+		*rule = EVENT_BY_PARTICIPLE;
+		if (p->w[i].event)
+			return (enum event)p->w[i].event;
+		/* « …, et neuf bus d'Alsa | endommagés |. » */
+		if (first > 0 && parse_at(p, first - 1) == PARSE_CONJ &&
+		    parse_at(p, i + 1) == PARSE_MARK)
+			return EVENT_NONE;
+	}
+	*rule = EVENT_BY_NONE;
+	if (f->kind == FIGURE_ORDINAL)
+		return EVENT_NONE;
+	if ((e = by_verb(p, first, last, rule)))
 		return e;
-	*rule = EVENT_BY_SUBJECT;
-	if (!verb && (e = by_subject(p, last)))
+	*rule = EVENT_BY_TOPIC;
+	if (title && (e = by_topic(p, first)))
 		return e;
 	*rule = EVENT_BY_NONE;
 	return EVENT_NONE;

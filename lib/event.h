@@ -17,11 +17,13 @@ enum event_rule {
 	EVENT_BY_OBJECT,     /* « ont | intercepté | 22 suspects » */
 	EVENT_BY_SUBJECT,    /* « onze individus ont été | arrêtés | » */
 	EVENT_BY_WHOLE,	     /* that of the figure it is a part of */
+	EVENT_BY_TOPIC,	     /* « | Grâce royale | : 19 673 personnes concernées » */
 	EVENT_RULES
 };
 
-/* The event of figure k, whose counted phrase is what; EVENT_NONE is common. */
-enum event event_find(const struct parse *p, size_t k, struct what what, enum event_rule *rule);
+/* The event of figure k, whose counted phrase is what; title: the sentence is a headline. */
+enum event event_find(
+    const struct parse *p, size_t k, struct what what, bool title, enum event_rule *rule);
 
 /* The name of a rule, for -w. */
 const char *event_rule_name(enum event_rule r);

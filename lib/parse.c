@@ -82,12 +82,11 @@ static enum parse_class
 by_ending(struct str w)
 {
 	static const char *const participle[] = {"é", "ée", "és", "ées", NULL};
-	static const char *const finite[] = {
-	    "aient", "èrent", "eront", "iront", "erait", "iraient", "issent", "ait", "eraient", NULL};
+	static const char *const finite[] = {"aient", "èrent", "eront", "iront", "erait", "iraient",
+	    "issent", "ait", "eraient", NULL};
 	static const char *const adverb[] = {
 	    "amment", "emment", "ellement", "ièrement", "iquement", NULL};
-	static const char *const no_participle[] = {
-	    "ité", "ités", "auté", "autés", NULL};
+	static const char *const no_participle[] = {"ité", "ités", "auté", "autés", NULL};
 
 	if (ends_any(w, finite))
 		return PARSE_VERB;

@@ -116,6 +116,28 @@ fraction(const struct parse *p, size_t k)
 	return PARSE_NO;
 }
 
+/*
+ * « Sur les 5.300 morts dans cette province, plus de 80% se trouvaient … », « Parmi les détenus, 23
+ * ont été graciés »: the whole stands first in the sentence, or the sentence before has it.
+ */
+static uint32_t
+out_of(const struct parse *p, size_t k)
+{
+	static const char *const from[] = {"sur", "parmi", NULL};
+	uint32_t i = 1;
+
+	if (!is_any(p, 0, from) || k == 0 || parse_at(p, 1) != PARSE_DET)
+		return PARSE_NO;
+	while (parse_at(p, i) == PARSE_DET)
+		i++;
+	if (p->f[0].first != i || !fits(&p->f[k], &p->f[0]))
+		return PARSE_NO;
+	return parse_at(p, p->f[k].last) == PARSE_VERB || parse_at(p, p->f[k].last) == PARSE_AUX ||
+		       parse_at(p, p->f[k].last) == PARSE_PRON
+		   ? 0
+		   : PARSE_NO;
+}
+
 uint32_t
 part_find(const struct parse *p, size_t k, const struct what *what, const uint32_t *whole,
     enum part_rule *rule)
@@ -145,8 +167,14 @@ part_find(const struct parse *p, size_t k, const struct what *what, const uint32
 	*rule = PART_AMONG;
 	if ((w = among(p, k)) != PARSE_NO)
 		return w;
+	if ((w = out_of(p, k)) != PARSE_NO)
+		return w;
 	*rule = PART_FRACTION;
 	if ((w = fraction(p, k)) != PARSE_NO)
+		return w;
+	/* « 25 modèles … (la moitié seront électriques) » */
+	if (f->kind == FIGURE_RATIO && f->first > 0 && parse_mark(p, f->first - 1, '(') &&
+	    parse_at(p, f->last) == PARSE_VERB && (w = figure_before(p, k, whole)) != PARSE_NO)
 		return w;
 	*rule = PART_NONE;
 	return PARSE_NO;

@@ -6,6 +6,7 @@
 #include "stats.h"
 
 #include "die.h"
+#include "lex.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -238,19 +239,38 @@ same_when(const char *a, const char *b)
 	return a[0] == '-' || b[0] == '-' || strncmp(a, b, n < m ? n : m) == 0;
 }
 
-/* The same fact: guideline 4.9. */
+/* Equal, or one of the two is not told: a headline often has no verb. */
+static bool
+same_event(const struct past *a, const struct past *b)
+{
+	return a->event == b->event || !a->event || !b->event;
+}
+
+/*
+ * The same fact: guideline 4.9. The same thing counted, or the same event; an age tells a person;
+ * an exact number of three digits or more is hardly another one by chance.
+ */
 static bool
 same_fact(const struct past *a, const struct past *b)
 {
 	bool heads = a->head == b->head && a->what[0];
 
-	if (a->kind != b->kind || a->event != b->event || strcmp(a->unit, b->unit) != 0)
+	if (a->kind != b->kind || strcmp(a->unit, b->unit) != 0 || !same_event(a, b))
 		return false;
 	if (!close_values(a, b) || !same_when(a->when, b->when))
 		return false;
-	if (a->kind == FIGURE_ORDINAL || a->kind == FIGURE_AGE)
+	if (a->kind == FIGURE_ORDINAL)
 		return heads;
-	return heads || (a->event && a->value > 1);
+	if (a->kind == FIGURE_AGE || a->kind == FIGURE_DURATION)
+		return a->value == b->value &&
+		       (heads || (a->event && a->event == b->event) ||
+			   (a->kind == FIGURE_AGE && a->what[0] && b->what[0]));
+	if (heads)
+		return true;
+	if (a->kind == FIGURE_PERCENT || a->kind == FIGURE_RATIO)
+		return false;
+	return (a->event && a->event == b->event && a->value > 1) ||
+	       (a->value == b->value && a->value >= 100);
 }
 
 static void
@@ -315,18 +335,39 @@ set_when(struct stats *s, const struct parse *p, size_t k, uint32_t last, struct
 	}
 }
 
+/* The code of a country where the entity has none. */
+static struct str
+country(const struct parse *p, const struct parse_ent *e)
+{
+	uint32_t row;
+	const char *code;
+
+	if (lex_match(&lex_countries, p->t + e->first, e->last - e->first, &row) !=
+	    e->last - e->first)
+		return (struct str){NULL, 0};
+	code = lex_cell(&lex_countries, row, 1);
+	return (struct str){code, strlen(code)};
+}
+
+static bool
+is_set(struct str s)
+{
+	return s.n > 0 && !(s.n == 1 && s.s[0] == '-');
+}
+
 static void
 set_where(const struct parse *p, size_t k, struct what what, bool title, struct stats_row *r)
 {
-	uint32_t e = where_find(p, k, what.first, what.last, title, &r->where_rule);
+	uint32_t i = where_find(p, k, what.first, what.last, title, &r->where_rule);
+	const struct parse_ent *e;
 
-	if (e == PARSE_NO)
+	if (i == PARSE_NO)
 		return;
-	r->where = p->e[e].code;
-	if (r->where.n == 0 || r->where.s[0] == '-')
-		r->where = p->e[e].name;
-	if (r->where.n == 0 || r->where.s[0] == '-')
-		r->where = p->e[e].text;
+	e = &p->e[i];
+	if (is_set(e->code))
+		r->where = e->code;
+	else if ((r->where = country(p, e)).n == 0)
+		r->where = is_set(e->name) ? e->name : e->text;
 }
 
 /* What the next sentence may ask of this one. */
@@ -380,7 +421,7 @@ stats_find(struct stats *s, const struct stats_row **rows)
 		r->cend = p.t[f->last - 1].cend;
 		whole[k] = part_find(&p, k, what, whole, &r->part_rule);
 		set_what(&p, k, what, whole, r, s);
-		r->event = event_find(&p, k, what[k], &r->event_rule);
+		r->event = event_find(&p, k, what[k], s->title, &r->event_rule);
 		if (!r->event && whole[k] < k) {
 			r->event = row[whole[k]].event;
 			r->event_rule = EVENT_BY_WHOLE;

@@ -147,7 +147,7 @@ step(struct walk *w)
 	case PARSE_PART:
 		/* « 17 blessés », « 80 % des morts »: a noun here; « 195 autres blessées »: none */
 		if (!p->w[w->i].noun || (w->head && parse_at(p, w->i - 1) != PARSE_DE &&
-		    parse_at(p, w->i - 1) != PARSE_DET))
+					    parse_at(p, w->i - 1) != PARSE_DET))
 			return false;
 		if (w->i > 0 && !w->head && parse_is(p, w->i - 1, tok_hash("autres")))
 			return false;
@@ -181,7 +181,8 @@ step(struct walk *w)
 		return true;
 	case PARSE_ADV:
 		/* « interventions non urgentes » */
-		if (!w->head || !(parse_is(p, w->i, tok_hash("non")) || parse_is(p, w->i, tok_hash("très"))) ||
+		if (!w->head ||
+		    !(parse_is(p, w->i, tok_hash("non")) || parse_is(p, w->i, tok_hash("très"))) ||
 		    !is_nominal(parse_at(p, w->i + 1)))
 			return false;
 		w->i += 2;
@@ -251,8 +252,8 @@ is_inverted(const struct parse *p, uint32_t i)
 	if (p->w[i].report)
 		return i == 0 || parse_at(p, i - 1) != PARSE_DET;
 	return parse_at(p, i) == PARSE_WORD && !(p->t[i].flags & TOK_UPPER) &&
-	    parse_at(p, i + 1) == PARSE_NAME && i > 0 && parse_at(p, i - 1) == PARSE_MARK &&
-	    !is_hyphen(p, i - 1);
+	       parse_at(p, i + 1) == PARSE_NAME && i > 0 && parse_at(p, i - 1) == PARSE_MARK &&
+	       !is_hyphen(p, i - 1);
 }
 
 /* « d'un », « d'une »: the complement is a phrase of its own. */
@@ -260,7 +261,7 @@ static bool
 is_of_one(const struct parse *p, uint32_t i)
 {
 	return parse_at(p, i) == PARSE_DET && i > 0 && parse_at(p, i - 1) == PARSE_DE &&
-	    (parse_is(p, i, tok_hash("un")) || parse_is(p, i, tok_hash("une")));
+	       (parse_is(p, i, tok_hash("un")) || parse_is(p, i, tok_hash("une")));
 }
 
 /* « Virgen del Mar Segundo », long de 24 m: what the quotation marks hold that end before end. */
@@ -298,7 +299,7 @@ what_before(const struct parse *p, uint32_t end)
 	while (i > 0 && inside(p, i - 1) && !is_of_one(p, i - 1) && !is_inverted(p, i - 1))
 		i--;
 	while (i < end && (parse_at(p, i) == PARSE_DE || parse_at(p, i) == PARSE_DET ||
-	    parse_at(p, i) == PARSE_CONJ || is_hyphen(p, i)))
+			      parse_at(p, i) == PARSE_CONJ || is_hyphen(p, i)))
 		i++;
 	while (i < end && (parse_at(p, end - 1) == PARSE_DE || parse_at(p, end - 1) == PARSE_DET))
 		end--;
@@ -409,7 +410,7 @@ verb_before(const struct parse *p, uint32_t i)
 	enum parse_class c;
 
 	while (i > 0 && (parse_at(p, i - 1) == PARSE_PREP || parse_at(p, i - 1) == PARSE_DE ||
-	    parse_at(p, i - 1) == PARSE_ADV || parse_is(p, i - 1, tok_hash("que"))))
+			    parse_at(p, i - 1) == PARSE_ADV || parse_is(p, i - 1, tok_hash("que"))))
 		i--;
 	c = parse_at(p, i - 1);
 	if (i > 0 && (c == PARSE_VERB || c == PARSE_AUX || c == PARSE_PART || p->w[i - 1].worth))
@@ -570,7 +571,7 @@ static bool
 is_value(const struct figure *f)
 {
 	return f->kind == FIGURE_MONEY || f->kind == FIGURE_PERCENT || f->kind == FIGURE_MEASURE ||
-	    f->kind == FIGURE_DURATION || f->kind == FIGURE_AGE;
+	       f->kind == FIGURE_DURATION || f->kind == FIGURE_AGE;
 }
 
 struct what

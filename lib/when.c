@@ -32,31 +32,98 @@ on_saying(const struct parse *p, const struct parse_ent *d)
 	return false;
 }
 
-/* « la mine fermée en 2001 », « né en 1924 »: the participle of a noun that is not counted. */
+/*
+ * A year alone on the participle of another noun dates that: « la mine fermée en 2001 », « mis en
+ * circulation en 1994 »; so does a date that completes a noun (« la contestation d'octobre 2019 »).
+ * first, last: the figure with its phrase.
+ */
 static bool
-on_participle(const struct parse *p, const struct parse_ent *d, uint32_t last, uint32_t first)
+on_noun(const struct parse *p, const struct parse_ent *d, uint32_t first, uint32_t last)
 {
 	uint32_t i = d->first;
+	bool year = d->code.n <= 4;
 
-	while (i > 0 && (parse_at(p, i - 1) == PARSE_PREP || parse_at(p, i - 1) == PARSE_DET))
+	while (i > 0 && parse_at(p, i - 1) == PARSE_DET)
 		i--;
-	if (i == 0 || parse_at(p, i - 1) != PARSE_PART)
-		return false;
-	return !(i - 1 >= last && i - 1 <= last + 1) && !(i - 1 < first && i == 1) &&
-	       !(p->w[i - 1].event);
+	if (i > 0 && parse_at(p, i - 1) == PARSE_DE)
+		return i > 1 && parse_at(p, i - 2) == PARSE_WORD && !(i >= last && i <= last + 1) &&
+		       !p->w[i - 2].event && d->code.n <= 7;
+	for (int words = 0; words < 5 && i > 0; words++, i--) {
+		enum parse_class c = parse_at(p, i - 1);
+
+		if (c == PARSE_PART)
+			return year && !(i - 1 >= last && i - 1 <= last + 1) &&
+			       !p->w[i - 1].event && !(d->last <= first && first - d->last <= 2);
+		if (c != PARSE_PREP && c != PARSE_WORD && c != PARSE_DET && c != PARSE_DE)
+			return false;
+	}
+	return false;
 }
 
+/* « BEYROUTH, 28 septembre – Au moins 33 … »: the date of a dispatch. */
+static bool
+in_dateline(const struct parse *p, const struct parse_ent *d)
+{
+	struct str s;
+
+	if (d->first == 0 || d->first > 6 || !parse_mark(p, d->first - 1, ',') || d->last >= p->n)
+		return false;
+	s = tok_str(p->text, &p->t[d->last]);
+	return str_eq(s, STR("–")) || str_eq(s, STR("—")) || str_eq(s, STR("-")) ||
+	       str_eq(s, STR("("));
+}
+
+/* No subordinate clause begins between a and b, or one that a comma ends. */
 static bool
 same_clause(const struct parse *p, uint32_t a, uint32_t b)
 {
-	for (uint32_t i = a; i < b; i++)
-		if (parse_at(p, i) == PARSE_REL || parse_at(p, i) == PARSE_SUB ||
-		    parse_mark(p, i, ';') || parse_mark(p, i, ':'))
+	bool aside = false;
+
+	for (uint32_t i = a; i < b; i++) {
+		if (parse_at(p, i) == PARSE_REL || parse_at(p, i) == PARSE_SUB)
+			aside = true;
+		else if (parse_mark(p, i, ','))
+			aside = false;
+		else if (parse_mark(p, i, ';') || parse_mark(p, i, ':'))
 			return false;
-	return true;
+	}
+	return !aside;
 }
 
-/* 3 for « depuis 2015 », « depuis sa création en mars 2015 »; -1 for « jusqu'au 15 avril » */
+/* « deux mois après », « une semaine plus tôt »: a span of time between two events dates nothing. */
+static bool
+is_interval(const struct parse *p, const struct figure *f)
+{
+	static const char *const words[] = {"après", "avant", "plus", "auparavant", NULL};
+
+	if (f->kind != FIGURE_DURATION)
+		return false;
+	for (size_t k = 0; words[k]; k++)
+		if (parse_is(p, f->last, tok_hash(words[k])) ||
+		    (k == 0 && f->first > 0 && parse_is(p, f->first - 1, tok_hash(words[k])) &&
+			f->first == 1))
+			return true;
+	return false;
+}
+
+/* Words that place a sentence at another time than the one before, or at no time. */
+static bool
+is_elsewhen(const struct parse *p)
+{
+	static const char *const words[] = {"tôt", "tard", "auparavant", "chaque", "actuellement",
+	    "aujourd'hui", "habituellement", "généralement", "rappelle", NULL};
+
+	for (size_t i = 0; i < p->n; i++) {
+		if (p->t[i].class != TOK_WORD)
+			continue;
+		for (size_t k = 0; words[k]; k++)
+			if (parse_is(p, i, tok_hash(words[k])))
+				return true;
+	}
+	return false;
+}
+
+/* 1: « depuis 2015 », « depuis sa création en mars 2015 »; -1: « jusqu'au 15 avril »; else 0 */
 static int
 open_end(const struct parse *p, const struct parse_ent *d)
 {
@@ -124,9 +191,11 @@ when_find(const struct parse *p, size_t k, uint32_t last, char code[WHEN_SIZE],
 	bool forward = true, seen = false;
 	long top = 0;
 
-	*stated = false;
+	*stated = is_interval(p, f) || is_elsewhen(p);
 	*rule = WHEN_NONE;
 	strcpy(code, "-");
+	if (is_interval(p, f))
+		return;
 	for (size_t i = 0; i < p->ne; i++) {
 		const struct parse_ent *d = &p->e[i];
 		uint32_t a, b;
@@ -138,10 +207,14 @@ when_find(const struct parse *p, size_t k, uint32_t last, char code[WHEN_SIZE],
 		if (!seen && d->first < p->f[0].first)
 			forward = false;
 		seen = true;
-		*stated = true;
-		if (d->code.n == 0 || d->code.s[0] == '-' || on_saying(p, d) ||
-		    on_participle(p, d, last, f->first))
+		if (on_saying(p, d)) {
+			*stated = true;
 			continue;
+		}
+		if (d->code.n == 0 || d->code.s[0] == '-' || str_eq(d->code, STR("XXXX")) ||
+		    in_dateline(p, d) || on_noun(p, d, f->first, last > f->last ? last : f->last))
+			continue;
+		*stated = true;
 		after = d->first >= f->first;
 		a = after ? f->last : d->last;
 		b = after ? d->first : f->first;

@@ -11,68 +11,139 @@ where_rule_name(enum where_rule r)
 }
 
 static bool
+is_any(const struct parse *p, size_t i, const char *const *words)
+{
+	for (; *words; words++)
+		if (parse_is(p, i, tok_hash(*words)))
+			return true;
+	return false;
+}
+
+static bool
 is_place_word(const struct parse *p, uint32_t i)
 {
 	static const char *const words[] = {"à", "au", "aux", "en", "dans", "sur", "près", "proche",
-	    "sous", "dès", "quitté", "fui", NULL};
+	    "sous", "devant", "autour", NULL};
 
-	for (size_t k = 0; words[k]; k++)
-		if (parse_is(p, i, tok_hash(words[k])))
-			return true;
-	return false;
+	return is_any(p, i, words) ||
+	       (parse_is(p, i, tok_hash("a")) && parse_at(p, i) == PARSE_PREP);
+}
+
+/* Nouns of movement or function behind en, à: « en provenance de Marseille ». */
+static bool
+is_elsewhere(const struct parse *p, uint32_t i)
+{
+	static const char *const words[] = {"provenance", "direction", "destination", "route",
+	    "lien", "collaboration", "coopération", "coordination", "partenariat", "accès", NULL};
+
+	return is_any(p, i, words);
 }
 
 /*
  * Where the prepositional phrase that holds entity e begins; PARSE_NO if no preposition of place
  * leads it in: « au | large de Ghazaouet », « dans | le détroit de Gibraltar », not « le parquet
- * de Marseille », « vers la France ».
+ * de Marseille », « vers la France », « jusqu'au palais », « de Loudéac à Fougères ».
  */
 static uint32_t
 led_in(const struct parse *p, const struct parse_ent *e)
 {
 	uint32_t i = e->first;
-	bool bare = true; /* only determiners so far */
 
 	for (int words = 0; words < 8 && i > 0; words++, i--) {
 		enum parse_class c = parse_at(p, i - 1);
+		bool from;
 
-		if (is_place_word(p, i - 1))
+		if (is_place_word(p, i - 1)) {
+			from = i > 2 && parse_at(p, i - 2) == PARSE_NAME &&
+			       p->w[i - 2].ent != PARSE_NO &&
+			       p->e[p->w[i - 2].ent].type == PARSE_LOC &&
+			       p->e[p->w[i - 2].ent].first > 0 &&
+			       parse_at(p, p->e[p->w[i - 2].ent].first - 1) == PARSE_DE;
+			if (from || is_elsewhere(p, i) ||
+			    (i > 1 && parse_is(p, i - 2, tok_hash("jusqu'"))))
+				return PARSE_NO;
 			return i - 1;
-		if (c == PARSE_DET)
-			continue;
-		if (c == PARSE_WORD || c == PARSE_ADJ || c == PARSE_DE) {
-			bare = false;
-			continue;
 		}
-		break;
+		if (c == PARSE_FIGURE && p->f[p->w[i - 1].fig].kind == FIGURE_ORDINAL)
+			continue;
+		if (c != PARSE_DET && c != PARSE_WORD && c != PARSE_ADJ && c != PARSE_DE)
+			break;
 	}
-	(void)bare;
 	return PARSE_NO;
 }
 
-/* « à Casablanca et Mohammedia », « de Paris, Lyon et Nice »: more than one place. */
+/* Entities a and the next one stand side by side: « Casablanca et Mohammedia », « Lyon, Nice ». */
+static bool
+is_joined(const struct parse *p, const struct parse_ent *a)
+{
+	const struct parse_ent *b = a + 1;
+	uint32_t gap;
+
+	if (b >= p->e + p->ne || a->type != PARSE_LOC || b->type != PARSE_LOC)
+		return false;
+	gap = b->first - a->last;
+	if (gap == 1)
+		return parse_mark(p, a->last, ',') || parse_mark(p, a->last, '-') ||
+		       parse_is(p, a->last, tok_hash("et")) || parse_is(p, a->last, tok_hash("ou"));
+	return gap <= 4 && parse_is(p, a->last, tok_hash("et"));
+}
+
+/* « en Picardie, dans les Alpes-Maritimes et en région parisienne » */
+static bool
+is_listed(const struct parse *p, const struct parse_ent *a)
+{
+	const struct parse_ent *b = a + 1;
+
+	return b < p->e + p->ne && a->type == PARSE_LOC && b->type == PARSE_LOC &&
+	       b->first - a->last <= 4 && parse_mark(p, a->last, ',') &&
+	       is_place_word(p, a->last + 1);
+}
+
+/* One of several places. */
 static bool
 is_one_of_many(const struct parse *p, const struct parse_ent *e)
 {
-	uint32_t i = e->last;
-	const struct parse_ent *next = e + 1, *before = e - 1;
-	bool joined = parse_is(p, i, tok_hash("et")) || parse_mark(p, i, ',') ||
-		      parse_mark(p, i, '-') || parse_is(p, i, tok_hash("ou"));
+	if (is_joined(p, e) || (e > p->e && is_joined(p, e - 1)))
+		return true;
+	if (e > p->e && is_listed(p, e - 1) &&
+	    (is_listed(p, e) || (e > p->e + 1 && is_listed(p, e - 2))))
+		return true;
+	return is_listed(p, e) && is_listed(p, e + 1);
+}
 
-	if (joined && next < p->e + p->ne && next->type == PARSE_LOC) {
-		uint32_t gap = next->first - e->last;
-		if (gap == 1)
-			return true;
-		if (parse_is(p, i, tok_hash("et")) && gap <= 3)
-			return true;
+/*
+ * The phrase that begins at i belongs to a noun that is not counted: « pharmacienne à Mohammedia »,
+ * « soignés à Alger, », « le consul d'Espagne à Oran ». last: the end of the counted phrase.
+ */
+static bool
+on_noun(const struct parse *p, uint32_t i, uint32_t last, uint32_t after)
+{
+	enum parse_class c = parse_at(p, i - 1);
+
+	if (i == 0 || i == last)
+		return false;
+	if (c == PARSE_PART && !p->w[i - 1].event)
+		return i - 1 != last;
+	if (c == PARSE_PART)
+		return i > 1 && parse_mark(p, i - 2, ',') && parse_mark(p, after, ',');
+	if (c == PARSE_NAME) {
+		const struct parse_ent *e = &p->e[p->w[i - 1].ent];
+		return e->type == PARSE_LOC && e->first > 0 &&
+		       parse_at(p, e->first - 1) == PARSE_DE;
 	}
-	if (e > p->e && before->type == PARSE_LOC) {
-		i = before->last;
-		if ((parse_is(p, i, tok_hash("et")) && e->first - i <= 3) ||
-		    (e->first - i == 1 && (parse_mark(p, i, ',') || parse_mark(p, i, '-'))))
-			return true;
-	}
-	return false;
+	return c == PARSE_WORD && i > 1 && parse_mark(p, i - 2, ',');
+}
+
+/* A span of time or a distance is in no place: « huit jours après », « à 340 milles de ». */
+static bool
+is_nowhere(const struct parse *p, const struct figure *f)
+{
+	static const char *const then[] = {"après", "avant", "plus", "auparavant", NULL};
+
+	if (f->kind == FIGURE_DURATION)
+		return is_any(p, f->last, then) || (f->first == 1 && is_any(p, 0, then));
+	return f->kind == FIGURE_MEASURE && f->first > 0 &&
+	       parse_is(p, f->first - 1, tok_hash("à")) && strchr(f->unit, 'm') != NULL;
 }
 
 /* The place is where somebody speaks: « a averti lundi à Oran », « déclaré à Rabat ». */
@@ -94,11 +165,17 @@ on_saying(const struct parse *p, uint32_t i)
 static bool
 same_clause(const struct parse *p, uint32_t a, uint32_t b)
 {
-	for (uint32_t i = a; i < b; i++)
-		if (parse_at(p, i) == PARSE_REL || parse_at(p, i) == PARSE_SUB ||
-		    parse_mark(p, i, ';') || parse_mark(p, i, ':'))
+	bool aside = false;
+
+	for (uint32_t i = a; i < b; i++) {
+		if (parse_at(p, i) == PARSE_REL || parse_at(p, i) == PARSE_SUB)
+			aside = true;
+		else if (parse_mark(p, i, ','))
+			aside = false;
+		else if (parse_mark(p, i, ';') || parse_mark(p, i, ':'))
 			return false;
-	return true;
+	}
+	return !aside;
 }
 
 /* « Jerada : deux mineurs », « Frappes sur la banlieue sud de Beyrouth : 33 morts » */
@@ -132,6 +209,9 @@ where_find(const struct parse *p, size_t k, uint32_t first, uint32_t last, bool 
 	uint32_t best = PARSE_NO;
 	long top = 0;
 
+	*rule = WHERE_NONE;
+	if (is_nowhere(p, f))
+		return PARSE_NO;
 	*rule = WHERE_PHRASE;
 	for (uint32_t i = 0; i < p->ne; i++)
 		if (p->e[i].type == PARSE_LOC && p->e[i].first >= first && p->e[i].last <= last)
@@ -145,7 +225,8 @@ where_find(const struct parse *p, size_t k, uint32_t first, uint32_t last, bool 
 		if (e->type != PARSE_LOC || e->first == e->last)
 			continue;
 		lead = led_in(p, e);
-		if (lead == PARSE_NO || is_one_of_many(p, e) || on_saying(p, lead))
+		if (lead == PARSE_NO || is_one_of_many(p, e) || on_saying(p, lead) ||
+		    on_noun(p, lead, last > f->last ? last : f->last, e->last))
 			continue;
 		a = e->first >= f->first ? f->last : e->last;
 		b = e->first >= f->first ? lead : f->first;
