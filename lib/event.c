@@ -24,7 +24,7 @@ by_head(const struct parse *p, struct what what)
 	for (uint32_t i = what.first; i < what.last; i++) {
 		if (parse_at(p, i) == PARSE_ADJ && !p->w[i].event)
 			continue;
-		return p->w[i].noun ? (enum event)p->w[i].event : EVENT_NONE;
+		return p->w[i].noun && !p->w[i].person ? (enum event)p->w[i].event : EVENT_NONE;
 	}
 	return EVENT_NONE;
 }
@@ -179,8 +179,9 @@ by_verb(const struct parse *p, uint32_t first, uint32_t last, enum event_rule *r
 	return verb ? EVENT_NONE : by_subject(p, last);
 }
 
-enum event
-event_find(const struct parse *p, size_t k, struct what what, bool title, enum event_rule *rule)
+/* By the rules in their order. */
+static enum event
+find(const struct parse *p, size_t k, struct what what, bool title, enum event_rule *rule)
 {
 	const struct figure *f = &p->f[k];
 	uint32_t first = f->first, last = f->last, i;
@@ -221,6 +222,25 @@ event_find(const struct parse *p, size_t k, struct what what, bool title, enum e
 	*rule = EVENT_BY_TOPIC;
 	if (title && (e = by_topic(p, first)))
 		return e;
+	*rule = EVENT_BY_HEAD; /* « 120 détenus »: if nothing else befalls them */
+	for (i = f->last; i < what.last && what.rule == WHAT_NEXT; i++)
+		if (p->w[i].person && i == what.first)
+			return (enum event)p->w[i].event;
 	*rule = EVENT_BY_NONE;
 	return EVENT_NONE;
+}
+
+enum event
+event_find(const struct parse *p, size_t k, struct what what, bool title, enum event_rule *rule)
+{
+	const struct figure *f = &p->f[k];
+	enum event e = find(p, k, what, title, rule);
+
+	/* « ont investi trois immeubles », « accordé 20 permis »: no money, no funding */
+	if (e == EVENT_FUNDING && f->kind != FIGURE_MONEY && f->kind != FIGURE_PERCENT &&
+	    f->kind != FIGURE_RATIO && *rule != EVENT_BY_HEAD)
+		e = EVENT_NONE;
+	if (e == EVENT_NONE)
+		*rule = EVENT_BY_NONE;
+	return e;
 }

@@ -128,11 +128,12 @@ tag_event(struct parse *p, size_t i)
 	e = event_code(lex_cell(&lex_events, row, 1));
 	for (size_t k = 0; k < n; k++) {
 		p->w[i + k].event = (uint8_t)e;
-		p->w[i + k].noun = kind[0] == 'n' || kind[0] == 'b';
+		p->w[i + k].noun = kind[0] == 'n' || kind[0] == 'b' || kind[0] == 'w';
+		p->w[i + k].person = kind[0] == 'w';
 	}
 	if (kind[0] == 'v')
 		w->class = PARSE_VERB;
-	else if (kind[0] == 'p' || kind[0] == 'b' || kind[0] == 'd')
+	else if (kind[0] == 'p' || kind[0] == 'b' || kind[0] == 'd' || kind[0] == 'w')
 		w->class = PARSE_PART;
 	else if (n == 1)
 		w->class = PARSE_WORD;

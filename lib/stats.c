@@ -32,6 +32,7 @@ struct stats {
 	size_t ne, max;
 	struct past *past; /* ring */
 	size_t npast;
+	char date[12];		    /* of the document */
 	char when[WHEN_SIZE];	    /* of the sentence before, "-" */
 	char whole[STATS_PART];	    /* its main count, "" */
 	char whole_what[WHAT_KEPT]; /* what that counts */
@@ -46,7 +47,7 @@ stats_open(void)
 
 	memset(s, 0, sizeof *s);
 	s->past = die_alloc(PAST * sizeof *s->past);
-	stats_document(s);
+	stats_document(s, STR("-"));
 	return s;
 }
 
@@ -59,8 +60,9 @@ stats_close(struct stats *s)
 }
 
 void
-stats_document(struct stats *s)
+stats_document(struct stats *s, struct str date)
 {
+	snprintf(s->date, sizeof s->date, "%.*s", (int)(date.n < 11 ? date.n : 0), date.s);
 	s->npast = 0;
 	s->hope = s->fresh = false;
 	s->ne = 0;
@@ -322,6 +324,21 @@ set_part(struct stats *s, const struct parse *p, uint32_t whole, struct stats_ro
 		r->part_rule = PART_NONE;
 }
 
+/* « recevra », « seront »: what is to come was not then. */
+static bool
+is_future(const struct parse *p)
+{
+	for (size_t i = 0; i < p->n; i++) {
+		struct str w = tok_str(p->text, &p->t[i]);
+
+		if (w.n > 5 && p->w[i].class != PARSE_NAME && !(p->t[i].flags & TOK_UPPER) &&
+		    ((w.s[w.n - 1] == 'a' && w.s[w.n - 2] == 'r') ||
+		        (w.n > 6 && memcmp(w.s + w.n - 4, "ront", 4) == 0)))
+			return true;
+	}
+	return false;
+}
+
 /* The date, or the one of the sentence before. */
 static void
 set_when(struct stats *s, const struct parse *p, size_t k, uint32_t last, struct stats_row *r)
@@ -329,7 +346,7 @@ set_when(struct stats *s, const struct parse *p, size_t k, uint32_t last, struct
 	bool stated;
 
 	when_find(p, k, last, r->when, &r->when_rule, &stated);
-	if (r->when_rule == WHEN_NONE && !stated && s->fresh && s->when[0] != '-') {
+	if (r->when_rule == WHEN_NONE && !stated && s->fresh && s->when[0] != '-' && !is_future(p)) {
 		memcpy(r->when, s->when, sizeof r->when);
 		r->when_rule = WHEN_INHERITED;
 	}
@@ -370,16 +387,35 @@ set_where(const struct parse *p, size_t k, struct what what, bool title, struct 
 		r->where = is_set(e->name) ? e->name : e->text;
 }
 
+/* A date that the next sentence can share: a day or month that is past. */
+static bool
+may_pass_on(const struct stats *s, const char *when)
+{
+	size_t n = strcspn(when, "/");
+
+	if (n < 7 || strstr(when, ".."))
+		return false;
+	return s->date[0] != '2' || when[0] == 'X' || strncmp(when, s->date, n < 10 ? n : 10) <= 0;
+}
+
 /* What the next sentence may ask of this one. */
 static void
 carry(struct stats *s, const struct stats_row *row, size_t n)
 {
-	strcpy(s->when, "-");
+	char when[WHEN_SIZE] = "-";
+	bool undated = false;
+	bool several = false, dated = false;
+
 	s->whole[0] = s->whole_what[0] = '\0';
 	s->fresh = n > 0;
 	for (size_t k = 0; k < n; k++) {
-		if (row[k].when[0] != '-')
-			memcpy(s->when, row[k].when, sizeof s->when);
+		if (row[k].when[0] != '-') {
+			several |= dated && strcmp(when, row[k].when) != 0;
+			dated = true;
+			memcpy(when, row[k].when, sizeof when);
+		} else if (row[k].figure->kind != FIGURE_DURATION) {
+			undated = true;
+		}
 		if (row[k].figure->kind == FIGURE_COUNT && !s->whole[0] &&
 		    (row[k].part[0] == '-' || row[k].part[0] == '=')) {
 			snprintf(s->whole, sizeof s->whole, "%.*s:%u",
@@ -390,6 +426,13 @@ carry(struct stats *s, const struct stats_row *row, size_t n)
 			s->whole_event = row[k].event;
 		}
 	}
+	/* one date that is not to come, and no mere year; intervals alone leave what was known */
+	if (several || (dated && !may_pass_on(s, when)))
+		strcpy(s->when, "-");
+	else if (dated)
+		memcpy(s->when, when, sizeof s->when);
+	else if (undated || n == 0)
+		strcpy(s->when, "-");
 }
 
 size_t
@@ -426,8 +469,13 @@ stats_find(struct stats *s, const struct stats_row **rows)
 			r->event = row[whole[k]].event;
 			r->event_rule = EVENT_BY_WHOLE;
 		}
-		set_when(s, &p, k, what[k].last, r);
-		set_where(&p, k, what[k], s->title, r);
+		if (f->kind == FIGURE_AGE && what_is_speaker(&p, what[k])) {
+			r->event = EVENT_NONE;
+			strcpy(r->when, "-");
+		} else {
+			set_when(s, &p, k, what[k].last, r);
+			set_where(&p, k, what[k], s->title, r);
+		}
 		set_part(s, &p, whole[k], r);
 		remember(s, r);
 	}

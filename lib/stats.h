@@ -32,8 +32,8 @@ struct stats;
 struct stats *stats_open(void);
 void stats_close(struct stats *s);
 
-/* A new document begins: nothing of the last one is remembered. */
-void stats_document(struct stats *s);
+/* A new document of this date (EDTF or "-") begins: nothing of the last one is remembered. */
+void stats_document(struct stats *s, struct str date);
 
 /*
  * A new sentence: its number and kind as the record has them, its text. All are copied. False if

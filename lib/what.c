@@ -607,3 +607,10 @@ what_find(const struct parse *p, size_t k)
 	r = what_from(p, f->noun > f->last ? f->noun : f->last, plural);
 	return r.rule || f->kind == FIGURE_ORDINAL ? r : of_number(p, f);
 }
+
+bool
+what_is_speaker(const struct parse *p, struct what what)
+{
+	return what.rule == WHAT_BESIDE && what.first > 0 && parse_at(p, what.first) == PARSE_NAME &&
+	    is_inverted(p, what.first - 1);
+}

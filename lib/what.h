@@ -36,6 +36,9 @@ struct what what_before(const struct parse *p, uint32_t end);
 /* The phrase of figure k alone (no figure before it is asked). */
 struct what what_find(const struct parse *p, size_t k);
 
+/* « …, sourit | Blessing Okafor |, 27 ans »: the phrase is a person who is quoted. */
+bool what_is_speaker(const struct parse *p, struct what what);
+
 /* The name of a rule, for -w. */
 const char *what_rule_name(enum what_rule r);
 

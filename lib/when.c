@@ -5,6 +5,8 @@
 
 static const char *const rule_names[WHEN_RULES] = {"none", "clause", "sentence", "inherited"};
 
+enum { NEAR = 12 }; /* tokens of distance that another sign is worth */
+
 const char *
 when_rule_name(enum when_rule r)
 {
@@ -41,7 +43,7 @@ static bool
 on_noun(const struct parse *p, const struct parse_ent *d, uint32_t first, uint32_t last)
 {
 	uint32_t i = d->first;
-	bool year = d->code.n <= 4;
+	bool year = d->code.n <= 7; /* or a month */
 
 	while (i > 0 && parse_at(p, i - 1) == PARSE_DET)
 		i--;
@@ -96,6 +98,9 @@ is_interval(const struct parse *p, const struct figure *f)
 {
 	static const char *const words[] = {"après", "avant", "plus", "auparavant", NULL};
 
+	if (f->kind == FIGURE_MEASURE) /* « à 1 200 km à l'est » */
+		return f->first > 0 && parse_is(p, f->first - 1, tok_hash("à")) &&
+		    strchr(f->unit, 'm') != NULL;
 	if (f->kind != FIGURE_DURATION)
 		return false;
 	for (size_t k = 0; words[k]; k++)
@@ -182,6 +187,22 @@ write_code(const struct parse *p, const struct parse_ent *d, char code[WHEN_SIZE
 		    (int)d->code.n, d->code.s, open > 0 && !span ? "/.." : "");
 }
 
+/* « … de sa garde à vue | qui avait débuté vendredi »: a clause that is not about the figure. */
+static bool
+relative_between(const struct parse *p, const struct figure *f, const struct parse_ent *d,
+    uint32_t last)
+{
+	uint32_t rel = 0;
+
+	for (uint32_t i = f->last; i < d->first; i++) {
+		if (parse_at(p, i) == PARSE_REL)
+			rel = i;
+		else if (parse_mark(p, i, ','))
+			rel = 0;
+	}
+	return rel > last + 1;
+}
+
 void
 when_find(const struct parse *p, size_t k, uint32_t last, char code[WHEN_SIZE],
     enum when_rule *rule, bool *stated)
@@ -222,7 +243,11 @@ when_find(const struct parse *p, size_t k, uint32_t last, char code[WHEN_SIZE],
 		if (same_clause(p, a, b))
 			points += 4000;
 		if (after == forward)
-			points += 500;
+			points += NEAR;
+		if (open_end(p, d) > 0)
+			points -= 4 * NEAR;
+		if (after && relative_between(p, f, d, last))
+			continue;
 		if (points > top) {
 			top = points;
 			best = d;

@@ -160,7 +160,7 @@ main(int argc, char **argv)
 		if (r.type != REC_ENT)
 			finish(st, &s, &out, why);
 		if (r.type == REC_DOC)
-			stats_document(st);
+			stats_document(st, r.f[DOC_DATE]);
 		if (r.type == REC_ENT)
 			read_entity(st, &in, &r);
 		if (r.type == REC_SENT &&
