@@ -42,6 +42,10 @@ by_noun(const struct parse *p, uint32_t i, bool money)
 			  parse_is(p, i - 1, tok_hash("aux"))))
 		return EVENT_NONE;
 	i--;
+	if (i > 1 &&
+	    parse_mark(p, i - 1, ',')) /* « l'arrestation, le 10 juillet, de 49 soldats » */
+		for (words = 0, i--; words < 8 && i > 0 && !parse_mark(p, i, ','); words++)
+			i--;
 	for (words = 0; words < 4 && i > 0; words++, i--) {
 		enum parse_class c = parse_at(p, i - 1);
 		e = (enum event)p->w[i - 1].event;
@@ -95,12 +99,23 @@ by_light_verb(const struct parse *p, uint32_t k)
 	return EVENT_NONE;
 }
 
+/* A verb or auxiliary that is not coordinated with one before. */
+static bool
+starts_group(const struct parse *p, uint32_t k)
+{
+	enum parse_class c = parse_at(p, k), before = k > 0 ? parse_at(p, k - 1) : PARSE_MARK;
+
+	return (c == PARSE_AUX || c == PARSE_VERB) && before != PARSE_AUX && before != PARSE_VERB &&
+	       before != PARSE_CONJ && before != PARSE_PREP && before != PARSE_DE &&
+	       before != PARSE_PRON;
+}
+
 /* The verb that the phrase is subject of, relative clauses and insertions passed over. */
 static enum event
 by_subject(const struct parse *p, uint32_t i)
 {
 	enum event part = EVENT_NONE;
-	bool aside = false;
+	bool aside = false, verbs = false;
 
 	for (uint32_t k = i; k < p->n && k - i < REACH; k++) {
 		const struct parse_word *w = &p->w[k];
@@ -109,12 +124,17 @@ by_subject(const struct parse *p, uint32_t i)
 			break;
 		if (w->class == PARSE_REL) {
 			aside = true;
+			verbs = false;
 			continue;
 		}
+		/* a relative clause has one verb: the next is that of the phrase, or a comma is between */
 		if (aside) {
-			if (parse_mark(p, k, ','))
+			if (parse_mark(p, k, ',') || (verbs && starts_group(p, k)))
 				aside = false;
-			continue;
+			if (w->class == PARSE_VERB)
+				verbs = true;
+			if (aside || w->class != PARSE_VERB)
+				continue;
 		}
 		if (w->class == PARSE_VERB && !(w->report && !w->event)) {
 			if (w->event || w->noun)
@@ -205,7 +225,8 @@ find(const struct parse *p, size_t k, struct what what, bool title, enum event_r
 		return (enum event)p->w[first - 1].event;
 	for (i = last; parse_at(p, i) == PARSE_ADV; i++)
 		;
-	if (parse_at(p, i) == PARSE_PART) {
+	/* « 700 des 720 manifestants arrêtés ont été libérés »: arrêtés is said of the 720 */
+	if (parse_at(p, i) == PARSE_PART && !(k + 1 < p->nf && p->f[k + 1].first < i)) {
 		*rule = EVENT_BY_PARTICIPLE;
 		if (p->w[i].event)
 			return (enum event)p->w[i].event;

@@ -105,7 +105,7 @@ fraction(const struct parse *p, size_t k)
 	const struct figure *f = &p->f[k];
 	uint32_t i = f->last;
 
-	if (f->kind != FIGURE_PERCENT && f->kind != FIGURE_RATIO)
+	if (f->kind != FIGURE_PERCENT && f->kind != FIGURE_RATIO && f->kind != FIGURE_COUNT)
 		return PARSE_NO;
 	if (parse_at(p, i) != PARSE_DE)
 		return PARSE_NO;

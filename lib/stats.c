@@ -194,6 +194,18 @@ set_what(const struct parse *p, size_t k, struct what *what, const uint32_t *who
 		r->what_rule = WHAT_OF_PARENT;
 		return;
 	}
+	/* « 1 400 stadiers, soit le double », « 76 ballots de haschich, soit 2,28 tonnes » */
+	if (what[k].rule == WHAT_NONE && k > 0 && p->f[k].first > 0 &&
+	    parse_is(p, p->f[k].first - 1, tok_hash("soit")) && what[k - 1].rule) {
+		what[k] = what[k - 1];
+		what[k].rule = WHAT_AGAIN;
+		for (uint32_t i = what[k].first; p->f[k].kind == FIGURE_MEASURE && i < what[k].last;
+		     i++)
+			if (parse_at(p, i) == PARSE_DE) {
+				what[k].first = i + 1;
+				break;
+			}
+	}
 	while (what[k].rule == WHAT_NONE && j > 0) {
 		j--;
 		if (p->f[j].kind == p->f[k].kind && p->f[k].kind != FIGURE_DURATION) {
@@ -333,7 +345,7 @@ is_future(const struct parse *p)
 
 		if (w.n > 5 && p->w[i].class != PARSE_NAME && !(p->t[i].flags & TOK_UPPER) &&
 		    ((w.s[w.n - 1] == 'a' && w.s[w.n - 2] == 'r') ||
-		        (w.n > 6 && memcmp(w.s + w.n - 4, "ront", 4) == 0)))
+			(w.n > 6 && memcmp(w.s + w.n - 4, "ront", 4) == 0)))
 			return true;
 	}
 	return false;
@@ -346,7 +358,8 @@ set_when(struct stats *s, const struct parse *p, size_t k, uint32_t last, struct
 	bool stated;
 
 	when_find(p, k, last, r->when, &r->when_rule, &stated);
-	if (r->when_rule == WHEN_NONE && !stated && s->fresh && s->when[0] != '-' && !is_future(p)) {
+	if (r->when_rule == WHEN_NONE && !stated && s->fresh && s->when[0] != '-' &&
+	    !is_future(p)) {
 		memcpy(r->when, s->when, sizeof r->when);
 		r->when_rule = WHEN_INHERITED;
 	}

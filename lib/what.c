@@ -98,6 +98,16 @@ complement(const struct parse *p, size_t i)
 	return i;
 }
 
+/* A participle with nothing of its own behind it, a verb or a mark. */
+static bool
+stands_as_noun(const struct parse *p, size_t i)
+{
+	enum parse_class c = parse_at(p, i + 1);
+
+	return c == PARSE_MARK || c == PARSE_AUX || c == PARSE_VERB || c == PARSE_REL ||
+	       c == PARSE_DE || c == PARSE_ADJ;
+}
+
 struct walk {
 	const struct parse *p;
 	size_t i;    /* next token */
@@ -145,6 +155,12 @@ step(struct walk *w)
 		w->i++;
 		return true;
 	case PARSE_PART:
+		/* « trois coaccusés, dont … », but not « 195 autres blessées », « 37 interpellés » */
+		if (!w->head && !p->w[w->i].event && w->plural && stands_as_noun(p, w->i)) {
+			w->i++;
+			w->head = w->i;
+			return true;
+		}
 		/* « 17 blessés », « 80 % des morts »: a noun here; « 195 autres blessées »: none */
 		if (!p->w[w->i].noun || (w->head && parse_at(p, w->i - 1) != PARSE_DE &&
 					    parse_at(p, w->i - 1) != PARSE_DET))
@@ -486,6 +502,15 @@ beside(const struct parse *p, const struct figure *f)
 	return r;
 }
 
+/* « La prime | est de | 250.000 francs » */
+static bool
+is_copula(const struct parse *p, uint32_t v, uint32_t first)
+{
+	static const char *const be[] = {"est", "était", "sont", "étaient", "sera", "serait", NULL};
+
+	return is_any(p, v, be) && first == v + 2 && parse_at(p, v + 1) == PARSE_DE;
+}
+
 /* A value: money, percentage, measure, duration, age; what it is the value of. */
 static struct what
 of_value(const struct parse *p, const struct figure *f)
@@ -505,9 +530,9 @@ of_value(const struct parse *p, const struct figure *f)
 	r = beside(p, f);
 	if (r.rule)
 		return r;
-	if (v == PARSE_NO || !p->w[v].worth)
+	if (v == PARSE_NO || !(p->w[v].worth || is_copula(p, v, f->first)))
 		return none;
-	r = parse_at(p, v) == PARSE_VERB ? subject(p, v) : what_before(p, v);
+	r = parse_at(p, v) == PARSE_PART ? what_before(p, v) : subject(p, v);
 	if (r.first == r.last)
 		return none;
 	r.rule = WHAT_SUBJECT;
@@ -593,8 +618,7 @@ what_find(const struct parse *p, size_t k)
 		while (parse_at(p, i) == PARSE_DET)
 			i++;
 		/* « la moitié des quelque 100.000 | cas | » */
-		if (k + 1 < p->nf && p->f[k + 1].first == i && p->f[k + 1].kind == FIGURE_COUNT &&
-		    !is_value(&p->f[k + 1]))
+		if (k + 1 < p->nf && p->f[k + 1].first == i && p->f[k + 1].kind == FIGURE_COUNT)
 			return what_from(p, p->f[k + 1].noun, true);
 		if (complement(p, i)) {
 			r = what_from(p, i, plural && i == f->last + 1);
@@ -611,6 +635,6 @@ what_find(const struct parse *p, size_t k)
 bool
 what_is_speaker(const struct parse *p, struct what what)
 {
-	return what.rule == WHAT_BESIDE && what.first > 0 && parse_at(p, what.first) == PARSE_NAME &&
-	    is_inverted(p, what.first - 1);
+	return what.rule == WHAT_BESIDE && what.first > 0 &&
+	       parse_at(p, what.first) == PARSE_NAME && is_inverted(p, what.first - 1);
 }

@@ -100,7 +100,7 @@ is_interval(const struct parse *p, const struct figure *f)
 
 	if (f->kind == FIGURE_MEASURE) /* « à 1 200 km à l'est » */
 		return f->first > 0 && parse_is(p, f->first - 1, tok_hash("à")) &&
-		    strchr(f->unit, 'm') != NULL;
+		       strchr(f->unit, 'm') != NULL;
 	if (f->kind != FIGURE_DURATION)
 		return false;
 	for (size_t k = 0; words[k]; k++)
@@ -189,8 +189,8 @@ write_code(const struct parse *p, const struct parse_ent *d, char code[WHEN_SIZE
 
 /* « … de sa garde à vue | qui avait débuté vendredi »: a clause that is not about the figure. */
 static bool
-relative_between(const struct parse *p, const struct figure *f, const struct parse_ent *d,
-    uint32_t last)
+relative_between(
+    const struct parse *p, const struct figure *f, const struct parse_ent *d, uint32_t last)
 {
 	uint32_t rel = 0;
 

@@ -2,7 +2,8 @@
 
 #include <string.h>
 
-static const char *const rule_names[WHERE_RULES] = {"none", "headline", "clause", "phrase"};
+static const char *const rule_names[WHERE_RULES] = {
+    "none", "headline", "clause", "phrase", "relative"};
 
 const char *
 where_rule_name(enum where_rule r)
@@ -201,6 +202,27 @@ headline(const struct parse *p, const struct figure *f)
 	return found;
 }
 
+/* « dans le | Sud-Kivu |, où 37 civils auraient péri » */
+static uint32_t
+before_ou(const struct parse *p, const struct figure *f)
+{
+	uint64_t ou = tok_hash("où");
+
+	for (uint32_t i = f->first; i > 0 && f->first - i < 20; i--) {
+		if (parse_is(p, i - 1, ou)) {
+			i--;
+			if (i > 0 && parse_mark(p, i - 1, ','))
+				i--;
+			if (i == 0 || parse_at(p, i - 1) != PARSE_NAME)
+				return PARSE_NO;
+			return p->e[p->w[i - 1].ent].type == PARSE_LOC ? p->w[i - 1].ent : PARSE_NO;
+		}
+		if (parse_at(p, i - 1) == PARSE_REL || parse_mark(p, i - 1, ';'))
+			return PARSE_NO;
+	}
+	return PARSE_NO;
+}
+
 uint32_t
 where_find(const struct parse *p, size_t k, uint32_t first, uint32_t last, bool title,
     enum where_rule *rule)
@@ -216,6 +238,9 @@ where_find(const struct parse *p, size_t k, uint32_t first, uint32_t last, bool 
 	for (uint32_t i = 0; i < p->ne; i++)
 		if (p->e[i].type == PARSE_LOC && p->e[i].first >= first && p->e[i].last <= last)
 			return i;
+	*rule = WHERE_OU;
+	if ((best = before_ou(p, f)) != PARSE_NO)
+		return best;
 	*rule = WHERE_CLAUSE;
 	for (uint32_t i = 0; i < p->ne; i++) {
 		const struct parse_ent *e = &p->e[i];

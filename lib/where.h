@@ -14,6 +14,7 @@ enum where_rule {
 	WHERE_HEADLINE,
 	WHERE_CLAUSE,
 	WHERE_PHRASE, /* inside the counted phrase: « six immeubles de Haret Hreik » */
+	WHERE_OU,     /* « à Kaziba, où 37 civils ont péri » */
 	WHERE_RULES
 };
 
