@@ -22,7 +22,7 @@ LDLIBS = -lutf8proc -lz
 LIB = die arena u8 scan io rec field table \
       tok lex lexmake lang charset charref mojibake repair \
       gz stream http warc jsonl source \
-      num unit figure \
+      decimal num unit sight piece bound refuse age figure \
       pubdate \
       edtf tense dateword dateday dateexpr dateval date \
       crime \

@@ -1,218 +1,121 @@
 #include "figure.h"
 
-#include "lex.h"
-#include "num.h"
-#include "unit.h"
+#include "age.h"
+#include "bound.h"
+#include "piece.h"
+#include "refuse.h"
+#include "sight.h"
 
 #include <string.h>
 
 /*
  * A figure is [modifier] number [unit] [modifier], or two numbers as a range. The sentence is read
  * once from left to right: every token that can begin a number is tried, what the number is part
- * of is read around it, and reading goes on behind it. Looking back is bounded by the longest
- * modifier.
+ * of is read around it, and reading goes on behind it. Looking back and ahead is bounded.
  */
 
-enum { LONGEST_MODIFIER = 6, LARGEST_YEAR = 2100, SMALLEST_YEAR = 1000 };
+enum {
+	LONGEST_SHARE = 6, /* words of what is counted in « neuf départs de feu sur dix » */
+	LONGEST_LIST = 4,  /* numbers that share a unit: « de 26, 30 et 31 ans » */
+	SHIFT_REACH = 10   /* from « passé » to « de 200 à 300 » */
+};
 
-struct scan {
-	struct str text;
-	const struct tok *t;
-	size_t n;
-	size_t used; /* tokens before this one belong to earlier figures */
+struct found {
+	struct sight sight;
 	struct arena *a;
-	struct figure *out;
+	struct figure *f;
 	size_t count, cap;
+	struct decimal value; /* of the figure found last */
+	struct unit unit;     /* the unit named last in the sentence; n == 0: none */
+	bool shift;	      /* the number that follows is the end of « passé de … à … » */
 };
 
-/* A number with its unit. */
-struct piece {
-	size_t first, last; /* tokens */
-	struct num num;
-	struct unit unit; /* unit.n == 0: none */
-	struct num_value value;
-	bool of; /* de, d' between number and unit */
+/* What a figure is to become. */
+struct draft {
+	const struct piece *p, *high; /* high: NULL, or the end of a range */
+	size_t first, last, noun;
+	enum figure_kind kind;
+	const char *mod;
 };
 
-/* Token i is the word, written in lower case, in any case of its ASCII letters. */
-static bool
-is(const struct scan *s, size_t i, const char *word)
+static struct figure *
+add(struct found *w)
 {
-	const char *p;
-	size_t k, n;
+	if (w->count == w->cap) {
+		size_t cap = w->cap ? 2 * w->cap : 8;
+		struct figure *more = arena_get(w->a, cap * sizeof *more);
 
-	if (i >= s->n)
-		return false;
-	p = s->text.s + s->t[i].start;
-	n = s->t[i].end - s->t[i].start;
-	for (k = 0; k < n; k++) {
-		char c = p[k] >= 'A' && p[k] <= 'Z' ? (char)(p[k] | 0x20) : p[k];
-
-		if (c != word[k] || c == '\0')
-			return false;
+		if (w->count)
+			memcpy(more, w->f, w->count * sizeof *more);
+		w->f = more;
+		w->cap = cap;
 	}
-	return word[n] == '\0';
+	memset(&w->f[w->count], 0, sizeof *w->f);
+	return &w->f[w->count++];
 }
 
-static bool
-is_mark(const struct scan *s, size_t i, char c)
-{
-	return i < s->n && s->t[i].class == TOK_MARK && s->text.s[s->t[i].start] == c;
-}
-
-static bool
-is_of(const struct scan *s, size_t i)
-{
-	return is(s, i, "de") || is(s, i, "d'") || is(s, i, "d\xE2\x80\x99");
-}
-
-/* The unit at token i, tried behind de too where the number is a group: « millions de dirhams ». */
-static void
-read_unit(struct scan *s, struct piece *p)
-{
-	size_t k = p->last;
-	bool group = p->num.kind == NUM_GROUP || p->num.magnitude >= 6;
-
-	p->unit.n = 0;
-	if (p->num.kind == NUM_ORDINAL || k >= s->n)
-		return;
-	if (is_mark(s, k, '-') && !(s->t[k].flags & TOK_SPACE) && k + 1 < s->n &&
-	    !(s->t[k + 1].flags & TOK_SPACE)) /* 3-min, demi-heure */
-		k++;
-	else if (group && is_of(s, k)) {
-		k++;
-		p->of = true;
-	} else if (p->num.kind == NUM_FRACTION && is_of(s, k) && is(s, k + 1, "heure")) {
-		k++; /* trois quarts d'heure */
-	} else if (is_of(s, k) && p->num.value.exp >= 6)
-		k++;
-	if (unit_match(s->text, s->t + k, s->n - k, &p->unit))
-		p->last = k + p->unit.n;
-}
-
-/* « et demi(e) » behind a unit: deux ans et demi. */
-static void
-read_and_half(struct scan *s, struct piece *p)
-{
-	struct num half;
-	struct num_value sum;
-
-	if (!is(s, p->last, "et") || p->last + 1 >= s->n ||
-	    !num_parse(s->text, s->t + p->last + 1, s->n - p->last - 1, &half) ||
-	    half.kind != NUM_HALF || half.n != 1)
-		return;
-	if (num_add(p->num.value, half.value, &sum)) {
-		p->num.value = sum;
-		p->num.one = false;
-		p->last += 2;
-	}
-}
-
-static bool
-read_piece(struct scan *s, size_t i, struct piece *p)
-{
-	memset(p, 0, sizeof *p);
-	if (i >= s->n || !num_parse(s->text, s->t + i, s->n - i, &p->num))
-		return false;
-	p->first = i;
-	p->last = i + p->num.n;
-	read_unit(s, p);
-	if (p->unit.n)
-		read_and_half(s, p);
-	p->value = p->num.value;
-	if (p->unit.n && !num_multiply(p->value, p->unit.factor, &p->value))
-		return false;
-	return true;
-}
-
-/* The modifier that ends where token i begins; its first token, i if there is none. */
+/* Where the counted noun begins: behind de, d', des, du, de la, de l', de ses. */
 static size_t
-modifier_before(const struct scan *s, size_t i, const char **mod)
+noun_at(const struct sight *s, size_t i)
 {
-	size_t k = i - s->used < LONGEST_MODIFIER ? i - s->used : LONGEST_MODIFIER;
-
-	for (; k > 0; k--) {
-		uint32_t row;
-
-		if (lex_match(&lex_approximations, s->t + i - k, k, &row) == k) {
-			*mod = lex_cell(&lex_approximations, row, 1);
-			return i - k;
-		}
-	}
+	if (sight_is(s, i, "des") || sight_is(s, i, "du"))
+		return i + 1;
+	if (!sight_of(s, i))
+		return i;
+	i++;
+	if (sight_is(s, i, "la") || sight_is(s, i, "l'") || sight_is(s, i, "l\xE2\x80\x99") ||
+	    sight_is(s, i, "ses") || sight_is(s, i, "son") || sight_is(s, i, "sa") ||
+	    sight_is(s, i, "leurs") || sight_is(s, i, "ces") || sight_is(s, i, "nos"))
+		i++;
 	return i;
 }
 
-/* The modifier that begins at token i; its tokens. */
-static size_t
-modifier_after(const struct scan *s, size_t i, const char **mod)
+static void
+write(struct found *w, const struct draft *d)
 {
-	uint32_t row = 0;
-	size_t k = lex_match(&lex_approximations_after, s->t + i, s->n - i, &row);
+	const struct piece *last = d->high ? d->high : d->p;
+	struct figure *f = add(w);
 
-	if (k)
-		*mod = lex_cell(&lex_approximations_after, row, 1);
-	return k;
+	f->first = (uint32_t)d->first;
+	f->last = (uint32_t)d->last;
+	f->kind = (uint8_t)d->kind;
+	f->mod = d->high ? ".." : d->mod;
+	f->unit = last->unit.n ? last->unit.code : "";
+	f->noun = (uint32_t)(d->noun ? d->noun : noun_at(&w->sight, d->last));
+	f->words = d->p->num.words;
+	w->sight.used = d->last;
+	if (!decimal_format(d->p->value, f->value, sizeof f->value) ||
+	    (d->high && !decimal_format(d->high->value, f->high, sizeof f->high)))
+		w->count--;
+	if (last->unit.n)
+		w->unit = last->unit;
+	w->value = d->p->value;
 }
 
-/* Token i is a month, so that a number before it is a day. */
+/* « âgés de 14 ans et 15 ans », « 26 et de 31 ans »: the age that was read goes on. */
 static bool
-is_month(const struct scan *s, size_t i)
+goes_on(const struct found *w, size_t first)
 {
-	return i < s->n && lex_find(&lex_months, &s->t[i]) != LEX_NONE;
-}
+	const struct sight *s = &w->sight;
+	const struct figure *f;
+	size_t k;
 
-/* Rule 4: articles, and deux … neuf behind les, ces, ses, leurs. */
-static bool
-is_anaphoric(const struct scan *s, const struct piece *p)
-{
-	static const char *const before[] = {"les", "ces", "ses", "leurs", "des", "aux", "mes",
-	    "nos", "vos", "tes", "tous", "toutes"};
-	size_t i;
-
-	if (!p->num.words || p->num.kind != NUM_CARDINAL || p->num.value.exp != 0 ||
-	    p->num.value.coef > 9 || p->first == s->used)
+	if (w->count == 0)
 		return false;
-	for (i = 0; i < sizeof before / sizeof *before; i++)
-		if (is(s, p->first - 1, before[i]))
-			return true;
-	return false;
-}
-
-/* Rule 3: dates, years, hours of the day, names and codes. */
-static bool
-is_no_figure(const struct scan *s, const struct piece *p)
-{
-	const struct tok *t = s->t;
-	size_t i = p->first;
-
-	if (p->num.one && p->unit.n == 0 && p->num.kind == NUM_CARDINAL)
-		return true;
-	if (p->num.kind == NUM_HALF && p->unit.n == 0)
-		return true;
-	if (is_anaphoric(s, p))
-		return true;
-	if (p->num.kind == NUM_ORDINAL && p->num.value.coef < 2 && p->num.value.exp == 0)
-		return true;
-	if (p->num.words)
+	f = &w->f[w->count - 1];
+	k = f->last;
+	if (f->kind != FIGURE_AGE ||
+	    !(sight_is(s, k, "et") || sight_is(s, k, "ou") || sight_mark(s, k, ',')))
 		return false;
-	if (is_month(s, p->last))
-		return true;
-	if (i > 0 && !(t[i].flags & TOK_SPACE) && t[i - 1].class != TOK_MARK)
-		return true;
-	if (i > 1 && !(t[i].flags & TOK_SPACE) && is_mark(s, i - 1, '-') &&
-	    !(t[i - 1].flags & TOK_SPACE) && t[i - 2].class == TOK_WORD)
-		return true; /* covid-19 */
-	if (!p->num.grouped && p->unit.n == 0 && t[i].end - t[i].start == 4 &&
-	    p->num.kind == NUM_CARDINAL && !p->num.magnitude &&
-	    num_compare(p->value, (struct num_value){SMALLEST_YEAR, 0}) > 0 &&
-	    num_compare(p->value, (struct num_value){LARGEST_YEAR, 0}) < 0)
-		return p->last >= s->n || t[p->last].class != TOK_WORD;
-	return false;
+	k += 1 + (size_t)sight_of(s, k + 1);
+	return k == first;
 }
 
 static enum figure_kind
-kind_of(const struct piece *p)
+kind_of(const struct found *w, const struct piece *p, size_t first)
 {
+	const struct sight *s = &w->sight;
+
 	if (p->unit.n)
 		switch (p->unit.kind) {
 		case UNIT_PERCENT:
@@ -220,124 +123,312 @@ kind_of(const struct piece *p)
 		case UNIT_MONEY:
 			return FIGURE_MONEY;
 		case UNIT_DURATION:
-			return FIGURE_DURATION;
+			return age_is(s, p, first) || goes_on(w, first) ? FIGURE_AGE
+									: FIGURE_DURATION;
 		default:
 			return FIGURE_MEASURE;
 		}
 	if (p->num.kind == NUM_ORDINAL)
 		return FIGURE_ORDINAL;
-	return p->num.kind == NUM_FRACTION ? FIGURE_RATIO : FIGURE_COUNT;
+	return p->num.kind == NUM_FRACTION || p->num.kind == NUM_HALF ? FIGURE_RATIO : FIGURE_COUNT;
 }
 
-static struct figure *
-add(struct scan *s)
+/* « est passé de 85 à 92 % »: two figures, not a range. */
+static bool
+is_shift(const struct sight *s, size_t i)
 {
-	if (s->count == s->cap) {
-		size_t cap = s->cap ? 2 * s->cap : 8;
-		struct figure *more = arena_get(s->a, cap * sizeof *more);
+	size_t k;
 
-		if (s->count)
-			memcpy(more, s->out, s->count * sizeof *more);
-		s->out = more;
-		s->cap = cap;
+	if (i == 0 || !sight_of(s, i - 1))
+		return false;
+	for (k = 2; k <= SHIFT_REACH && k <= i; k++)
+		if (sight_class(s, i - k) == SIGHT_SHIFT)
+			return true;
+		else if (sight_mark(s, i - k, ';') || sight_mark(s, i - k, '.'))
+			return false;
+	return false;
+}
+
+/* The word or mark that makes a range of the pieces around it. */
+static bool
+is_range_word(const struct sight *s, size_t i, bool between)
+{
+	if (sight_dash(s, i)) /* 10-12, 10 - 12: no space on one side only */
+		return sight_glued(s, i) == sight_glued(s, i + 1);
+	return sight_is(s, i, "\xC3\xA0") || sight_is(s, i, "ou") ||
+	       (between && sight_is(s, i, "et"));
+}
+
+/* The number before takes magnitude and unit of the one behind: « 2 à 3 millions de dinars ». */
+static bool
+share_unit(struct piece *p, const struct piece *high)
+{
+	if (!p->unit.n && !p->num.magnitude && high->num.magnitude >= 3 && !high->num.about &&
+	    (high->num.magnitude >= 6 || !p->num.grouped)) {
+		struct decimal v = p->num.value;
+
+		v.exp += high->num.magnitude;
+		if (decimal_compare(v, high->num.value) < 0) {
+			p->num.value = v;
+			p->num.magnitude = high->num.magnitude;
+		}
 	}
-	memset(&s->out[s->count], 0, sizeof *s->out);
-	return &s->out[s->count++];
+	p->value = p->num.value;
+	return !high->unit.n || p->unit.n || piece_give(p, &high->unit);
 }
 
-/* Where the counted noun begins: behind de, d'. */
-static size_t
-noun_at(const struct scan *s, size_t i)
-{
-	return is_of(s, i) || is(s, i, "des") || is(s, i, "du") ? i + 1 : i;
-}
-
-/* Writes a figure of one piece or, with high, of a range. */
-static void
-write(
-    struct scan *s, const struct piece *p, const struct piece *high, size_t first, const char *mod)
-{
-	const struct piece *last = high ? high : p;
-	struct figure *f = add(s);
-	size_t end = last->last;
-
-	if (!high)
-		end += modifier_after(s, end, &mod);
-	f->first = (uint32_t)first;
-	f->last = (uint32_t)end;
-	f->kind = (uint8_t)kind_of(last);
-	f->mod = high ? ".." : mod;
-	f->unit = last->unit.n ? last->unit.code : "";
-	f->noun = (uint32_t)noun_at(s, end);
-	f->words = p->num.words;
-	if (!num_format(p->value, f->value, sizeof f->value) ||
-	    (high && !num_format(high->value, f->high, sizeof f->high)))
-		s->count--;
-	s->used = end;
-}
-
-/* The word or mark that makes a range of the pieces around it: à, ou, -, et behind entre. */
+/* The other end of a range that p begins, with p changed to its unit. */
 static bool
-is_range_word(const struct scan *s, size_t i, bool between)
+read_range(const struct sight *s, struct piece *p, struct piece *high, bool between)
 {
-	return is(s, i, "\xC3\xA0") || is(s, i, "ou") || is_mark(s, i, '-') ||
-	       (between && is(s, i, "et"));
-}
+	struct piece low = *p;
 
-static bool
-read_range(struct scan *s, struct piece *p, struct piece *high, bool between)
-{
 	if (p->num.kind != NUM_CARDINAL || !is_range_word(s, p->last, between) ||
-	    !read_piece(s, p->last + 1, high) || high->num.kind != NUM_CARDINAL)
+	    !piece_read(s, p->last + 1, high) || high->num.kind != NUM_CARDINAL ||
+	    high->first != p->last + 1)
 		return false;
 	if (p->unit.n && (!high->unit.n || p->unit.kind != high->unit.kind))
 		return false;
-	if (!p->unit.n && !p->num.magnitude && high->num.magnitude) { /* 2 à 3 millions */
-		p->num.value.exp += high->num.magnitude;
-		if (num_compare(p->num.value, high->num.value) >= 0)
-			p->num.value.exp -= high->num.magnitude;
-	}
-	p->value = p->num.value;
-	if (high->unit.n && !num_multiply(p->value, high->unit.factor, &p->value))
+	if (!p->unit.n && !share_unit(&low, high))
 		return false;
-	return num_compare(p->value, high->value) < 0;
+	if (decimal_compare(low.value, high->value) >= 0)
+		return false;
+	*p = low;
+	return true;
+}
+
+/* 3-1, 4-0, 3 à 1: what would be a range if it rose. */
+static size_t
+score_end(const struct sight *s, const struct piece *p)
+{
+	struct piece b;
+	size_t k = p->last;
+
+	if (p->unit.n || p->num.words || p->num.kind != NUM_CARDINAL ||
+	    !(sight_dash(s, k) || sight_is(s, k, "\xC3\xA0")) ||
+	    (sight_dash(s, k) && !sight_glued(s, k)) || !piece_read(s, k + 1, &b) || b.unit.n ||
+	    b.num.words || sight_plural(s, b.last))
+		return 0;
+	return b.last;
+}
+
+/*
+ * « neuf femmes sur dix », « un sur trois »: the end of the share that p begins, its value in
+ * *ratio and the number of all in *all.
+ */
+static size_t
+share_end(const struct sight *s, const struct piece *p, struct decimal *ratio)
+{
+	struct piece all;
+	size_t k = p->last, end = k + LONGEST_SHARE;
+
+	if (p->num.kind != NUM_CARDINAL || p->num.magnitude || p->value.exp < 0 ||
+	    (p->unit.n && p->unit.kind != UNIT_DURATION))
+		return 0;
+	while (k < end && k < s->n && !sight_is(s, k, "sur"))
+		if (s->t[k].class != TOK_WORD || sight_class(s, k) == SIGHT_AUX ||
+		    (sight_class(s, k) == SIGHT_STOP && !sight_of(s, k)))
+			return 0;
+		else
+			k++;
+	if (!sight_is(s, k, "sur") || !piece_read(s, k + 1, &all) || all.unit.n ||
+	    all.num.kind != NUM_CARDINAL || all.num.magnitude || all.num.one ||
+	    (sight_noun(s, all.last) && k > p->last) || sight_month(s, all.last) ||
+	    decimal_compare(p->value, all.value) >= 0 ||
+	    decimal_compare(all.value, (struct decimal){1, 3}) > 0 ||
+	    !decimal_divide(p->num.value, all.num.value, ratio))
+		return 0;
+	return all.last;
+}
+
+/* « six fois le tarif », « deux fois plus de »: a ratio; the token where its base begins. */
+static size_t
+times_base(const struct sight *s, const struct piece *p)
+{
+	static const char *const bases[] = {"le", "la", "l'", "l\xE2\x80\x99", "les", "son", "sa",
+	    "leur", "celui", "celle", "ce", "plus", "moins", "sup\xC3\xA9rieur",
+	    "sup\xC3\xA9rieure", "sup\xC3\xA9rieurs", "sup\xC3\xA9rieures"};
+	size_t k = p->last, i;
+
+	if (p->unit.n || p->num.kind != NUM_CARDINAL || !sight_is(s, k, "fois"))
+		return 0;
+	for (i = 0; i < sizeof bases / sizeof *bases; i++)
+		if (sight_is(s, k + 1, bases[i]))
+			return k + 2;
+	return 0;
+}
+
+/*
+ * The unit of a number that shares it with those behind: « 26 et de 31 ans », « 10, 15 et 20 % ».
+ */
+static void
+read_list_unit(const struct sight *s, struct piece *p)
+{
+	struct piece next = *p;
+	size_t k = p->last, many;
+
+	if (p->unit.n || p->num.kind != NUM_CARDINAL || p->num.one)
+		return;
+	for (many = 0; many < LONGEST_LIST; many++) {
+		if (!sight_is(s, k, "et") && !(sight_mark(s, k, ',') && sight_glued(s, k)))
+			return;
+		k++;
+		if (sight_of(s, k) || sight_is(s, k, "\xC3\xA0"))
+			k++;
+		if (!piece_read(s, k, &next) || next.num.kind != NUM_CARDINAL || next.num.one)
+			return;
+		if (next.unit.n)
+			break;
+		k = next.last;
+	}
+	if (next.unit.n && next.first == k) {
+		if (next.num.magnitude && !p->num.magnitude && !next.num.about)
+			p->num.value.exp += next.num.magnitude;
+		piece_give(p, &next.unit);
+	}
+}
+
+/* « contre 7,6 millions au breton », « la norme est de 20. »: the unit named before. */
+static void
+read_earlier_unit(const struct found *w, struct piece *p)
+{
+	const struct sight *s = &w->sight;
+	size_t k = p->last;
+
+	if (p->unit.n || w->unit.n == 0 || p->num.kind != NUM_CARDINAL ||
+	    w->unit.kind == UNIT_PERCENT)
+		return;
+	if (w->unit.kind == UNIT_MONEY ? p->num.magnitude >= 6 && !sight_of(s, k)
+				       : sight_end(s, k) && sight_of(s, p->first - 1) &&
+					     sight_class(s, p->first - 2) == SIGHT_AUX)
+		piece_give(p, &w->unit);
+}
+
+/* « plus de 20 et moins de 30 »: the figure just written and the one before are one range. */
+static void
+merge_bounds(struct found *w, struct decimal before)
+{
+	struct figure *a, *b;
+	struct figure merged;
+	bool up;
+
+	if (w->count < 2)
+		return;
+	a = &w->f[w->count - 2];
+	b = &w->f[w->count - 1];
+	if (b->first != a->last + 1 || !sight_is(&w->sight, a->last, "et") ||
+	    a->mod[0] == b->mod[0] || !strchr("<>", a->mod[0]) || !strchr("<>", b->mod[0]) ||
+	    a->kind != b->kind || strcmp(a->unit, b->unit) != 0)
+		return;
+	up = a->mod[0] == '>';
+	if (decimal_compare(before, w->value) != (up ? -1 : 1))
+		return;
+	merged = up ? *a : *b;
+	memcpy(merged.high, up ? b->value : a->value, sizeof merged.high);
+	merged.first = a->first;
+	merged.last = b->last;
+	merged.noun = b->noun;
+	merged.mod = "..";
+	*a = merged;
+	w->count--;
+}
+
+/* Determiners that belong to a figure without a number of its own: des dizaines, la moitié. */
+static size_t
+determiner(const struct sight *s, const struct piece *p, size_t first)
+{
+	static const char *const words[] = {
+	    "des", "plusieurs", "quelques", "la", "le", "l'", "une"};
+	size_t i;
+
+	if (!p->num.bare || first == s->used)
+		return first;
+	for (i = 0; i < sizeof words / sizeof *words; i++)
+		if (sight_is(s, first - 1, words[i]))
+			return first - 1;
+	if (sight_is(s, first - 1, "bonne") || sight_is(s, first - 1, "petite"))
+		return first - 1 - (size_t)(first - 1 > s->used && sight_is(s, first - 2, "une"));
+	return first;
+}
+
+/* One number that is no range. */
+static size_t
+take_one(struct found *w, struct piece *p)
+{
+	struct sight *s = &w->sight;
+	struct draft d = {p, NULL, p->first, p->last, 0, FIGURE_COUNT, "="};
+	size_t first = determiner(s, p, p->first), end;
+	struct decimal before = w->value;
+
+	if (p->num.kind == NUM_GROUP)
+		d.mod = p->num.bare && p->num.plural ? ">" : p->num.about ? "~" : "=";
+	d.first = bound_before(s, first, &d.mod);
+	if (d.first == first)
+		d.first = bound_before(s, p->first, &d.mod);
+	if (d.first > first)
+		d.first = first;
+	if ((end = share_end(s, p, &p->value)) != 0) {
+		d.kind = FIGURE_RATIO;
+		p->unit.n = 0;
+		d.noun = p->last;
+		d.last = end;
+		write(w, &d);
+		return end;
+	}
+	end = refuse_piece(s, p, d.first < p->first && !p->num.bare);
+	if (end) {
+		s->used = end;
+		return end;
+	}
+	if ((end = times_base(s, p)) != 0) {
+		d.kind = FIGURE_RATIO;
+		d.last = p->last + 1;
+		d.noun = end;
+	} else {
+		read_list_unit(s, p);
+		read_earlier_unit(w, p);
+		d.kind = kind_of(w, p, d.first);
+		d.last += bound_after(s, p->last, &d.mod);
+	}
+	write(w, &d);
+	merge_bounds(w, before);
+	return s->used;
 }
 
 /* Reads what stands at token i; where to go on. */
 static size_t
-take(struct scan *s, size_t i)
+take(struct found *w, size_t i)
 {
+	struct sight *s = &w->sight;
 	struct piece p, high;
-	const char *mod = "=";
-	size_t first;
-	bool between;
+	struct draft d;
+	size_t end;
+	bool between, shift;
 
-	if (!read_piece(s, i, &p))
+	if (!piece_read(s, i, &p))
 		return i + 1;
-	between = i > s->used && is(s, i - 1, "entre");
-	if (read_range(s, &p, &high, between) && !is_month(s, high.last)) {
-		first = between ? i - 1 : i;
-		write(s, &p, &high, first, mod);
-		return s->used;
-	}
-	if (is_no_figure(s, &p)) {
-		s->used = p.last;
-		return p.last;
-	}
-	first = modifier_before(s, i, &mod);
-	if (p.num.bare) { /* des dizaines, la moitié */
-		if (p.num.kind == NUM_GROUP) {
-			if (!p.num.plural)
-				return p.last;
-			mod = ">";
+	between = p.first > s->used && sight_is(s, p.first - 1, "entre");
+	shift = is_shift(s, p.first);
+	if (read_range(s, &p, &high, between)) {
+		end = refuse_range(s, &p, &high);
+		if (end) {
+			s->used = end;
+			return end;
 		}
-		if (first == i && i > s->used &&
-		    (is(s, i - 1, "des") || is(s, i - 1, "plusieurs") || is(s, i - 1, "la")))
-			first = i - 1;
-	} else if (p.num.kind == NUM_GROUP && mod[0] == '=')
-		mod = "~";
-	write(s, &p, NULL, first, mod);
-	return s->used;
+		if (!shift && !refuse_piece(s, &high, true)) {
+			d = (struct draft){
+			    &p, &high, p.first - between, high.last, 0, FIGURE_COUNT, ".."};
+			d.kind = kind_of(w, &high, d.first);
+			if (!between)
+				d.first = bound_before(s, p.first, &d.mod);
+			write(w, &d);
+			return s->used;
+		}
+	} else if (!shift && (end = score_end(s, &p)) != 0) {
+		s->used = end;
+		return end;
+	}
+	return take_one(w, &p);
 }
 
 const char *
@@ -349,11 +440,22 @@ figure_kind_name(enum figure_kind k)
 	return name[k];
 }
 
+/* « la moitié des quelque 100.000 cas »: a share counts what the number behind it counts. */
+static void
+pass_nouns(struct found *w)
+{
+	size_t i;
+
+	for (i = w->count; i-- > 1;)
+		if (w->f[i - 1].noun == w->f[i].first)
+			w->f[i - 1].noun = w->f[i].noun;
+}
+
 size_t
 figure_find(struct str text, const struct tok *t, size_t n, const struct figure_skip *skip,
     size_t nskip, struct arena *a, struct figure **out)
 {
-	struct scan s = {text, t, n, 0, a, NULL, 0, 0};
+	struct found w = {.sight = {text, t, n, 0}, .a = a};
 	size_t i = 0;
 
 	while (i < n) {
@@ -362,11 +464,12 @@ figure_find(struct str text, const struct tok *t, size_t n, const struct figure_
 			nskip--;
 		}
 		if (nskip && skip->first <= i && !skip->inside) {
-			i = s.used = skip->last;
+			i = w.sight.used = skip->last;
 			continue;
 		}
-		i = take(&s, i);
+		i = take(&w, i);
 	}
-	*out = s.out;
-	return s.count;
+	pass_nouns(&w);
+	*out = w.f;
+	return w.count;
 }

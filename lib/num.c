@@ -282,6 +282,8 @@ read_words(struct str text, const struct tok *t, size_t n, struct words *out)
 				break; /* cent mille billionièmes */
 			if (c == SCALE && out->sum.now == 1)
 				break;
+			if (c == SCALE && !out->sum.any)
+				out->sum.now = 1; /* un millionième: the denominator alone */
 			if (!step(&out->sum, c, w.value))
 				break;
 			out->ordinal = true;
@@ -291,129 +293,6 @@ read_words(struct str text, const struct tok *t, size_t n, struct words *out)
 		last = i = k + 1;
 	}
 	out->n = last;
-}
-
-static struct num_value
-normal(int64_t coef, int exp)
-{
-	if (coef == 0)
-		return (struct num_value){0, 0};
-	while (coef % 10 == 0) {
-		coef /= 10;
-		exp++;
-	}
-	return (struct num_value){coef, exp};
-}
-
-bool
-num_multiply(struct num_value a, struct num_value b, struct num_value *out)
-{
-	int64_t c;
-
-	if (__builtin_mul_overflow(a.coef, b.coef, &c))
-		return false;
-	*out = normal(c, a.exp + b.exp);
-	return true;
-}
-
-bool
-num_add(struct num_value a, struct num_value b, struct num_value *out)
-{
-	int64_t c;
-
-	if (a.exp < b.exp)
-		return num_add(b, a, out);
-	for (; a.exp > b.exp; a.exp--)
-		if (__builtin_mul_overflow(a.coef, 10, &a.coef))
-			return false;
-	if (__builtin_add_overflow(a.coef, b.coef, &c))
-		return false;
-	*out = normal(c, a.exp);
-	return true;
-}
-
-/* Long division to seven digits, the last one rounded. */
-bool
-num_divide(struct num_value a, struct num_value b, struct num_value *out)
-{
-	int64_t q, r, limit = 10000000;
-	int exp = a.exp - b.exp;
-
-	if (b.coef <= 0 || a.coef < 0 || b.coef > INT64_MAX / 20)
-		return false;
-	q = a.coef / b.coef;
-	r = a.coef % b.coef;
-	while (r && q < limit / 10) {
-		r *= 10;
-		q = q * 10 + r / b.coef;
-		r %= b.coef;
-		exp--;
-	}
-	if (r * 2 >= b.coef)
-		q++;
-	*out = normal(q, exp);
-	return true;
-}
-
-int
-num_compare(struct num_value a, struct num_value b)
-{
-	struct num_value d;
-
-	b.coef = -b.coef;
-	if (!num_add(a, b, &d)) /* too far apart for the sum: the exponents tell */
-		return a.exp > b.exp ? 1 : -1;
-	return d.coef > 0 ? 1 : d.coef < 0 ? -1 : 0;
-}
-
-struct num_value
-num_read(const char *s)
-{
-	int64_t c = 0;
-	int exp = 0;
-	bool point = false;
-
-	for (; *s; s++)
-		if (*s == '.')
-			point = true;
-		else if (*s >= '0' && *s <= '9' && c < INT64_MAX / 100) {
-			c = c * 10 + (*s - '0');
-			exp -= point;
-		}
-	return normal(c, exp);
-}
-
-bool
-num_format(struct num_value v, char *out, size_t size)
-{
-	char d[24];
-	size_t n = 0, i, o = 0, zeros, whole;
-	uint64_t c = v.coef < 0 ? 0 - (uint64_t)v.coef : (uint64_t)v.coef;
-
-	do
-		d[n++] = (char)('0' + c % 10);
-	while (c /= 10);
-	zeros = v.exp > 0 ? (size_t)v.exp : 0;
-	whole = v.exp >= 0 ? n : n > (size_t)-v.exp ? n - (size_t)-v.exp : 0;
-	if (n + zeros + 4 + (v.exp < 0 ? (size_t)-v.exp : 0) > size)
-		return false;
-	if (v.coef < 0)
-		out[o++] = '-';
-	for (i = 0; i < whole; i++)
-		out[o++] = d[n - 1 - i];
-	for (i = 0; i < zeros; i++)
-		out[o++] = '0';
-	if (v.exp < 0) {
-		if (whole == 0)
-			out[o++] = '0';
-		out[o++] = '.';
-		for (i = n - whole; i < (size_t)-v.exp; i++)
-			out[o++] = '0';
-		for (i = whole; i < n; i++)
-			out[o++] = d[n - 1 - i];
-	}
-	out[o] = '\0';
-	return true;
 }
 
 /* Digits of a token added to *v; false beyond 18 digits or if they are not ASCII. */
@@ -494,11 +373,11 @@ read_digits(struct str text, const struct tok *t, size_t n, struct num *out)
 	if (count)
 		v = w;
 	out->grouped = count > 0;
-	out->value = normal(v, 0);
+	out->value = decimal_normal(v, 0);
 	if (i + 1 < n && (is_mark(text, &t[i], ',') || (count == 0 && is_mark(text, &t[i], '.'))) &&
 	    !(t[i].flags & TOK_SPACE) && is_glued_number(&t[i + 1]) &&
 	    add_digits(text, &t[i + 1], &v)) {
-		out->value = normal(v, -(int)width(&t[i + 1]));
+		out->value = decimal_normal(v, -(int)width(&t[i + 1]));
 		out->grouped = true;
 		i += 2;
 	}
@@ -523,13 +402,13 @@ read_scale(struct str text, const struct tok *t, size_t n, size_t i, struct num 
 	if (exp > 3 && i < n && t[i].class == TOK_NUMBER) {
 		struct num low = {0};
 		size_t k = read_digits(text, t + i, n - i, &low), m;
-		struct num_value sum;
+		struct decimal sum;
 
 		if (k == 0 || low.value.exp < 0)
 			return i;
 		m = read_scale(text, t + i, n - i, k, &low);
 		if ((low.magnitude && low.magnitude < exp) || (exp == 6 && low.grouped)) {
-			if (num_add(out->value, low.value, &sum)) {
+			if (decimal_add(out->value, low.value, &sum)) {
 				out->value = sum;
 				out->magnitude = low.magnitude;
 				return i + m;
@@ -544,36 +423,36 @@ static size_t
 read_and_fraction(struct str text, const struct tok *t, size_t n, size_t i, struct num *out)
 {
 	struct word w, u;
-	struct num_value part, sum;
+	struct decimal part, sum;
 	size_t k = i + 1;
 
 	if (i + 1 >= n || !is_et(text, &t[i]))
 		return i;
 	w = look(text, &t[k]);
 	if (w.class == DEMI) {
-		part = (struct num_value){5, -1};
+		part = (struct decimal){5, -1};
 		k++;
 	} else if (w.class == UNIT && k + 1 < n) {
 		u = look(text, &t[k + 1]);
 		if (u.class != FRACTION && !(u.class == ORDINAL && u.value > 2))
 			return i;
-		if (!num_divide(
-			(struct num_value){w.value, 0}, (struct num_value){u.value, 0}, &part))
+		if (!decimal_divide(
+			(struct decimal){w.value, 0}, (struct decimal){u.value, 0}, &part))
 			return i;
 		k += 2;
 	} else
 		return i;
 	part.exp += out->magnitude;
-	if (!num_add(out->value, part, &sum))
+	if (!decimal_add(out->value, part, &sum))
 		return i;
 	out->value = sum;
 	return k;
 }
 
-static struct num_value
+static struct decimal
 sum_value(const struct sum *s)
 {
-	return normal(s->big + s->thousand + s->now, 0);
+	return decimal_normal(s->big + s->thousand + s->now, 0);
 }
 
 /* The magnitude that ends the words: that of « deux cent mille », « trois millions ». */
@@ -607,15 +486,15 @@ read_of_group(struct str text, const struct tok *t, size_t n, size_t i, struct n
 {
 	while (i + 1 < n && is_de(text, &t[i])) {
 		struct word w = look(text, &t[i + 1]);
-		struct num_value v;
+		struct decimal v;
 
 		if (w.class == SCALE)
-			v = (struct num_value){1, (int)w.value};
+			v = (struct decimal){1, (int)w.value};
 		else if (w.class == AINE && w.value == 1000)
-			v = (struct num_value){1, 3};
+			v = (struct decimal){1, 3};
 		else
 			break;
-		if (!num_multiply(out->value, v, &out->value))
+		if (!decimal_multiply(out->value, v, &out->value))
 			break;
 		out->magnitude = (uint8_t)v.exp;
 		if (out->kind == NUM_FRACTION)
@@ -628,7 +507,7 @@ read_of_group(struct str text, const struct tok *t, size_t n, size_t i, struct n
 /* The denominator at t[i]: tiers, quarts, cinquièmes, vingt-cinquième; tokens, 0 if none. */
 static size_t
 read_denominator(
-    struct str text, const struct tok *t, size_t n, const struct num *of, struct num_value *d)
+    struct str text, const struct tok *t, size_t n, const struct num *of, struct decimal *d)
 {
 	struct word w;
 	struct words o;
@@ -638,7 +517,7 @@ read_denominator(
 		return 0;
 	w = look(text, t);
 	if (w.class == FRACTION) {
-		*d = (struct num_value){w.value, 0};
+		*d = (struct decimal){w.value, 0};
 		return n > 2 && is_text(text, &t[1], "de") && is_text(text, &t[2], "finale") ? 0
 											     : 1;
 	}
@@ -664,12 +543,14 @@ read_behind(struct str text, const struct tok *t, size_t n, size_t i, struct num
 {
 	size_t k = behind_hyphen(text, t, n, i), used;
 	struct word w = k < n ? look(text, &t[k]) : (struct word){NOTHING, 0, false};
-	struct num_value d, v;
+	struct decimal d, v;
 
 	if (w.class == AINE &&
-	    num_multiply(out->value, (struct num_value){w.value, 0}, &v)) { /* trois douzaines */
+	    decimal_multiply(out->value, (struct decimal){w.value, 0}, &v)) { /* trois douzaines */
 		out->value = v;
 		out->kind = NUM_GROUP;
+		out->about = w.value != 12 || out->one;
+		out->one = false;
 		return read_of_group(text, t, n, k + 1, out);
 	}
 	if (w.class == DEMI && out->one) { /* un demi, une demi-douzaine, un demi-million */
@@ -677,7 +558,7 @@ read_behind(struct str text, const struct tok *t, size_t n, size_t i, struct num
 		struct word u = m < n ? look(text, &t[m]) : w;
 
 		out->one = false;
-		out->value = (struct num_value){5, -1};
+		out->value = (struct decimal){5, -1};
 		out->kind = NUM_HALF;
 		if (m < n && u.class == SCALE) {
 			out->value.exp += (int)u.value;
@@ -686,14 +567,15 @@ read_behind(struct str text, const struct tok *t, size_t n, size_t i, struct num
 			return m + 1;
 		}
 		if (m < n && u.class == AINE) {
-			num_multiply(out->value, (struct num_value){u.value, 0}, &out->value);
+			decimal_multiply(out->value, (struct decimal){u.value, 0}, &out->value);
 			out->kind = NUM_GROUP;
+			out->about = true;
 			return read_of_group(text, t, n, m + 1, out);
 		}
 		return k + 1;
 	}
 	used = k < n ? read_denominator(text, t + k, n - k, out, &d) : 0;
-	if (used && num_divide(out->value, d, &v)) { /* deux tiers, trois cinquièmes */
+	if (used && decimal_divide(out->value, d, &v)) { /* deux tiers, trois cinquièmes */
 		out->value = v;
 		out->one = false;
 		out->kind = NUM_FRACTION;
@@ -705,9 +587,9 @@ read_behind(struct str text, const struct tok *t, size_t n, size_t i, struct num
 		read_words(text, t + i + 1, n - i - 1, &o);
 		if (o.n && !o.ordinal) {
 			d = sum_value(&o.sum);
-			while (num_compare(d, (struct num_value){1, 0}) >= 0)
+			while (decimal_compare(d, (struct decimal){1, 0}) >= 0)
 				d.exp--;
-			if (num_add(out->value, d, &v)) {
+			if (decimal_add(out->value, d, &v)) {
 				out->value = v;
 				out->one = false;
 				return i + 1 + o.n;
@@ -739,7 +621,7 @@ is_ordinal_suffix(struct str text, const struct tok *t)
 static size_t
 read_slash(struct str text, const struct tok *t, size_t n, size_t i, struct num *out)
 {
-	struct num_value a = {0, 0}, b = {0, 0}, q;
+	struct decimal a = {0, 0}, b = {0, 0}, q;
 	size_t at = i;
 	int64_t top = 0, bottom = 0;
 
@@ -756,10 +638,10 @@ read_slash(struct str text, const struct tok *t, size_t n, size_t i, struct num 
 		return i;
 	a.coef = top;
 	b.coef = bottom;
-	if (!num_divide(a, b, &q))
+	if (!decimal_divide(a, b, &q))
 		return i;
 	if (at > i) {
-		if (!num_add(out->value, q, &q))
+		if (!decimal_add(out->value, q, &q))
 			return i;
 		out->grouped = true;
 	} else
@@ -821,7 +703,7 @@ parse_roman(struct str text, const struct tok *t, struct num *out)
 	    !(str_eq(s, STR("e")) || str_eq(s, STR("\xC3\xA8me")) || str_eq(s, STR("eme")) ||
 		str_eq(s, STR("\xE1\xB5\x89"))))
 		return false;
-	out->value = normal(v, 0);
+	out->value = decimal_normal(v, 0);
 	out->kind = NUM_ORDINAL;
 	out->n = 1;
 	return true;
@@ -874,8 +756,9 @@ num_parse(struct str text, const struct tok *t, size_t n, struct num *out)
 	case SCALE: /* des dizaines, des milliers, des millions */
 		out->kind = NUM_GROUP;
 		out->bare = true;
-		out->value =
-		    w.class == AINE ? normal(w.value, 0) : (struct num_value){1, (int)w.value};
+		out->about = w.class == AINE;
+		out->value = w.class == AINE ? decimal_normal(w.value, 0)
+					     : (struct decimal){1, (int)w.value};
 		out->magnitude = w.class == SCALE ? (uint8_t)w.value : w.value == 1000 ? 3 : 0;
 		out->n = read_of_group(text, t, n, 1, out);
 		return true;
@@ -883,12 +766,12 @@ num_parse(struct str text, const struct tok *t, size_t n, struct num *out)
 	case MOITIE:
 		out->kind = NUM_FRACTION;
 		out->bare = true;
-		num_divide((struct num_value){1, 0}, (struct num_value){w.value, 0}, &out->value);
+		decimal_divide((struct decimal){1, 0}, (struct decimal){w.value, 0}, &out->value);
 		out->n = read_of_group(text, t, n, 1, out);
 		return true;
 	case DEMI:
 		out->kind = NUM_HALF;
-		out->value = (struct num_value){5, -1};
+		out->value = (struct decimal){5, -1};
 		out->n = 1;
 		return true;
 	default:

@@ -1,6 +1,7 @@
 #ifndef NUM_H
 #define NUM_H
 
+#include "decimal.h"
 #include "tok.h"
 #include "u8.h"
 
@@ -14,12 +15,6 @@
  * callers' affair.
  */
 
-/* coef * 10^exp; normal: coef has no trailing zero, 0 is {0, 0}. */
-struct num_value {
-	int64_t coef;
-	int exp;
-};
-
 enum num_kind {
 	NUM_CARDINAL, /* 12, douze, 3,5 millions, deux ans et demi's deux */
 	NUM_ORDINAL,  /* 93e, deuxième, XXIe */
@@ -30,10 +25,11 @@ enum num_kind {
 
 struct num {
 	size_t n; /* tokens; 0: none */
-	struct num_value value;
+	struct decimal value;
 	uint8_t kind;	   /* enum num_kind */
 	uint8_t magnitude; /* 3, 6, 9 … when mille, million, milliard … ends it; 0 */
 	bool words;	   /* no digits */
+	bool about;	   /* a round number by its form: vingtaine, millier */
 	bool one;	   /* nothing but un or une */
 	bool bare;	   /* a group without a number of its own: dizaines, millions */
 	bool plural;	   /* of a bare group */
@@ -42,19 +38,5 @@ struct num {
 
 /* The number that begins at t[0], within n tokens of text; false if there is none. */
 bool num_parse(struct str text, const struct tok *t, size_t n, struct num *out);
-
-/* Sum, product, quotient (seven digits). False: beyond 18 digits. */
-bool num_add(struct num_value a, struct num_value b, struct num_value *out);
-bool num_multiply(struct num_value a, struct num_value b, struct num_value *out);
-bool num_divide(struct num_value a, struct num_value b, struct num_value *out);
-
-/* -1, 0, 1: a is less than, equal to, greater than b. */
-int num_compare(struct num_value a, struct num_value b);
-
-/* A number from a table: digits with a point. */
-struct num_value num_read(const char *s);
-
-/* Plain decimal, no grouping, NUL-terminated, in out of size bytes; false if it does not fit. */
-bool num_format(struct num_value v, char *out, size_t size);
 
 #endif

@@ -2,7 +2,7 @@
 
 #include "lex.h"
 
-enum { UNITS_KIND = 1, UNITS_CODE, UNITS_FACTOR };
+enum { UNITS_KIND = 1, UNITS_CODE, UNITS_FACTOR, UNITS_ONE };
 enum { CURRENCIES_CODE = 1, CURRENCIES_FACTOR };
 
 /* The kinds of units.tsv and symbols.tsv by their first two letters. */
@@ -23,28 +23,32 @@ bool
 unit_match(struct str text, const struct tok *t, size_t n, struct unit *out)
 {
 	uint32_t row = 0, best = 0;
+	const char *one;
 	size_t k;
 
 	(void)text;
+	out->one = UNIT_ONE;
 	out->n = lex_match(&lex_units, t, n, &row);
 	if (out->n) {
 		out->kind = kind_of(lex_cell(&lex_units, row, UNITS_KIND));
 		out->code = lex_cell(&lex_units, row, UNITS_CODE);
-		out->factor = num_read(lex_cell(&lex_units, row, UNITS_FACTOR));
+		out->factor = decimal_read(lex_cell(&lex_units, row, UNITS_FACTOR));
+		one = lex_cell(&lex_units, row, UNITS_ONE);
+		out->one = one[0] == 'n' ? UNIT_NO_ONE : one[0] == 'i' ? UNIT_IN_ONE : UNIT_ONE;
 	}
 	k = lex_match(&lex_currencies, t, n, &best);
 	if (k > out->n) {
 		out->n = k;
 		out->kind = UNIT_MONEY;
 		out->code = lex_cell(&lex_currencies, best, CURRENCIES_CODE);
-		out->factor = num_read(lex_cell(&lex_currencies, best, CURRENCIES_FACTOR));
+		out->factor = decimal_read(lex_cell(&lex_currencies, best, CURRENCIES_FACTOR));
 	}
 	k = lex_match(&lex_symbols, t, n, &best);
 	if (k > out->n) {
 		out->n = k;
 		out->kind = kind_of(lex_cell(&lex_symbols, best, UNITS_KIND));
 		out->code = lex_cell(&lex_symbols, best, UNITS_CODE);
-		out->factor = num_read(lex_cell(&lex_symbols, best, UNITS_FACTOR));
+		out->factor = decimal_read(lex_cell(&lex_symbols, best, UNITS_FACTOR));
 	}
 	return out->n > 0;
 }

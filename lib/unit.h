@@ -14,11 +14,15 @@
 
 enum unit_kind { UNIT_PERCENT, UNIT_MONEY, UNIT_MEASURE, UNIT_DURATION };
 
+/* Whether un, une before the unit is a number: « une tonne »; « en un jour », not « un jour ». */
+enum unit_one { UNIT_ONE, UNIT_IN_ONE, UNIT_NO_ONE };
+
 struct unit {
 	size_t n; /* tokens */
 	enum unit_kind kind;
-	const char *code;	 /* lives for ever; "" where there is none */
-	struct num_value factor; /* MDH: 1000000 of MAD */
+	const char *code;      /* lives for ever; "" where there is none */
+	struct decimal factor; /* MDH: 1000000 of MAD */
+	enum unit_one one;
 };
 
 /* The longest unit that begins at t[0], within n tokens; false if there is none. */

@@ -17,7 +17,7 @@ one(char *line, struct arena *a)
 	size_t n = tok_split((struct str){input, strlen(input)}, a, &t);
 
 	if (num_parse((struct str){input, strlen(input)}, t, n, &num) &&
-	    num_format(num.value, value, sizeof value))
+	    decimal_format(num.value, value, sizeof value))
 		snprintf(got, sizeof got, "%zu\t%s\t%s", num.n, value, kinds[num.kind]);
 	ok(want && strcmp(got, want) == 0, "%s: %s", input, got);
 }
@@ -25,7 +25,7 @@ one(char *line, struct arena *a)
 int
 main(void)
 {
-	struct num_value third;
+	struct decimal third;
 	struct arena a = {0};
 	char line[4096], out[8];
 	FILE *fp = fopen("tests/cases/num.tsv", "r");
@@ -36,11 +36,11 @@ main(void)
 			arena_reset(&a);
 		}
 	ok(fp && fclose(fp) == 0, "cases read");
-	ok(num_divide((struct num_value){1, 0}, (struct num_value){3, 0}, &third) &&
+	ok(decimal_divide((struct decimal){1, 0}, (struct decimal){3, 0}, &third) &&
 		third.coef == 3333333 && third.exp == -7,
 	    "a third has seven digits");
-	ok(!num_format(third, out, sizeof out), "a value that does not fit is not written");
-	ok(num_compare(num_read("0.5"), num_read("12")) < 0, "compare");
+	ok(!decimal_format(third, out, sizeof out), "a value that does not fit is not written");
+	ok(decimal_compare(decimal_read("0.5"), decimal_read("12")) < 0, "compare");
 	arena_free(&a);
 	return done();
 }

@@ -1,0 +1,127 @@
+#include "age.h"
+
+#include <string.h>
+
+enum { OLDEST = 125, REACH = 8 };
+
+/* Nouns in -tion, -ment … last; persons do not end so. */
+static bool
+is_thing(const struct sight *s, size_t i)
+{
+	static const char *const endings[] = {"tion", "sion", "ment", "isme", "ance", "ence",
+	    "it\xC3\xA9", "ature", "tions", "sions", "ments", "ances", "ences", "it\xC3\xA9s"};
+	struct str w = tok_str(s->text, &s->t[i]);
+	size_t k;
+
+	if (sight_class(s, i) == SIGHT_TERM)
+		return true;
+	for (k = 0; k < sizeof endings / sizeof *endings; k++) {
+		size_t n = strlen(endings[k]);
+
+		if (w.n > n + 1 && memcmp(w.s + w.n - n, endings[k], n) == 0)
+			return true;
+	}
+	return false;
+}
+
+/* A participle behind an auxiliary: « a été prolongée de deux ans », « écopé de 5 ans ». */
+static bool
+is_verb(const struct sight *s, size_t i)
+{
+	struct str w = tok_str(s->text, &s->t[i]);
+	size_t k;
+
+	if (w.n < 3)
+		return true;
+	for (k = i; k-- > 0 && i - k <= 3;) {
+		enum sight_class c = sight_class(s, k);
+
+		if (c == SIGHT_AUX)
+			return true;
+		if (s->t[k].class != TOK_WORD || c == SIGHT_STOP || c == SIGHT_ANAPHOR)
+			break; /* a determiner: a noun follows */
+	}
+	return false;
+}
+
+/* The noun behind which « de N ans » stands, over adjectives: boucher, réfugié syrien. */
+static bool
+is_person_of(const struct sight *s, size_t i)
+{
+	if (i >= s->n || s->t[i].class != TOK_WORD || is_thing(s, i) || is_verb(s, i))
+		return false;
+	if (i > 0 && s->t[i - 1].class == TOK_WORD && is_thing(s, i - 1)) /* peine ferme de */
+		return false;
+	return sight_noun(s, i) || (s->t[i].flags & TOK_UPPER);
+}
+
+static bool
+avoir(const struct sight *s, size_t i)
+{
+	static const char *const forms[] = {"a", "avait", "aura", "ont", "avaient", "aurait",
+	    "ayant", "ai", "que", "f\xC3\xAAte", "f\xC3\xAAt\xC3\xA9", "ses", "mes"};
+	size_t k;
+
+	if (sight_is(s, i, "a") && sight_is(s, i - 1, "y"))
+		return false;
+	for (k = 0; k < sizeof forms / sizeof *forms; k++)
+		if (sight_is(s, i, forms[k]))
+			return true;
+	return false;
+}
+
+/* « …, 34 ans, », « (34 ans) », « Nicolas Mégard : 35 ans, »: apposition to a person. */
+static bool
+is_apposition(const struct sight *s, size_t i, size_t k)
+{
+	if (i >= s->n || i == 0 ||
+	    !(sight_mark(s, i, ',') || sight_mark(s, i, '(') || sight_mark(s, i, ':')))
+		return false;
+	if (!sight_end(s, k) && !sight_is(s, k, "et"))
+		return false;
+	i--;
+	if (s->t[i].class == TOK_MARK)
+		return sight_mark(s, i, '.') || sight_mark(s, i, ')') || sight_mark(s, i, '"');
+	return s->t[i].class == TOK_WORD && !is_thing(s, i);
+}
+
+bool
+age_is(const struct sight *s, const struct piece *p, size_t first)
+{
+	bool years = strcmp(p->unit.code, "a") == 0;
+	size_t i = first - 1, k = p->last, d;
+
+	if (p->unit.n == 0 || p->unit.kind != UNIT_DURATION ||
+	    decimal_compare(p->value, (struct decimal){OLDEST, 0}) > 0 || first == 0)
+		return false;
+	for (d = 1; d <= 3 && d <= first; d++) /* âgés de, à l'âge de, âgés de 26 et de */
+		if (sight_class(s, first - d) == SIGHT_AGE)
+			return true;
+	if ((!years && strcmp(p->unit.code, "mo") != 0) || sight_of(s, k))
+		return false;
+	if (sight_is(s, p->last - 1,
+		"ann\xC3\xA9"
+		"es") ||
+	    sight_is(s, p->last - 1,
+		"ann\xC3\xA9"
+		"e"))
+		return false;
+	if (sight_of(s, i) && i > 0)
+		return is_person_of(s, i - 1);
+	if (is_apposition(s, i, k))
+		return true;
+	if (!years)
+		return false;
+	if (avoir(s, i))
+		return sight_end(s, k) || !sight_noun(s, k);
+	if (sight_is(s, i, "les") || sight_is(s, i, "des") || sight_is(s, i, "aux"))
+		return first < p->first; /* les moins de 20 ans */
+	if (sight_is(s, i, "\xC3\xA0") || sight_is(s, i, "\xC3\x80")) {
+		if (i == 0 || s->t[i - 1].class == TOK_MARK || sight_class(s, i - 1) == SIGHT_DIES)
+			return true;
+		for (d = 2; d <= REACH && d <= i; d++)
+			if (sight_class(s, i - d) == SIGHT_AGE)
+				return true;
+	}
+	return false;
+}

@@ -1,0 +1,39 @@
+#include "bound.h"
+
+#include "lex.h"
+
+enum { LONGEST = 6 }; /* tokens of a modifier: « supérieur ou égal à » with room */
+
+size_t
+bound_before(const struct sight *s, size_t i, const char **mod)
+{
+	size_t k = i - s->used < LONGEST ? i - s->used : LONGEST;
+	uint32_t row;
+
+	for (; k > 0; k--)
+		if (lex_match(&lex_approximations, s->t + i - k, k, &row) == k) {
+			*mod = lex_cell(&lex_approximations, row, 1);
+			return i - k;
+		}
+	return i;
+}
+
+size_t
+bound_after(const struct sight *s, size_t i, const char **mod)
+{
+	uint32_t row = 0;
+	size_t k = i < s->n ? lex_match(&lex_approximations_after, s->t + i, s->n - i, &row) : 0;
+
+	/* « trois morts et au moins 15 blessés »: it belongs to what follows */
+	if (k == 0 || (i + k < s->n && (s->t[i + k].class == TOK_NUMBER ||
+					   lex_find(&lex_numbers, &s->t[i + k]) != LEX_NONE)))
+		return 0;
+	/* « 10 et plus de 5 », « 10 et plus petit »: a comparative of what follows */
+	if (k && (sight_is(s, i + k - 1, "plus") || sight_is(s, i + k - 1, "moins")) &&
+	    !sight_end(s, i + k) &&
+	    (sight_noun(s, i + k) || sight_of(s, i + k) || sight_is(s, i + k, "que") ||
+		sight_is(s, i + k, "qu'")))
+		return 0;
+	*mod = lex_cell(&lex_approximations_after, row, 1);
+	return k;
+}

@@ -1,0 +1,211 @@
+#include "piece.h"
+
+#include "lex.h"
+
+#include <string.h>
+
+bool
+piece_give(struct piece *p, const struct unit *u)
+{
+	p->unit = *u;
+	p->unit.n = 1;
+	return decimal_multiply(p->num.value, u->factor, &p->value);
+}
+
+/* « dernières », « premiers » … between number and unit of time: 30 dernières années. */
+static size_t
+skip_adjective(const struct sight *s, size_t k)
+{
+	static const char *const adjectives[] = {"derniers", "derni\xC3\xA8res", "prochains",
+	    "prochaines", "premiers", "premi\xC3\xA8res", "longues", "longs", "bonnes", "petites",
+	    "bons", "petits", "nouvelles", "pleines"};
+	size_t i;
+
+	for (i = 0; i < sizeof adjectives / sizeof *adjectives; i++)
+		if (sight_is(s, k, adjectives[i]))
+			return k + 1;
+	return k;
+}
+
+/* A unit ends where its last token ends: no hyphen (mi-temps), apostrophe or letter behind it. */
+static bool
+ends_cleanly(const struct sight *s, size_t k)
+{
+	if (!sight_glued(s, k) || s->t[k].class == TOK_MARK)
+		return !(sight_dash(s, k) && sight_glued(s, k) && sight_glued(s, k + 1) &&
+			 s->t[k + 1].class == TOK_WORD);
+	return s->t[k - 1].class == TOK_MARK || s->t[k].class == TOK_NUMBER;
+}
+
+/*
+ * The unit behind the number: « 20 km », « 3-min », « demi-heure », « millions de dirhams »,
+ * « trois quarts d'heure ».
+ */
+static void
+read_unit(const struct sight *s, struct piece *p)
+{
+	size_t k = p->last, d;
+	bool group = p->num.kind == NUM_GROUP || p->num.magnitude >= 6 || p->num.value.exp >= 6;
+
+	p->unit.n = 0;
+	if (p->num.kind == NUM_ORDINAL || k >= s->n)
+		return;
+	if (sight_dash(s, k) && sight_glued(s, k) && sight_glued(s, k + 1))
+		k++;
+	else if ((group || p->num.kind == NUM_FRACTION) && sight_of(s, k))
+		k++;
+	d = p->num.kind == NUM_CARDINAL ? skip_adjective(s, k) : k;
+	if (k >= s->n || !unit_match(s->text, s->t + d, s->n - d, &p->unit))
+		return;
+	if ((d > k && p->unit.kind != UNIT_DURATION) || !ends_cleanly(s, d + p->unit.n) ||
+	    (p->num.kind == NUM_FRACTION && k > p->last && !sight_is(s, k, "heure")) ||
+	    (sight_is(s, d, "h") && !(p->num.kind == NUM_CARDINAL && !p->num.words)))
+		p->unit.n = 0;
+	else
+		p->last = d + p->unit.n;
+}
+
+/* « $10 », « EUR 29,99 », « £ 8,10 millions »: only signs and codes of money. */
+static void
+read_unit_before(const struct sight *s, struct piece *p)
+{
+	size_t k;
+
+	for (k = 3; k > 0; k--) {
+		size_t at = p->first - k;
+		uint32_t row;
+
+		if (p->first < s->used + k)
+			continue;
+		if (lex_match(&lex_symbols, s->t + at, k, &row) == k &&
+		    unit_match(s->text, s->t + at, k, &p->unit) && p->unit.n == k &&
+		    p->unit.kind == UNIT_MONEY &&
+		    (s->t[at].class == TOK_MARK || s->t[at].end - s->t[at].start >= 3) &&
+		    (at == 0 || (s->t[at].flags & TOK_SPACE) || s->t[at - 1].class == TOK_MARK)) {
+			p->first = at;
+			return;
+		}
+		p->unit.n = 0;
+	}
+}
+
+static bool
+add_part(struct piece *p, struct decimal part, size_t last)
+{
+	struct decimal sum;
+
+	if (!decimal_add(p->value, part, &sum))
+		return false;
+	p->value = sum;
+	p->num.one = false;
+	p->last = last;
+	return true;
+}
+
+/* « deux ans et demi », « une heure et quart ». */
+static void
+read_and_part(const struct sight *s, struct piece *p)
+{
+	struct num part;
+	struct decimal v;
+	size_t k = p->last + 1;
+
+	if (!sight_is(s, p->last, "et") || k >= s->n)
+		return;
+	if (num_parse(s->text, s->t + k, s->n - k, &part) &&
+	    (part.kind == NUM_HALF || (part.kind == NUM_FRACTION && part.n <= 2)) &&
+	    decimal_multiply(part.value, p->unit.factor, &v))
+		add_part(p, v, k + part.n);
+}
+
+/*
+ * A second, smaller part: « 15 dollars 50 », « 1 USD et 23 centimes », « 1 m 80 », « 1h30 ».
+ * Of hours the minutes become the unit.
+ */
+static void
+read_smaller(const struct sight *s, struct piece *p)
+{
+	size_t k = p->last + (size_t)sight_is(s, p->last, "et");
+	struct num low;
+	struct unit u;
+
+	if (k >= s->n || (s->t[k].class != TOK_NUMBER && k == p->last) ||
+	    !num_parse(s->text, s->t + k, s->n - k, &low) || low.grouped || low.magnitude ||
+	    low.kind != NUM_CARDINAL || p->num.grouped ||
+	    decimal_compare(low.value, (struct decimal){1, 2}) >= 0)
+		return;
+	if (unit_match(s->text, s->t + k + low.n, s->n - k - low.n, &u)) {
+		struct decimal v;
+
+		if (p->unit.kind == UNIT_MONEY && u.kind == UNIT_MONEY && u.factor.exp == -2 &&
+		    p->unit.factor.exp == 0 && decimal_multiply(low.value, u.factor, &v))
+			add_part(p, v, k + low.n + u.n);
+		return;
+	}
+	if (k != p->last || s->t[k].class != TOK_NUMBER || s->t[k].end - s->t[k].start != 2 ||
+	    sight_noun(s, k + 1) || sight_of(s, k + 1))
+		return;
+	if ((p->unit.kind == UNIT_MONEY && p->unit.factor.exp == 0) ||
+	    strcmp(p->unit.code, "m") == 0) {
+		low.value.exp -= 2;
+		add_part(p, low.value, k + 1);
+	}
+}
+
+/* « demi », hours with minutes. */
+static void
+read_minutes(const struct sight *s, struct piece *p)
+{
+	size_t k = p->last;
+	struct num low;
+	struct decimal v;
+
+	if (strcmp(p->unit.code, "h") != 0 || k >= s->n || s->t[k].class != TOK_NUMBER ||
+	    s->t[k].end - s->t[k].start != 2 || p->num.grouped ||
+	    !num_parse(s->text, s->t + k, s->n - k, &low) || low.n != 1 ||
+	    decimal_compare(low.value, (struct decimal){60, 0}) >= 0 ||
+	    !decimal_multiply(p->value, (struct decimal){60, 0}, &v) ||
+	    !decimal_add(v, low.value, &p->value))
+		return;
+	p->unit.code = "min";
+	p->last = k + 1;
+	if (sight_is(s, p->last, "min") || sight_is(s, p->last, "mn"))
+		p->last++;
+}
+
+/* « -5 degrés », « -0,8 »: a minus glued to the digits, none to what stands before it. */
+static void
+read_sign(const struct sight *s, struct piece *p)
+{
+	size_t k = p->first;
+
+	if (k == s->used || s->t[k].class != TOK_NUMBER || !sight_dash(s, k - 1) ||
+	    !sight_glued(s, k) || sight_glued(s, k - 1))
+		return;
+	p->num.value.coef = -p->num.value.coef;
+	p->first = k - 1;
+}
+
+bool
+piece_read(const struct sight *s, size_t i, struct piece *p)
+{
+	memset(p, 0, sizeof *p);
+	if (i >= s->n || !num_parse(s->text, s->t + i, s->n - i, &p->num))
+		return false;
+	p->first = p->number = i;
+	p->last = i + p->num.n;
+	read_sign(s, p);
+	if (p->num.kind == NUM_CARDINAL && !p->num.words)
+		read_unit_before(s, p);
+	if (p->unit.n == 0)
+		read_unit(s, p);
+	p->value = p->num.value;
+	if (p->unit.n) {
+		if (!decimal_multiply(p->value, p->unit.factor, &p->value))
+			return false;
+		read_and_part(s, p);
+		read_smaller(s, p);
+		read_minutes(s, p);
+	}
+	return true;
+}

@@ -1,0 +1,24 @@
+#ifndef PIECE_H
+#define PIECE_H
+
+#include "decimal.h"
+#include "num.h"
+#include "sight.h"
+#include "unit.h"
+
+/* A number of a sentence with the unit behind or before it. */
+struct piece {
+	size_t first, last; /* tokens, half open */
+	size_t number;	    /* where the number begins: behind a sign or « $ » */
+	struct num num;
+	struct unit unit;     /* unit.n == 0: none */
+	struct decimal value; /* in the unit */
+};
+
+/* The piece whose number begins at token i; false if none does. */
+bool piece_read(const struct sight *s, size_t i, struct piece *p);
+
+/* Gives the piece a unit that the text names elsewhere: « âgés de 26 et de 31 ans ». */
+bool piece_give(struct piece *p, const struct unit *u);
+
+#endif

@@ -1,0 +1,356 @@
+#include "refuse.h"
+
+#include <string.h>
+
+bool
+refuse_alone(const struct sight *s, const struct piece *p)
+{
+	size_t i;
+
+	for (i = 0; i < p->first; i++)
+		if (s->t[i].class != TOK_MARK)
+			return false;
+	for (i = p->last; i < s->n; i++)
+		if (s->t[i].class != TOK_MARK || sight_mark(s, i, '/'))
+			return false;
+	return true;
+}
+
+static bool
+is_digits(const struct piece *p)
+{
+	return p->num.kind == NUM_CARDINAL && !p->num.words;
+}
+
+/* Digits of one token, without unit or magnitude: what years, days and codes look like. */
+static bool
+is_plain(const struct piece *p)
+{
+	return is_digits(p) && !p->num.grouped && p->num.magnitude == 0 && p->unit.n == 0;
+}
+
+static bool
+between(struct decimal v, int64_t low, int64_t high)
+{
+	return decimal_compare(v, (struct decimal){low, 0}) >= 0 &&
+	       decimal_compare(v, (struct decimal){high, 0}) <= 0;
+}
+
+static bool
+is_duration(const struct piece *p)
+{
+	return p->unit.n && p->unit.kind == UNIT_DURATION;
+}
+
+/* Articles (un, une): only with a unit that takes them: « une tonne », « en un jour ». */
+static bool
+is_article(const struct sight *s, const struct piece *p, bool bound)
+{
+	size_t i = p->first - 1;
+
+	if (!p->num.one)
+		return false;
+	if (p->unit.n == 0)
+		return !sight_is(s, p->last, "seul") && !sight_is(s, p->last, "seule");
+	switch (p->unit.one) {
+	case UNIT_ONE: /* not « une minute, s'il vous plaît » but that is rare in print */
+		return false;
+	case UNIT_IN_ONE:
+		return !bound && !sight_is(s, i, "en") && !sight_is(s, i, "pendant") &&
+		       !sight_is(s, i, "durant");
+	default:
+		return true;
+	}
+}
+
+/* les, ces, ses, leurs + deux … neuf, and « ces deux derniers jours ». */
+static bool
+is_anaphoric(const struct sight *s, const struct piece *p)
+{
+	return p->num.words && p->num.kind == NUM_CARDINAL && p->num.magnitude == 0 &&
+	       !sight_dash(s, p->number + p->num.n) && between(p->num.value, 2, 9) &&
+	       sight_class(s, p->first - 1) == SIGHT_ANAPHOR;
+}
+
+/* Ordinals need a noun; not siècle, République; not premier. Also fractions that are none. */
+static bool
+is_no_ordinal(const struct sight *s, const struct piece *p)
+{
+	size_t k = p->last;
+
+	if (p->num.kind == NUM_HALF)
+		return p->unit.n == 0 && !refuse_alone(s, p);
+	if (p->num.kind != NUM_ORDINAL || refuse_alone(s, p))
+		return false;
+	return between(p->num.value, 0, 1) || sight_is(s, p->first, "second") ||
+	       sight_is(s, p->first, "seconde") || sight_is(s, p->first, "seconds") ||
+	       sight_is(s, p->first, "secondes") || !sight_noun(s, k) || sight_month(s, k) ||
+	       sight_class(s, k) == SIGHT_LIFE;
+}
+
+/* moitié, tiers, quart that are no shares: à moitié, première moitié, tiers payant, le quart. */
+static bool
+is_no_share(const struct sight *s, const struct piece *p)
+{
+	struct num before;
+	size_t i = p->first - 1, k = p->last;
+
+	if (p->num.kind != NUM_FRACTION)
+		return false;
+	if (sight_is(s, k, "de") && sight_is(s, k + 1, "finale"))
+		return true;
+	if (!p->num.bare || p->unit.n)
+		return false;
+	if (sight_is(s, p->first, "moiti\xC3\xA9"))
+		return sight_is(s, i, "\xC3\xA0") ||
+		       (p->first > s->used && num_parse(s->text, s->t + i, 1, &before) &&
+			   before.kind == NUM_ORDINAL) ||
+		       (sight_dash(s, k) && sight_glued(s, k)) || sight_is(s, k, "moins") ||
+		       sight_is(s, k, "plus");
+	return !(sight_is(s, i, "le") || sight_is(s, i, "du") || sight_is(s, i, "au")) ||
+	       !(sight_of(s, k) || sight_is(s, k, "des") || sight_is(s, k, "du"));
+}
+
+/* Bare groups: « des dizaines », « milliers de », « la centaine de »; not « par centaines ». */
+static bool
+is_no_group(const struct sight *s, const struct piece *p)
+{
+	if (p->num.kind != NUM_GROUP || !p->num.bare)
+		return false;
+	if (!p->num.plural)
+		return p->num.magnitude >= 6 || !sight_of(s, p->last) || p->first == 0;
+	return sight_is(s, p->first - 1, "par") || !(sight_of(s, p->last) || p->unit.n);
+}
+
+/* Two digits and more in a row behind points, blanks, hyphens, slashes: phone numbers, dates. */
+static size_t
+chain_end(const struct sight *s, size_t i, size_t *numbers)
+{
+	size_t k = i + 1;
+
+	*numbers = 1;
+	while (k < s->n) {
+		size_t next = k;
+
+		if (s->t[next].class == TOK_MARK && sight_glued(s, next) &&
+		    sight_glued(s, next + 1) &&
+		    (sight_dash(s, next) || sight_mark(s, next, '.') || sight_mark(s, next, '/') ||
+			sight_mark(s, next, ':')))
+			next++;
+		if (next >= s->n || s->t[next].class != TOK_NUMBER ||
+		    (next == k && s->t[next].end - s->t[next].start != 2))
+			break;
+		k = next + 1;
+		++*numbers;
+	}
+	return k;
+}
+
+/* Phone numbers and dates in digits: a leading zero, or a chain of numbers. */
+static size_t
+refuse_chain(const struct sight *s, const struct piece *p)
+{
+	const struct tok *t = &s->t[p->number];
+	bool zero = t->class == TOK_NUMBER && t->end - t->start > 1 && s->text.s[t->start] == '0';
+	size_t numbers, end;
+
+	if (p->num.words)
+		return 0;
+	end = chain_end(s, p->number, &numbers);
+	if (zero)
+		return end;
+	if (numbers < 3 || end <= p->last)
+		return 0;
+	return end; /* 12/05/2020, 22 33 44 55 */
+}
+
+/* 1000 … 2100 where no noun follows that could be counted. */
+static bool
+is_year(const struct sight *s, const struct piece *p)
+{
+	size_t i = p->first - 1, k = p->last;
+
+	if (!is_plain(p) || s->t[p->number].end - s->t[p->number].start != 4 ||
+	    !between(p->value, 1000, 2100))
+		return false;
+	if (sight_class(s, i) == SIGHT_WHEN || sight_month(s, i))
+		return true;
+	return !sight_noun(s, k) || (s->t[k].flags & TOK_UPPER) ||
+	       (!sight_plural(s, k) && sight_class(s, i) == SIGHT_STOP);
+}
+
+/* Days: 3 septembre, lundi 24, le 17, mai (25). */
+static bool
+is_day(const struct sight *s, const struct piece *p)
+{
+	size_t i = p->first - 1;
+
+	if (p->num.kind == NUM_CARDINAL && p->unit.n == 0 && p->num.magnitude == 0 &&
+	    sight_month(s, p->last) && between(p->num.value, 1, 31))
+		return true;
+	if (p->num.magnitude || p->num.kind != NUM_CARDINAL ||
+	    (p->unit.n && !(is_duration(p) && strcmp(p->unit.code, "h") == 0)))
+		return false;
+	if (sight_class(s, i) == SIGHT_WEEKDAY)
+		return !p->num.words && !sight_plural(s, p->last);
+	return sight_is(s, i, "le") || sight_is(s, i, "du") || sight_is(s, i, "au");
+}
+
+/* Hours of the day: à 14 heures, vers 3h, 12h30; not « pendant 3h », « à deux heures de route ». */
+static bool
+is_clock(const struct sight *s, const struct piece *p)
+{
+	static const char *const during[] = {"pendant", "pour", "durant", "en", "depuis",
+	    "apr\xC3\xA8s", "toutes", "dur\xC3\xA9", "dure"};
+	size_t i = p->first - 1, k = p->last, d;
+	bool minutes =
+	    is_duration(p) && strcmp(p->unit.code, "min") == 0 && s->t[k - 1].class == TOK_NUMBER;
+	bool symbol;
+
+	if (!is_duration(p) || (!minutes && strcmp(p->unit.code, "h") != 0))
+		return false;
+	symbol = sight_is(s, p->number + 1, "h");
+	if (!between(p->num.value, 0, 24))
+		return false;
+	for (d = 0; d < sizeof during / sizeof *during; d++)
+		if (sight_is(s, i, during[d]))
+			return false;
+	if (minutes || sight_is(s, k, "gmt") || sight_is(s, k, "locales") ||
+	    sight_is(s, k,
+		"pr\xC3\xA9"
+		"cises") ||
+	    sight_is(s, k, "pile") || sight_is(s, k, "du") ||
+	    (sight_of(s, k) && sight_is(s, k + 1, "l'")))
+		return true;
+	if (sight_of(s, k) || sight_is(s, k, "par"))
+		return false;
+	return symbol || sight_is(s, i, "\xC3\xA0") || sight_is(s, i, "\xC3\x80") ||
+	       sight_is(s, i, "a") || sight_is(s, i, "vers") || sight_is(s, i, "d\xC3\xA8s") ||
+	       sight_is(s, i, "jusqu'\xC3\xA0") || sight_is(s, i, "avant");
+}
+
+/* il y a un mois, d'ici deux ans, dans six mois: points in time, not durations. */
+static bool
+is_moment(const struct sight *s, const struct piece *p)
+{
+	size_t i = p->first - 1;
+
+	return is_duration(p) && ((sight_is(s, i, "a") && sight_is(s, i - 1, "y")) ||
+				     sight_is(s, i, "ici") || sight_is(s, i, "dans"));
+}
+
+/* 24 heures sur 24, 7 jours sur 7. */
+static bool
+is_round_the_clock(const struct sight *s, const struct piece *p)
+{
+	size_t k = p->last + 1;
+
+	return is_duration(p) && k < s->n &&
+	       (sight_is(s, p->last, "sur") || sight_mark(s, p->last, '/')) &&
+	       s->t[k].fold == s->t[p->number].fold;
+}
+
+/* Glued to something that makes it a code: covid-19, 26Lemont, 5G, =11pt. */
+static bool
+is_glued_code(const struct sight *s, const struct piece *p)
+{
+	size_t i = p->number, k = p->last;
+
+	if (!is_digits(p) && p->num.kind != NUM_ORDINAL)
+		return false;
+	if (sight_glued(s, i)) {
+		if (s->t[i - 1].class != TOK_MARK)
+			return !(s->t[i - 1].flags & TOK_ELIDED);
+		if (i > 1 && sight_dash(s, i - 1) && sight_glued(s, i - 1) && p->first == i)
+			return true;
+		if (sight_mark(s, i - 1, '=') || sight_mark(s, i - 1, '#') ||
+		    sight_mark(s, i - 1, '_') || sight_mark(s, i - 1, '@') ||
+		    sight_mark(s, i - 1, '/') || sight_mark(s, i - 1, '+') ||
+		    ((sight_mark(s, i - 1, ':') || sight_mark(s, i - 1, '\'')) && i > 1 &&
+			s->t[i - 2].class == TOK_NUMBER))
+			return true;
+	}
+	if (!sight_glued(s, k))
+		return false;
+	return s->t[k].class == TOK_WORD || (sight_mark(s, k, '/') && p->unit.n == 0) ||
+	       (sight_mark(s, k, ':') && sight_glued(s, k + 1) && s->t[k + 1].class == TOK_NUMBER);
+}
+
+/* Behind a word or name that numbers are part of: ligne 1, France 3, SDIS 87. */
+static bool
+is_name(const struct sight *s, const struct piece *p)
+{
+	size_t i = p->first - 1, k = p->last;
+	const struct tok *before;
+
+	if (p->unit.n || p->num.kind != NUM_CARDINAL || p->num.magnitude || p->first == 0)
+		return false;
+	before = &s->t[i];
+	if (sight_class(s, i) == SIGHT_CODE)
+		return !sight_plural(s, k);
+	if (sight_mark(s, i, '.') && sight_class(s, i - 1) == SIGHT_CODE) /* art. 3 */
+		return true;
+	if (p->num.words)
+		return false;
+	if (before->class == TOK_WORD && sight_glued(s, i) && s->t[i - 1].class == TOK_NUMBER &&
+	    sight_is(s, i, "de")) /* 2de 4 */
+		return true;
+	if (before->class != TOK_WORD || !(before->flags & TOK_UPPER) || i == 0 ||
+	    sight_class(s, i) != SIGHT_NONE)
+		return false;
+	return !sight_plural(s, k) || (s->t[k].flags & TOK_UPPER);
+}
+
+/* « 1. Les faits », « 2) … »: numbers of lists and headings; a number alone in brackets. */
+static bool
+is_list(const struct sight *s, const struct piece *p)
+{
+	size_t k = p->last;
+
+	if (!is_plain(p))
+		return false;
+	if (p->first > 0 && sight_mark(s, p->first - 1, '(') && sight_mark(s, k, ')'))
+		return true;
+	return p->first == 0 && k < s->n - 1 && k == 1 &&
+	       ((sight_mark(s, k, '.') && (s->t[k + 1].flags & TOK_SPACE)) ||
+		   sight_mark(s, k, ')') || (sight_dash(s, k) && !sight_glued(s, k)));
+}
+
+size_t
+refuse_piece(const struct sight *s, const struct piece *p, bool bound)
+{
+	size_t end = refuse_chain(s, p);
+
+	if (end)
+		return end;
+	if (is_round_the_clock(s, p))
+		return p->last + 2;
+	if (is_article(s, p, bound) || is_anaphoric(s, p) || is_no_ordinal(s, p) ||
+	    is_no_share(s, p) || is_no_group(s, p) || is_glued_code(s, p) || is_clock(s, p) ||
+	    is_moment(s, p) || is_day(s, p) || is_list(s, p))
+		return p->last;
+	if (!bound && (is_year(s, p) || is_name(s, p)))
+		return p->last;
+	return 0;
+}
+
+size_t
+refuse_range(const struct sight *s, const struct piece *p, const struct piece *high)
+{
+	bool hours = is_duration(high) && strcmp(high->unit.code, "h") == 0;
+	const struct tok *a = &s->t[p->number], *b = &s->t[high->number];
+
+	if (is_plain(p) && is_plain(high) && a->end - a->start == 4 && b->end - b->start == 4 &&
+	    between(p->value, 1000, 2100) && between(high->value, 1000, 2100) &&
+	    !sight_noun(s, high->last))
+		return high->last;
+	if (is_plain(p) && is_plain(high) && sight_dash(s, high->number - 1) &&
+	    sight_glued(s, high->number) && !sight_noun(s, high->last))
+		return high->last; /* 2-3 au stade */
+	if (is_plain(p) && sight_month(s, high->last))
+		return high->last + 1;
+	if (hours && between(p->num.value, 5, 24) && between(high->num.value, 5, 24) &&
+	    !sight_of(s, high->last) && !sight_is(s, high->last, "par"))
+		return high->last;
+	return 0;
+}
