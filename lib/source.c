@@ -2,12 +2,16 @@
 
 #include "die.h"
 #include "http.h"
+#include "rec.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 /* So much of a file is looked at to tell what it is. */
 enum { PEEK = 4096 };
+
+/* Room for a number and its hyphen. */
+enum { DIGITS = 24 };
 
 static const char *const usual[SOURCE_FIELDS][4] = {
     [SOURCE_ID] = {"id", "doc_id"},
@@ -76,37 +80,67 @@ find_twins(struct source *s, char **files, int n)
 	s->ntwins = k;
 }
 
-/* a, or a-number, with white space and controls as _; lives until the next call. */
+static char *
+room(char **buf, size_t *cap, size_t n)
+{
+	if (*cap < n) {
+		*cap = 2 * n;
+		*buf = die_realloc(*buf, *cap);
+	}
+	return *buf;
+}
+
+/*
+ * A name as records may hold it: UTF-8, NFC, white space and controls as _, bad bytes too. Nothing
+ * else of it is repaired: it serves to find things. Room for a number is left behind it.
+ */
+static struct str
+make_name(struct str a, char **buf, size_t *cap)
+{
+	char *o = room(buf, cap, 2 * a.n + DIGITS), *nfc = NULL;
+	size_t i, k, len, n = 0, nfccap = 0;
+
+	for (i = 0; i < a.n; i += len) {
+		int32_t cp = u8_get(a.s + i, a.n - i, &len);
+
+		if (cp <= ' ' || (cp >= 0x7F && cp < 0xA0) || u8_is_space(cp)) {
+			o[n++] = '_';
+		} else {
+			memcpy(o + n, a.s + i, len);
+			n += len;
+		}
+	}
+	if (u8_is_nfc(o, n) || (k = u8_nfc(o, n, &nfc, &nfccap)) == SIZE_MAX)
+		return (struct str){o, n};
+	o = memcpy(room(buf, cap, k + DIGITS), nfc, k);
+	free(nfc);
+	return (struct str){o, k};
+}
+
+/* a, or a-number; lives until the next call. */
 static struct str
 make_id(struct source *s, struct str a, size_t number)
 {
-	char digits[24];
-	size_t i, n = a.n, k = 0;
+	struct str id = make_name(a, &s->idbuf, &s->idcap);
+	char digits[DIGITS];
+	size_t k = 0;
 
-	if (s->idcap < n + sizeof digits) {
-		s->idcap = 2 * n + sizeof digits;
-		s->idbuf = die_realloc(s->idbuf, s->idcap);
-	}
-	for (i = 0; i < n; i++) {
-		unsigned char c = (unsigned char)a.s[i];
-
-		s->idbuf[i] = c <= ' ' || c == 0x7F ? '_' : (char)c;
-	}
 	if (number > 0) {
 		for (; number > 0; number /= 10)
 			digits[k++] = (char)('0' + number % 10);
-		s->idbuf[n++] = '-';
+		s->idbuf[id.n++] = '-';
 		while (k > 0)
-			s->idbuf[n++] = digits[--k];
+			s->idbuf[id.n++] = digits[--k];
 	}
-	return (struct str){s->idbuf, n};
+	return id;
 }
 
 /* The id that a file gives: its base name without extension (and without .gz before that). */
 static struct str
 file_id(struct source *s, size_t number)
 {
-	const char *path = s->io.name, *base = base_of(path), *dot;
+	const char *path = s->io.name, *base = base_of(path);
+	size_t n;
 	struct str x = {base, strlen(base)};
 
 	if (s->id.n > 0)
@@ -115,10 +149,10 @@ file_id(struct source *s, size_t number)
 		return make_id(s, (struct str){path, strlen(path)}, number);
 	if (x.n > 3 && memcmp(x.s + x.n - 3, ".gz", 3) == 0)
 		x.n -= 3;
-	for (dot = x.s + x.n; dot > x.s && *dot != '.'; dot--)
+	for (n = x.n; n > 1 && x.s[n - 1] != '.'; n--)
 		;
-	if (dot > x.s)
-		x.n = (size_t)(dot - x.s);
+	if (n > 1)
+		x.n = n - 1;
 	return make_id(s, x, number);
 }
 
@@ -393,8 +427,9 @@ next_record(struct source *s, struct source_doc *d)
 	}
 	if (!good)
 		return false;
-	d->url = of(w->uri);
-	d->id = given_id(s, d->url, w->record);
+	d->url = make_name(of(w->uri), &s->urlbuf, &s->urlcap);
+	d->number = w->record;
+	d->id = given_id(s, d->url, d->number);
 	return true;
 }
 
@@ -501,10 +536,11 @@ next_json(struct source *s, struct source_doc *d)
 		if (!read_object(s, line, n, v))
 			continue;
 		d->html = v[SOURCE_BODY_HTML].n > 0;
-		d->url = v[SOURCE_URL];
+		d->url = make_name(v[SOURCE_URL], &s->urlbuf, &s->urlcap);
 		d->date = v[SOURCE_DATE];
 		d->title = v[SOURCE_TITLE];
-		d->id = given_id(s, v[SOURCE_ID].n > 0 ? v[SOURCE_ID] : d->url, s->line);
+		d->number = s->line;
+		d->id = given_id(s, v[SOURCE_ID].n > 0 ? v[SOURCE_ID] : d->url, d->number);
 		set_text(s, d, d->html ? v[SOURCE_BODY_HTML] : v[SOURCE_BODY_TEXT], STR("utf-8"));
 		return true;
 	}
@@ -515,8 +551,7 @@ void
 source_open(
     struct source *s, char **files, int n, size_t limit, struct io_out *out, struct repair *r)
 {
-	memset(s, 0, sizeof *s);
-	s->limit = limit;
+	s->limit = limit < REC_LIMIT_MIN ? REC_LIMIT_MIN : limit;
 	s->repair = r;
 	io_in_open(&s->io, files, n, out);
 	find_twins(s, files, n);
@@ -596,6 +631,7 @@ source_close(struct source *s)
 {
 	stream_free(&s->stream);
 	free(s->idbuf);
+	free(s->urlbuf);
 	free(s->body);
 	free(s->twins);
 	memset(s, 0, sizeof *s);

@@ -39,6 +39,7 @@ struct source_doc {
 	struct str text; /* the document, UTF-8, not repaired yet; of its lines repair_line() */
 	struct str date, title; /* as the container gives them, as they stand there */
 	bool html;
+	size_t number; /* of the record or line in its file; 0: the file is the document */
 	size_t window; /* 0; from 1 on: another piece of the same document, beyond the limit */
 	size_t bad;    /* bytes that could not be read in any way */
 };
@@ -52,8 +53,8 @@ struct source {
 	size_t limit;
 	struct str id;			 /* for all documents; empty: made from names */
 	struct str names[SOURCE_FIELDS]; /* by option; empty: the usual ones */
-	char *idbuf, *body;
-	size_t idcap, bodycap;
+	char *idbuf, *urlbuf, *body;
+	size_t idcap, urlcap, bodycap;
 	char **twins; /* base names that several files have, sorted */
 	size_t ntwins;
 	size_t line;   /* JSON Lines: of the present document */
@@ -62,8 +63,8 @@ struct source {
 };
 
 /*
- * Documents of n files (standard input when n is 0). limit: bytes of the largest piece of text
- * held in memory. out is flushed when input runs dry. r decodes bytes. id may be empty.
+ * s is zeroed, but for what the options below have set and id. Documents of n files (standard input when n is 0). limit: bytes of the largest piece of text
+ * held in memory. out is flushed when input runs dry. r decodes bytes.
  */
 void source_open(
     struct source *s, char **files, int n, size_t limit, struct io_out *out, struct repair *r);

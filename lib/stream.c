@@ -34,7 +34,7 @@ stream_free(struct stream *s)
 
 /* Reads once more behind buf[end); false at the end and at a break. */
 static bool
-fill(struct stream *s, size_t n)
+fill(struct stream *s)
 {
 	size_t k;
 
@@ -46,8 +46,7 @@ fill(struct stream *s, size_t n)
 		s->at = 0;
 	}
 	if (s->cap - s->end < IO_BLOCK) {
-		while (s->cap < n + IO_BLOCK || s->cap - s->end < IO_BLOCK)
-			s->cap *= 2;
+		s->cap += s->cap / 2 + IO_BLOCK;
 		s->buf = die_realloc(s->buf, s->cap);
 	}
 	k = gz_read(&s->gz, s->buf + s->end, IO_BLOCK);
@@ -67,7 +66,7 @@ fill(struct stream *s, size_t n)
 size_t
 stream_want(struct stream *s, size_t n)
 {
-	while (s->end - s->at < n && fill(s, n))
+	while (s->end - s->at < n && fill(s))
 		;
 	return s->end - s->at;
 }
@@ -87,7 +86,7 @@ stream_skip(struct stream *s, uint64_t n)
 		if (left == 0)
 			break;
 		s->at = s->end = 0;
-		if (!fill(s, 0))
+		if (!fill(s))
 			break;
 	}
 	return n - left;
@@ -112,7 +111,7 @@ stream_line(struct stream *s, size_t max)
 		if (nl)
 			return (size_t)(nl - (s->buf + s->at)) + 1;
 		from = to;
-		if (n >= max || !fill(s, n + 1))
+		if (n >= max || !fill(s))
 			return 0;
 		n = s->end - s->at;
 	}

@@ -303,6 +303,9 @@ is_end(struct warc *w, size_t n)
 	size_t seen = stream_want(w->in, n + 4), i = n;
 	const char *s = w->in->buf + w->in->at;
 
+	/* What stands behind a whole separator is the next record's affair, even if it is none. */
+	if (seen >= n + 4 && memcmp(s + n, "\r\n\r\n", 4) == 0)
+		return true;
 	while (i < seen && i < n + 4 && (s[i] == '\r' || s[i] == '\n'))
 		i++;
 	if (i == seen)
@@ -341,8 +344,6 @@ mend_length(struct warc *w, size_t seen)
 	size_t end = find_end(w), k;
 	const char *s = w->in->buf + w->in->at;
 
-	if (end == w->in->end - w->in->at && w->known && w->length <= end)
-		end = (size_t)w->length; /* no record follows */
 	for (k = 0; k < 4 && end > 0 && (s[end - 1] == '\n' || s[end - 1] == '\r'); k++)
 		end--;
 	if (w->known && end != w->length) {

@@ -7,13 +7,15 @@
 #include "meta.h"
 #include "plain.h"
 #include "rec.h"
+#include "source.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
-static const char usage[] = "usage: clean [-ahV] [-i id] [-M bytes] [file ...]\n";
+static const char usage[] =
+    "usage: clean [-ahV] [-F name=member] [-f format] [-i id] [-M bytes] [file ...]\n";
 
 struct work {
 	struct io_out out;
@@ -22,7 +24,6 @@ struct work {
 	bool all;      /* -a */
 	size_t window; /* of the present document, from 0 */
 	size_t par;    /* records written of it */
-	size_t controls;
 	struct repair repair;
 };
 
@@ -114,97 +115,78 @@ print_page(struct work *w, struct page *p)
 	for (i = 0; i < p->n; i++)
 		if (p->b[i].kind != KIND_DROP || w->all)
 			print_par(w, &p->b[i]);
-	w->controls += p->controls;
+}
+
+/* A string of the container, fit for a record. */
+static struct str
+given(struct work *w, struct str s)
+{
+	struct str t = repair_line(&w->repair, s);
+
+	return (struct str){arena_copy(&w->arena, t.s, t.n), t.n};
 }
 
 static void
-document(struct work *w, const char *s, size_t n)
+tell(const struct source_doc *d, size_t n, const char *what, const char *done)
 {
+	if (n > 0)
+		die_bad(d->path.s, d->number, "%zu %s%s %s", n, what, n > 1 ? "s" : "", done);
+}
+
+static void
+document(struct work *w, const struct source_doc *d)
+{
+	const char *slash = strrchr(d->path.s, '/');
 	struct page p = {0};
 
+	w->id = d->id;
+	w->file = text(slash ? slash + 1 : d->path.s);
+	w->window = d->window;
+	if (d->window == 0)
+		w->par = 0;
 	p.a = &w->arena;
-	if (html_is(s, n)) {
-		struct str t = repair_bytes(&w->repair, (struct str){s, n}, STR(""));
-
-		html_read(&p, &w->repair, t.s, t.n);
-	} else {
-		plain_read(&p, &w->repair, s, n);
-	}
+	if (d->html)
+		html_read(&p, &w->repair, d->text.s, d->text.n);
+	else
+		plain_read(&p, &w->repair, d->text.s, d->text.n);
+	if (d->url.n > 0)
+		p.url = d->url;
+	if (d->title.n > 0)
+		p.headline = given(w, d->title);
+	if (d->date.n > 0)
+		p.date = given(w, d->date);
 	print_page(w, &p);
+	tell(d, p.controls, "control character", "dropped");
+	tell(d, d->bad, "invalid sequence", "replaced");
 	arena_reset(&w->arena);
-}
-
-/* The open file: one document, in windows where it is larger than the limit. */
-static void
-file(struct work *w, struct io_in *in, char *buf, size_t limit)
-{
-	size_t n = 0, k, cut;
-
-	w->window = w->par = w->controls = 0;
-	while ((k = io_read(in, buf + n, limit - n)) > 0) {
-		n += k;
-		if (n < limit)
-			continue;
-		for (cut = n; cut > 0 && buf[cut - 1] != '\n'; cut--)
-			;
-		for (cut = cut ? cut : n; cut > n / 2 && ((unsigned char)buf[cut] & 0xC0) == 0x80;
-		     cut--)
-			;
-		if (w->window == 0)
-			die_bad(in->name, 0, "longer than %zu bytes: done in windows", limit);
-		document(w, buf, cut);
-		memmove(buf, buf + cut, n - cut);
-		n -= cut;
-		w->window++;
-	}
-	if (n > 0 || w->window == 0)
-		document(w, buf, n);
-	if (w->controls > 0)
-		die_bad(in->name, 0, "%zu control character%s dropped", w->controls,
-		    w->controls > 1 ? "s" : "");
-}
-
-static const char *
-base_of(const char *file)
-{
-	const char *s = strrchr(file, '/');
-
-	return s ? s + 1 : file;
-}
-
-/* The id of a file: its base name without the last extension, white space as _. */
-static struct str
-id_of(struct arena *a, const char *name)
-{
-	const char *s = base_of(name), *dot = strrchr(s, '.');
-	size_t i, n = dot && dot > s ? (size_t)(dot - s) : strlen(s);
-	char *id = arena_copy(a, s, n);
-
-	for (i = 0; i < n; i++)
-		if ((unsigned char)id[i] <= ' ' || id[i] == 0x7F)
-			id[i] = '_';
-	return (struct str){id, n};
 }
 
 int
 main(int argc, char **argv)
 {
 	struct work w = {0};
-	struct io_in in;
-	struct arena names = {0};
-	const char *id = NULL;
+	struct source in = {0};
+	struct source_doc d;
 	size_t limit = REC_LIMIT;
-	char *buf;
 	int c;
 
 	die_name(argv[0]);
-	while ((c = getopt(argc, argv, "ahi:M:V")) != -1) {
+	while ((c = getopt(argc, argv, "aF:f:hi:M:V")) != -1) {
 		switch (c) {
 		case 'a':
 			w.all = true;
 			break;
+		case 'F':
+			if (!source_set_field(&in, optarg))
+				die("not id=, url=, date=, title=, text= or html=MEMBER: %s",
+				    optarg);
+			break;
+		case 'f':
+			if (!source_set_format(&in, optarg))
+				die("no such format: %s", optarg);
+			break;
 		case 'i':
-			id = optarg;
+			in.id = text(optarg);
 			break;
 		case 'M':
 			limit = rec_size(optarg);
@@ -220,18 +202,12 @@ main(int argc, char **argv)
 			return 2;
 		}
 	}
-	limit = limit < REC_LIMIT_MIN ? REC_LIMIT_MIN : limit;
-	buf = die_alloc(limit + 1);
 	io_out_open(&w.out, STDOUT_FILENO);
-	io_in_open(&in, argv + optind, argc - optind, &w.out);
-	while (io_next(&in)) {
-		w.id = id ? text(id) : id_of(&names, in.name);
-		w.file = text(base_of(in.name));
-		file(&w, &in, buf, limit);
-	}
-	free(buf);
+	source_open(&in, argv + optind, argc - optind, limit, &w.out, &w.repair);
+	while (source_next(&in, &d))
+		document(&w, &d);
+	source_close(&in);
 	repair_free(&w.repair);
-	arena_free(&names);
 	arena_free(&w.arena);
 	return io_out_close(&w.out);
 }

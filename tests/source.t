@@ -1,0 +1,158 @@
+#!/bin/sh
+# What documents come in: the same text must come out of every container, whole, broken or cut.
+. "$(dirname "$0")/tap.sh"
+
+page='<!DOCTYPE html><html><head><title>Le pont</title></head><body><p>Le maire a inauguré le pont
+neuf devant une foule nombreuse, jeudi matin.</p><p>Il avait fallu deux ans de travaux pour le
+construire, selon la mairie.</p></body></html>'
+printf '%s' "$page" >page.html
+printf 'Le maire a inauguré le pont neuf.\n\nIl avait fallu deux ans de travaux.\n' >page.txt
+
+# record TYPE URI MIME: a WARC record of what comes in
+record() {
+	cat >body
+	printf 'WARC/1.0\r\nWARC-Type: %s\r\nWARC-Target-URI: %s\r\nContent-Type: %s\r\n' "$1" "$2" "$3"
+	printf 'Content-Length: %d\r\n\r\n' "$(wc -c <body)"
+	cat body
+	printf '\r\n\r\n'
+}
+
+# response STATUS HEADER...: an HTTP response with the body that comes in
+response() {
+	printf 'HTTP/1.1 %s\r\n' "$1"
+	shift
+	for h; do printf '%s\r\n' "$h"; done
+	printf '\r\n'
+	cat
+}
+
+html='Content-Type: text/html; charset=utf-8'
+http='application/http; msgtype=response'
+# FILE URI HEADER...: a page of status 200 as record
+web() {
+	file=$1 uri=$2
+	shift 2
+	response '200 OK' "$html" "$@" <"$file" | record response "$uri" "$http"
+}
+
+# texts FILE...: the paragraphs, with the documents they are in; all of a run
+texts() { clean "$@" 2>err | awk -F'\t' '$1 == "doc" { print "doc " $5 } $1 == "par" { print $5 }'; }
+# the same paragraphs N times, as documents named by what comes in
+want() { while read -r uri; do echo "doc $uri"; cat pars; done >want; }
+check() { # NAME STATUS FILE
+	name=$1 status=$2
+	shift 2
+	clean "$@" >out 2>err
+	got=$?
+	texts "$@" >got
+	ok "$name: what comes out" diff want got
+	ok "$name: exit $status" test "$got" -eq "$status"
+	test "$status" -eq 0 || ok "$name: told" grep -q "^clean: [^ ]*$(basename "$1")" err
+}
+
+clean page.html | awk -F'\t' '$1 == "par" { print $5 }' >pars
+ok 'the page alone' grep -q '^Il avait fallu deux ans' pars
+
+# Codings of HTTP
+u=http://exemple.org
+gzip -c page.html >page.gz
+{ printf '50\r\n'; head -c 80 page.html; printf '\r\n%x;x=y\r\n' $(($(wc -c <page.html) - 80))
+	tail -c +81 page.html; printf '\r\n0\r\n\r\n'; } >page.chunked
+{ printf '%X\r\n' "$(wc -c <page.gz)"; cat page.gz; printf '\r\n0\r\n\r\n'; } >page.both
+{ web page.html $u/plain; web page.gz $u/gzip 'Content-Encoding: gzip'
+	web page.chunked $u/chunked 'Transfer-Encoding: chunked'
+	web page.both $u/both 'Content-Encoding: gzip' 'Transfer-Encoding: chunked'
+	web page.html $u/decoded 'Content-Encoding: gzip'
+	web page.html $u/not-chunked 'Transfer-Encoding: chunked'; } >codings.warc
+printf "$u/%s\n" plain gzip chunked both decoded not-chunked | want
+check 'codings of HTTP' 0 codings.warc
+
+# What gives a document and what does not
+{ printf 'software: test\r\n' | record warcinfo '' application/warc-fields
+	printf 'GET / HTTP/1.1\r\n\r\n' | record request $u/a application/http
+	web page.html $u/a
+	response '404 Not Found' "$html" <page.html | record response $u/404 "$http"
+	response '302 Found' 'Location: /a' </dev/null | record response $u/302 "$http"
+	response '200 OK' 'Content-Type: image/png' <page.gz | record response $u/png "$http"
+	response '200 OK' 'Content-Type: text/css' <page.txt | record response $u/css "$http"
+	response '200 OK' <page.html | record response $u/untyped "$http"
+	record resource $u/resource text/html <page.html
+	record revisit $u/a "$http" </dev/null; } >kinds.warc
+printf "$u/%s\n" a untyped resource | want
+check 'kinds of records' 0 kinds.warc
+
+# Containers of containers
+gzip -c kinds.warc >kinds.warc.gz
+check 'one gzip member' 0 kinds.warc.gz
+: >members.warc.gz
+for i in 1 2 3; do web page.html $u/$i | tee -a three.warc | gzip -c >>members.warc.gz; done
+printf "$u/%s\n" 1 2 3 | want
+check 'a gzip member a record' 0 members.warc.gz
+tr -d '\r' <three.warc >lf.warc
+clean lf.warc 2>err | grep -c '^doc' >got
+ok 'line ends of one byte' grep -qx 3 got
+clean - <members.warc.gz | cut -f2 | sort -u >got
+printf "$u/%s\n" 1 2 3 | diff - got >/dev/null
+ok 'from standard input, ids are URIs' test $? -eq 0
+
+# Damage
+sed 's/^Content-Length: [0-9]*/Content-Length: 7/' three.warc >short.warc
+check 'lengths too short' 1 short.warc
+sed 's/^Content-Length: [0-9]*/Content-Length: 99999/' three.warc >long.warc
+check 'lengths too long' 1 long.warc
+grep -v '^Content-Length' three.warc >none.warc
+check 'no lengths' 1 none.warc
+{ web page.html $u/1; printf 'noise\nmore noise\n'; web page.html $u/2; web page.html $u/3; } >noise.warc
+check 'noise between records' 1 noise.warc
+{ web page.html $u/1 | gzip -c; printf '\037\213\010\000broken in many ways, this member'
+	web page.html $u/2 | gzip -c; printf 'noise'; web page.html $u/3 | gzip -c; } >broken.warc.gz
+check 'broken gzip members' 1 broken.warc.gz
+head -c -60 members.warc.gz >cut.warc.gz
+clean cut.warc.gz >out 2>err
+ok 'cut off: exit 1' test $? -eq 1
+ok 'cut off: told with its offset' grep -q 'gzip member at byte [1-9][0-9]*: cut off' err
+ok 'cut off: the whole ones are there' test "$(grep -c '^doc' out)" -ge 2
+
+# JSON Lines
+{ printf '{"url": "%s/1", "title": "Un titre à part", "date": "2021-03-12", "text": ' $u
+	printf '"Le maire a inaugur\\u00e9 le pont neuf.\\n\\nIl avait fallu deux ans \\ud83d\\ude00."}\n'
+	printf '{"n": [1, {"text": "}"}], "raw_content": "Il avait fallu deux ans.", "url": "%s/2"}\n' $u
+	printf '\n{"url": "%s/3", "text": "cut off\n' $u
+	printf '{"url": "%s/4"}\n' $u
+	printf '{"id": 12, "html": "<p>Le maire a inaugur\\u00e9 le pont neuf devant la foule.<p>"}'
+} >lines.jsonl
+clean lines.jsonl >out 2>err
+ok 'JSON Lines: exit 1 for what is broken' test $? -eq 1
+ok 'JSON Lines: a line cut off is told' grep -q 'lines.jsonl:4: .*string without end' err
+ok 'JSON Lines: a line without text is told' grep -q 'lines.jsonl:5: no text' err
+grep '^doc' out | cut -f2,4,6 >got
+printf '%s\t2021-03-12\tUn titre à part\n%s\t-\t-\n12\t-\t-\n' $u/1 $u/2 >want
+ok 'JSON Lines: ids, dates, titles' diff want got
+ok 'JSON Lines: escapes' grep -q 'inauguré le pont neuf' out
+ok 'JSON Lines: surrogate pairs' grep -q 'deux ans 😀' out
+printf '{"u": "%s/9", "corps": "Le maire a inauguré le pont neuf."}\n' $u |
+	clean -f jsonl -F url=u -F text=corps >out
+ok 'JSON Lines: names of members by option' grep -q "^doc	$u/9	" out
+status 'no such member' 2 clean -F x=y
+status 'no such format' 2 clean -f x
+printf 'a < b, <b>c</b>\n' | clean -f text >out
+ok 'a format that is forced' grep -q '<b>c</b>' out
+
+# Others
+gzip -c page.txt >page.txt.gz
+clean page.txt >a
+clean page.txt.gz >b
+ok 'text in gzip' test "$(cut -f1,2,3,4,5 a | grep ^par)" = "$(cut -f1,2,3,4,5 b | grep ^par)"
+mkdir -p x y
+cp page.txt x
+cp page.txt y
+clean x/page.txt y/page.txt page.html | grep '^doc' | cut -f2 >got
+printf 'x/page.txt\ny/page.txt\npage\n' >want
+ok 'files of one name have their paths as ids' diff want got
+printf '\004\042\115\030 rest' >x.lz4
+status 'what cannot be read' 1 clean x.lz4
+ok 'is told' grep -q 'LZ4' tap.err
+head -c 300000000 /dev/zero | tr '\0' 'a' | gzip -c >bomb.gz
+status 'a gzip bomb' 1 clean -M 1M bomb.gz
+ok 'is told and left' grep -q 'expands without end' tap.err
+finish
