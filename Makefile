@@ -25,7 +25,7 @@ LIB = die arena u8 scan io rec field table \
       decimal num unit sight piece bound refuse age figure \
       pubdate \
       edtf tense dateword dateday dateexpr dateval date \
-      offence crime \
+      crime \
       block json tag markup head plain html score article byline meta \
       stop segment \
       feature crf entity \
@@ -39,7 +39,9 @@ CTESTS = $(patsubst tests/%.c,$(B)/tests/%.t,$(wildcard tests/*.c))
 
 COMPILE = $(CC) $(CPPFLAGS) $(CFLAGS) $(WARN) -iquote lib -iquote $(B) -MMD -MP
 
-all: $(TOOLS:%=$(B)/%) $(CTESTS)
+all: tools $(CTESTS)
+
+tools: $(TOOLS:%=$(B)/%)
 
 $(B)/%: $(B)/tools/%.o $(B)/libdepeche.a
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $< $(B)/libdepeche.a $(LDLIBS) $(LDLIBS_$*)
@@ -125,12 +127,14 @@ accept: all
 
 BIN = $(DESTDIR)$(PREFIX)/bin
 MAN = $(DESTDIR)$(PREFIX)/share/man
+BASHCOMP = $(DESTDIR)$(PREFIX)/share/bash-completion/completions
+ZSHCOMP = $(DESTDIR)$(PREFIX)/share/zsh/vendor-completions
 SCRIPTS = $(notdir $(basename $(wildcard pipelines/*.1)))
 # Pages and scripts call the tools by the names they are installed under.
 RENAME = sed $(foreach x,$(TOOLS) $(SCRIPTS),-e 's/^\.\(Nm\|Xr\) $(x)\>/.\1 $(PROGPREFIX)$(x)/') \
 	     -e 's/^p=$$/p=$(PROGPREFIX)/'
 
-install: all
+install: tools
 	mkdir -p $(BIN) $(MAN)/man1 $(MAN)/man5 $(MAN)/man7
 	for t in $(TOOLS); do cp $(B)/$$t $(BIN)/$(PROGPREFIX)$$t && chmod 755 $(BIN)/$(PROGPREFIX)$$t || exit; done
 	for t in $(SCRIPTS); do $(RENAME) pipelines/$$t >$(BIN)/$(PROGPREFIX)$$t && \
@@ -139,15 +143,39 @@ install: all
 		$(RENAME) $$p >$(MAN)/man1/$(PROGPREFIX)$${p##*/} || exit; done
 	$(RENAME) lib/depeche.5 >$(MAN)/man5/depeche.5
 	$(RENAME) tools/depeche.7 >$(MAN)/man7/depeche.7
+	mkdir -p $(BASHCOMP) $(ZSHCOMP)
+	for t in $(TOOLS) $(SCRIPTS); do { sed '/^complete/,$$d' tools/depeche.bash && \
+		echo "complete -o filenames -F _depeche $(PROGPREFIX)$$t"; } >$(BASHCOMP)/$(PROGPREFIX)$$t || exit; done
+	sed '1s/.*/#compdef $(addprefix $(PROGPREFIX),$(TOOLS) $(SCRIPTS))/' tools/depeche.zsh >$(ZSHCOMP)/_$(PROGPREFIX)depeche
 
 uninstall:
+	cd $(BASHCOMP) && rm -f $(addprefix $(PROGPREFIX),$(TOOLS) $(SCRIPTS))
+	rm -f $(ZSHCOMP)/_$(PROGPREFIX)depeche
 	cd $(BIN) && rm -f $(addprefix $(PROGPREFIX),$(TOOLS) $(SCRIPTS))
 	cd $(MAN)/man1 && rm -f $(patsubst %,$(PROGPREFIX)%,$(notdir $(wildcard tools/*.1 pipelines/*.1)))
 	rm -f $(MAN)/man5/depeche.5 $(MAN)/man7/depeche.7
 
+# A source archive of what git knows (of the tree itself where there is no git), and a Debian package
+# made from it (needs debhelper); both under $(B).
+DIST = depeche-$(VERSION)
+SOURCES = if test -e .git; then git ls-files -z; else find . -path ./build -prune -o -type f -print0; fi
+
+dist:
+	@mkdir -p $(B)
+	$(SOURCES) | tar -c --null -T - --sort=name --owner=0 --group=0 --numeric-owner \
+	    --transform 's,^\(\./\)\?,$(DIST)/,' | gzip -n >$(B)/$(DIST).tar.gz
+
+deb: dist
+	rm -rf $(B)/deb
+	mkdir -p $(B)/deb
+	tar -xzf $(B)/$(DIST).tar.gz -C $(B)/deb
+	mv $(B)/deb/$(DIST)/.debian $(B)/deb/$(DIST)/debian
+	cd $(B)/deb/$(DIST) && MAKEFLAGS= dpkg-buildpackage -us -uc -b
+	! command -v lintian >/dev/null || lintian --allow-root --fail-on error,warning $(B)/deb/*.changes
+
 clean:
 	rm -rf build
 
-.PHONY: all accept check clean demo deps eval install uninstall
+.PHONY: all accept check clean deb demo deps dist eval install tools uninstall
 .SECONDARY:
 -include $(wildcard $(B)/lib/*.d $(B)/tools/*.d $(B)/tests/*.d)
