@@ -214,11 +214,15 @@ find(const struct parse *p, size_t k, struct what what, bool title, enum event_r
 		first = what.first < first ? what.first : first;
 		last = what.last > last ? what.last : last;
 	}
-	*rule = EVENT_BY_HEAD;
-	if (what.rule && (e = by_head(p, what)))
+	*rule = EVENT_BY_NOUN; /* « participation à une vingtaine d'opérations » */
+	e = by_noun(p, first, f->kind == FIGURE_MONEY);
+	if (e == EVENT_PARTICIPATION)
 		return e;
+	*rule = EVENT_BY_HEAD;
+	if (what.rule && by_head(p, what))
+		return by_head(p, what);
 	*rule = EVENT_BY_NOUN;
-	if ((e = by_noun(p, first, f->kind == FIGURE_MONEY)))
+	if (e)
 		return e;
 	*rule = EVENT_BY_OBJECT; /* « avoir | agressé | deux gendarmes placé en garde à vue » */
 	if (first > 0 && p->w[first - 1].event && parse_at(p, first - 1) == PARSE_VERB)

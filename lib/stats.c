@@ -27,7 +27,8 @@ struct past {
 struct stats {
 	struct arena arena; /* of the sentence */
 	struct str number, text;
-	bool title, hope;
+	bool title, hope, same_par;
+	size_t par; /* of the sentence, as a number that tells it from the one before */
 	struct parse_ent *e;
 	size_t ne, max;
 	struct past *past; /* ring */
@@ -37,7 +38,8 @@ struct stats {
 	char whole[STATS_PART];	    /* its main count, "" */
 	char whole_what[WHAT_KEPT]; /* what that counts */
 	enum event whole_event;
-	bool fresh; /* the last sentence with figures is the one just before */
+	bool passes_on; /* that date, to another paragraph */
+	bool fresh;	/* the last sentence with figures is the one just before */
 };
 
 struct stats *
@@ -114,18 +116,24 @@ may_hold_figure(struct str text)
 }
 
 bool
-stats_sentence(struct stats *s, struct str number, struct str kind, struct str text)
+stats_sentence(struct stats *s, const struct stats_sent *x)
 {
+	size_t par = 0;
+
+	for (size_t i = 0; i < x->par.n; i++)
+		par = par * 10 + (unsigned char)x->par.s[i];
+	s->same_par = par == s->par;
+	s->par = par;
 	arena_reset(&s->arena);
 	s->ne = s->max = 0;
-	s->hope = may_hold_figure(text);
+	s->hope = may_hold_figure(x->text);
 	if (!s->hope) {
 		s->fresh = false;
 		return false;
 	}
-	s->number = keep(s, number);
-	s->text = keep(s, text);
-	s->title = str_eq(kind, STR("title"));
+	s->number = keep(s, x->number);
+	s->text = keep(s, x->text);
+	s->title = str_eq(x->kind, STR("title"));
 	return true;
 }
 
@@ -359,7 +367,7 @@ set_when(struct stats *s, const struct parse *p, size_t k, uint32_t last, struct
 
 	when_find(p, k, last, r->when, &r->when_rule, &stated);
 	if (r->when_rule == WHEN_NONE && !stated && s->fresh && s->when[0] != '-' &&
-	    !is_future(p)) {
+	    (s->same_par || (s->passes_on && !is_future(p)))) {
 		memcpy(r->when, s->when, sizeof r->when);
 		r->when_rule = WHEN_INHERITED;
 	}
@@ -440,12 +448,14 @@ carry(struct stats *s, const struct stats_row *row, size_t n)
 		}
 	}
 	/* one date that is not to come, and no mere year; intervals alone leave what was known */
-	if (several || (dated && !may_pass_on(s, when)))
+	if (several) {
 		strcpy(s->when, "-");
-	else if (dated)
+	} else if (dated) {
 		memcpy(s->when, when, sizeof s->when);
-	else if (undated || n == 0)
+		s->passes_on = may_pass_on(s, when);
+	} else if (undated || n == 0) {
 		strcpy(s->when, "-");
+	}
 }
 
 size_t

@@ -35,11 +35,13 @@ void stats_close(struct stats *s);
 /* A new document of this date (EDTF or "-") begins: nothing of the last one is remembered. */
 void stats_document(struct stats *s, struct str date);
 
-/*
- * A new sentence: its number and kind as the record has them, its text. All are copied. False if
- * it can hold no figure: then its entities need not be given.
- */
-bool stats_sentence(struct stats *s, struct str number, struct str kind, struct str text);
+/* A sentence as its record has it; all is copied. */
+struct stats_sent {
+	struct str number, par, kind, text;
+};
+
+/* A new sentence. False if it can hold no figure: then its entities need not be given. */
+bool stats_sentence(struct stats *s, const struct stats_sent *x);
 
 /* An entity of that sentence, code points [start, end); in order. Strings are copied. */
 void stats_entity(struct stats *s, size_t start, size_t end, struct str type, struct str text,

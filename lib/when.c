@@ -13,6 +13,14 @@ when_rule_name(enum when_rule r)
 	return rule_names[r];
 }
 
+/* « ont publié deux rapports », « un bilan publié mardi »: the figures are of that day. */
+static bool
+is_published(const struct parse *p, uint32_t i)
+{
+	return parse_is(p, i, tok_hash("publié")) &&
+	       (parse_at(p, i) == PARSE_VERB || (i > 0 && parse_is(p, i - 1, tok_hash("bilan"))));
+}
+
 /* « a annoncé mardi », « a indiqué, mardi, », « appris mercredi 29 novembre auprès de » */
 static bool
 on_saying(const struct parse *p, const struct parse_ent *d)
@@ -24,13 +32,32 @@ on_saying(const struct parse *p, const struct parse_ent *d)
 		enum parse_class c = parse_at(p, i - 1);
 
 		if (p->w[i - 1].report && c != PARSE_WORD)
-			return true;
+			return !is_published(p, i - 1);
 		if (c == PARSE_REL || c == PARSE_SUB || c == PARSE_FIGURE || c == PARSE_VERB ||
 		    c == PARSE_AUX)
 			return false;
 		if (parse_mark(p, i - 1, ',') && words > 1)
 			return false;
 	}
+	return false;
+}
+
+/* « Mardi, il a annoncé 3 morts », « En mai dernier, Interpol avait salué … »: before the verb. */
+static bool
+before_saying(const struct parse *p, const struct parse_ent *d, uint32_t figure)
+{
+	for (uint32_t i = d->last; i < figure; i++)
+		if (parse_at(p, i) == PARSE_VERB)
+			return p->w[i].report && !p->w[i].event && !is_published(p, i);
+	return false;
+}
+
+static bool
+has_verb(const struct parse *p, uint32_t from, uint32_t to)
+{
+	for (; from < to; from++)
+		if (parse_at(p, from) == PARSE_VERB)
+			return true;
 	return false;
 }
 
@@ -53,9 +80,11 @@ on_noun(const struct parse *p, const struct parse_ent *d, uint32_t first, uint32
 	for (int words = 0; words < 5 && i > 0; words++, i--) {
 		enum parse_class c = parse_at(p, i - 1);
 
+		if (c == PARSE_PART && !year) /* « le gouvernement formé dimanche n'a tenu que » */
+			return words == 0 && !p->w[i - 1].event && has_verb(p, d->last, first);
 		if (c == PARSE_PART)
-			return year && !(i - 1 >= last && i - 1 <= last + 1) &&
-			       !p->w[i - 1].event && !(d->last <= first && first - d->last <= 2);
+			return !(i - 1 >= last && i - 1 <= last + 1) && !p->w[i - 1].event &&
+			       !(d->last <= first && first - d->last <= 2);
 		if (c != PARSE_PREP && c != PARSE_WORD && c != PARSE_DET && c != PARSE_DE)
 			return false;
 	}
@@ -82,7 +111,8 @@ same_clause(const struct parse *p, uint32_t a, uint32_t b)
 	bool aside = false;
 
 	for (uint32_t i = a; i < b; i++) {
-		if (parse_at(p, i) == PARSE_REL || parse_at(p, i) == PARSE_SUB)
+		if (parse_at(p, i) == PARSE_REL || parse_at(p, i) == PARSE_SUB ||
+		    parse_is(p, i, tok_hash("ainsi")))
 			aside = true;
 		else if (parse_mark(p, i, ','))
 			aside = false;
@@ -98,9 +128,6 @@ is_interval(const struct parse *p, const struct figure *f)
 {
 	static const char *const words[] = {"après", "avant", "plus", "auparavant", NULL};
 
-	if (f->kind == FIGURE_MEASURE) /* « à 1 200 km à l'est » */
-		return f->first > 0 && parse_is(p, f->first - 1, tok_hash("à")) &&
-		       strchr(f->unit, 'm') != NULL;
 	if (f->kind != FIGURE_DURATION)
 		return false;
 	for (size_t k = 0; words[k]; k++)
@@ -109,6 +136,26 @@ is_interval(const struct parse *p, const struct figure *f)
 			f->first == 1))
 			return true;
 	return false;
+}
+
+/* « jeudi …, dix jours | après | la bousculade qui a fait huit morts »: at another time. */
+static bool
+is_before_event(const struct parse *p, uint32_t a, uint32_t b)
+{
+	for (; a < b; a++)
+		if (parse_is(p, a, tok_hash("après")) || parse_is(p, a, tok_hash("avant")))
+			return true;
+	return false;
+}
+
+/* « contre 54 000 actuellement », « contre 30,2 % une semaine plus tôt » */
+static bool
+is_compared(const struct parse *p, const struct figure *f)
+{
+	enum parse_class c = parse_at(p, f->last);
+
+	return f->first > 0 && parse_is(p, f->first - 1, tok_hash("contre")) &&
+	       (c == PARSE_ADV || c == PARSE_FIGURE);
 }
 
 /* Words that place a sentence at another time than the one before, or at no time. */
@@ -135,7 +182,7 @@ open_end(const struct parse *p, const struct parse_ent *d)
 	uint32_t i = d->first;
 	int words;
 
-	for (words = 0; words < 7 && i > 0; words++, i--) {
+	for (words = 0; words < 10 && i > 0; words++, i--) {
 		enum parse_class c = parse_at(p, i - 1);
 
 		if (parse_is(p, i - 1, tok_hash("depuis")))
@@ -187,6 +234,16 @@ write_code(const struct parse *p, const struct parse_ent *d, char code[WHEN_SIZE
 		    (int)d->code.n, d->code.s, open > 0 && !span ? "/.." : "");
 }
 
+/* « dans les | raids israéliens | qui ont visé vendredi »: that clause dates the event. */
+static bool
+names_event(const struct parse *p, uint32_t rel)
+{
+	for (uint32_t i = rel; i > 0 && rel - i < 2; i--)
+		if (p->w[i - 1].event && p->w[i - 1].noun)
+			return true;
+	return false;
+}
+
 /* « … de sa garde à vue | qui avait débuté vendredi »: a clause that is not about the figure. */
 static bool
 relative_between(
@@ -195,7 +252,7 @@ relative_between(
 	uint32_t rel = 0;
 
 	for (uint32_t i = f->last; i < d->first; i++) {
-		if (parse_at(p, i) == PARSE_REL)
+		if (parse_at(p, i) == PARSE_REL && !names_event(p, i))
 			rel = i;
 		else if (parse_mark(p, i, ','))
 			rel = 0;
@@ -215,8 +272,10 @@ when_find(const struct parse *p, size_t k, uint32_t last, char code[WHEN_SIZE],
 	*stated = is_interval(p, f) || is_elsewhen(p);
 	*rule = WHEN_NONE;
 	strcpy(code, "-");
-	if (is_interval(p, f))
+	if (is_interval(p, f) || is_compared(p, f)) {
+		*stated = true;
 		return;
+	}
 	for (size_t i = 0; i < p->ne; i++) {
 		const struct parse_ent *d = &p->e[i];
 		uint32_t a, b;
@@ -228,7 +287,7 @@ when_find(const struct parse *p, size_t k, uint32_t last, char code[WHEN_SIZE],
 		if (!seen && d->first < p->f[0].first)
 			forward = false;
 		seen = true;
-		if (on_saying(p, d)) {
+		if (on_saying(p, d) || before_saying(p, d, f->first)) {
 			*stated = true;
 			continue;
 		}
@@ -236,12 +295,16 @@ when_find(const struct parse *p, size_t k, uint32_t last, char code[WHEN_SIZE],
 		    in_dateline(p, d) || on_noun(p, d, f->first, last > f->last ? last : f->last))
 			continue;
 		*stated = true;
+		if (f->kind == FIGURE_AGE && (d->code.n <= 4 || memchr(d->code.s, '/', d->code.n)))
+			continue;
 		after = d->first >= f->first;
 		a = after ? f->last : d->last;
 		b = after ? d->first : f->first;
 		points = 1000 - (b > a ? (long)(b - a) : 0);
 		if (same_clause(p, a, b))
 			points += 4000;
+		else if (is_before_event(p, a, b) || after)
+			continue;
 		if (after == forward)
 			points += NEAR;
 		if (open_end(p, d) > 0)

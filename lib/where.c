@@ -61,6 +61,7 @@ led_in(const struct parse *p, const struct parse_ent *e)
 			       p->e[p->w[i - 2].ent].first > 0 &&
 			       parse_at(p, p->e[p->w[i - 2].ent].first - 1) == PARSE_DE;
 			if (from || is_elsewhere(p, i) ||
+			    (parse_is(p, i - 1, tok_hash("devant")) && e->first - i < 2) ||
 			    (i > 1 && parse_is(p, i - 2, tok_hash("jusqu'"))))
 				return PARSE_NO;
 			return i - 1;
@@ -112,27 +113,50 @@ is_one_of_many(const struct parse *p, const struct parse_ent *e)
 	return is_listed(p, e) && is_listed(p, e + 1);
 }
 
+/* « , épicentre de l'épidémie au Canada, »: a bare noun behind a comma, before the phrase at i. */
+static bool
+in_apposition(const struct parse *p, uint32_t i)
+{
+	for (int words = 0; words < 8 && i > 0; words++, i--) {
+		enum parse_class c = parse_at(p, i - 1);
+
+		if (parse_mark(p, i - 1, ','))
+			return words > 0 && parse_at(p, i) == PARSE_WORD;
+		if (c != PARSE_WORD && c != PARSE_ADJ && c != PARSE_DE && c != PARSE_DET &&
+		    c != PARSE_NAME)
+			return false;
+	}
+	return false;
+}
+
 /*
  * The phrase that begins at i belongs to a noun that is not counted: « pharmacienne à Mohammedia »,
- * « soignés à Alger, », « le consul d'Espagne à Oran ». last: the end of the counted phrase.
+ * « soignés à Alger, », « le consul d'Espagne à Oran ». last: the end of the counted phrase; after:
+ * the token behind the place.
  */
 static bool
 on_noun(const struct parse *p, uint32_t i, uint32_t last, uint32_t after)
 {
-	enum parse_class c = parse_at(p, i - 1);
+	enum parse_class c = i > 0 ? parse_at(p, i - 1) : PARSE_MARK;
+	const struct parse_ent *e;
 
 	if (i == 0 || i == last)
 		return false;
 	if (c == PARSE_PART && !p->w[i - 1].event)
-		return i - 1 != last;
+		return i - 1 != last && !parse_is(p, i - 1, tok_hash("situés")) &&
+		       !parse_is(p, i - 1, tok_hash("situé"));
 	if (c == PARSE_PART)
 		return i > 1 && parse_mark(p, i - 2, ',') && parse_mark(p, after, ',');
 	if (c == PARSE_NAME) {
-		const struct parse_ent *e = &p->e[p->w[i - 1].ent];
+		e = &p->e[p->w[i - 1].ent];
 		return e->type == PARSE_LOC && e->first > 0 &&
 		       parse_at(p, e->first - 1) == PARSE_DE;
 	}
-	return c == PARSE_WORD && i > 1 && parse_mark(p, i - 2, ',');
+	/* « le CPMC, à Alger, lance une étude » */
+	if (parse_mark(p, i - 1, ',') && parse_mark(p, after, ',') && i > 1 &&
+	    parse_at(p, i - 2) == PARSE_NAME)
+		return p->e[p->w[i - 2].ent].type != PARSE_LOC;
+	return in_apposition(p, i);
 }
 
 /* A span of time or a distance is in no place: « huit jours après », « à 340 milles de ». */
@@ -142,7 +166,8 @@ is_nowhere(const struct parse *p, const struct figure *f)
 	static const char *const then[] = {"après", "avant", "plus", "auparavant", NULL};
 
 	if (f->kind == FIGURE_DURATION)
-		return is_any(p, f->last, then) || (f->first == 1 && is_any(p, 0, then));
+		return is_any(p, f->last, then) ||
+		       (f->first == 1 && is_any(p, 0, then) && parse_at(p, f->last) != PARSE_DE);
 	return f->kind == FIGURE_MEASURE && f->first > 0 &&
 	       parse_is(p, f->first - 1, tok_hash("à")) && strchr(f->unit, 'm') != NULL;
 }
@@ -163,13 +188,30 @@ on_saying(const struct parse *p, uint32_t i)
 	return false;
 }
 
+/* « pour réclamer », « et transportés »: another action begins at i. */
+static bool
+starts_action(const struct parse *p, uint32_t i)
+{
+	enum parse_class c = parse_at(p, i), next = parse_at(p, i + 1);
+	struct str s;
+
+	if (c == PARSE_CONJ)
+		return next == PARSE_PART || next == PARSE_VERB;
+	if (!parse_is(p, i, tok_hash("pour")) || i + 1 >= p->n)
+		return false;
+	s = tok_str(p->text, &p->t[i + 1]);
+	return next == PARSE_VERB || (next == PARSE_WORD && s.n > 4 && s.s[s.n - 1] == 'r' &&
+					 !(p->t[i + 1].flags & TOK_UPPER));
+}
+
 static bool
 same_clause(const struct parse *p, uint32_t a, uint32_t b)
 {
 	bool aside = false;
 
 	for (uint32_t i = a; i < b; i++) {
-		if (parse_at(p, i) == PARSE_REL || parse_at(p, i) == PARSE_SUB)
+		if (parse_at(p, i) == PARSE_REL || parse_at(p, i) == PARSE_SUB ||
+		    parse_is(p, i, tok_hash("ainsi")) || starts_action(p, i))
 			aside = true;
 		else if (parse_mark(p, i, ','))
 			aside = false;
@@ -177,6 +219,22 @@ same_clause(const struct parse *p, uint32_t a, uint32_t b)
 			return false;
 	}
 	return !aside;
+}
+
+static bool
+has_verb(const struct parse *p, uint32_t from, uint32_t to)
+{
+	for (; from < to; from++)
+		if (parse_at(p, from) == PARSE_VERB)
+			return true;
+	return false;
+}
+
+/* A road is where it is along its length: a place beside it says more. */
+static bool
+is_road(const struct parse *p, const struct parse_ent *e)
+{
+	return e->last == e->first + 1 && (p->t[e->first].flags & TOK_DIGIT);
 }
 
 /* « Jerada : deux mineurs », « Frappes sur la banlieue sud de Beyrouth : 33 morts » */
@@ -223,25 +281,13 @@ before_ou(const struct parse *p, const struct figure *f)
 	return PARSE_NO;
 }
 
-uint32_t
-where_find(const struct parse *p, size_t k, uint32_t first, uint32_t last, bool title,
-    enum where_rule *rule)
+/* The nearest place of the figure's clause. */
+static uint32_t
+in_clause(const struct parse *p, const struct figure *f, uint32_t last)
 {
-	const struct figure *f = &p->f[k];
 	uint32_t best = PARSE_NO;
 	long top = 0;
 
-	*rule = WHERE_NONE;
-	if (is_nowhere(p, f))
-		return PARSE_NO;
-	*rule = WHERE_PHRASE;
-	for (uint32_t i = 0; i < p->ne; i++)
-		if (p->e[i].type == PARSE_LOC && p->e[i].first >= first && p->e[i].last <= last)
-			return i;
-	*rule = WHERE_OU;
-	if ((best = before_ou(p, f)) != PARSE_NO)
-		return best;
-	*rule = WHERE_CLAUSE;
 	for (uint32_t i = 0; i < p->ne; i++) {
 		const struct parse_ent *e = &p->e[i];
 		uint32_t lead, a, b;
@@ -251,23 +297,46 @@ where_find(const struct parse *p, size_t k, uint32_t first, uint32_t last, bool 
 			continue;
 		lead = led_in(p, e);
 		if (lead == PARSE_NO || is_one_of_many(p, e) || on_saying(p, lead) ||
-		    on_noun(p, lead, last > f->last ? last : f->last, e->last))
+		    on_noun(p, lead, last, e->last))
 			continue;
 		a = e->first >= f->first ? f->last : e->last;
 		b = e->first >= f->first ? lead : f->first;
-		if (!same_clause(p, a, b))
+		if (!same_clause(p, a, b) || (f->kind == FIGURE_ORDINAL && has_verb(p, a, b)))
 			continue;
-		points = 1000 - (b > a ? (long)(b - a) : 0);
+		points = 1000 - (b > a ? (long)(b - a) : 0) - (is_road(p, e) ? 20 : 0);
 		if (points > top) {
 			top = points;
 			best = i;
 		}
 	}
-	if (best != PARSE_NO)
+	return best;
+}
+
+uint32_t
+where_find(const struct parse *p, size_t k, uint32_t first, uint32_t last, bool title,
+    enum where_rule *rule)
+{
+	const struct figure *f = &p->f[k];
+	uint32_t best;
+
+	*rule = WHERE_NONE;
+	if (is_nowhere(p, f))
+		return PARSE_NO;
+	*rule = WHERE_OU;
+	if ((best = before_ou(p, f)) != PARSE_NO)
+		return best;
+	*rule = WHERE_CLAUSE;
+	if ((best = in_clause(p, f, last > f->last ? last : f->last)) != PARSE_NO)
 		return best;
 	*rule = WHERE_HEADLINE;
 	if (title && (best = headline(p, f)) != PARSE_NO)
 		return best;
+	*rule = WHERE_PHRASE;
+	if (f->kind == FIGURE_COUNT || f->kind == FIGURE_ORDINAL)
+		for (uint32_t i = 0; i < p->ne; i++)
+			if (p->e[i].type == PARSE_LOC && p->e[i].first >= first &&
+			    p->e[i].last <= last)
+				return i;
 	*rule = WHERE_NONE;
 	return PARSE_NO;
 }

@@ -163,9 +163,13 @@ main(int argc, char **argv)
 			stats_document(st, r.f[DOC_DATE]);
 		if (r.type == REC_ENT)
 			read_entity(st, &in, &r);
-		if (r.type == REC_SENT &&
-		    stats_sentence(st, r.f[SENT_NO], r.f[SENT_KIND], r.f[SENT_TEXT]))
-			keep_names(&s, &r);
+		if (r.type == REC_SENT) {
+			struct stats_sent x = {
+			    r.f[SENT_NO], r.f[SENT_PAR], r.f[SENT_KIND], r.f[SENT_TEXT]};
+
+			if (stats_sentence(st, &x))
+				keep_names(&s, &r);
+		}
 		rec_pass(&out, &r);
 	}
 	finish(st, &s, &out, why);
