@@ -13,7 +13,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
 	struct segment_text t;
 	struct segment_stop d;
 	struct str x = {(const char *)data, u8_valid((const char *)data, n)};
-	size_t end = 0;
+	size_t end = 0, len;
 
 	if (words.words == 0)
 		stop_open(&words);
@@ -23,8 +23,8 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
 			continue;
 		if (d.start < end || d.end < d.start || d.end > x.n)
 			abort();
-		for (; end < d.start; end++)
-			if (x.s[end] != ' ' && u8_valid(x.s + end, d.start - end) == 0)
+		for (; end < d.start; end += len)
+			if (!u8_is_space(u8_get(x.s + end, d.start - end, &len)))
 				abort();
 		if (u8_valid(x.s + d.start, d.end - d.start) != d.end - d.start)
 			abort();
