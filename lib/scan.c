@@ -112,9 +112,13 @@ enum {
 	    (char)(e), (char)(f), (char)(g), (char)(h), (char)(i), (char)(j), (char)(k),           \
 	    (char)(l), (char)(m), (char)(n), (char)(o), (char)(p))
 
-/* Bytes of x that are not well formed behind those of the block before it. */
+/*
+ * Bytes of x that are not plain text: not well formed behind those of the block before it, or
+ * control characters. Those of ASCII are told by both halves of a byte: 1 for 0x00 to 0x0F but TAB
+ * and LF, 2 for 0x10 to 0x1F, 4 for 0x7F; those of U+0080 to U+009F by the byte C2 before.
+ */
 AVX2 static inline __m256i
-ill_formed(__m256i x, __m256i before, __m256i prev1)
+not_plain(__m256i x, __m256i before)
 {
 	const __m256i low = _mm256_set1_epi8(0x0F);
 	const __m256i first_high = TWICE(TOO_LONG, TOO_LONG, TOO_LONG, TOO_LONG, TOO_LONG, TOO_LONG,
@@ -134,45 +138,47 @@ ill_formed(__m256i x, __m256i before, __m256i prev1)
 		TOO_LONG | OVERLONG_2 | TWO_CONTS | SURROGATE | TOO_LARGE,
 		TOO_LONG | OVERLONG_2 | TWO_CONTS | SURROGATE | TOO_LARGE, TOO_SHORT, TOO_SHORT,
 		TOO_SHORT, TOO_SHORT);
+	const __m256i control_high = TWICE(1, 2, 0, 0, 0, 0, 0, 4, 0, 0, 0, 0, 0, 0, 0, 0);
+	const __m256i control_low = TWICE(3, 3, 3, 3, 3, 3, 3, 3, 3, 2, 2, 3, 3, 3, 3, 7);
 	__m256i shifted = _mm256_permute2x128_si256(before, x, 0x21);
+	__m256i prev1 = _mm256_alignr_epi8(x, shifted, 15);
 	__m256i prev2 = _mm256_alignr_epi8(x, shifted, 14);
 	__m256i prev3 = _mm256_alignr_epi8(x, shifted, 13);
-	__m256i wrong = _mm256_and_si256(
-	    _mm256_and_si256(
-		_mm256_shuffle_epi8(first_high, _mm256_and_si256(_mm256_srli_epi16(prev1, 4), low)),
-		_mm256_shuffle_epi8(first_low, _mm256_and_si256(prev1, low))),
-	    _mm256_shuffle_epi8(second_high, _mm256_and_si256(_mm256_srli_epi16(x, 4), low)));
+	__m256i x_high = _mm256_and_si256(_mm256_srli_epi16(x, 4), low);
+	__m256i p_high = _mm256_and_si256(_mm256_srli_epi16(prev1, 4), low);
+	__m256i second = _mm256_shuffle_epi8(second_high, x_high);
+	__m256i wrong =
+	    _mm256_and_si256(_mm256_and_si256(_mm256_shuffle_epi8(first_high, p_high),
+				 _mm256_shuffle_epi8(first_low, _mm256_and_si256(prev1, low))),
+		second);
 	/* The third byte of a long sequence, and the fourth, must be two continuations in a row. */
 	__m256i must = _mm256_or_si256(_mm256_subs_epu8(prev2, _mm256_set1_epi8(0x60)),
 	    _mm256_subs_epu8(prev3, _mm256_set1_epi8(0x70)));
+	__m256i c0 = _mm256_and_si256(_mm256_shuffle_epi8(control_high, x_high),
+	    _mm256_shuffle_epi8(control_low, x)); /* gives 0 for bytes above 0x7F */
+	__m256i c1 = _mm256_and_si256(_mm256_cmpeq_epi8(prev1, _mm256_set1_epi8((char)0xC2)),
+	    _mm256_and_si256(second, _mm256_set1_epi8(OVERLONG_3))); /* 80 to 9F */
 
-	return _mm256_xor_si256(_mm256_and_si256(must, _mm256_set1_epi8((char)0x80)), wrong);
+	wrong = _mm256_xor_si256(_mm256_and_si256(must, _mm256_set1_epi8((char)0x80)), wrong);
+	return _mm256_or_si256(wrong, _mm256_or_si256(c0, c1));
 }
 
-/* Control characters among x; prev1: the byte before each. */
 AVX2 static inline __m256i
-controls(__m256i x, __m256i prev1)
+load(const char *s)
 {
-	__m256i c0 = _mm256_cmpeq_epi8(_mm256_min_epu8(x, _mm256_set1_epi8(0x1F)), x);
-	__m256i white = _mm256_or_si256(_mm256_cmpeq_epi8(x, _mm256_set1_epi8('\t')),
-	    _mm256_cmpeq_epi8(x, _mm256_set1_epi8('\n')));
-	__m256i c1 = _mm256_and_si256(_mm256_cmpeq_epi8(prev1, _mm256_set1_epi8((char)0xC2)),
-	    _mm256_cmpeq_epi8(_mm256_min_epu8(x, _mm256_set1_epi8((char)0x9F)), x));
-
-	return _mm256_or_si256(_mm256_or_si256(_mm256_andnot_si256(white, c0), c1),
-	    _mm256_cmpeq_epi8(x, _mm256_set1_epi8(0x7F)));
+	return _mm256_loadu_si256((const __m256i *)(const void *)s);
 }
 
 AVX2 static size_t
 plain_avx2(const char *s, size_t n)
 {
-	__m256i before = _mm256_setzero_si256(), x, prev1, bad;
+	__m256i before = _mm256_setzero_si256(), x, y, bad;
 	size_t i, k;
 
-	for (i = 0; i + 32 <= n; i += 32, before = x) {
-		x = _mm256_loadu_si256((const __m256i *)(const void *)(s + i));
-		prev1 = _mm256_alignr_epi8(x, _mm256_permute2x128_si256(before, x, 0x21), 15);
-		bad = _mm256_or_si256(ill_formed(x, before, prev1), controls(x, prev1));
+	for (i = 0; i + 64 <= n; i += 64, before = y) {
+		x = load(s + i);
+		y = load(s + i + 32);
+		bad = _mm256_or_si256(not_plain(x, before), not_plain(y, x));
 		if (!_mm256_testz_si256(bad, bad))
 			break;
 	}
@@ -198,7 +204,7 @@ tabs_avx2(const char *s, size_t n, uint32_t *at, size_t max)
 	uint32_t m;
 
 	for (;;) {
-		m = equal(_mm256_loadu_si256((const __m256i *)(const void *)(s + i)), '\t');
+		m = equal(load(s + i), '\t');
 		for (; m; m &= m - 1) {
 			uint32_t p = (uint32_t)i + (uint32_t)__builtin_ctz(m);
 
@@ -225,7 +231,7 @@ stop_avx2(const char *s, size_t i, size_t n)
 			keep <<= i + 32 - n;
 			i = n - 32;
 		}
-		x = _mm256_loadu_si256((const __m256i *)(const void *)(s + i));
+		x = load(s + i);
 		m = (equal(x, '.') | equal(x, '!') | equal(x, '?') | equal(x, '\xA6')) & keep;
 		if (m)
 			return i + (size_t)__builtin_ctz(m);
