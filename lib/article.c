@@ -6,10 +6,11 @@
 #include <string.h>
 
 enum {
-	BACK = 60, /* blocks before the text among which the title is looked for */
+	BACK = 120, /* blocks before the text among which the title is looked for */
 	TITLE_WORDS = 30,
-	NAV_RUN = 4, /* short lines in a row that look like a menu */
-	KEYS = 1024  /* words of the article held to compare titles with; a power of 2 */
+	LEAD_WORDS = 16, /* of a standfirst without a full stop */
+	NAV_RUN = 4,	 /* short lines in a row that look like a menu */
+	KEYS = 1024	 /* words of the article held to compare titles with; a power of 2 */
 };
 
 /* The words of the text, hashed, to see which headline is its own. */
@@ -213,11 +214,34 @@ stretch(const struct page *p, size_t *first, size_t *last)
 }
 
 static bool
+holds_copyright(struct str s)
+{
+	const char *at = s.s, *end = s.s + s.n;
+
+	while (at < end && (at = memchr(at, 0xC2, (size_t)(end - at))) != NULL) {
+		if (at + 1 < end && (unsigned char)at[1] == 0xA9)
+			return true;
+		at++;
+	}
+	return false;
+}
+
+static bool
+is_caption(const struct block *b)
+{
+	if (b->tag == BLOCK_CAPTION)
+		return true;
+	if (b->words > 60)
+		return false;
+	return b->starts == CLASS_CREDIT || b->credit || holds_copyright(b->text);
+}
+
+static bool
 can_be_title(const struct block *b)
 {
 	if (b->words < 2 || b->words > TITLE_WORDS || b->dateonly || b->whole ||
 	    score_is_phrase(b) || b->starts == CLASS_DATE || b->final == ':' || b->final == ',' ||
-	    b->final == ';' || (b->flags & (BLOCK_GLUED | BLOCK_AWAY)))
+	    b->final == ';' || (b->flags & (BLOCK_GLUED | BLOCK_AWAY)) || is_caption(b))
 		return false;
 	return b->final != '.' || (b->flags & (BLOCK_H1 | BLOCK_TITLED));
 }
@@ -235,7 +259,10 @@ title_score(struct page *p, const struct keys *k, size_t i, size_t first)
 	size_t j, gap = 0;
 	int s;
 
-	s = overlap(k, p->a, b->text) / 2 + (b->words >= 5 ? 15 : b->words >= 3 ? 5 : 0);
+	s = overlap(k, p->a, b->text) * (int)(b->words < 8 ? b->words : 8) / 16 +
+	    (b->words >= 5	? 15
+		: b->words >= 3 ? 5
+				: 0);
 	for (j = i + 1; j < first; j++)
 		gap += !score_is_phrase(&p->b[j]) && !p->b[j].dateonly;
 	s -= (int)(gap > 30 ? 30 : gap) * 2;
@@ -296,29 +323,6 @@ drop(struct block *b, const char *why)
 {
 	b->kind = KIND_DROP;
 	b->why = why;
-}
-
-static bool
-holds_copyright(struct str s)
-{
-	const char *at = s.s, *end = s.s + s.n;
-
-	while (at < end && (at = memchr(at, 0xC2, (size_t)(end - at))) != NULL) {
-		if (at + 1 < end && (unsigned char)at[1] == 0xA9)
-			return true;
-		at++;
-	}
-	return false;
-}
-
-static bool
-is_caption(const struct block *b)
-{
-	if (b->tag == BLOCK_CAPTION)
-		return true;
-	if (b->words > 60)
-		return false;
-	return b->starts == CLASS_CREDIT || holds_copyright(b->text);
 }
 
 static bool
@@ -388,12 +392,30 @@ header(struct page *p, const struct article *f)
 			drop(b, misfit(p, i, i));
 		} else if (is_caption(b)) {
 			b->kind = KIND_CAPTION;
-		} else if (score_is_text(b)) {
+		} else if (score_is_text(b) ||
+			   (b->words >= LEAD_WORDS && b->linked * 3 < b->text.n)) {
 			b->kind = KIND_BODY;
 		} else {
 			drop(b, "header");
 		}
 	}
+}
+
+/*
+ * A short line that heads no text and follows none stands beside the article: what is left of a
+ * menu, a teaser, a table of contents. In a page without boilerplate it stays.
+ */
+static bool
+is_stray(const struct page *p, size_t i, const struct article *f)
+{
+	const struct block *b = &p->b[i];
+	bool before = i > f->first && (score_is_text(&p->b[i - 1]) || p->b[i - 1].item ||
+					  p->b[i - 1].kind == KIND_CAPTION);
+	bool behind = i + 1 < f->last && score_is_text(&p->b[i + 1]);
+
+	if (p->html || f->bare || b->final || b->item || !score_is_short(b) || is_caption(b))
+		return false;
+	return !behind && !(before && b->words > 8 && i + 1 == f->last);
 }
 
 static void
@@ -416,6 +438,8 @@ body(struct page *p, const struct article *f)
 			dated = true;
 		} else if (why) {
 			drop(b, why);
+		} else if (is_stray(p, i, f)) {
+			drop(b, "stray");
 		} else {
 			b->kind = kind_of(p, i, f->last);
 			text += score_is_text(b);
@@ -437,7 +461,8 @@ article_find(struct page *p, struct article *f)
 	score_blocks(p);
 	for (i = 0; i < p->n; i++)
 		p->b[i].kind = KIND_DROP;
-	if (is_bare(p)) {
+	f->bare = is_bare(p);
+	if (f->bare) {
 		f->first = 0;
 		f->last = p->n;
 	} else {

@@ -20,6 +20,7 @@ enum { ARTICLE_NONE = -1 };
 struct article {
 	ptrdiff_t title;    /* block, or ARTICLE_NONE */
 	size_t first, last; /* blocks of the run, half open; first >= title */
+	bool bare;	    /* nothing on the page looked like boilerplate */
 };
 
 /* Decides kind and why of every block of p (measured); what it found in *out. */

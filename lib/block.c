@@ -199,6 +199,25 @@ dates(struct block *b, const struct look *l, bool all)
 	b->dateonly = all && parts > 0 && other == 0;
 }
 
+/* « … à Rabat. Jalal Morchidi / EPA », « … (Photo AFP) »: a name of lib/fr/credit.tsv at the end. */
+static void
+credit(struct block *b, const struct look *l, bool all)
+{
+	size_t i, from = l->n > 6 ? l->n - 6 : 0, k;
+	uint32_t row;
+
+	if (!all || b->words > 70)
+		return;
+	for (i = from > 0 ? from : 1; i < l->n; i++) {
+		char c = l->text.s[l->t[i - 1].start];
+
+		k = lex_match(&lex_credit, l->t + i, l->n - i, &row);
+		if (k > 0 && (c == '/' || c == '(' || c == '-' || c == '.' || (c & 0x80)) &&
+		    l->t[i - 1].class == TOK_MARK && (b->final == 0 || c == '/' || c == '('))
+			b->credit = true;
+	}
+}
+
 /* « Connectez-vous avec votre compte pour lire l'article »: lib/fr/service.tsv. */
 static void
 service(struct block *b, const struct look *l)
@@ -259,6 +278,7 @@ block_measure(struct page *p, struct block *b)
 	phrases(b, &l, all);
 	dates(b, &l, all);
 	service(b, &l);
+	credit(b, &l, all);
 }
 
 void

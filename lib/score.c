@@ -29,7 +29,8 @@ score_is_text(const struct block *b)
 {
 	if (b->whole || is_link(b) || b->dateonly)
 		return false;
-	if (b->words >= 8 && (b->final == '.' || b->final == '!' || b->final == '?'))
+	if (b->words >= 8 && (b->final == '.' || b->inner > 0 || b->words > 18) &&
+	    (b->final == '.' || b->final == '!' || b->final == '?'))
 		return true;
 	return (b->words >= 20 && b->inner > 0) || b->words >= 30 ||
 	       (b->words >= 6 && b->final == ':');
