@@ -28,7 +28,7 @@ LIB = die arena u8 scan io rec field table \
       crime \
       block json tag markup head plain html score article byline meta \
       stop segment \
-      feature crf entity \
+      feature memory crf hint mention naming entity \
       parse what event when where part stats \
       tally htmlout overview page annot
 
@@ -76,7 +76,7 @@ $(B)/lex.list.h: $(B)/gen/mktab $(TABLES)
 $(B)/lib/lex.o: $(B)/lex.list.h
 
 # The entity model: text in lib/fr, packed at each build; the trainer runs only when asked.
-MODEL_GEN = die arena u8 tok feature crf
+MODEL_GEN = die arena u8 tok feature memory crf
 MODEL_SRC = $(MODEL_GEN:%=lib/%.c)
 
 $(B)/words.bin: lib/$(LANGUAGE)/entity.words $(B)/gen/mkmodel

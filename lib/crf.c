@@ -26,16 +26,12 @@ crf_type_of(struct str name)
 }
 
 /*
- * The model, made by lib/gen/mkmodel: head, transitions, slots (32 bits of the hash, row + 1),
- * rows of signed bytes.
+ * The model, made by lib/gen/mkmodel: head, gate, transitions, slots. A slot holds 32 bits of the
+ * hash and the row itself, so that a look-up touches one cache line.
  */
 extern const char crf_model[];
-__asm__(".section .rodata\n.balign 16\n.global crf_model\ncrf_model: .incbin \"" MODEL_BIN
+__asm__(".section .rodata\n.balign 64\n.global crf_model\ncrf_model: .incbin \"" MODEL_BIN
 	"\"\n.previous\n");
-
-struct slot {
-	uint32_t check, row;
-};
 
 /* All features of a word form summed, for each offset at which it may stand. */
 struct memo {
@@ -43,15 +39,20 @@ struct memo {
 	int16_t sum[2 * FEATURE_REACH + 1][CRF_ROW];
 };
 
-enum { MEMO = 1 << 14 };
+enum { MEMO = 1 << 15 };
+
+/*
+ * Where the words alone leave « no mention » this far ahead, in units of the model's scale, the
+ * context is not looked at: true of most tokens, and never seen to cost a mention.
+ */
+enum { SURE = 4 };
 
 struct crf {
-	uint32_t mask, rows;
+	uint32_t mask;
 	int scale, most[CRF_LABELS],
 	    least[CRF_LABELS]; /* of the ways from a label to O and begins */
 	const int16_t (*trans)[CRF_ROW];
-	const struct slot *slot;
-	const int8_t (*row)[CRF_ROW];
+	const struct crf_slot *slot;
 	int16_t edge[2 * FEATURE_REACH + 1][CRF_ROW];
 	struct memo *memo;
 	const uint64_t *gate; /* a bit for each feature that has a row: most have none */
@@ -65,21 +66,33 @@ gate_open(const struct crf *c, uint64_t h)
 	return c->gate[bit >> 6] >> (bit & 63) & 1;
 }
 
+typedef int16_t vec16 __attribute__((vector_size(16), aligned(2), may_alias));
+typedef int8_t vec8 __attribute__((vector_size(8), aligned(1), may_alias));
+
 static inline void
-add_row(int16_t *restrict sum, const int8_t *restrict row)
+add_row(int16_t *sum, const int8_t *row)
 {
-	for (int i = 0; i < CRF_ROW; i++)
-		sum[i] = (int16_t)(sum[i] + row[i]);
+	for (int i = 0; i < CRF_ROW; i += 8)
+		*(vec16 *)(sum + i) += __builtin_convertvector(*(const vec8 *)(row + i), vec16);
 }
 
 static inline void
+add_sum(int16_t *to, const int16_t *from)
+{
+	for (int i = 0; i < CRF_ROW; i += 8)
+		*(vec16 *)(to + i) += *(const vec16 *)(from + i);
+}
+
+/* Slots at the end are followed by enough free ones: a search never wraps. */
+static inline void
 add_feature(const struct crf *c, uint64_t h, int16_t *sum)
 {
-	uint32_t i = (uint32_t)h & c->mask;
+	const struct crf_slot *x = &c->slot[(uint32_t)h & c->mask];
+	uint32_t check = CRF_CHECK(h);
 
-	for (; c->slot[i].row != 0; i = (i + 1) & c->mask)
-		if (c->slot[i].check == (uint32_t)(h >> 32)) {
-			add_row(sum, c->row[c->slot[i].row - 1]);
+	for (; x->check != 0; x++)
+		if (x->check == check) {
+			add_row(sum, x->row);
 			return;
 		}
 }
@@ -121,12 +134,10 @@ crf_open(void)
 	struct feature_sent none = {0};
 
 	c->mask = head[1];
-	c->rows = head[2];
 	c->scale = (int)head[3];
-	c->gate = (const uint64_t *)(const void *)(head + 4);
-	c->slot = (const struct slot *)(const void *)(c->gate + CRF_GATE / 64);
-	c->trans = (const int16_t(*)[CRF_ROW])(const void *)(c->slot + c->mask + 1);
-	c->row = (const int8_t(*)[CRF_ROW])(const void *)(c->trans + CRF_LABELS + 1);
+	c->gate = (const uint64_t *)(const void *)(head + 16);
+	c->trans = (const int16_t(*)[CRF_ROW])(const void *)(c->gate + CRF_GATE / 64);
+	c->slot = (const struct crf_slot *)(const void *)(c->trans + CRF_TRANS);
 	c->memo = calloc(MEMO, sizeof *c->memo); /* untouched pages cost nothing at the start */
 	if (c->memo == NULL)
 		die("out of memory");
@@ -154,11 +165,17 @@ recall(struct crf *c, const struct feature_sent *s, const struct feature_word *w
 	return m;
 }
 
-static inline void
-add_sum(int16_t *restrict to, const int16_t *restrict from)
+static bool
+is_dull(const struct crf *c, const struct feature_sent *s, size_t i, const int16_t *e)
 {
-	for (int i = 0; i < CRF_ROW; i++)
-		to[i] = (int16_t)(to[i] + from[i]);
+	int top = e[1];
+
+	if (s->hint[i] || s->pair[i] || s->seen[i])
+		return false;
+	for (int j = 2; j < CRF_LABELS; j++)
+		if (e[j] > top)
+			top = e[j];
+	return e[0] - top > SURE * c->scale;
 }
 
 int16_t *
@@ -178,14 +195,32 @@ crf_scores(struct crf *c, const struct feature_sent *s, struct arena *a)
 			if ((to = i - off) >= 0 && to < n)
 				add_sum(e + to * CRF_ROW, sum[off + FEATURE_REACH]);
 	}
-	for (i = 0; i < n; i++) {
-		k.n = 0;
-		feature_of_context(s, (size_t)i, &k);
-		for (size_t f = 0; f < k.n; f++)
-			if (gate_open(c, k.hash[f]))
-				add_feature(c, k.hash[f], e + i * CRF_ROW);
-	}
+	for (i = 0; i < n; i++)
+		if (!is_dull(c, s, (size_t)i, e + i * CRF_ROW)) {
+			k.n = 0;
+			feature_of_context(s, (size_t)i, &k);
+			for (size_t f = 0; f < k.n; f++)
+				if (gate_open(c, k.hash[f]))
+					add_feature(c, k.hash[f], e + i * CRF_ROW);
+		}
 	return e;
+}
+
+bool
+crf_remember(
+    const struct crf *c, const struct feature_sent *s, const struct memory_view *v, int16_t *e)
+{
+	struct feature_sink k = {.n = 0, .part = NULL};
+	bool any = false;
+
+	for (size_t i = 0; i < s->n; i++) {
+		k.n = 0;
+		memory_features(v, s, i, &k);
+		for (size_t f = 0; f < k.n; f++)
+			add_feature(c, k.hash[f], e + i * CRF_ROW);
+		any |= k.n > 0;
+	}
+	return any;
 }
 
 /*

@@ -3,6 +3,7 @@
 
 #include "arena.h"
 #include "feature.h"
+#include "memory.h"
 
 #include <stddef.h>
 #include <stdint.h>
@@ -14,6 +15,14 @@
  */
 
 enum { CRF_TYPES = 9, CRF_LABELS = 1 + 2 * CRF_TYPES, CRF_ROW = 24, CRF_START = CRF_LABELS };
+/* The packed model, for lib/gen/mkmodel. */
+struct crf_slot {
+	uint32_t check; /* CRF_CHECK() of the hash; 0: free */
+	int8_t row[CRF_ROW];
+	uint32_t unused;
+};
+#define CRF_CHECK(hash) ((uint32_t)((hash) >> 32) | 1)
+enum { CRF_TRANS = 32 };     /* rows of transitions, some unused */
 enum { CRF_GATE = 1 << 21 }; /* bits of the filter before the table of features */
 
 /* Labels: 0 outside; CRF_BEGIN(type), CRF_INSIDE(type). Types as crf_type() names them. */
@@ -35,6 +44,10 @@ void crf_close(struct crf *c);
 
 /* What the model gives each label of each token: CRF_ROW numbers a token, in arena a. */
 int16_t *crf_scores(struct crf *c, const struct feature_sent *s, struct arena *a);
+
+/* Adds what the memory of the document says to the scores; false when it says nothing. */
+bool crf_remember(const struct crf *c, const struct feature_sent *s, const struct memory_view *v,
+    int16_t *scores);
 
 /* The best labels under these scores, one byte a token, in arena a. */
 uint8_t *crf_labels(

@@ -1,29 +1,37 @@
 #include "entity.h"
 
 #include "crf.h"
+#include "date.h"
 #include "die.h"
 #include "feature.h"
+#include "hint.h"
+#include "memory.h"
+#include "mention.h"
+#include "naming.h"
 #include "tok.h"
 
 #include <stdlib.h>
 #include <string.h>
 
+/* Who wins where mentions overlap (mention.h); measured, see lib/fr/README.md. */
+enum { RANK_CRIME = 2, RANK_DATE = 3, RANK_USER = 8 };
+
 struct sentence {
 	struct feature_sent f;
+	struct hints h;
 	int16_t *scores;
 	uint8_t *labels;
+	struct mentions m;
 	struct entity *e;
-	size_t n;
 };
 
 struct entity_doc {
 	struct arena a;
 	struct crf *crf;
 	bool score;
-	struct str date;
-	char date_text[64];
+	struct date_context dates;
 	struct sentence *s;
-	size_t n, cap;
+	size_t n, cap, tokens;
 };
 
 struct entity_doc *
@@ -49,7 +57,7 @@ entity_close(struct entity_doc *d)
 void
 entity_next(struct entity_doc *d)
 {
-	d->n = 0;
+	d->n = d->tokens = 0;
 	arena_reset(&d->a);
 }
 
@@ -57,9 +65,7 @@ void
 entity_begin(struct entity_doc *d, struct str date)
 {
 	entity_next(d);
-	d->date.n = date.n < sizeof d->date_text ? date.n : 0;
-	memcpy(d->date_text, date.s, d->date.n);
-	d->date.s = d->date_text;
+	date_begin(&d->dates, date);
 }
 
 void
@@ -74,59 +80,102 @@ entity_add(struct entity_doc *d, struct str kind, struct str text)
 		d->s = die_realloc(d->s, d->cap * sizeof *d->s);
 	}
 	s = &d->s[d->n++];
+	memset(s, 0, sizeof *s);
 	feature_prepare(&s->f, text, t, n, kind.n ? (uint8_t)kind.s[0] : 'b', &d->a);
-	s->scores = NULL;
-	s->labels = NULL;
-	s->e = NULL;
-	s->n = 0;
+	d->tokens += n;
+	date_learn(&d->dates, text, t, n, &d->a);
 }
 
-/* Mentions from labels. */
+/* The model reads twice: the second time it knows what it made of the same words elsewhere. */
 static void
-read_labels(struct entity_doc *d, struct sentence *s)
+read_twice(struct entity_doc *d)
 {
-	size_t i, j, n = 0;
+	struct memory m;
+	struct memory_view v;
+	size_t i;
 
-	for (i = 0; i < s->f.n; i++)
-		n += s->labels[i] % 2;
-	s->e = arena_get(&d->a, (n + 1) * sizeof *s->e);
-	s->n = 0;
-	for (i = 0; i < s->f.n; i = j) {
-		struct entity *e = &s->e[s->n];
+	memory_begin(&m, d->tokens, &d->a);
+	for (i = 0; i < d->n; i++) {
+		struct sentence *s = &d->s[i];
 
-		j = i + 1;
-		if (s->labels[i] % 2 == 0)
-			continue;
-		while (j < s->f.n && s->labels[j] == s->labels[i] + 1)
-			j++;
-		memset(e, 0, sizeof *e);
-		e->start = s->f.t[i].cstart;
-		e->end = s->f.t[j - 1].cend;
-		e->text = (struct str){
-		    s->f.text.s + s->f.t[i].start, s->f.t[j - 1].end - s->f.t[i].start};
-		e->name = e->text;
-		e->type = crf_type(s->labels[i] / 2);
-		e->by = "model";
-		s->n++;
+		s->h = hint_find(&s->f, &d->dates, &d->a);
+		s->scores = crf_scores(d->crf, &s->f, &d->a);
+		s->labels = crf_labels(d->crf, &s->f, s->scores, &d->a);
+		memory_learn(&m, &s->f, s->labels);
+	}
+	for (i = 0; i < d->n; i++) {
+		struct sentence *s = &d->s[i];
+
+		v = memory_look(&m, &s->f, s->labels, &d->a);
+		if (crf_remember(d->crf, &s->f, &v, s->scores))
+			s->labels = crf_labels(d->crf, &s->f, s->scores, &d->a);
+	}
+}
+
+static void
+add_hints(struct entity_doc *d, struct sentence *s)
+{
+	struct mention *m;
+	size_t i;
+
+	for (i = 0; i < s->h.dates; i++) {
+		const struct date_span *x = &s->h.date[i];
+
+		m = mention_add(&s->m, x->first, x->last, CRF_DATE, RANK_DATE, x->rule, &d->a);
+		if (strcmp(x->code, "-") != 0)
+			m->code = (struct str){x->code, strlen(x->code)};
+	}
+	for (i = 0; i < s->h.crimes; i++) {
+		const struct crime_span *x = &s->h.crime[i];
+
+		m = mention_add(&s->m, x->first, x->last, CRF_CRIME, RANK_CRIME, "offences", &d->a);
+		m->name = (struct str){x->name, strlen(x->name)};
+		m->code = (struct str){x->code, strlen(x->code)};
+	}
+}
+
+/* Mentions as the caller has them. */
+static void
+give(struct entity_doc *d, struct sentence *s)
+{
+	size_t i;
+
+	s->e = arena_get(&d->a, (s->m.n + 1) * sizeof *s->e);
+	for (i = 0; i < s->m.n; i++) {
+		const struct mention *m = &s->m.m[i];
+
+		s->e[i] = (struct entity){s->f.t[m->first].cstart, s->f.t[m->last - 1].cend,
+		    mention_text(&s->m, m), crf_type(m->type), m->name, m->code, m->by, m->score};
 	}
 }
 
 void
 entity_find(struct entity_doc *d)
 {
-	size_t i;
+	struct naming *names;
+	size_t i, n = 0;
 
+	read_twice(d);
 	for (i = 0; i < d->n; i++) {
 		struct sentence *s = &d->s[i];
 
-		s->scores = crf_scores(d->crf, &s->f, &d->a);
-		s->labels = crf_labels(d->crf, &s->f, s->scores, &d->a);
-		read_labels(d, s);
+		mention_begin(&s->m, &s->f, &d->a);
+		mention_labels(&s->m, s->labels, &d->a);
+		add_hints(d, s);
+		mention_settle(&s->m, &d->a);
+		n += s->m.n;
+	}
+	names = naming_begin(n, &d->a);
+	for (i = 0; i < d->n; i++)
+		naming_learn(names, &d->s[i].m);
+	for (i = 0; i < d->n; i++) {
+		naming_give(names, &d->s[i].m);
+		give(d, &d->s[i]);
 	}
 }
 
 struct entity_list
 entity_of(const struct entity_doc *d, size_t i)
 {
-	return (struct entity_list){d->s[i].e, d->s[i].n};
+	return (struct entity_list){d->s[i].e, d->s[i].m.n};
 }

@@ -53,6 +53,19 @@ templates[] = {
     {"rd", "nn"},
     {"wl", "wn"},
     {"jp", "nn"},
+    {"hd", "wnn"},
+    {"hn", "wnn"},
+    {"hm", "ww"},
+    {"wy", "wwn"},
+    {"wz", "wnn"},
+    {"au", "nn"},
+    {"as", "nnn"},
+    {"ax", "nn"},
+    {"hi", "nnn"},
+    {"hj", "wn"},
+    {"mw", "nn"},
+    {"ms", "nnn"},
+    {"mn", "nnn"},
 };
 
 enum template_id {
@@ -94,6 +107,19 @@ enum template_id {
 	T_RD,
 	T_WL,
 	T_JP,
+	T_HD,
+	T_HN,
+	T_HM,
+	T_WY,
+	T_WZ,
+	T_AU,
+	T_AS,
+	T_AX,
+	T_HI,
+	T_HJ,
+	T_MW, /* of the memory, in the order of feature.h */
+	T_MS,
+	T_MN,
 	TEMPLATES
 };
 
@@ -128,7 +154,8 @@ enum shape {
 };
 
 #define EDGE_FOLD UINT64_C(0x5CA1AB1E5CA1AB1E)
-static const struct feature_word edge = {EDGE_FOLD, EDGE_FOLD, {{0}, 0, 0, 0}, 0, 0, 0, 0};
+static const struct feature_word edge = {
+    EDGE_FOLD, EDGE_FOLD, {{0}, 0, 0, 0, 0, false}, 0, 0, 0, 0};
 
 /* The word list, made by lib/gen/mkmodel: attributes, then the upper halves of the hashes. */
 extern const char feature_words[];
@@ -142,7 +169,7 @@ feature_entry(uint64_t h)
 	uint32_t mask = head[1], i = (uint32_t)h & mask;
 	const uint64_t *attr = (const uint64_t *)(const void *)(feature_words + 16);
 	const uint32_t *check = (const uint32_t *)(const void *)(attr + mask + 1);
-	struct feature_entry e = {{0}, 0, 0, false};
+	struct feature_entry e = {{0}, 0, 0, 0, 0, false};
 	uint64_t a;
 
 	for (; attr[i] != 0; i = (i + 1) & mask)
@@ -154,6 +181,8 @@ feature_entry(uint64_t h)
 			e.cluster[3] = a >> 28 & 0xFFF;
 			e.class = a >> 40 & 0x1F;
 			e.names = a >> 45 & 0x3F;
+			e.role = a >> 52 & 7;
+			e.seen = a >> 55 & 15;
 			e.prefix = a >> 51 & 1;
 			break;
 		}
@@ -333,6 +362,8 @@ mark_names(struct feature_sent *s)
 	while (i < s->n) {
 		uint64_t h = s->w[i].fold;
 		struct feature_entry e = s->w[i].e;
+		uint8_t seen = 0;
+		size_t seen_to = 0;
 
 		best = 0;
 		names = 0;
@@ -340,11 +371,17 @@ mark_names(struct feature_sent *s)
 			for (j = i + 1; j < s->n && e.prefix; j++) {
 				h = tok_chain(h, s->w[j].fold);
 				e = feature_entry(h);
+				if (e.seen) {
+					seen = e.seen;
+					seen_to = j + 1;
+				}
 				if (e.names) {
 					best = j + 1;
 					names = e.names;
 				}
 			}
+		for (j = i; j < seen_to; j++)
+			s->seen[j] = (uint8_t)(seen * 3 + (j == i ? 0 : j + 1 == seen_to ? 2 : 1));
 		if (best == 0) {
 			s->gaz[i++] = 0;
 			continue;
@@ -438,6 +475,42 @@ mark_pairs(struct feature_sent *s)
 	}
 }
 
+/*
+ * Where the noun phrase begins that a token stands in: behind an article, a preposition, a verb;
+ * « le | tribunal administratif de Nantes ». De and du go on with it.
+ */
+static void
+mark_heads(struct feature_sent *s)
+{
+	size_t i;
+	uint32_t head = 0;
+	bool again = true;
+
+	for (i = 0; i < s->n; i++) {
+		uint8_t role = s->w[i].e.role;
+		bool linked = i > 0 && s->w[i - 1].e.role == FEATURE_LINK;
+
+		if (again)
+			head = (uint32_t)i;
+		s->head[i] = head;
+		again = role == FEATURE_BREAK || (role == FEATURE_ARTICLE && !linked) ||
+			(s->t[i].class == TOK_MARK && s->w[i].shape != SHAPE_HYPHEN) ||
+			(role == FEATURE_LINK && head == i);
+	}
+}
+
+/* Tokens from i to the next capital of its noun phrase; 0: it is one, 7: none near. */
+static unsigned
+to_capital(const struct feature_sent *s, size_t i)
+{
+	unsigned k;
+
+	for (k = 0; k < 7 && i + k < s->n && s->head[i + k] == s->head[i]; k++)
+		if (s->w[i + k].shape >= SHAPE_CAP && s->w[i + k].shape <= SHAPE_ALNUM)
+			return k;
+	return 7;
+}
+
 void
 feature_prepare(struct feature_sent *s, struct str text, const struct tok *t, size_t n,
     uint8_t kind, struct arena *a)
@@ -452,7 +525,11 @@ feature_prepare(struct feature_sent *s, struct str text, const struct tok *t, si
 	s->capitals = is_shouted(t, n);
 	s->w = arena_get(a, (n + 1) * sizeof *s->w);
 	s->joint = arena_get(a, (n + 1) * sizeof *s->joint);
-	s->quote = arena_get(a, 3 * (n + 1));
+	s->head = arena_get(a, (n + 1) * sizeof *s->head);
+	s->quote = arena_get(a, 5 * (n + 1));
+	s->hint = memset(s->quote + 4 * (n + 1), 0, n + 1);
+	s->seen = s->quote + 3 * (n + 1);
+	memset(s->seen, 0, n);
 	s->gaz = s->quote + n + 1;
 	s->pair = s->gaz + n + 1;
 	for (i = 0; i < n; i++) {
@@ -465,13 +542,14 @@ feature_prepare(struct feature_sent *s, struct str text, const struct tok *t, si
 		w->shape = shape_of(tok_str(text, &t[i]), &t[i]);
 		if (s->capitals && t[i].flags & TOK_UPPER)
 			w->shape = SHAPE_SHOUT;
-		w->e = t[i].class == TOK_NUMBER ? (struct feature_entry){{0}, 0, 0, false}
+		w->e = t[i].class == TOK_NUMBER ? (struct feature_entry){{0}, 0, 0, 0, 0, false}
 						: feature_entry(w->fold);
 		w->type = t[i].form + w->shape + ((w->flags & TOK_SPACE) ? 64 : 0);
 		if (t[i].flags & TOK_SPACE)
 			joint = (uint32_t)i;
 		s->joint[i] = joint;
 	}
+	mark_heads(s);
 	mark_quotes(s);
 	mark_names(s);
 	mark_pairs(s);
@@ -527,6 +605,8 @@ feature_of_word(
 	put(k, T_LX, off, w->shape + 32U * w->e.class, 0, 0);
 	if (w->e.cluster[0])
 		put(k, T_CS, off, w->e.cluster[1], w->shape, 0);
+	if (w->e.seen)
+		put(k, T_AU, off, w->e.seen, w->shape, 0);
 	if (w->e.names) {
 		put(k, T_NM, off, w->e.names, 0, 0);
 		put(k, T_NS, off, w->e.names, w->shape + 32U * w->e.class, 0);
@@ -642,8 +722,30 @@ feature_of_context(const struct feature_sent *s, size_t i, struct feature_sink *
 	put(k, T_DS, -1, b->e.cluster[3], sh, 0);
 	put(k, T_DS, 1, x->e.cluster[3], sh, 0);
 	put(k, T_WWS, 0, a->fold, b->fold, sh);
+	{
+		size_t h = s->head[i];
+		unsigned cap = to_capital(s, i);
+
+		put(k, T_HN, 0, w->fold, cap, 0);
+		if (h < i) {
+			put(k, T_HD, 0, s->w[h].fold, sh, i - h > 6 ? 6 : i - h);
+			put(k, T_HD, 1, s->w[h].fold, sh, cap);
+			put(k, T_HM, 0, s->w[h].fold, b->fold, 0);
+			put(k, T_HD, 2, h > 0 ? s->w[h - 1].fold : EDGE_FOLD, sh, 7);
+		}
+		put(k, T_WY, 0, w->fold, x->fold, y->shape);
+		put(k, T_WZ, 0, w->fold, x->shape, y->shape);
+	}
 	if (i < 2)
 		put(k, T_FI, (int)i, w->e.class, sh, s->kind);
+	if (s->seen[i])
+		put(k, T_AS, 0, s->seen[i], sh, i + 1 < s->n && s->seen[i + 1] % 3);
+	if (s->hint[i]) {
+		put(k, T_HI, 0, s->hint[i], i + 1 < s->n ? s->hint[i + 1] : 0, sh);
+		put(k, T_HJ, 0, w->fold, s->hint[i], 0);
+	} else if (i > 0 && s->hint[i - 1]) {
+		put(k, T_HI, -1, s->hint[i - 1], sh, 0);
+	}
 	if (s->gaz[i])
 		put(k, T_GZ, 0, s->gaz[i], sh, 0);
 	if (s->quote[i])
@@ -654,6 +756,12 @@ feature_of_context(const struct feature_sent *s, size_t i, struct feature_sink *
 		put_run(s, i, k);
 	if (s->joint[i] != i || (i + 1 < s->n && s->joint[i + 1] == s->joint[i]))
 		put_joint(s, i, k);
+}
+
+void
+feature_add(struct feature_sink *k, int which, int off, uint64_t a, uint64_t b, uint64_t c)
+{
+	put(k, (enum template_id)(T_MW + which), off, a, b, c);
 }
 
 /* --- names, for the trainer and for reading a model --- */

@@ -30,12 +30,17 @@ enum {
 	FEATURE_ORG = 32
 };
 
+/* Small words by what they do to a noun phrase. */
+enum { FEATURE_ARTICLE = 1, FEATURE_BREAK, FEATURE_LINK, FEATURE_AND };
+
 /* What the word list of the language (lib/fr/entity.words) says of a word; all 0: nothing. */
 struct feature_entry {
 	uint16_t
 	    cluster[4]; /* from 1: cuts of the vocabulary into 64, 256, 1024 and 3000 classes */
 	uint8_t class;	/* from 1: how often the word is seen in lower case in mid-sentence */
 	uint8_t names;	/* FEATURE_FIRST … */
+	uint8_t seen;	/* what a model made of it in raw text: 1 + kind * 3 + how sure */
+	uint8_t role;	/* FEATURE_ARTICLE …; 0: most words */
 	bool prefix;	/* longer sequences of the list begin so */
 };
 
@@ -55,8 +60,11 @@ struct feature_sent {
 	struct feature_word *w;
 	uint8_t *quote; /* per token: 1 inside quotes, 2 inside brackets, 4 first inside */
 	uint8_t *gaz;	/* per token: place in the longest name of several tokens, 0 none */
-	uint8_t
-	    *pair; /* per token: part of « Long Name (LN) »: 1 name begins, 2 goes on, 3 acronym */
+	uint8_t *seen;	/* per token: place in the longest sequence of several with .seen */
+	/* per token: part of « Long Name (LN) »: 1 the name begins, 2 it goes on, 3 acronym */
+	uint8_t *pair;
+	uint8_t *hint;	 /* per token: what rules found (hint.h); 0 nothing */
+	uint32_t *head;	 /* per token: the word that its noun phrase begins with */
 	uint32_t *joint; /* per token: first token of the run without white space it stands in */
 	uint8_t kind;	 /* 't'itle, 'l'ead, 'b'ody … : first letter of the record's KIND */
 	bool capitals;	 /* the whole sentence is in capitals */
@@ -86,6 +94,10 @@ void feature_prepare(struct feature_sent *s, struct str text, const struct tok *
 /* Adds the features that the word w (NULL: beyond the sentence) gives at offset off. */
 void feature_of_word(
     const struct feature_sent *s, const struct feature_word *w, int off, struct feature_sink *k);
+
+/* Features made elsewhere: of the memory of a document. */
+enum { FEATURE_MEMORY_WORD, FEATURE_MEMORY_SIDE, FEATURE_MEMORY_NAME };
+void feature_add(struct feature_sink *k, int which, int off, uint64_t a, uint64_t b, uint64_t c);
 
 /* Adds the features that the context of token i gives. */
 void feature_of_context(const struct feature_sent *s, size_t i, struct feature_sink *k);

@@ -1,6 +1,7 @@
 /* Reads what the entity model learns from: record streams, and IOB2 files of another guide. */
 #include "corpus.h"
 #include "die.h"
+#include "hint.h"
 #include "rec.h"
 
 #include <stdio.h>
@@ -22,6 +23,7 @@ add_sent(struct corpus *c, struct str text, uint8_t kind, float weight)
 	s = &c->s[c->n++];
 	n = tok_split((struct str){copy, text.n}, &c->a, &t);
 	feature_prepare(&s->f, (struct str){copy, text.n}, t, n, kind, &c->a);
+	hint_find(&s->f, &c->dates, &c->a);
 	s->gold = memset(arena_get(&c->a, n + 1), 0, n + 1);
 	s->mask = NULL;
 	s->doc = c->docs;
@@ -62,9 +64,11 @@ read_records(struct corpus *c, const char *path, float weight)
 
 	rec_open(&in, files, 1, 0, NULL);
 	while (rec_read(&in, &r)) {
-		if (r.type == REC_DOC)
+		if (r.type == REC_DOC) {
 			c->docs++;
-		else if (r.type == REC_SENT)
+			date_begin(&c->dates, r.f[DOC_DATE]);
+		}
+		if (r.type == REC_SENT)
 			add_sent(c, r.f[SENT_TEXT], (uint8_t)r.f[SENT_KIND].s[0], weight);
 		else if (r.type == REC_ENT && c->n > 0 && rec_number(r.f[ENT_START], &start) &&
 			 rec_number(r.f[ENT_END], &end) && (type = crf_type_of(r.f[ENT_TYPE])) >= 0)

@@ -2,6 +2,7 @@
 #define CORPUS_H
 
 #include "crf.h"
+#include "date.h"
 #include "feature.h"
 
 /* Annotated sentences, for the trainer. */
@@ -19,6 +20,7 @@ struct corpus {
 	size_t n, cap, tokens, mentions, odd; /* odd: mentions that are not whole tokens */
 	uint32_t docs;
 	struct arena a;
+	struct date_context dates;
 };
 
 /* Adds a record stream (doc, sent, ent) or, when the name ends in .iob2, tagged tokens. */

@@ -3,6 +3,7 @@
 #include "die.h"
 
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 enum { L = CRF_LABELS, R = LEARN_ROW };
@@ -17,7 +18,7 @@ may_follow(int from, int to)
 }
 
 void
-learn_begin(struct learn *l, size_t nf, float rate, float l2)
+learn_begin(struct learn *l, size_t nf, float rate, float l2, float drop)
 {
 	size_t i, bytes = (nf + 1) * R * sizeof(float);
 
@@ -25,12 +26,27 @@ learn_begin(struct learn *l, size_t nf, float rate, float l2)
 	l->nf = nf;
 	l->rate = rate;
 	l->l2 = l2;
+	l->drop = drop;
+	l->random = 0x2545F4914F6CDD1D;
 	l->w = memset(die_alloc(bytes), 0, bytes);
+	l->sum = memset(die_alloc(bytes), 0, bytes);
 	l->g2 = die_alloc(bytes);
 	for (i = 0; i < (nf + 1) * R; i++)
 		l->g2[i] = 0.1F;
 	for (i = 0; i < (L + 1) * R; i++)
 		(&l->trans_g2[0][0])[i] = 0.1F;
+}
+
+void
+learn_free(struct learn *l)
+{
+	free(l->w);
+	free(l->g2);
+	free(l->sum);
+	free(l->work);
+	free(l->kept);
+	free(l->kept_count);
+	memset(l, 0, sizeof *l);
 }
 
 /* e to the x, x <= 0: the same on every machine. */
@@ -81,7 +97,7 @@ scale(float *x, float a)
 
 /* Scores of all labels of all tokens. */
 static void
-emissions(const struct learn *l, const struct learn_sent *s, float *e)
+emissions(const struct learn *l, const struct learn_sent *s, float by, float *e)
 {
 	const uint32_t *f = s->feature;
 	size_t i, k;
@@ -89,7 +105,7 @@ emissions(const struct learn *l, const struct learn_sent *s, float *e)
 	memset(e, 0, s->n * R * sizeof *e);
 	for (i = 0; i < s->n; i++, e += R)
 		for (k = 0; k < s->count[i]; k++, f++)
-			axpy(e, 1, l->w + (size_t)*f * R);
+			axpy(e, by, l->w + (size_t)*f * R);
 }
 
 struct chain {
@@ -223,10 +239,43 @@ make_room(struct learn *l, size_t n)
 	l->work = die_realloc(l->work, l->worktop * sizeof *l->work);
 }
 
+/* The sentence with some features left out, so that others learn to do without them. */
+static struct learn_sent
+drop(struct learn *l, const struct learn_sent *s)
+{
+	struct learn_sent d = *s;
+	const uint32_t *f = s->feature, limit = (uint32_t)(l->drop * 16777216.0F);
+	size_t n = 0, i, k;
+
+	for (i = 0; i < s->n; i++)
+		n += s->count[i];
+	if (n > l->kept_top)
+		l->kept = die_realloc(l->kept, (l->kept_top = 2 * n) * sizeof *l->kept);
+	if (s->n > l->count_top)
+		l->kept_count =
+		    die_realloc(l->kept_count, (l->count_top = 2 * s->n) * sizeof *l->kept_count);
+	d.feature = l->kept;
+	d.count = l->kept_count;
+	for (n = 0, i = 0; i < s->n; i++) {
+		d.count[i] = 0;
+		for (k = 0; k < s->count[i]; k++, f++) {
+			l->random ^= l->random << 13;
+			l->random ^= l->random >> 7;
+			l->random ^= l->random << 17;
+			if ((l->random >> 20 & 0xFFFFFF) < limit)
+				continue;
+			d.feature[n++] = *f;
+			d.count[i]++;
+		}
+	}
+	return d;
+}
+
 double
-learn_step(struct learn *l, const struct learn_sent *s)
+learn_step(struct learn *l, const struct learn_sent *whole)
 {
 	static const struct chain none;
+	const struct learn_sent dropped = drop(l, whole), *s = &dropped;
 	struct chain c = none;
 	float xi[L + 1][R] = {{0}}, xq[L + 1][R] = {{0}}, top, *x, *p, *q, *work;
 	double loss;
@@ -239,7 +288,7 @@ learn_step(struct learn *l, const struct learn_sent *s)
 	p = x + n * R;
 	q = p + n * R;
 	work = q + n * R;
-	emissions(l, s, x);
+	emissions(l, s, 1 / (1 - l->drop), x);
 	for (i = 0; i < n; i++) {
 		top = x[i * R];
 		for (int j = 1; j < L; j++)
@@ -277,6 +326,30 @@ learn_step(struct learn *l, const struct learn_sent *s)
 }
 
 void
+learn_average(struct learn *l)
+{
+	size_t i;
+
+	for (i = 0; i < l->nf * R; i++)
+		l->sum[i] += l->w[i];
+	for (i = 0; i < (L + 1) * R; i++)
+		(&l->trans_sum[0][0])[i] += (&l->trans[0][0])[i];
+	l->sums++;
+}
+
+void
+learn_end(struct learn *l)
+{
+	size_t i;
+	float by = 1 / (float)l->sums;
+
+	for (i = 0; l->sums > 0 && i < l->nf * R; i++)
+		l->w[i] = l->sum[i] * by;
+	for (i = 0; l->sums > 0 && i < (L + 1) * R; i++)
+		(&l->trans[0][0])[i] = (&l->trans_sum[0][0])[i] * by;
+}
+
+void
 learn_decode(struct learn *l, const struct learn_sent *s, uint8_t *labels)
 {
 	size_t n = s->n, i;
@@ -288,7 +361,7 @@ learn_decode(struct learn *l, const struct learn_sent *s, uint8_t *labels)
 	make_room(l, n);
 	x = l->work;
 	back = (uint8_t *)(l->work + n * R);
-	emissions(l, s, x);
+	emissions(l, s, 1, x);
 	for (i = 0; i < n; i++) {
 		for (int j = 0; j < L; j++) {
 			best = -1e30F;

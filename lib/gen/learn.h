@@ -25,17 +25,29 @@ struct learn_sent {
 
 struct learn {
 	size_t nf;
-	float *w, *g2; /* nf rows: weights, sums of squared gradients */
+	float *w, *g2, *sum; /* nf rows: weights, sums of squared gradients, sums of weights */
+	float trans_sum[CRF_LABELS + 1][LEARN_ROW];
+	int sums;
 	float trans[CRF_LABELS + 1][LEARN_ROW], trans_g2[CRF_LABELS + 1][LEARN_ROW];
-	float rate, l2;
+	float rate, l2, drop; /* drop: part of the features left out of a step, at random */
+	uint64_t random;
+	uint32_t *kept; /* features of one sentence that are not left out */
+	uint16_t *kept_count;
+	size_t kept_top, count_top;
 	float *work; /* for one sentence */
 	size_t worktop;
 };
 
-void learn_begin(struct learn *l, size_t nf, float rate, float l2);
+void learn_begin(struct learn *l, size_t nf, float rate, float l2, float drop);
+
+void learn_free(struct learn *l);
 
 /* One step on one sentence; the negative log-likelihood before it. */
 double learn_step(struct learn *l, const struct learn_sent *s);
+
+/* Adds the weights as they are to the average; and takes that average for the weights. */
+void learn_average(struct learn *l);
+void learn_end(struct learn *l);
 
 /* The best labels of a sentence. */
 void learn_decode(struct learn *l, const struct learn_sent *s, uint8_t *labels);

@@ -58,20 +58,10 @@ next_line(FILE *fp, char **buf, size_t *cap)
 	return NULL;
 }
 
-static uint32_t
-table_size(size_t keys)
-{
-	uint32_t size = 1024;
-
-	while (size < 2 * keys)
-		size *= 2;
-	return size;
-}
-
 /* --- words --- */
 
-enum { PREFIX_BIT = 51, USED_BIT = 63, FIELDS = 6, WORDS = 1 << 18 };
-static const int field_shift[FIELDS] = {0, 8, 17, 28, 40, 45};
+enum { PREFIX_BIT = 51, USED_BIT = 63, FIELDS = 8, WORDS = 1 << 18 };
+static const int field_shift[FIELDS] = {0, 8, 17, 28, 40, 45, 52, 55};
 
 struct words {
 	uint64_t *attr;
@@ -143,7 +133,7 @@ struct feature_row {
 };
 
 struct model {
-	int16_t trans[CRF_LABELS + 1][CRF_ROW];
+	int16_t trans[CRF_TRANS][CRF_ROW];
 	struct feature_row *row;
 	size_t n, cap;
 	int scale;
@@ -204,29 +194,38 @@ model_line(struct model *m, char *s)
 		r->w[i] = (int8_t)w[i];
 }
 
+/*
+ * Slots are at most seven eighths full: look-ups of what is not there are rare, the gate stops
+ * them. The last slots of a run may stand behind the end.
+ */
 static void
 model_write(const struct model *m, FILE *out)
 {
-	uint32_t mask = table_size(m->n) - 1, i;
-	uint32_t head[4] = {0x31465243, mask, (uint32_t)m->n, (uint32_t)m->scale};
-	uint32_t *slot = zeroed((mask + (size_t)1) * 2 * sizeof *slot);
+	uint32_t size = 1024, i, head[16] = {0x31465243};
+	struct crf_slot *slot;
 	uint64_t *gate = zeroed(CRF_GATE / 8), bit;
 	size_t k;
 
+	while (size / 8 * 7 < m->n)
+		size *= 2;
+	slot = zeroed((size + m->n + 1) * sizeof *slot);
 	for (k = 0; k < m->n; k++) {
-		for (i = (uint32_t)m->row[k].hash & mask; slot[2 * i + 1] != 0; i = (i + 1) & mask)
+		for (i = (uint32_t)m->row[k].hash & (size - 1); slot[i].check != 0; i++)
 			;
-		slot[2 * i] = (uint32_t)(m->row[k].hash >> 32);
-		slot[2 * i + 1] = (uint32_t)k + 1;
+		slot[i].check = CRF_CHECK(m->row[k].hash);
+		memcpy(slot[i].row, m->row[k].w, CRF_ROW);
 		bit = m->row[k].hash >> 24 & (CRF_GATE - 1);
 		gate[bit >> 6] |= UINT64_C(1) << (bit & 63);
 	}
+	for (k = size + m->n; slot[k].check == 0; k--)
+		;
+	head[1] = size - 1;
+	head[2] = (uint32_t)m->n;
+	head[3] = (uint32_t)m->scale;
 	must_write(head, sizeof head, out);
 	must_write(gate, CRF_GATE / 8, out);
-	must_write(slot, (mask + (size_t)1) * 2 * sizeof *slot, out);
 	must_write(m->trans, sizeof m->trans, out);
-	for (k = 0; k < m->n; k++)
-		must_write(m->row[k].w, CRF_ROW, out);
+	must_write(slot, (k + 2 > size ? k + 2 : size + 1) * sizeof *slot, out);
 	free(slot);
 	free(gate);
 }
@@ -234,7 +233,7 @@ model_write(const struct model *m, FILE *out)
 static void
 model_main(FILE *in, FILE *out)
 {
-	struct model m = {0};
+	struct model m = {.scale = 24};
 	char *buf = NULL, *s;
 	size_t cap = 0;
 

@@ -8,6 +8,7 @@
 #include "corpus.h"
 #include "die.h"
 #include "learn.h"
+#include "memory.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -63,9 +64,10 @@ dict_grow(struct dict *d)
 /* --- features --- */
 
 struct options {
-	int epochs, cut, prune;
-	float rate, l2, scale;
+	int epochs, cut, prune, average;
+	float rate, l2, scale, drop;
 	const char *out;
+	bool memory;
 };
 
 struct trainer {
@@ -73,13 +75,16 @@ struct trainer {
 	struct corpus train, dev[4];
 	const char *dev_name[4];
 	int devs;
-	struct dict ids; /* feature -> number + 1, or its count while counting */
-	struct learn_sent *s;
+	struct dict ids;	  /* feature -> number + 1, or its count while counting */
+	struct learn_sent *s;	  /* the sentences of train without memory, then with it */
+	struct memory_view *view; /* of each sentence of train; NULL in the first rounds */
+	struct arena a;
 	struct learn l;
 };
 
 static void
-features(const struct feature_sent *s, size_t i, struct feature_sink *k)
+features(
+    const struct feature_sent *s, size_t i, const struct memory_view *v, struct feature_sink *k)
 {
 	k->n = 0;
 	for (int off = -FEATURE_REACH; off <= FEATURE_REACH; off++) {
@@ -89,6 +94,8 @@ features(const struct feature_sent *s, size_t i, struct feature_sink *k)
 		feature_of_word(s, inside ? &s->w[at] : NULL, off, k);
 	}
 	feature_of_context(s, i, k);
+	if (v != NULL)
+		memory_features(v, s, i, k);
 }
 
 static void
@@ -98,10 +105,13 @@ count_features(struct trainer *t)
 	size_t i, j, f;
 	uint32_t n = 0;
 
+	free(t->ids.key);
+	free(t->ids.value);
+	memset(&t->ids, 0, sizeof t->ids);
 	dict_grow(&t->ids);
 	for (i = 0; i < t->train.n; i++)
 		for (j = 0; j < t->train.s[i].f.n; j++) {
-			features(&t->train.s[i].f, j, &k);
+			features(&t->train.s[i].f, j, t->view ? &t->view[i] : NULL, &k);
 			for (f = 0; f < k.n; f++)
 				++*dict_at(&t->ids, k.hash[f], true);
 		}
@@ -109,12 +119,13 @@ count_features(struct trainer *t)
 		if (t->ids.key[i] != 0)
 			t->ids.value[i] = t->ids.value[i] >= (uint32_t)t->o.cut ? ++n : 0;
 	fprintf(stderr, "train: %zu features, %u kept\n", t->ids.n, n);
-	learn_begin(&t->l, n, t->o.rate, t->o.l2);
+	learn_free(&t->l);
+	learn_begin(&t->l, n, t->o.rate, t->o.l2, t->o.drop);
 }
 
 /* A sentence as numbers of features, in memory of its own. */
 static struct learn_sent
-numbers(struct trainer *t, const struct corpus_sent *c)
+numbers(struct trainer *t, const struct corpus_sent *c, const struct memory_view *v)
 {
 	struct learn_sent s = {NULL, NULL, c->gold, c->mask, c->f.n, c->weight};
 	struct feature_sink k = {{0}, 0, NULL};
@@ -124,7 +135,7 @@ numbers(struct trainer *t, const struct corpus_sent *c)
 	s.feature = die_alloc(c->f.n * FEATURE_MAX * sizeof *s.feature + 4);
 	s.count = die_alloc(c->f.n * sizeof *s.count + 2);
 	for (i = 0; i < c->f.n; i++) {
-		features(&c->f, i, &k);
+		features(&c->f, i, v, &k);
 		s.count[i] = 0;
 		for (f = 0; f < k.n; f++)
 			if ((id = dict_at(&t->ids, k.hash[f], false)) != NULL && *id > 0) {
@@ -180,41 +191,89 @@ f1(const struct score *c, int from, int to)
 }
 
 static void
+decode(struct trainer *t, const struct corpus_sent *c, const struct memory_view *v, uint8_t *y)
+{
+	struct learn_sent s = numbers(t, c, v);
+
+	learn_decode(&t->l, &s, y);
+	free(s.feature);
+	free(s.count);
+}
+
+/* The views of sentences [from, to), one document, under their labels. */
+static void
+remember(const struct corpus *c, size_t from, size_t to, uint8_t **labels, struct memory_view *v,
+    struct arena *a)
+{
+	struct memory m;
+	size_t i, tokens = 0;
+
+	for (i = from; i < to; i++)
+		tokens += c->s[i].f.n;
+	memory_begin(&m, tokens, a);
+	for (i = from; i < to; i++)
+		memory_learn(&m, &c->s[i].f, labels[i]);
+	for (i = from; i < to; i++)
+		v[i] = memory_look(&m, &c->s[i].f, labels[i], a);
+}
+
+static size_t
+doc_end(const struct corpus *c, size_t i)
+{
+	size_t j = i + 1;
+
+	while (j < c->n && c->s[j].doc == c->s[i].doc)
+		j++;
+	return j;
+}
+
+static void
 evaluate(struct trainer *t, const struct corpus *dev, const char *name)
 {
 	struct score c = {{0}, {0}, {0}};
-	uint8_t y[8192];
+	struct arena a = {0};
+	struct memory_view *v = arena_get(&a, (dev->n + 1) * sizeof *v);
+	uint8_t **y = arena_get(&a, (dev->n + 1) * sizeof *y);
+	size_t i, j, end;
 
-	for (size_t i = 0; i < dev->n; i++) {
-		struct learn_sent s = numbers(t, &dev->s[i]);
-
-		if (s.n <= sizeof y) {
-			learn_decode(&t->l, &s, y);
-			score_sentence(&c, s.gold, y, s.n);
+	for (i = 0; i < dev->n; i = end) {
+		end = doc_end(dev, i);
+		for (j = i; j < end; j++) {
+			y[j] = arena_get(&a, dev->s[j].f.n + 1);
+			decode(t, &dev->s[j], NULL, y[j]);
 		}
-		free(s.feature);
-		free(s.count);
+		if (t->view != NULL) {
+			remember(dev, i, end, y, v, &a);
+			for (j = i; j < end; j++)
+				decode(t, &dev->s[j], &v[j], y[j]);
+		}
+		for (j = i; j < end; j++)
+			score_sentence(&c, dev->s[j].gold, y[j], dev->s[j].f.n);
 	}
 	fprintf(stderr, "  %s nine %.2f PLO %.2f:", name, f1(&c, 0, CRF_TYPES), f1(&c, 0, 3));
-	for (int i = 0; i < CRF_TYPES; i++)
-		fprintf(stderr, " %s %.1f", crf_type(i), f1(&c, i, i + 1));
+	for (i = 0; i < CRF_TYPES; i++)
+		fprintf(stderr, " %s %.1f", crf_type((int)i), f1(&c, (int)i, (int)i + 1));
 	fputc('\n', stderr);
+	arena_free(&a);
 }
 
 /* --- learning --- */
 
+enum { FOLDS = 5 };
+
+/* Learns from n of t->s, but for the documents of one fold (-1: of all). */
 static void
-learn(struct trainer *t)
+learn(struct trainer *t, size_t n, int fold)
 {
-	uint32_t *order = die_alloc(t->train.n * sizeof *order), swap;
+	uint32_t *order = die_alloc(n * sizeof *order), swap;
 	uint64_t random = 88172645463325252u;
 	size_t i, j;
 	double loss;
 
-	for (i = 0; i < t->train.n; i++)
+	for (i = 0; i < n; i++)
 		order[i] = (uint32_t)i;
 	for (int e = 1; e <= t->o.epochs; e++) {
-		for (i = t->train.n; i-- > 1;) {
+		for (i = n; i-- > 1;) {
 			random ^= random << 13;
 			random ^= random >> 7;
 			random ^= random << 17;
@@ -224,14 +283,63 @@ learn(struct trainer *t)
 			order[j] = swap;
 		}
 		loss = 0;
-		for (i = 0; i < t->train.n; i++)
-			loss += learn_step(&t->l, &t->s[order[i]]);
+		for (i = 0; i < n; i++)
+			if ((int)(t->train.s[order[i] % t->train.n].doc % FOLDS) != fold)
+				loss += learn_step(&t->l, &t->s[order[i]]);
+		if (e >= t->o.average)
+			learn_average(&t->l);
 		fprintf(stderr, "train: epoch %d loss %.0f\n", e, loss);
-		if (e % 5 == 0 || e == t->o.epochs)
-			for (i = 0; i < (size_t)t->devs; i++)
-				evaluate(t, &t->dev[i], t->dev_name[i]);
 	}
+	learn_end(&t->l);
 	free(order);
+}
+
+/*
+ * The first reading of the training text itself, each part by a model that has not seen it, and
+ * what the memory of each document is then.
+ */
+static void
+first_reading(struct trainer *t)
+{
+	uint8_t **y = arena_get(&t->a, t->train.n * sizeof *y);
+	struct memory_view *v = arena_get(&t->a, t->train.n * sizeof *v);
+	size_t i, end, nf = t->l.nf;
+
+	for (int fold = 0; fold < FOLDS; fold++) {
+		learn_free(&t->l);
+		learn_begin(&t->l, nf, t->o.rate, t->o.l2, t->o.drop);
+		learn(t, t->train.n, fold);
+		for (i = 0; i < t->train.n; i++)
+			if ((int)(t->train.s[i].doc % FOLDS) == fold) {
+				y[i] = arena_get(&t->a, t->train.s[i].f.n + 1);
+				learn_decode(&t->l, &t->s[i], y[i]);
+			}
+	}
+	for (i = 0; i < t->train.n; i = end) {
+		end = doc_end(&t->train, i);
+		remember(&t->train, i, end, y, v, &t->a);
+	}
+	t->view = v;
+}
+
+/* Sentences as numbers, without memory and then, when there is one, with it. */
+static size_t
+number_all(struct trainer *t)
+{
+	size_t i, n = t->train.n;
+
+	count_features(t);
+	for (i = 0; i < 2 * n && t->s != NULL; i++) {
+		free(t->s[i].feature);
+		free(t->s[i].count);
+	}
+	t->s = die_realloc(t->s, 2 * n * sizeof *t->s);
+	memset(t->s, 0, 2 * n * sizeof *t->s);
+	for (i = 0; i < n; i++)
+		t->s[i] = numbers(t, &t->train.s[i], NULL);
+	for (i = 0; i < n && t->view != NULL; i++)
+		t->s[n + i] = numbers(t, &t->train.s[i], &t->view[i]);
+	return t->view == NULL ? n : 2 * n;
 }
 
 /* Weights become small integers over a scale; small ones are dropped. */
@@ -357,7 +465,7 @@ write_model(struct trainer *t)
 	}
 	for (i = 0; i < t->train.n; i++)
 		for (j = 0; j < t->train.s[i].f.n; j++) {
-			features(&t->train.s[i].f, j, &k);
+			features(&t->train.s[i].f, j, t->view ? &t->view[i] : NULL, &k);
 			for (f = 0; f < k.n; f++) {
 				uint32_t *id = dict_at(&t->ids, k.hash[f], false);
 				float *w, any = 0;
@@ -403,12 +511,12 @@ usage(void)
 int
 main(int argc, char **argv)
 {
-	static struct trainer t = {.o = {20, 2, 2, 0.15F, 0.0005F, 24, NULL}};
-	size_t i;
+	static struct trainer t = {.o = {8, 2, 2, 2, 0.05F, 0, 24, 0.1F, NULL, false}};
+	size_t i, n;
 	int c;
 
 	die_name(argv[0]);
-	while ((c = getopt(argc, argv, "e:r:l:c:p:s:d:o:")) != -1)
+	while ((c = getopt(argc, argv, "a:e:r:l:c:p:s:d:o:D:m")) != -1)
 		switch (c) {
 		case 'e':
 			t.o.epochs = atoi(optarg);
@@ -424,6 +532,15 @@ main(int argc, char **argv)
 			break;
 		case 'p':
 			t.o.prune = atoi(optarg);
+			break;
+		case 'm':
+			t.o.memory = true;
+			break;
+		case 'a':
+			t.o.average = atoi(optarg);
+			break;
+		case 'D':
+			t.o.drop = strtof(optarg, NULL);
 			break;
 		case 's':
 			t.o.scale = strtof(optarg, NULL);
@@ -446,11 +563,14 @@ main(int argc, char **argv)
 		add_file(&t, argv[optind++]);
 	fprintf(stderr, "train: %zu sentences, %zu tokens, %zu mentions (%zu not whole tokens)\n",
 	    t.train.n, t.train.tokens, t.train.mentions, t.train.odd);
-	count_features(&t);
-	t.s = die_alloc(t.train.n * sizeof *t.s);
-	for (i = 0; i < t.train.n; i++)
-		t.s[i] = numbers(&t, &t.train.s[i]);
-	learn(&t);
+	n = number_all(&t);
+	if (t.o.memory) {
+		first_reading(&t);
+		n = number_all(&t);
+	}
+	learn(&t, n, -1);
+	for (i = 0; i < (size_t)t.devs; i++)
+		evaluate(&t, &t.dev[i], t.dev_name[i]);
 	fprintf(stderr, "train: %zu features have weights\n", quantise(&t));
 	for (i = 0; i < (size_t)t.devs; i++)
 		evaluate(&t, &t.dev[i], t.dev_name[i]);

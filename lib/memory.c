@@ -1,0 +1,220 @@
+#include "memory.h"
+
+#include <string.h>
+
+/* Labels as in crf.h: 0 none, then beginning and inside of each type. */
+
+enum { NO_MENTION = MEMORY_KINDS - 1, NAME_MAX = 12 };
+#define NAME_SALT UINT64_C(0x6E616D65)
+
+void
+memory_begin(struct memory *m, size_t tokens, struct arena *a)
+{
+	size_t size = 64;
+
+	while (size < 3 * tokens)
+		size *= 2;
+	m->slot = arena_get(a, size * sizeof *m->slot);
+	memset(m->slot, 0, size * sizeof *m->slot);
+	m->mask = size - 1;
+	m->n = 0;
+}
+
+static struct memory_slot *
+find(const struct memory *m, uint64_t key)
+{
+	size_t i = (key ^ key >> 32) & m->mask;
+
+	while (m->slot[i].key != 0 && m->slot[i].key != key)
+		i = (i + 1) & m->mask;
+	return &m->slot[i];
+}
+
+/* The slot of a key, made when missing; NULL when the table is full (of names with many words). */
+static struct memory_slot *
+make(struct memory *m, uint64_t key)
+{
+	struct memory_slot *s = find(m, key);
+
+	if (s->key != 0)
+		return s;
+	if (m->n * 4 > m->mask * 3)
+		return NULL;
+	m->n++;
+	s->key = key;
+	return s;
+}
+
+static void
+count(struct memory_slot *s, int kind)
+{
+	if (s != NULL && s->count[kind] < UINT16_MAX)
+		s->count[kind]++;
+}
+
+static bool
+is_kept(const struct feature_sent *s, size_t i)
+{
+	return s->t[i].class == TOK_WORD && s->t[i].flags & TOK_UPPER &&
+	       !(s->t[i].flags & TOK_ELIDED) && !s->capitals;
+}
+
+static int
+kind_of(uint8_t label)
+{
+	return label == 0 ? NO_MENTION : (label - 1) / 2;
+}
+
+static size_t
+end_of(const struct feature_sent *s, const uint8_t *labels, size_t i)
+{
+	size_t j = i + 1;
+
+	while (j < s->n && labels[j] == labels[i] + 1)
+		j++;
+	return j;
+}
+
+static void
+learn_name(struct memory *m, const struct feature_sent *s, size_t i, size_t end, int type)
+{
+	uint64_t h = NAME_SALT;
+	struct memory_slot *x = NULL;
+
+	if (end - i > NAME_MAX)
+		return;
+	for (; i < end; i++) {
+		h = tok_chain(h, s->w[i].fold);
+		x = make(m, h);
+		if (x == NULL)
+			return;
+		x->prefix |= i + 1 < end;
+	}
+	x->name = true;
+	count(x, type);
+}
+
+void
+memory_learn(struct memory *m, const struct feature_sent *s, const uint8_t *labels)
+{
+	size_t i;
+
+	for (i = 0; i < s->n; i++) {
+		/* a capital at the beginning says nothing against a mention */
+		if (is_kept(s, i) && (labels[i] != 0 || i > 0))
+			count(make(m, s->w[i].fold), kind_of(labels[i]));
+		if (labels[i] % 2 == 1 && !s->capitals)
+			learn_name(m, s, i, end_of(s, labels, i), kind_of(labels[i]));
+	}
+}
+
+/* The most frequent kind, and how sure: 0 seen once, 1 divided, 2 mostly, 3 always. 0: nothing. */
+static uint8_t
+verdict(const uint16_t *n)
+{
+	int best = 0, i;
+	unsigned all = 0;
+
+	for (i = 0; i < MEMORY_KINDS; i++) {
+		all += n[i];
+		if (n[i] > n[best])
+			best = i;
+	}
+	if (all == 0)
+		return 0;
+	return (uint8_t)(1 + best * 4 +
+			 (all == n[best]		? (all == 1 ? 0 : 3)
+			     : n[best] * 4U >= all * 3U ? 2
+							: 1));
+}
+
+static uint8_t
+look_word(const struct memory *m, const struct feature_sent *s, const uint8_t *labels, size_t i)
+{
+	const struct memory_slot *x;
+	uint16_t n[MEMORY_KINDS];
+
+	if (s->t[i].class != TOK_WORD || !(s->t[i].flags & TOK_UPPER))
+		return 0;
+	x = find(m, s->w[i].fold);
+	if (x->key == 0)
+		return 0;
+	memcpy(n, x->count, sizeof n);
+	if (is_kept(s, i) && (labels[i] != 0 || i > 0) && n[kind_of(labels[i])] > 0)
+		n[kind_of(labels[i])]--;
+	return verdict(n);
+}
+
+/* The longest name that begins at token i: its end (i: none), its type in *type. */
+static size_t
+look_name(const struct memory *m, const struct feature_sent *s, const uint8_t *labels, size_t i,
+    int *type)
+{
+	uint64_t h = NAME_SALT;
+	size_t j, best = i, own = labels[i] % 2 == 1 ? end_of(s, labels, i) : i;
+	const struct memory_slot *x;
+	uint16_t n[MEMORY_KINDS];
+	uint8_t v;
+
+	for (j = i; j < s->n; j++) {
+		h = tok_chain(h, s->w[j].fold);
+		x = find(m, h);
+		if (x->key == 0)
+			break;
+		if (x->name) {
+			memcpy(n, x->count, sizeof n);
+			if (j + 1 == own && !s->capitals && n[kind_of(labels[i])] > 0)
+				n[kind_of(labels[i])]--;
+			if ((v = verdict(n)) != 0) {
+				best = j + 1;
+				*type = (v - 1) / 4;
+			}
+		}
+		if (!x->prefix)
+			break;
+	}
+	return best;
+}
+
+struct memory_view
+memory_look(
+    const struct memory *m, const struct feature_sent *s, const uint8_t *labels, struct arena *a)
+{
+	struct memory_view v;
+	size_t i, j, end;
+	int type = 0;
+
+	v.word = arena_get(a, 2 * (s->n + 1));
+	v.name = v.word + s->n + 1;
+	memset(v.name, 0, s->n + 1);
+	for (i = 0; i < s->n; i++)
+		v.word[i] = look_word(m, s, labels, i);
+	for (i = 0; i<s->n; i = end> i ? end : i + 1) {
+		end = look_name(m, s, labels, i, &type);
+		for (j = i; j < end; j++)
+			v.name[j] = (uint8_t)(1 + type * 3 + (j == i ? 0 : j + 1 == end ? 2 : 1));
+	}
+	return v;
+}
+
+void
+memory_features(
+    const struct memory_view *v, const struct feature_sent *s, size_t i, struct feature_sink *k)
+{
+	unsigned word = v->word[i], name = v->name[i], shape = s->w[i].shape;
+
+	if (word) {
+		feature_add(k, FEATURE_MEMORY_WORD, 0, word, shape, 0);
+		feature_add(k, FEATURE_MEMORY_WORD, 1, word, i == 0, 0);
+	}
+	if (i > 0 && v->word[i - 1])
+		feature_add(k, FEATURE_MEMORY_SIDE, -1, v->word[i - 1], word, shape);
+	if (i + 1 < s->n && v->word[i + 1])
+		feature_add(k, FEATURE_MEMORY_SIDE, 1, v->word[i + 1], word, shape);
+	if (name) {
+		bool goes_on = i + 1 < s->n && v->name[i + 1] > 0 && v->name[i + 1] % 3 != 1;
+
+		feature_add(k, FEATURE_MEMORY_NAME, 0, name, goes_on, 0);
+		feature_add(k, FEATURE_MEMORY_NAME, 1, name, goes_on, word);
+	}
+}

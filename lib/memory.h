@@ -1,0 +1,47 @@
+#ifndef MEMORY_H
+#define MEMORY_H
+
+#include "arena.h"
+#include "feature.h"
+
+#include <stddef.h>
+#include <stdint.h>
+
+/*
+ * The memory of a document: what a first reading made of each name and of each capitalised word,
+ * as features for a second reading (cf. Krishnan and Manning 2006, An effective two-stage model).
+ * A token never sees its own first label, only those of its other occurrences.
+ */
+
+enum { MEMORY_KINDS = 10 }; /* the types of crf.h, then « no mention » */
+
+struct memory_slot {
+	uint64_t key;		      /* 0: free */
+	uint16_t count[MEMORY_KINDS]; /* of a word; of a name, by its type */
+	bool name, prefix;	      /* a name has this key; longer names begin so */
+};
+
+struct memory {
+	struct memory_slot *slot;
+	size_t mask, n;
+};
+
+/* An empty memory for a document of this many tokens, in arena a. */
+void memory_begin(struct memory *m, size_t tokens, struct arena *a);
+
+/* Learns from a sentence with its labels (crf.h). */
+void memory_learn(struct memory *m, const struct feature_sent *s, const uint8_t *labels);
+
+/* What the memory says of the tokens of a sentence: for memory_features(). In arena a. */
+struct memory_view {
+	uint8_t *word; /* per token: 0 nothing, else 1 + kind * 4 + how sure (0 to 3) */
+	uint8_t *name; /* per token: 0 nothing, else 1 + type * 3 + place in the name */
+};
+struct memory_view memory_look(
+    const struct memory *m, const struct feature_sent *s, const uint8_t *labels, struct arena *a);
+
+/* Adds the features of token i. */
+void memory_features(
+    const struct memory_view *v, const struct feature_sent *s, size_t i, struct feature_sink *k);
+
+#endif

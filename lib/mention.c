@@ -1,0 +1,107 @@
+#include "mention.h"
+
+#include "crf.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+void
+mention_begin(struct mentions *x, const struct feature_sent *s, struct arena *a)
+{
+	x->s = s;
+	x->n = 0;
+	x->cap = s->n / 4 + 4;
+	x->m = arena_get(a, x->cap * sizeof *x->m);
+}
+
+struct mention *
+mention_add(struct mentions *x, size_t first, size_t last, int type, unsigned rank, const char *by,
+    struct arena *a)
+{
+	struct mention *m;
+
+	if (x->n == x->cap) {
+		m = arena_get(a, 2 * x->cap * sizeof *m);
+		memcpy(m, x->m, x->n * sizeof *m);
+		x->m = m;
+		x->cap *= 2;
+	}
+	m = &x->m[x->n++];
+	*m = (struct mention){.first = (uint32_t)first,
+	    .last = (uint32_t)last,
+	    .type = (uint8_t)type,
+	    .score = 100,
+	    .rank = (uint8_t)rank,
+	    .by = by};
+	return m;
+}
+
+void
+mention_labels(struct mentions *x, const uint8_t *labels, struct arena *a)
+{
+	size_t i, j;
+
+	for (i = 0; i < x->s->n; i = j) {
+		j = i + 1;
+		if (labels[i] % 2 == 0)
+			continue;
+		while (j < x->s->n && labels[j] == labels[i] + 1)
+			j++;
+		mention_add(x, i, j, labels[i] / 2, 1, "model", a);
+	}
+}
+
+static int
+better(const void *a, const void *b)
+{
+	const struct mention *x = a, *y = b;
+	uint32_t m = x->last - x->first, n = y->last - y->first;
+
+	if (x->rank / 4 != y->rank / 4)
+		return x->rank > y->rank ? -1 : 1;
+	if (m != n)
+		return m > n ? -1 : 1;
+	if (x->rank != y->rank)
+		return x->rank > y->rank ? -1 : 1;
+	return (x->first > y->first) - (x->first < y->first);
+}
+
+static int
+earlier(const void *a, const void *b)
+{
+	const struct mention *x = a, *y = b;
+
+	return (x->first > y->first) - (x->first < y->first);
+}
+
+void
+mention_settle(struct mentions *x, struct arena *a)
+{
+	uint8_t *taken;
+	size_t i, j, n = 0;
+
+	if (x->n == 0)
+		return;
+	taken = arena_get(a, x->s->n);
+	memset(taken, 0, x->s->n);
+	qsort(x->m, x->n, sizeof *x->m, better);
+	for (i = 0; i < x->n; i++) {
+		for (j = x->m[i].first; j < x->m[i].last && !taken[j]; j++)
+			;
+		if (j < x->m[i].last)
+			continue;
+		memset(taken + x->m[i].first, 1, x->m[i].last - x->m[i].first);
+		x->m[n++] = x->m[i];
+	}
+	x->n = n;
+	qsort(x->m, n, sizeof *x->m, earlier);
+}
+
+struct str
+mention_text(const struct mentions *x, const struct mention *m)
+{
+	const struct tok *t = x->s->t;
+
+	return (struct str){
+	    x->s->text.s + t[m->first].start, t[m->last - 1].end - t[m->first].start};
+}

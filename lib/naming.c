@@ -1,0 +1,243 @@
+#include "naming.h"
+
+#include "crf.h"
+#include "tok.h"
+
+#include <string.h>
+
+/*
+ * Three kinds of keys in one table: a whole name (its form in normal case), the last word of a
+ * person's full name (that name), an acronym (its long form). The first writer keeps a key, but
+ * a later full name with the same last word takes over: « M. Diallo » is the Diallo named last.
+ */
+enum key { KEY_WHOLE = 1, KEY_LAST, KEY_FIRST, KEY_SHORT };
+
+struct entry {
+	uint64_t key; /* 0: free */
+	struct str name;
+	uint32_t words;
+	bool twice; /* a first name of two persons says nothing */
+};
+
+struct naming {
+	struct arena *a;
+	struct entry *e;
+	size_t mask;
+};
+
+struct naming *
+naming_begin(size_t mentions, struct arena *a)
+{
+	struct naming *x = arena_get(a, sizeof *x);
+	size_t size = 64;
+
+	while (size < 8 * mentions)
+		size *= 2;
+	x->a = a;
+	x->e = arena_get(a, size * sizeof *x->e);
+	memset(x->e, 0, size * sizeof *x->e);
+	x->mask = size - 1;
+	return x;
+}
+
+static struct entry *
+find(struct naming *x, uint64_t key)
+{
+	size_t i = (key ^ key >> 32) & x->mask;
+
+	while (x->e[i].key != 0 && x->e[i].key != key)
+		i = (i + 1) & x->mask;
+	return &x->e[i];
+}
+
+/* The key of words [from, to), hyphens and spaces alike. */
+static uint64_t
+key_of(const struct feature_sent *s, enum key kind, int type, size_t from, size_t to)
+{
+	uint64_t h = tok_chain((uint64_t)kind, (uint64_t)type + 77);
+
+	for (; from < to; from++)
+		h = tok_chain(h, s->w[from].fold);
+	return h | 1;
+}
+
+/* Are all letters of these tokens capitals, and are they more than an acronym? */
+static bool
+is_shouted(const struct feature_sent *s, size_t from, size_t to, int type)
+{
+	size_t letters = 0;
+
+	for (; from < to; from++) {
+		if (s->t[from].class != TOK_WORD)
+			continue;
+		if (!(s->t[from].flags & TOK_CAPS) && !(s->t[from].flags & TOK_ELIDED))
+			return false;
+		letters += s->t[from].cend - s->t[from].cstart;
+	}
+	return letters > (type == CRF_ORG ? 7U : 3U);
+}
+
+/* « EL HASSAN DAKI » as « El Hassan Daki ». */
+static struct str
+calm(struct naming *x, const struct feature_sent *s, size_t from, size_t to)
+{
+	size_t start = s->t[from].start, end = s->t[to - 1].end, i, len, n = 0;
+	char *out = arena_get(x->a, 2 * (end - start) + U8_MAX);
+	bool inside = false;
+	int32_t cp;
+
+	for (i = start; i < end; i += len) {
+		cp = u8_get(s->text.s + i, end - i, &len);
+		n += u8_put(out + n, inside ? u8_lower(cp) : cp);
+		inside = u8_is_letter(cp);
+	}
+	return (struct str){out, n};
+}
+
+/* « covid-19 » as « Covid-19 ». */
+static struct str
+raise_first(struct naming *x, struct str text)
+{
+	size_t len, n;
+	int32_t cp = u8_get(text.s, text.n, &len);
+	char *out;
+
+	if (!u8_is_lower(cp))
+		return text;
+	out = arena_get(x->a, text.n + U8_MAX);
+	n = u8_put(out, u8_upper(cp));
+	memcpy(out + n, text.s + len, text.n - len);
+	return (struct str){out, n + text.n - len};
+}
+
+/* The names that are compared by their words. */
+static bool
+has_name(int type)
+{
+	return type != CRF_DATE && type != CRF_CRIME;
+}
+
+static void
+put(struct naming *x, uint64_t key, struct str name, size_t words, bool later_wins)
+{
+	struct entry *e = find(x, key);
+
+	if (e->key != 0 && !later_wins && e->words >= words)
+		return;
+	e->twice = e->key != 0 && e->words > 0 && !str_eq(e->name, name);
+	e->key = key;
+	e->name = name;
+	e->words = (uint32_t)words;
+}
+
+/* A short form: one word, capitals in it beyond the first, at most ten letters. */
+static bool
+is_short(const struct mentions *x, const struct mention *m)
+{
+	const struct feature_word *w = &x->s->w[m->first];
+
+	return m->last == m->first + 1 && x->s->t[m->first].flags & TOK_UPPER && w->len <= 14;
+}
+
+/* « Long Name (LN) » and « LN (Long Name) »: both mentions of one type, a bracket between. */
+static void
+learn_pair(struct naming *x, const struct mentions *m, size_t i)
+{
+	const struct mention *a = &m->m[i], *b = &m->m[i + 1];
+	const struct tok *t = m->s->t;
+	const struct mention *word, *full;
+
+	if (a->type != b->type || b->first != a->last + 1 || !has_name(a->type) ||
+	    a->type == CRF_PER || m->s->text.s[t[a->last].start] != '(' ||
+	    (b->last < m->s->n && m->s->text.s[t[b->last].start] != ')' &&
+		m->s->text.s[t[b->last].start] != '-' && m->s->text.s[t[b->last].start] != ','))
+		return;
+	word = is_short(m, b) ? b : is_short(m, a) ? a : NULL;
+	full = word == b ? a : b;
+	if (word == NULL || full->last - full->first < 2)
+		return;
+	put(x, key_of(m->s, KEY_SHORT, 0, word->first, word->last), mention_text(m, full), 1,
+	    false);
+}
+
+static size_t
+words_of(const struct mentions *m, const struct mention *p)
+{
+	size_t i, n = 0;
+
+	for (i = p->first; i < p->last; i++)
+		n += m->s->t[i].class == TOK_WORD && !(m->s->t[i].flags & TOK_ELIDED);
+	return n;
+}
+
+void
+naming_learn(struct naming *x, const struct mentions *m)
+{
+	size_t i, words;
+
+	for (i = 0; i < m->n; i++) {
+		const struct mention *p = &m->m[i];
+		struct str text = mention_text(m, p);
+
+		if (!has_name(p->type))
+			continue;
+		if (i + 1 < m->n)
+			learn_pair(x, m, i);
+		if (is_shouted(m->s, p->first, p->last, p->type))
+			continue;
+		put(x, key_of(m->s, KEY_WHOLE, p->type, p->first, p->last), text, 1, false);
+		words = words_of(m, p);
+		if (p->type != CRF_PER || words < 2)
+			continue;
+		put(x, key_of(m->s, KEY_FIRST, 0, p->first, p->first + 1), text, words, true);
+		for (size_t k = p->first + 1; k < p->last; k++)
+			if (m->s->t[k].class == TOK_WORD)
+				put(x, key_of(m->s, KEY_LAST, 0, k, p->last), text, words, false);
+	}
+}
+
+/* The full name of a person. */
+static struct str
+full_person(struct naming *x, const struct mentions *m, const struct mention *p)
+{
+	struct entry *e = find(x, key_of(m->s, KEY_LAST, 0, p->first, p->last));
+
+	if (e->key != 0)
+		return e->name;
+	if (p->last == p->first + 1) {
+		e = find(x, key_of(m->s, KEY_FIRST, 0, p->first, p->last));
+		if (e->key != 0 && !e->twice)
+			return e->name;
+	}
+	return (struct str){NULL, 0};
+}
+
+static struct str
+name_of(struct naming *x, const struct mentions *m, const struct mention *p)
+{
+	struct str text = mention_text(m, p), full = {NULL, 0};
+	struct entry *e;
+
+	if (p->type == CRF_PER)
+		full = full_person(x, m, p);
+	else if ((e = find(x, key_of(m->s, KEY_SHORT, 0, p->first, p->last)))->key != 0)
+		full = e->name;
+	if (full.n > 0)
+		return full;
+	if (is_shouted(m->s, p->first, p->last, p->type)) {
+		e = find(x, key_of(m->s, KEY_WHOLE, p->type, p->first, p->last));
+		return e->key != 0 ? e->name : calm(x, m->s, p->first, p->last);
+	}
+	return p->type == CRF_MISC ? raise_first(x, text) : text;
+}
+
+void
+naming_give(struct naming *x, struct mentions *m)
+{
+	size_t i;
+
+	for (i = 0; i < m->n; i++)
+		if (m->m[i].name.n == 0)
+			m->m[i].name = has_name(m->m[i].type) ? name_of(x, m, &m->m[i])
+							      : mention_text(m, &m->m[i]);
+}
