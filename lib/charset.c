@@ -178,13 +178,14 @@ take_census(const char *s, size_t n)
 
 /* An ill-formed sequence that is rather a piece of a UTF-8 one (’ or an emoji cut off). */
 static bool
-is_stump(const char *s, size_t len, const struct census *k)
+is_stump(const char *s, size_t len, char next, const struct census *k)
 {
 	unsigned char c = (unsigned char)s[0];
 
 	if (len >= 2)
 		return c == 0xE2 || c == 0xEF || c >= 0xF0;
-	return k->latin > 0 && (c == 0xC2 || c == 0xC3);
+	/* « Âgé » begins with C2 in Windows-1252; Ã is no French letter. */
+	return k->latin > 0 && (c == 0xC3 || (c == 0xC2 && (next | 0x20) < 'a'));
 }
 
 /*
@@ -210,7 +211,8 @@ mixed_line(struct charset *c, const char *s, size_t n, char *out)
 		if (cp >= 0 && (foreign || !single || is_western(cp))) {
 			memcpy(out + o, s + i, len);
 			o += len;
-		} else if (cp < 0 && (foreign || is_stump(s + i, len, &k))) {
+		} else if (cp < 0 &&
+			   (foreign || is_stump(s + i, len, i + len < n ? s[i + len] : ' ', &k))) {
 			o += u8_put(out + o, U8_REPLACEMENT);
 			c->bad++;
 		} else {

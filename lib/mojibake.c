@@ -132,8 +132,7 @@ mojibake_maybe(const char *s, size_t n)
 static bool
 is_closer(int32_t cp)
 {
-	return cp == 0xBB || cp == 0x203A || cp == 0x2019 || cp == 0x201D || cp == 0x2026 ||
-	       cp == 0x2122 || cp == 0xAE || cp == 0xA9 || cp == 0xB0 || cp == 0xAB || cp == 0x201C;
+	return cp == 0xBB || cp == 0x203A || cp == 0x2019 || cp == 0x201D || cp == 0x2026;
 }
 
 /* Another sequence of the same family stands right behind, or was mended right before. */
@@ -168,8 +167,8 @@ plausible(const struct pass *p, const struct seen *x, byte_of byte)
 	if (cp < 0x180)
 		return !is_closer(x->second) || !u8_is_upper(p->prev) || u8_is_letter(next) ||
 		       p->done > 0;
-	if (cp == 0x192 || cp == 0x2C6 || cp == 0x2DC) /* themselves second bytes */
-		return true;
+	if (cp == 0x192 || cp == 0x2C6 || cp == 0x2DC || cp == 0x3BC)
+		return true;	       /* the first three are second bytes themselves; μg */
 	if (cp >= 0x218 && cp < 0x21C) /* Romanian ș and ț */
 		return u8_is_lower(p->prev) || u8_is_lower(next);
 	if (cp >= 0x300 && cp < 0x328) /* a decomposed letter: e, then ´ */
@@ -190,8 +189,9 @@ family_1252(const struct pass *p, struct seen *x)
 	bool found =
 	    read_back(p->s, p->n, p->i, charset_byte1252, x) && plausible(p, x, charset_byte1252);
 
-	/* « trÃšs »: Ú by Windows-1252, è by Latin-9; no capital behind a small letter. */
-	if ((!found || (u8_is_lower(p->prev) && u8_is_upper(x->cp))) &&
+	/* « trÃšs », « CÃŽte »: Ú and Î by Windows-1252, è and ô by Latin-9. */
+	if ((!found || (u8_is_upper(x->cp) && u8_is_letter(p->prev) &&
+			   (u8_is_lower(p->prev) || u8_is_lower(peek(p, x->end))))) &&
 	    read_back(p->s, p->n, p->i, byte_latin9, &nine) && nine.cp < 0x180 &&
 	    (found ? u8_is_lower(nine.cp) : plausible(p, &nine, byte_latin9))) {
 		*x = nine;
@@ -220,6 +220,17 @@ family_mac(const struct pass *p, struct seen *x)
 	}
 }
 
+/* Does a mark stand at s that follows a word without a space? « là, », « jamais là" », « à-coups » */
+static bool
+ends_word(const char *s, size_t n)
+{
+	char c = n > 0 ? s[0] : '.', d = n > 1 ? s[1] : ' ';
+
+	if (c == '"' || c == '\'')
+		return !u8_is_letter((unsigned char)d) && (unsigned char)d < 0x80;
+	return c == ',' || c == '.' || c == ')' || (c == '-' && d != ' ');
+}
+
 /*
  * à whose second byte, a no-break space, has become a space or was lost (« Ã  Paris », « voilÃ , »),
  * and the no-break space itself (« Â » before it). Nothing is taken for damage among capitals.
@@ -235,9 +246,9 @@ lost_space(const struct pass *p, char *out, size_t *end)
 		return 0;
 	c = next < p->n ? p->s[next] : '.';
 	if (p->s[p->i + 1] == '\x83') {
-		bool mark = strchr(",.;:!?)", c) != NULL;
+		bool mark = ends_word(p->s + next, p->n - next);
 
-		if (mark && !u8_is_lower(p->prev))
+		if (mark && p->prev == ' ')
 			return 0;
 		/* The space was the byte, unless the next word begins right behind it. */
 		*end = mark || c == ' ' ? next : next - 1;

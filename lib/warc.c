@@ -105,8 +105,9 @@ find_head(const struct warc *w, struct str s)
 	const char *p = s.s, *end = s.s + s.n;
 
 	while (p < end && (p = memchr(p, '\n', (size_t)(end - p)))) {
-		struct str at = {++p, (size_t)(end - p)};
+		struct str at = {p + 1, (size_t)(end - p) - 1};
 
+		p++;
 		if (w->arc ? at.n > 8 && memchr(p, ':', 8) && is_head(w, at)
 			   : at.n > 0 && *p == 'W' && is_head(w, at))
 			return (size_t)(p - s.s);
