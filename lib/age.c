@@ -1,15 +1,17 @@
 #include "age.h"
 
+#include "lex.h"
+
 #include <string.h>
 
-enum { OLDEST = 125, REACH = 8 };
+enum { OLDEST = 125, YOUNGEST = 12, REACH = 8 };
 
 /* Nouns in -tion, -ment … last; persons do not end so. */
 static bool
 is_thing(const struct sight *s, size_t i)
 {
-	static const char *const endings[] = {"tion", "sion", "ment", "isme", "ance", "ence",
-	    "it\xC3\xA9", "ature", "tions", "sions", "ments", "ances", "ences", "it\xC3\xA9s"};
+	static const char *const endings[] = {"tion", "sion", "ment", "isme", "ance", "ence", "ité",
+	    "ature", "tions", "sions", "ments", "ances", "ences", "ités"};
 	struct str w = tok_str(s->text, &s->t[i]);
 	size_t k;
 
@@ -38,7 +40,8 @@ is_verb(const struct sight *s, size_t i)
 
 		if (c == SIGHT_AUX)
 			return true;
-		if (s->t[k].class != TOK_WORD || c == SIGHT_STOP || c == SIGHT_ANAPHOR)
+		if (s->t[k].class != TOK_WORD || c == SIGHT_STOP || c == SIGHT_ANAPHOR ||
+		    lex_find(&lex_numbers, &s->t[k]) != LEX_NONE)
 			break; /* a determiner: a noun follows */
 	}
 	return false;
@@ -59,7 +62,7 @@ static bool
 avoir(const struct sight *s, size_t i)
 {
 	static const char *const forms[] = {"a", "avait", "aura", "ont", "avaient", "aurait",
-	    "ayant", "ai", "que", "f\xC3\xAAte", "f\xC3\xAAt\xC3\xA9", "ses", "mes"};
+	    "ayant", "ai", "que", "fête", "fêté", "ses", "mes"};
 	size_t k;
 
 	if (sight_is(s, i, "a") && sight_is(s, i - 1, "y"))
@@ -85,6 +88,31 @@ is_apposition(const struct sight *s, size_t i, size_t k)
 	return s->t[i].class == TOK_WORD && !is_thing(s, i);
 }
 
+/*
+ * « veuve à 27 ans », « À 17 ans, il »; not « condamné à 14 ans », « fixé à cinq ans »: behind a
+ * word of dying, marrying …, at the beginning of a clause, or far from words of terms.
+ */
+static bool
+is_at_age(const struct sight *s, const struct piece *p, size_t i)
+{
+	size_t d;
+
+	if (!sight_is(s, i, "à") && !sight_is(s, i, "À"))
+		return false;
+	if (i == 0 || s->t[i - 1].class == TOK_MARK || sight_class(s, i - 1) == SIGHT_DIES)
+		return true;
+	for (d = 1; d <= REACH && d <= i; d++) {
+		enum sight_class c = sight_class(s, i - d);
+
+		if (c == SIGHT_AGE)
+			return true;
+		if (c == SIGHT_TERM || c == SIGHT_SHIFT)
+			return false;
+	}
+	return sight_noun(s, i - 1) && !is_verb(s, i - 1) && !is_thing(s, i - 1) &&
+	       decimal_compare(p->value, (struct decimal){YOUNGEST, 0}) >= 0;
+}
+
 bool
 age_is(const struct sight *s, const struct piece *p, size_t first)
 {
@@ -99,12 +127,8 @@ age_is(const struct sight *s, const struct piece *p, size_t first)
 			return true;
 	if ((!years && strcmp(p->unit.code, "mo") != 0) || sight_of(s, k))
 		return false;
-	if (sight_is(s, p->last - 1,
-		"ann\xC3\xA9"
-		"es") ||
-	    sight_is(s, p->last - 1,
-		"ann\xC3\xA9"
-		"e"))
+	/* « 30 dernières années », but « d'une trentaine d'années » */
+	if (p->num.kind != NUM_GROUP && sight_is(s, k - 1, "années"))
 		return false;
 	if (sight_of(s, i) && i > 0)
 		return is_person_of(s, i - 1);
@@ -116,12 +140,5 @@ age_is(const struct sight *s, const struct piece *p, size_t first)
 		return sight_end(s, k) || !sight_noun(s, k);
 	if (sight_is(s, i, "les") || sight_is(s, i, "des") || sight_is(s, i, "aux"))
 		return first < p->first; /* les moins de 20 ans */
-	if (sight_is(s, i, "\xC3\xA0") || sight_is(s, i, "\xC3\x80")) {
-		if (i == 0 || s->t[i - 1].class == TOK_MARK || sight_class(s, i - 1) == SIGHT_DIES)
-			return true;
-		for (d = 2; d <= REACH && d <= i; d++)
-			if (sight_class(s, i - d) == SIGHT_AGE)
-				return true;
-	}
-	return false;
+	return is_at_age(s, p, i);
 }

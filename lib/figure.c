@@ -17,12 +17,14 @@
 enum {
 	LONGEST_SHARE = 6, /* words of what is counted in « neuf départs de feu sur dix » */
 	LONGEST_LIST = 4,  /* numbers that share a unit: « de 26, 30 et 31 ans » */
+	PERCENT_REACH = 8, /* from « 4 points » to « % » */
 	SHIFT_REACH = 10   /* from « passé » to « de 200 à 300 » */
 };
 
 struct found {
 	struct sight sight;
 	struct arena *a;
+	struct figure_memory *memory;
 	struct figure *f;
 	size_t count, cap;
 	struct decimal value; /* of the figure found last */
@@ -63,7 +65,7 @@ noun_at(const struct sight *s, size_t i)
 	if (!sight_of(s, i))
 		return i;
 	i++;
-	if (sight_is(s, i, "la") || sight_is(s, i, "l'") || sight_is(s, i, "l\xE2\x80\x99") ||
+	if (sight_is(s, i, "la") || sight_is(s, i, "l'") || sight_is(s, i, "l’") ||
 	    sight_is(s, i, "ses") || sight_is(s, i, "son") || sight_is(s, i, "sa") ||
 	    sight_is(s, i, "leurs") || sight_is(s, i, "ces") || sight_is(s, i, "nos"))
 		i++;
@@ -89,6 +91,15 @@ write(struct found *w, const struct draft *d)
 		w->count--;
 	if (last->unit.n)
 		w->unit = last->unit;
+	if (d->kind == FIGURE_MONEY) {
+		bool large = last->num.magnitude >= 6;
+
+		if (large || !w->memory->large)
+			w->memory->money = last->unit.code;
+		w->memory->large |= large;
+		w->memory->pounds |= strcmp(last->unit.code, "GBP") == 0;
+	} else if (last->num.magnitude >= 6 && !last->unit.n) /* 37 millions d'habitants */
+		*w->memory = (struct figure_memory){NULL, false, w->memory->pounds};
 	w->value = d->p->value;
 }
 
@@ -155,8 +166,7 @@ is_range_word(const struct sight *s, size_t i, bool between)
 {
 	if (sight_dash(s, i)) /* 10-12, 10 - 12: no space on one side only */
 		return sight_glued(s, i) == sight_glued(s, i + 1);
-	return sight_is(s, i, "\xC3\xA0") || sight_is(s, i, "ou") ||
-	       (between && sight_is(s, i, "et"));
+	return sight_is(s, i, "à") || sight_is(s, i, "ou") || (between && sight_is(s, i, "et"));
 }
 
 /* The number before takes magnitude and unit of the one behind: « 2 à 3 millions de dinars ». */
@@ -177,15 +187,21 @@ share_unit(struct piece *p, const struct piece *high)
 	return !high->unit.n || p->unit.n || piece_give(p, &high->unit);
 }
 
+/* A number that can be an end of a range: dix, une vingtaine. */
+static bool
+is_bound(const struct piece *p)
+{
+	return p->num.kind == NUM_CARDINAL || (p->num.kind == NUM_GROUP && !p->num.bare);
+}
+
 /* The other end of a range that p begins, with p changed to its unit. */
 static bool
 read_range(const struct sight *s, struct piece *p, struct piece *high, bool between)
 {
 	struct piece low = *p;
 
-	if (p->num.kind != NUM_CARDINAL || !is_range_word(s, p->last, between) ||
-	    !piece_read(s, p->last + 1, high) || high->num.kind != NUM_CARDINAL ||
-	    high->first != p->last + 1)
+	if (!is_bound(p) || !is_range_word(s, p->last, between) ||
+	    !piece_read(s, p->last + 1, high) || !is_bound(high) || high->first != p->last + 1)
 		return false;
 	if (p->unit.n && (!high->unit.n || p->unit.kind != high->unit.kind))
 		return false;
@@ -205,7 +221,7 @@ score_end(const struct sight *s, const struct piece *p)
 	size_t k = p->last;
 
 	if (p->unit.n || p->num.words || p->num.kind != NUM_CARDINAL ||
-	    !(sight_dash(s, k) || sight_is(s, k, "\xC3\xA0")) ||
+	    !(sight_dash(s, k) || sight_is(s, k, "à")) ||
 	    (sight_dash(s, k) && !sight_glued(s, k)) || !piece_read(s, k + 1, &b) || b.unit.n ||
 	    b.num.words || sight_plural(s, b.last))
 		return 0;
@@ -245,9 +261,9 @@ share_end(const struct sight *s, const struct piece *p, struct decimal *ratio)
 static size_t
 times_base(const struct sight *s, const struct piece *p)
 {
-	static const char *const bases[] = {"le", "la", "l'", "l\xE2\x80\x99", "les", "son", "sa",
-	    "leur", "celui", "celle", "ce", "plus", "moins", "sup\xC3\xA9rieur",
-	    "sup\xC3\xA9rieure", "sup\xC3\xA9rieurs", "sup\xC3\xA9rieures"};
+	static const char *const bases[] = {"le", "la", "l'", "l’", "les", "son", "sa", "leur",
+	    "celui", "celle", "ce", "plus", "moins", "supérieur", "supérieure", "supérieurs",
+	    "supérieures"};
 	size_t k = p->last, i;
 
 	if (p->unit.n || p->num.kind != NUM_CARDINAL || !sight_is(s, k, "fois"))
@@ -273,7 +289,7 @@ read_list_unit(const struct sight *s, struct piece *p)
 		if (!sight_is(s, k, "et") && !(sight_mark(s, k, ',') && sight_glued(s, k)))
 			return;
 		k++;
-		if (sight_of(s, k) || sight_is(s, k, "\xC3\xA0"))
+		if (sight_of(s, k) || sight_is(s, k, "à"))
 			k++;
 		if (!piece_read(s, k, &next) || next.num.kind != NUM_CARDINAL || next.num.one)
 			return;
@@ -293,15 +309,59 @@ static void
 read_earlier_unit(const struct found *w, struct piece *p)
 {
 	const struct sight *s = &w->sight;
+	struct unit money = {1, UNIT_MONEY, w->memory->money, {1, 0}, UNIT_ONE};
 	size_t k = p->last;
 
-	if (p->unit.n || w->unit.n == 0 || p->num.kind != NUM_CARDINAL ||
-	    w->unit.kind == UNIT_PERCENT)
+	if (p->unit.n || p->num.kind != NUM_CARDINAL)
 		return;
-	if (w->unit.kind == UNIT_MONEY ? p->num.magnitude >= 6 && !sight_of(s, k)
-				       : sight_end(s, k) && sight_of(s, p->first - 1) &&
-					     sight_class(s, p->first - 2) == SIGHT_AUX)
+	if (p->num.magnitude >= 6) {
+		if (money.code && !sight_of(s, k))
+			piece_give(p, &money);
+		return;
+	}
+	if (w->unit.n == 0 || w->unit.kind == UNIT_PERCENT || w->unit.kind == UNIT_MONEY)
+		return;
+	if ((sight_end(s, k) && sight_of(s, p->first - 1) &&
+		(sight_class(s, p->first - 2) == SIGHT_AUX || sight_is(s, p->first - 2, "lieu"))) ||
+	    (w->unit.kind == UNIT_DURATION &&
+		(sight_is(s, k, "ferme") || sight_is(s, k, "fermes") ||
+		    (sight_is(s, k, "avec") && sight_is(s, k + 1, "sursis")))))
 		piece_give(p, &w->unit);
+}
+
+/* livres: of sterling where the document speaks of it or the sum is large; else books. */
+static void
+read_pounds(const struct found *w, struct piece *p)
+{
+	static const struct unit pounds = {1, UNIT_MONEY, "GBP", {1, 0}, UNIT_NO_ONE};
+	const struct sight *s = &w->sight;
+	size_t k = p->last;
+	bool large = p->num.magnitude >= 6 && sight_of(s, k);
+
+	k += large;
+	if (p->unit.n || !sight_is(s, k, "livres") || sight_plural(s, k + 1) ||
+	    !(large || w->memory->pounds))
+		return;
+	if (piece_give(p, &pounds))
+		p->last = k + 1;
+}
+
+/* « 66 %, soit 4 points de plus »: points of percent where percent is spoken of. */
+static void
+read_points(const struct found *w, struct piece *p)
+{
+	static const struct unit points = {1, UNIT_PERCENT, "pp", {1, 0}, UNIT_NO_ONE};
+	const struct sight *s = &w->sight;
+	size_t k = p->last, i;
+	bool percent = w->unit.n && w->unit.kind == UNIT_PERCENT;
+
+	if (p->unit.n || p->num.kind != NUM_CARDINAL ||
+	    !(sight_is(s, k, "points") || sight_is(s, k, "point") || sight_is(s, k, "pts")))
+		return;
+	for (i = k; !percent && i < k + PERCENT_REACH && i < s->n; i++)
+		percent = sight_mark(s, i, '%');
+	if (percent && piece_give(p, &points))
+		p->last = k + 1;
 }
 
 /* « plus de 20 et moins de 30 »: the figure just written and the one before are one range. */
@@ -386,7 +446,10 @@ take_one(struct found *w, struct piece *p)
 		d.noun = end;
 	} else {
 		read_list_unit(s, p);
+		read_points(w, p);
+		read_pounds(w, p);
 		read_earlier_unit(w, p);
+		d.last = p->last;
 		d.kind = kind_of(w, p, d.first);
 		d.last += bound_after(s, p->last, &d.mod);
 	}
@@ -407,6 +470,10 @@ take(struct found *w, size_t i)
 
 	if (!piece_read(s, i, &p))
 		return i + 1;
+	if (p.first == 1 && sight_dash(s, 0) && refuse_alone(s, &p)) { /* « - 1.200.000 » */
+		p.value.coef = -p.value.coef;
+		p.first = 0;
+	}
 	between = p.first > s->used && sight_is(s, p.first - 1, "entre");
 	shift = is_shift(s, p.first);
 	if (read_range(s, &p, &high, between)) {
@@ -453,9 +520,10 @@ pass_nouns(struct found *w)
 
 size_t
 figure_find(struct str text, const struct tok *t, size_t n, const struct figure_skip *skip,
-    size_t nskip, struct arena *a, struct figure **out)
+    size_t nskip, struct figure_memory *memory, struct arena *a, struct figure **out)
 {
-	struct found w = {.sight = {text, t, n, 0}, .a = a};
+	struct figure_memory none = {NULL, false, false};
+	struct found w = {.sight = {text, t, n, 0}, .a = a, .memory = memory ? memory : &none};
 	size_t i = 0;
 
 	while (i < n) {

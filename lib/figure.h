@@ -45,14 +45,24 @@ struct figure_skip {
 	bool inside; /* figures inside are still ordinals (93e Assemblée générale), nothing else */
 };
 
+/*
+ * What the sentences before said, for « les 2,5 millions » behind « 11,6 millions d'euros »: zeroed
+ * at the beginning of a document, given with each of its sentences in order.
+ */
+struct figure_memory {
+	const char *money; /* the currency of the last sum; NULL: none, or other millions since */
+	bool large;	   /* that sum was of millions or more */
+	bool pounds;	   /* sums in pounds sterling were named */
+};
+
 /* The name of a kind as records have it. */
 const char *figure_kind_name(enum figure_kind k);
 
 /*
  * The figures among n tokens t of text, in order, disjoint, in arena a; *out points to them.
- * skip: nskip ranges in order. Linear in n.
+ * skip: nskip ranges in order. memory: NULL for a sentence alone. Linear in n.
  */
 size_t figure_find(struct str text, const struct tok *t, size_t n, const struct figure_skip *skip,
-    size_t nskip, struct arena *a, struct figure **out);
+    size_t nskip, struct figure_memory *memory, struct arena *a, struct figure **out);
 
 #endif

@@ -32,6 +32,7 @@ enum num_class {
 	MOITIE = 'M',
 	ORDINAL = 'o',
 	ZERO = 'z',
+	VULGAR = 'v', /* ½ */
 	DEMI = 'd'
 };
 
@@ -49,7 +50,7 @@ look(struct str text, const struct tok *t)
 	uint32_t row;
 	const char *p;
 
-	if (t->class != TOK_WORD)
+	if (t->class == TOK_NUMBER || s.n == 1)
 		return w;
 	row = lex_find(&lex_numbers, t);
 	if (row == LEX_NONE)
@@ -72,8 +73,8 @@ static bool
 is_hyphen(struct str text, const struct tok *t)
 {
 	return is_mark(text, t, '-') || (t->class == TOK_MARK && t->end == t->start + 3 &&
-					    (memcmp(text.s + t->start, "\xE2\x80\x91", 3) == 0 ||
-						memcmp(text.s + t->start, "\xE2\x80\x90", 3) == 0));
+					    (memcmp(text.s + t->start, "‑", 3) == 0 ||
+						memcmp(text.s + t->start, "‐", 3) == 0));
 }
 
 /* Where the next word of a number could stand: behind a hyphen that is glued to both sides. */
@@ -476,8 +477,7 @@ is_text(struct str text, const struct tok *t, const char *s)
 static bool
 is_de(struct str text, const struct tok *t)
 {
-	return is_text(text, t, "de") || is_text(text, t, "d'") ||
-	       is_text(text, t, "d\xE2\x80\x99");
+	return is_text(text, t, "de") || is_text(text, t, "d'") || is_text(text, t, "d’");
 }
 
 /* « dizaines de milliers », « quart de million »: times a further group. */
@@ -606,15 +606,31 @@ read_behind(struct str text, const struct tok *t, size_t n, size_t i, struct num
 static bool
 is_ordinal_suffix(struct str text, const struct tok *t)
 {
-	static const char *const suffix[] = {"e", "er", "\xC3\xA8me", "eme", "i\xC3\xA8me", "ieme",
-	    "\xE1\xB5\x89", "re", "\xC3\xA8re", "ere", "nd", "nde", "\xC3\xA9me", "E", "\xC3\x88ME",
-	    "EME"};
+	static const char *const suffix[] = {"e", "er", "ème", "eme", "ième", "ieme", "ᵉ", "re",
+	    "ère", "ere", "nd", "nde", "éme", "E", "ÈME", "EME"};
 	size_t i;
 
 	for (i = 0; i < sizeof suffix / sizeof *suffix; i++)
 		if (is_text(text, t, suffix[i]))
 			return true;
 	return false;
+}
+
+/* ½ behind i tokens of digits. */
+static size_t
+read_vulgar(struct str text, const struct tok *t, size_t n, size_t i, struct num *out)
+{
+	struct decimal sum;
+	uint32_t row;
+
+	if (i >= n || look(text, &t[i]).class != VULGAR)
+		return i;
+	row = lex_find(&lex_numbers, &t[i]);
+	if (!decimal_add(out->value, decimal_read(lex_cell(&lex_numbers, row, COLUMN_VALUE)), &sum))
+		return i;
+	out->value = sum;
+	out->grouped = true;
+	return i + 1;
 }
 
 /* 3/4, 2 1/4: a fraction below one with a small denominator; anything else is a code or date. */
@@ -657,6 +673,7 @@ parse_digits(struct str text, const struct tok *t, size_t n, struct num *out)
 
 	if (i == 0)
 		return false;
+	i = read_vulgar(text, t, n, i, out);
 	k = read_slash(text, t, n, i, out);
 	if (k == i && i < n && !(t[i].flags & TOK_SPACE) && !out->grouped &&
 	    is_ordinal_suffix(text, &t[i])) {
@@ -700,8 +717,8 @@ parse_roman(struct str text, const struct tok *t, struct num *out)
 	s.s += i;
 	s.n -= i;
 	if (i == 0 || i > 6 || v < 2 ||
-	    !(str_eq(s, STR("e")) || str_eq(s, STR("\xC3\xA8me")) || str_eq(s, STR("eme")) ||
-		str_eq(s, STR("\xE1\xB5\x89"))))
+	    !(str_eq(s, STR("e")) || str_eq(s, STR("ème")) || str_eq(s, STR("eme")) ||
+		str_eq(s, STR("ᵉ"))))
 		return false;
 	out->value = decimal_normal(v, 0);
 	out->kind = NUM_ORDINAL;
@@ -742,11 +759,15 @@ num_parse(struct str text, const struct tok *t, size_t n, struct num *out)
 		return false;
 	if (t->class == TOK_NUMBER)
 		return parse_digits(text, t, n, out);
-	if (t->class != TOK_WORD)
-		return false;
 	w = look(text, t);
+	if (w.class == VULGAR) {
+		out->n = read_vulgar(text, t, n, 0, out);
+		out->kind = NUM_FRACTION;
+		return out->n > 0;
+	}
 	if (w.class == NOTHING)
-		return (text.s[t->start] == 'I' || text.s[t->start] == 'V' ||
+		return t->class == TOK_WORD &&
+		       (text.s[t->start] == 'I' || text.s[t->start] == 'V' ||
 			   text.s[t->start] == 'X') &&
 		       parse_roman(text, t, out);
 	out->words = true;

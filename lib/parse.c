@@ -250,7 +250,7 @@ tag_entities(struct parse *p)
 }
 
 static void
-tag_figures(struct parse *p, struct arena *a)
+tag_figures(struct parse *p, struct figure_memory *memory, struct arena *a)
 {
 	struct figure_skip *skip = arena_get(a, (p->ne + 1) * sizeof *skip);
 	size_t n = 0;
@@ -262,7 +262,7 @@ tag_figures(struct parse *p, struct arena *a)
 		skip[n].last = p->e[k].last;
 		skip[n++].inside = p->e[k].event;
 	}
-	p->nf = figure_find(p->text, p->t, p->n, skip, n, a, &p->f);
+	p->nf = figure_find(p->text, p->t, p->n, skip, n, memory, a, &p->f);
 	for (size_t k = 0; k < p->nf; k++)
 		for (size_t i = p->f[k].first; i < p->f[k].last && i < p->n; i++) {
 			p->w[i].class = PARSE_FIGURE;
@@ -271,7 +271,8 @@ tag_figures(struct parse *p, struct arena *a)
 }
 
 void
-parse_sentence(struct parse *p, struct str text, struct parse_ent *e, size_t ne, struct arena *a)
+parse_sentence(struct parse *p, struct str text, struct parse_ent *e, size_t ne,
+    struct figure_memory *memory, struct arena *a)
 {
 	p->text = text;
 	p->e = e;
@@ -290,5 +291,5 @@ parse_sentence(struct parse *p, struct str text, struct parse_ent *e, size_t ne,
 	tag_neighbours(p);
 	tag_compound_tenses(p);
 	tag_entities(p);
-	tag_figures(p, a);
+	tag_figures(p, memory, a);
 }

@@ -91,9 +91,12 @@ struct parse {
 /* The name of an event as records have it; "-" for none. */
 const char *parse_event(enum event e);
 
-/* Splits and tags text with its ne entities e (in order); all in arena a. */
-void parse_sentence(
-    struct parse *p, struct str text, struct parse_ent *e, size_t ne, struct arena *a);
+/*
+ * Splits and tags text with its ne entities e (in order); all in arena a. memory: of the figures
+ * of the document.
+ */
+void parse_sentence(struct parse *p, struct str text, struct parse_ent *e, size_t ne,
+    struct figure_memory *memory, struct arena *a);
 
 /* The class of token i; PARSE_MARK outside the sentence. */
 static inline enum parse_class

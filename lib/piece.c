@@ -16,9 +16,9 @@ piece_give(struct piece *p, const struct unit *u)
 static size_t
 skip_adjective(const struct sight *s, size_t k)
 {
-	static const char *const adjectives[] = {"derniers", "derni\xC3\xA8res", "prochains",
-	    "prochaines", "premiers", "premi\xC3\xA8res", "longues", "longs", "bonnes", "petites",
-	    "bons", "petits", "nouvelles", "pleines"};
+	static const char *const adjectives[] = {"derniers", "dernières", "prochains", "prochaines",
+	    "premiers", "premières", "longues", "longs", "bonnes", "petites", "bons", "petits",
+	    "nouvelles", "pleines"};
 	size_t i;
 
 	for (i = 0; i < sizeof adjectives / sizeof *adjectives; i++)
@@ -58,7 +58,8 @@ read_unit(const struct sight *s, struct piece *p)
 	if (k >= s->n || !unit_match(s->text, s->t + d, s->n - d, &p->unit))
 		return;
 	if ((d > k && p->unit.kind != UNIT_DURATION) || !ends_cleanly(s, d + p->unit.n) ||
-	    (p->num.kind == NUM_FRACTION && k > p->last && !sight_is(s, k, "heure")) ||
+	    (p->num.kind == NUM_FRACTION && k > p->last && !sight_is(s, k, "heure") &&
+		!sight_is(s, k, "siècle")) ||
 	    (sight_is(s, d, "h") && !(p->num.kind == NUM_CARDINAL && !p->num.words)))
 		p->unit.n = 0;
 	else
@@ -118,6 +119,29 @@ read_and_part(const struct sight *s, struct piece *p)
 		add_part(p, v, k + part.n);
 }
 
+/* « 6 minutes 40 secondes », « deux ans et six mois »: in the smaller unit. */
+static void
+read_smaller_time(struct piece *p, const struct num *low, const struct unit *u, size_t last)
+{
+	static const struct {
+		char large[4], small[4];
+		int64_t times;
+	} steps[] = {{"a", "mo", 12}, {"h", "min", 60}, {"min", "s", 60}};
+	struct decimal v, part;
+	size_t i;
+
+	for (i = 0; i < sizeof steps / sizeof *steps; i++)
+		if (strcmp(p->unit.code, steps[i].large) == 0 &&
+		    strcmp(u->code, steps[i].small) == 0 &&
+		    decimal_multiply(p->value, (struct decimal){steps[i].times, 0}, &v) &&
+		    decimal_multiply(low->value, u->factor, &part)) {
+			p->value = v;
+			p->unit.code = u->code;
+			add_part(p, part, last);
+			return;
+		}
+}
+
 /*
  * A second, smaller part: « 15 dollars 50 », « 1 USD et 23 centimes », « 1 m 80 », « 1h30 ».
  * Of hours the minutes become the unit.
@@ -137,6 +161,9 @@ read_smaller(const struct sight *s, struct piece *p)
 	if (unit_match(s->text, s->t + k + low.n, s->n - k - low.n, &u)) {
 		struct decimal v;
 
+		if (p->unit.kind == UNIT_DURATION && u.kind == UNIT_DURATION)
+			read_smaller_time(p, &low, &u, k + low.n + u.n);
+
 		if (p->unit.kind == UNIT_MONEY && u.kind == UNIT_MONEY && u.factor.exp == -2 &&
 		    p->unit.factor.exp == 0 && decimal_multiply(low.value, u.factor, &v))
 			add_part(p, v, k + low.n + u.n);
@@ -152,22 +179,37 @@ read_smaller(const struct sight *s, struct piece *p)
 	}
 }
 
-/* « demi », hours with minutes. */
+/* Two digits at p as a number below 60; -1 if they are none. */
+static int
+minutes_at(const struct sight *s, size_t at, size_t end)
+{
+	const char *p = s->text.s + at;
+	int v;
+
+	if (end - at != 2 || p[0] < '0' || p[0] > '5' || p[1] < '0' || p[1] > '9')
+		return -1;
+	v = (p[0] - '0') * 10 + (p[1] - '0');
+	return v;
+}
+
+/* « 2 h 15 », « 2h15 » (h15 is one token), « 17 heures 30 »: minutes become the unit. */
 static void
 read_minutes(const struct sight *s, struct piece *p)
 {
 	size_t k = p->last;
-	struct num low;
 	struct decimal v;
+	int minutes = -1;
 
-	if (strcmp(p->unit.code, "h") != 0 || k >= s->n || s->t[k].class != TOK_NUMBER ||
-	    s->t[k].end - s->t[k].start != 2 || p->num.grouped ||
-	    !num_parse(s->text, s->t + k, s->n - k, &low) || low.n != 1 ||
-	    decimal_compare(low.value, (struct decimal){60, 0}) >= 0 ||
-	    !decimal_multiply(p->value, (struct decimal){60, 0}, &v) ||
-	    !decimal_add(v, low.value, &p->value))
+	if (k >= s->n || p->num.kind != NUM_CARDINAL || p->num.grouped)
 		return;
-	p->unit.code = "min";
+	if (p->unit.n == 0 && s->t[k].class == TOK_WORD && (s->text.s[s->t[k].start] | 0x20) == 'h')
+		minutes = minutes_at(s, s->t[k].start + 1, s->t[k].end);
+	else if (p->unit.n && strcmp(p->unit.code, "h") == 0 && s->t[k].class == TOK_NUMBER)
+		minutes = minutes_at(s, s->t[k].start, s->t[k].end);
+	if (minutes < 0 || !decimal_multiply(p->num.value, (struct decimal){6, 1}, &v) ||
+	    !decimal_add(v, (struct decimal){minutes, 0}, &p->value))
+		return;
+	p->unit = (struct unit){1, UNIT_DURATION, "min", {1, 0}, UNIT_ONE};
 	p->last = k + 1;
 	if (sight_is(s, p->last, "min") || sight_is(s, p->last, "mn"))
 		p->last++;
@@ -205,7 +247,7 @@ piece_read(const struct sight *s, size_t i, struct piece *p)
 			return false;
 		read_and_part(s, p);
 		read_smaller(s, p);
-		read_minutes(s, p);
 	}
+	read_minutes(s, p);
 	return true;
 }

@@ -101,9 +101,9 @@ is_no_share(const struct sight *s, const struct piece *p)
 		return true;
 	if (!p->num.bare || p->unit.n)
 		return false;
-	if (sight_is(s, p->first, "moiti\xC3\xA9"))
-		return sight_is(s, i, "\xC3\xA0") ||
-		       (p->first > s->used && num_parse(s->text, s->t + i, 1, &before) &&
+	if (sight_is(s, p->first, "moitié"))
+		return sight_is(s, i, "à") ||
+		       (p->first > 0 && num_parse(s->text, s->t + i, 1, &before) &&
 			   before.kind == NUM_ORDINAL) ||
 		       (sight_dash(s, k) && sight_glued(s, k)) || sight_is(s, k, "moins") ||
 		       sight_is(s, k, "plus");
@@ -186,7 +186,8 @@ is_day(const struct sight *s, const struct piece *p)
 	size_t i = p->first - 1;
 
 	if (p->num.kind == NUM_CARDINAL && p->unit.n == 0 && p->num.magnitude == 0 &&
-	    sight_month(s, p->last) && between(p->num.value, 1, 31))
+	    (sight_month(s, p->last) || (sight_dash(s, p->last) && sight_month(s, p->last + 1))) &&
+	    between(p->num.value, 1, 31))
 		return true;
 	if (p->num.magnitude || p->num.kind != NUM_CARDINAL ||
 	    (p->unit.n && !(is_duration(p) && strcmp(p->unit.code, "h") == 0)))
@@ -200,11 +201,11 @@ is_day(const struct sight *s, const struct piece *p)
 static bool
 is_clock(const struct sight *s, const struct piece *p)
 {
-	static const char *const during[] = {"pendant", "pour", "durant", "en", "depuis",
-	    "apr\xC3\xA8s", "toutes", "dur\xC3\xA9", "dure"};
+	static const char *const during[] = {
+	    "pendant", "pour", "durant", "en", "depuis", "après", "toutes", "duré", "dure"};
 	size_t i = p->first - 1, k = p->last, d;
-	bool minutes =
-	    is_duration(p) && strcmp(p->unit.code, "min") == 0 && s->t[k - 1].class == TOK_NUMBER;
+	bool minutes = is_duration(p) && strcmp(p->unit.code, "min") == 0 &&
+		       !sight_is(s, k - 1, "minute") && (s->t[k - 1].flags & TOK_DIGIT);
 	bool symbol;
 
 	if (!is_duration(p) || (!minutes && strcmp(p->unit.code, "h") != 0))
@@ -216,17 +217,14 @@ is_clock(const struct sight *s, const struct piece *p)
 		if (sight_is(s, i, during[d]))
 			return false;
 	if (minutes || sight_is(s, k, "gmt") || sight_is(s, k, "locales") ||
-	    sight_is(s, k,
-		"pr\xC3\xA9"
-		"cises") ||
-	    sight_is(s, k, "pile") || sight_is(s, k, "du") ||
+	    sight_is(s, k, "précises") || sight_is(s, k, "pile") || sight_is(s, k, "du") ||
 	    (sight_of(s, k) && sight_is(s, k + 1, "l'")))
 		return true;
 	if (sight_of(s, k) || sight_is(s, k, "par"))
 		return false;
-	return symbol || sight_is(s, i, "\xC3\xA0") || sight_is(s, i, "\xC3\x80") ||
-	       sight_is(s, i, "a") || sight_is(s, i, "vers") || sight_is(s, i, "d\xC3\xA8s") ||
-	       sight_is(s, i, "jusqu'\xC3\xA0") || sight_is(s, i, "avant");
+	return symbol || sight_is(s, i, "à") || sight_is(s, i, "À") || sight_is(s, i, "a") ||
+	       sight_is(s, i, "vers") || sight_is(s, i, "dès") || sight_is(s, i, "jusqu'à") ||
+	       sight_is(s, i, "avant");
 }
 
 /* il y a un mois, d'ici deux ans, dans six mois: points in time, not durations. */
@@ -261,7 +259,8 @@ is_glued_code(const struct sight *s, const struct piece *p)
 	if (sight_glued(s, i)) {
 		if (s->t[i - 1].class != TOK_MARK)
 			return !(s->t[i - 1].flags & TOK_ELIDED);
-		if (i > 1 && sight_dash(s, i - 1) && sight_glued(s, i - 1) && p->first == i)
+		if (i > 1 && sight_dash(s, i - 1) && sight_glued(s, i - 1) && p->first == i &&
+		    s->t[i - 2].class == TOK_WORD)
 			return true;
 		if (sight_mark(s, i - 1, '=') || sight_mark(s, i - 1, '#') ||
 		    sight_mark(s, i - 1, '_') || sight_mark(s, i - 1, '@') ||
@@ -274,6 +273,16 @@ is_glued_code(const struct sight *s, const struct piece *p)
 		return false;
 	return s->t[k].class == TOK_WORD || (sight_mark(s, k, '/') && p->unit.n == 0) ||
 	       (sight_mark(s, k, ':') && sight_glued(s, k + 1) && s->t[k + 1].class == TOK_NUMBER);
+}
+
+/* The end of the code: 1h58'12'', 4x4, 2020/21. */
+static size_t
+glued_end(const struct sight *s, size_t k)
+{
+	while (sight_glued(s, k) && (s->t[k].class != TOK_MARK ||
+					(sight_glued(s, k + 1) && s->t[k + 1].class == TOK_NUMBER)))
+		k++;
+	return k;
 }
 
 /* Behind a word or name that numbers are part of: ligne 1, France 3, SDIS 87. */
@@ -290,8 +299,9 @@ is_name(const struct sight *s, const struct piece *p)
 		return !sight_plural(s, k);
 	if (sight_mark(s, i, '.') && sight_class(s, i - 1) == SIGHT_CODE) /* art. 3 */
 		return true;
-	if (p->num.words)
-		return false;
+	if (p->num.words) /* les Vingt-Sept, les Trente Glorieuses */
+		return (s->t[p->first].flags & TOK_UPPER) && before->class == TOK_WORD &&
+		       !(s->t[p->first].flags & TOK_CAPS);
 	if (before->class == TOK_WORD && sight_glued(s, i) && s->t[i - 1].class == TOK_NUMBER &&
 	    sight_is(s, i, "de")) /* 2de 4 */
 		return true;
@@ -325,9 +335,11 @@ refuse_piece(const struct sight *s, const struct piece *p, bool bound)
 		return end;
 	if (is_round_the_clock(s, p))
 		return p->last + 2;
+	if (is_glued_code(s, p))
+		return glued_end(s, p->last);
 	if (is_article(s, p, bound) || is_anaphoric(s, p) || is_no_ordinal(s, p) ||
-	    is_no_share(s, p) || is_no_group(s, p) || is_glued_code(s, p) || is_clock(s, p) ||
-	    is_moment(s, p) || is_day(s, p) || is_list(s, p))
+	    is_no_share(s, p) || is_no_group(s, p) || is_clock(s, p) || is_moment(s, p) ||
+	    is_day(s, p) || is_list(s, p))
 		return p->last;
 	if (!bound && (is_year(s, p) || is_name(s, p)))
 		return p->last;

@@ -69,13 +69,13 @@ sight_dash(const struct sight *s, size_t i)
 	return *p == '-' ||
 	       (n == 3 && memcmp(p, "\xE2\x80", 2) == 0 && (unsigned char)p[2] >= 0x90 &&
 		   (unsigned char)p[2] <= 0x95) ||
-	       (n == 3 && memcmp(p, "\xE2\x88\x92", 3) == 0);
+	       (n == 3 && memcmp(p, "−", 3) == 0);
 }
 
 bool
 sight_of(const struct sight *s, size_t i)
 {
-	return sight_is(s, i, "de") || sight_is(s, i, "d'") || sight_is(s, i, "d\xE2\x80\x99");
+	return sight_is(s, i, "de") || sight_is(s, i, "d'") || sight_is(s, i, "d’");
 }
 
 bool

@@ -38,6 +38,7 @@ struct stats {
 	char whole[STATS_PART];	    /* its main count, "" */
 	char whole_what[WHAT_KEPT]; /* what that counts */
 	enum event whole_event;
+	struct figure_memory memory;
 	bool passes_on; /* that date, to another paragraph */
 	bool fresh;	/* the last sentence with figures is the one just before */
 };
@@ -66,6 +67,7 @@ stats_document(struct stats *s, struct str date)
 {
 	snprintf(s->date, sizeof s->date, "%.*s", (int)(date.n < 11 ? date.n : 0), date.s);
 	s->npast = 0;
+	memset(&s->memory, 0, sizeof s->memory);
 	s->hope = s->fresh = false;
 	s->ne = 0;
 	s->whole[0] = '\0';
@@ -470,7 +472,7 @@ stats_find(struct stats *s, const struct stats_row **rows)
 	if (!s->hope)
 		return 0;
 	s->hope = false;
-	parse_sentence(&p, s->text, s->e, s->ne, &s->arena);
+	parse_sentence(&p, s->text, s->e, s->ne, &s->memory, &s->arena);
 	row = arena_get(&s->arena, (p.nf + 1) * sizeof *row);
 	memset(row, 0, (p.nf + 1) * sizeof *row);
 	what = arena_get(&s->arena, (p.nf + 1) * sizeof *what);

@@ -25,7 +25,7 @@ one(char *line, struct arena *a)
 	char got[4096] = "";
 	struct figure *f;
 	struct tok *t;
-	size_t n = tok_split(text, a, &t), nf = figure_find(text, t, n, NULL, 0, a, &f), i;
+	size_t n = tok_split(text, a, &t), nf = figure_find(text, t, n, NULL, 0, NULL, a, &f), i;
 
 	for (i = 0; i < nf; i++)
 		put(got, sizeof got, text, t, n, &f[i]);
