@@ -25,7 +25,7 @@ LIB = die arena u8 scan io rec field table \
       decimal num unit sight piece bound refuse age figure \
       pubdate \
       edtf tense dateword dateday dateexpr dateval date \
-      crime \
+      offence crime \
       block json tag markup head plain html score article byline meta \
       stop segment \
       feature memory crf hint mention naming entity \

@@ -1,0 +1,384 @@
+/*
+ * A head from the table, then complements as long as they fit. The kind of a head says what it
+ * needs:
+ *	full	nothing: « meurtre », « association de malfaiteurs »
+ *	weak	a context that makes it an offence: « pour vol », « vol et recel »
+ *	head	an adjective, a phrase or another offence: « attaque terroriste », « tentative de viol »
+ *	trade	what is illicit: « vente de drogue », « détention illégale d'ivoire »
+ *	…-open	may take any « de » and noun (trafic); …-object one of the table (vol de câbles)
+ *	…-to	may take « à » and noun: « fraude à la TVA »
+ */
+#include "offence.h"
+
+#include "lex.h"
+
+#include <string.h>
+
+enum { TAIL_CLASS = 1, TAIL_CODE };
+enum { DEPTH = 3, STEPS = 8 };
+
+bool
+offence_word(const struct sentence *s, size_t i, const char *w)
+{
+	struct str x;
+
+	if (i >= s->n)
+		return false;
+	x = tok_str(s->text, &s->t[i]);
+	return x.n == strlen(w) && memcmp(x.s, w, x.n) == 0;
+}
+
+bool
+offence_mark(const struct sentence *s, size_t i, char c)
+{
+	return i < s->n && s->t[i].class == TOK_MARK && s->text.s[s->t[i].start] == c;
+}
+
+size_t
+offence_of(const struct sentence *s, size_t i)
+{
+	if (offence_word(s, i, "du") || offence_word(s, i, "des") || offence_word(s, i, "d'") ||
+	    offence_word(s, i, "d’"))
+		return i + 1;
+	if (!offence_word(s, i, "de"))
+		return i;
+	if (offence_word(s, i + 1, "la") || offence_word(s, i + 1, "l'") ||
+	    offence_word(s, i + 1, "l’"))
+		return i + 2;
+	return i + 1;
+}
+
+static size_t
+behind_to(const struct sentence *s, size_t i)
+{
+	if (offence_word(s, i, "au") || offence_word(s, i, "aux"))
+		return i + 1;
+	if (!offence_word(s, i, "à"))
+		return i;
+	if (offence_word(s, i + 1, "la") || offence_word(s, i + 1, "l'") ||
+	    offence_word(s, i + 1, "l’"))
+		return i + 2;
+	return i + 1;
+}
+
+static bool
+is_kind(const char *kind, const char *begin)
+{
+	return strncmp(kind, begin, strlen(begin)) == 0;
+}
+
+/* Does the kind of a head allow this: "open", "object", "to", "inner"? */
+static bool
+has_kind(const char *kind, const char *flag)
+{
+	const char *p = strchr(kind, '-');
+
+	return p != NULL ? strstr(p, flag) != NULL : strcmp(kind, flag) == 0;
+}
+
+/* A tail of one of the classes (a string of their first letters) at i: its length, or 0. */
+static size_t
+tail(const struct sentence *s, size_t i, const char *classes, uint32_t *row)
+{
+	size_t len = i < s->n ? lex_match(&lex_offence_tails, s->t + i, s->n - i, row) : 0;
+	const char *c = len > 0 ? lex_cell(&lex_offence_tails, *row, TAIL_CLASS) : "";
+	/* phrase and person begin alike */
+	char letter = strcmp(c, "person") == 0 ? 'm' : c[0];
+
+	return len > 0 && strchr(classes, letter) != NULL ? len : 0;
+}
+
+/* A word that can be the noun of a complement: lower case, long, no little word. */
+static bool
+noun(const struct sentence *s, size_t i)
+{
+	static const char *const no[] = {"leur", "leurs", "cette", "plus", "deux", "trois",
+	    "plusieurs", "notre", "votre", "certains", "tous", "toutes", "nombreux", "nombreuses",
+	    "ceux", "celui", "celle", "celles", "fait", "voyageurs", "passagers", "conteneurs",
+	    "quelque", "quelques", "grande", "grand", "près", "moins", "même", "avoir", "dépens",
+	    "peine", "peines", "partir", "manque", "titre", "cause", "raison", "camions", "cinq",
+	    "quatre", "sept", "huit", "neuf", "onze", "douze", "quinze", "vingt", "trente",
+	    "tribunal", "lors", "après", "selon", "pendant", "ayant", "dont", "entre", "depuis",
+	    "être", "sorte", "part"};
+	size_t k;
+
+	if (i >= s->n || s->t[i].class != TOK_WORD || s->t[i].flags & (TOK_UPPER | TOK_ELIDED) ||
+	    s->t[i].cend - s->t[i].cstart < 4)
+		return false;
+	for (k = 0; k < sizeof no / sizeof no[0]; k++)
+		if (offence_word(s, i, no[k]))
+			return false;
+	return true;
+}
+
+static bool read_at(const struct sentence *s, size_t i, int depth, struct offence *r);
+
+/* « tentative d'assassinat », « complicité de vol »: the offence inside gives the code. */
+static bool
+inner_offence(const struct sentence *s, size_t k, int depth, struct offence *r)
+{
+	struct offence in;
+	const char *name = lex_cell(&lex_offences, r->row, OFFENCE_NAME), *kind, *inside;
+
+	if (depth >= DEPTH || !has_kind(lex_cell(&lex_offences, r->row, OFFENCE_KIND), "inner") ||
+	    !read_at(s, k, depth + 1, &in))
+		return false;
+	kind = lex_cell(&lex_offences, in.row, OFFENCE_KIND);
+	inside = lex_cell(&lex_offences, in.row, OFFENCE_NAME);
+	/* « une tentative de | trafic de drogue », « des actes de | violences conjugales » */
+	if (strcmp(name, "tentative") == 0 &&
+	    (has_kind(kind, "open") || is_kind(kind, "trade") || is_kind(kind, "frame") ||
+		strstr(inside, "migra") != NULL || is_kind(inside, "trafic")))
+		return false;
+	if (strcmp(name, "acte") == 0 && is_kind(inside, "violence"))
+		return false;
+	r->end = in.end;
+	r->sure = true;
+	if (r->code[0] == '\0' ||
+	    strcmp(lex_cell(&lex_offences, r->row, OFFENCE_NAME), "tentative") == 0)
+		r->code = in.code;
+	return true;
+}
+
+/* « … et d'armes », « … et armes » behind an object. */
+static size_t
+and_object(const struct sentence *s, size_t j)
+{
+	uint32_t row;
+	size_t k, len;
+
+	if (!offence_word(s, j, "et") && !offence_word(s, j, "ou"))
+		return j;
+	k = offence_of(s, j + 1);
+	return (len = tail(s, k, "dom", &row)) > 0 ? k + len : j;
+}
+
+/* « de drogue », « d'armes et de munitions », « de matériel volé »: true if it belongs to the head. */
+static bool
+of_object(const struct sentence *s, size_t k, const char *kind, bool illicit, struct offence *r)
+{
+	uint32_t row = 0;
+	const char *classes = is_kind(kind, "trade") ? (illicit ? "dom" : "dm")
+			      : has_kind(kind, "open") || has_kind(kind, "object") ? "dom"
+			      : is_kind(kind, "head")				   ? "a"
+										   : "";
+	size_t len, j;
+
+	if (strcmp(classes, "a") == 0) {
+		len = tail(s, k, "a", &row);
+		if (len == 0 || strcmp(lex_cell(&lex_offence_tails, row, TAIL_CLASS), "act") != 0)
+			return false;
+	} else if ((len = tail(s, k, classes, &row)) > 0) {
+		if (r->code[0] == '\0' && !has_kind(kind, "object"))
+			r->code = lex_cell(&lex_offence_tails, row, TAIL_CODE);
+	} else if (noun(s, k) &&
+		   (illicit || (has_kind(kind, "open") && !offence_word(s, k - 1, "du")))) {
+		len = 1;
+	} else {
+		return false;
+	}
+	j = k + len;
+	while ((len = tail(s, j, "n", &row)) > 0)
+		j += len;
+	r->end = and_object(s, j);
+	r->sure = true;
+	return true;
+}
+
+/* « à la TVA », « aux faux virements »: « à », perhaps « faux », a noun and its adjective. */
+static bool
+to_object(const struct sentence *s, size_t i, struct offence *r)
+{
+	size_t k = behind_to(s, i), len;
+	uint32_t row;
+
+	if (k == i)
+		return false;
+	if (offence_word(s, k, "faux") || offence_word(s, k, "fausse") ||
+	    offence_word(s, k, "fausses"))
+		k++;
+	if (k >= s->n || (!noun(s, k) && !(s->t[k].flags & TOK_CAPS && k > i + 1)))
+		return false;
+	k++;
+	while ((len = tail(s, k, "ain", &row)) > 0)
+		k += len;
+	if (offence_word(s, k, "de") && noun(s, k + 1)) /* « faux ordres de virement » */
+		k += 2;
+	r->end = k;
+	return true;
+}
+
+/* The complements of a head whose table entry ends at r->end. */
+static void
+complements(const struct sentence *s, const char *kind, int depth, struct offence *r)
+{
+	size_t j = r->end, k, len;
+	uint32_t row;
+	/* « harcèlement sexuel | et moral », « trafic de drogue | et d'armes » */
+	bool illicit = false, adjective = tail(s, j - 1, "ai", &row) == 1;
+	int step;
+
+	if (j - r->first > 1 && tail(s, j - 1, "dom", &row) == 1)
+		j = r->end = and_object(s, j);
+
+	for (step = 0; step < STEPS; step++) {
+		if ((len = tail(s, j, "aip", &row)) > 0 &&
+		    strcmp(lex_cell(&lex_offence_tails, row, TAIL_CLASS), "act") != 0) {
+			adjective = lex_cell(&lex_offence_tails, row, TAIL_CLASS)[0] != 'p';
+			illicit |= lex_cell(&lex_offence_tails, row, TAIL_CLASS)[0] == 'i';
+			j = r->end = j + len;
+			r->sure |= is_kind(kind, "head") || is_kind(kind, "weak");
+			if (is_kind(kind, "open") || is_kind(kind, "trade"))
+				r->sure |= illicit && offence_of(s, j) == j;
+		} else if ((len = tail(s, j, "n", &row)) > 0) {
+			j += len;
+		} else if (adjective && (offence_word(s, j, "et") || offence_word(s, j, "ou")) &&
+			   (len = tail(s, j + 1, "ain", &row)) > 0) {
+			/* « criminalité organisée et transfrontalière » */
+			j = r->end = j + 1 + len;
+		} else if ((k = offence_of(s, j)) != j) {
+			if (inner_offence(s, k, depth, r))
+				return;
+			if (!of_object(s, k, kind, illicit, r))
+				return;
+			j = r->end;
+		} else if (has_kind(kind, "to") && to_object(s, j, r)) {
+			j = r->end;
+		} else {
+			return;
+		}
+	}
+}
+
+/* Which heads take another offence: not « meurtre de », « attentat de ». */
+static bool
+read_at(const struct sentence *s, size_t i, int depth, struct offence *r)
+{
+	const char *kind;
+	size_t len = i < s->n && s->t[i].class == TOK_WORD
+			 ? lex_match(&lex_offences, s->t + i, s->n - i, &r->row)
+			 : 0;
+
+	if (len == 0)
+		return false;
+	kind = lex_cell(&lex_offences, r->row, OFFENCE_KIND);
+	r->first = i;
+	r->head_end = r->end = i + len;
+	r->code = lex_cell(&lex_offences, r->row, OFFENCE_CODE);
+	r->sure = false;
+	/* « le vol 4U9525 » */
+	if (is_kind(kind, "none") || (is_kind(kind, "weak") && s->t[i + len].flags & TOK_DIGIT))
+		return false;
+	r->sure = is_kind(kind, "full");
+	complements(s, kind, depth, r);
+	if (strcmp(lex_cell(&lex_offences, r->row, OFFENCE_NAME), "tentative") == 0 &&
+	    strcmp(r->code, "ICCS:0101") == 0)
+		r->code = "ICCS:0102";
+	/* inside « tentative de vol », « complicité de traite » the weak ones are meant */
+	return r->sure || (depth > 0 && is_kind(kind, "weak"));
+}
+
+/* A word that goes on with the noun before it: « illicite », « formé », « non autorisé ». */
+static bool
+attribute(const struct sentence *s, size_t i)
+{
+	static const char *const ends[] = {"ée", "és", "ées", "ique", "iques", "ive", "ives",
+	    "elle", "elles", "euse", "eux", "aire", "aires", "able", "ables", "ale", "ales", "al",
+	    "iste", "istes", "ère", "ères"};
+	uint32_t row;
+	struct str w;
+	size_t k;
+
+	if (tail(s, i, "ain", &row) > 0 || offence_word(s, i, "armé") ||
+	    offence_word(s, i, "automatisé") || offence_word(s, i, "autorisé"))
+		return true;
+	if (!noun(s, i))
+		return false;
+	w = tok_str(s->text, &s->t[i]);
+	for (k = 0; k < sizeof ends / sizeof ends[0]; k++) {
+		size_t n = strlen(ends[k]);
+
+		if (w.n > n + 2 && memcmp(w.s + w.n - n, ends[k], n) == 0 &&
+		    memcmp(w.s, "commis", w.n < 6 ? w.n : 6) != 0)
+			return true;
+	}
+	return false;
+}
+
+/* The article of a complement: « d'un », « aux », « sur les ». */
+static size_t
+determiner(const struct sentence *s, size_t i)
+{
+	static const char *const words[] = {
+	    "la", "le", "les", "l'", "l’", "un", "une", "des", "ces"};
+	size_t k;
+
+	for (k = 0; k < sizeof words / sizeof words[0]; k++)
+		if (offence_word(s, i, words[k]))
+			return i + 1;
+	return i;
+}
+
+/* Where a complement « de … », « à … », « sur … », « contre … » at i ends; i if there is none. */
+static size_t
+complement(const struct sentence *s, size_t i)
+{
+	static const char *const words[] = {"de", "d'", "d’", "du", "des", "à", "au", "aux", "sur",
+	    "contre", "envers", "par", "avec", "sans"};
+	size_t k, j;
+
+	for (k = 0; k < sizeof words / sizeof words[0] && !offence_word(s, i, words[k]); k++)
+		;
+	if (k == sizeof words / sizeof words[0])
+		return i;
+	j = offence_word(s, i, "par") ? i + 1 : determiner(s, i + 1);
+	if (offence_word(s, j, "État") || offence_word(s, j, "Etat"))
+		return j + 1;
+	if (offence_word(s, j, "indus") || offence_word(s, j, "fausse") ||
+	    offence_word(s, j, "fausses") || offence_word(s, j, "faux"))
+		j++;
+	return noun(s, j) ? j + 1 : i;
+}
+
+void
+offence_extend(const struct sentence *s, struct offence *r)
+{
+	size_t j = r->end;
+	int step;
+
+	for (step = 0; step < STEPS; step++) {
+		size_t k = complement(s, j);
+
+		if (k != j)
+			j = k;
+		else if (attribute(s, j))
+			j++;
+		else if (offence_word(s, j, "non") && attribute(s, j + 1))
+			j += 2;
+		else
+			break;
+	}
+	r->end = j;
+	r->sure = true;
+}
+
+bool
+offence_kind(const struct offence *r, const char *begin)
+{
+	return is_kind(lex_cell(&lex_offences, r->row, OFFENCE_KIND), begin);
+}
+
+bool
+offence_adjective(const struct sentence *s, size_t i)
+{
+	uint32_t row;
+
+	return tail(s, i, "ain", &row) == 1;
+}
+
+bool
+offence_read(const struct sentence *s, size_t i, struct offence *r)
+{
+	r->row = LEX_NONE;
+	return read_at(s, i, 0, r);
+}
