@@ -122,6 +122,9 @@ eval: all
 	@if test -x $(EVAL); then $(EVAL) $(B); else \
 		echo 'eval: nothing to measure with: $(EVAL) is not there (annotated pages, not part of depeche)'; fi
 
+bench: all
+	@B=$(B) tests/bench/run $(BENCHFLAGS)
+
 accept: all
 	@PATH=$(abspath $(B)):$$PATH tests/accept $(T)
 
@@ -176,6 +179,6 @@ deb: dist
 clean:
 	rm -rf build
 
-.PHONY: all accept check clean deb demo deps dist eval install tools uninstall
+.PHONY: all accept bench check clean deb demo deps dist eval install tools uninstall
 .SECONDARY:
 -include $(wildcard $(B)/lib/*.d $(B)/tools/*.d $(B)/tests/*.d)
