@@ -9,6 +9,7 @@ enum {
 	BACK = 120, /* blocks before the text among which the title is looked for */
 	TITLE_WORDS = 30,
 	LEAD_WORDS = 16, /* of a standfirst without a full stop */
+	POOR = 6,	 /* a run with less than one word in so many of the page's is none */
 	NAV_RUN = 4,	 /* short lines in a row that look like a menu */
 	KEYS = 1024	 /* words of the article held to compare titles with; a power of 2 */
 };
@@ -272,6 +273,10 @@ title_score(struct page *p, const struct keys *k, size_t i, size_t first)
 		s += 40;
 	if (b->flags & BLOCK_TITLED)
 		s += 10;
+	if (b->words > 22)
+		s -= (int)(b->words - 22) * 3;
+	if (b->flags & BLOCK_ANCHOR)
+		s += 60;
 	if (same_text(b->text, p->headline))
 		s += 60;
 	else if (b->text.n >= 12 && p->title.n > b->text.n &&
@@ -291,7 +296,7 @@ static ptrdiff_t
 find_title(struct page *p, size_t first, size_t last)
 {
 	struct keys k;
-	size_t i, seen = 0, from = first > BACK ? first - BACK : 0;
+	size_t i, seen = 0, text = first, from = first > BACK ? first - BACK : 0;
 	ptrdiff_t best = ARTICLE_NONE;
 	int top = 12;
 
@@ -302,7 +307,9 @@ find_title(struct page *p, size_t first, size_t last)
 			seen++;
 		}
 	}
-	for (i = from; i < last && i <= first + 3; i++) {
+	while (text < last && !score_is_text(&p->b[text]))
+		text++;
+	for (i = from; i < last && (i <= first + 3 || i < text); i++) {
 		int s;
 
 		if (i > first && score_is_text(&p->b[i - 1]) && !(p->b[i].flags & BLOCK_H1))
@@ -344,7 +351,7 @@ kind_of(const struct page *p, size_t i, size_t last)
 
 	if (is_caption(b))
 		return KIND_CAPTION;
-	if (b->tag == BLOCK_HEAD)
+	if (b->tag == BLOCK_HEAD && !(b->final == '.' && b->words >= 12))
 		return KIND_HEADING;
 	if (b->item || b->tag == BLOCK_ITEM || b->tag == BLOCK_ROW)
 		return KIND_LIST;
@@ -413,6 +420,8 @@ is_stray(const struct page *p, size_t i, const struct article *f)
 					  p->b[i - 1].kind == KIND_CAPTION);
 	bool behind = i + 1 < f->last && score_is_text(&p->b[i + 1]);
 
+	if (p->html && b->words < 3 && b->final == 0 && b->tag == BLOCK_PARA && !b->names)
+		return true;
 	if (p->html || f->bare || b->final || b->item || !score_is_short(b) || is_caption(b))
 		return false;
 	return !behind && !(before && b->words > 8 && i + 1 == f->last);
@@ -433,7 +442,8 @@ body(struct page *p, const struct article *f)
 		if ((ptrdiff_t)i == f->title)
 			continue;
 		why = misfit(p, i, f->first);
-		if (!dated && text == 0 && is_dateline(b)) {
+		if (!dated && (text == 0 || (text < 2 && i < f->first + 8 && b->words < 16)) &&
+		    is_dateline(b)) {
 			b->kind = KIND_DATELINE;
 			dated = true;
 		} else if (why) {
@@ -446,10 +456,47 @@ body(struct page *p, const struct article *f)
 		}
 	}
 	for (i = 0; i < f->last; i++) {
-		if (p->b[i].kind == KIND_BODY) {
+		if (p->b[i].kind == KIND_BODY && (p->b[i].words >= 5 || f->bare)) {
 			p->b[i].kind = KIND_LEAD;
 			break;
 		}
+	}
+}
+
+/* Words of all that looks like running text, whatever the markup says of it. */
+static long
+all_words(const struct page *p)
+{
+	long n = 0;
+	size_t i;
+
+	for (i = 0; i < p->n; i++)
+		if (score_is_text(&p->b[i]) && !score_is_phrase(&p->b[i]))
+			n += p->b[i].words;
+	return n;
+}
+
+static void
+find_run(struct page *p, struct article *f)
+{
+	const unsigned against = BLOCK_AWAY | BLOCK_DOUBT;
+	size_t i;
+	int try;
+
+	for (try = 0; try < 2; try++) {
+		best_run(p, &f->first, &f->last);
+		cut_end(p, f->first, &f->last);
+		if (p->html && f->last > f->first)
+			stretch(p, &f->first, &f->last);
+		if (!p->html || words(p, f->first, f->last) * POOR >= all_words(p))
+			break;
+		/* hardly anything found: the page's class names mislead */
+		for (i = 0; i < p->n; i++) {
+			p->b[i].flags &= (uint16_t)~against;
+			p->b[i].why = NULL;
+			p->b[i].item = false;
+		}
+		score_blocks(p);
 	}
 }
 
@@ -466,10 +513,7 @@ article_find(struct page *p, struct article *f)
 		f->first = 0;
 		f->last = p->n;
 	} else {
-		best_run(p, &f->first, &f->last);
-		cut_end(p, f->first, &f->last);
-		if (p->html && f->last > f->first)
-			stretch(p, &f->first, &f->last);
+		find_run(p, f);
 	}
 	f->title = f->last > f->first ? find_title(p, f->first, f->last) : ARTICLE_NONE;
 	if (f->title >= 0) {

@@ -56,6 +56,8 @@ name(struct str text, const struct tok *t, size_t n, size_t *full)
 			break;
 		}
 	}
+	while (end > 1 && t[end - 1].fold == tok_hash("le")) /* « Par Kab Niang Le 17/02/2020 » */
+		end--;
 	return words <= NAME_MAX ? end : 0;
 }
 
@@ -77,7 +79,7 @@ behind_phrase(struct page *p, const struct block *b)
 		size_t from;
 
 		k = lex_match(&lex_byline, t + i, n - i, &row);
-		if (k == 0)
+		if (k == 0 || (i > 0 && t[i - 1].class == TOK_WORD && !b->dated))
 			continue;
 		from = i + k;
 		while (from < n && t[from].class == TOK_MARK && !(t[from].flags & TOK_UPPER))
