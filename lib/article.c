@@ -2,6 +2,7 @@
 
 #include "lex.h"
 #include "score.h"
+#include "trim.h"
 
 #include <string.h>
 
@@ -80,11 +81,19 @@ overlap(const struct keys *k, struct arena *a, struct str text)
 	return all ? (int)(have * 100 / all) : 0;
 }
 
+/* Boilerplate by its words, but a sentence that any article may hold once. */
+static bool
+is_sentence(const struct block *b)
+{
+	return !b->whole && !b->holds && (score_is_service(b) || score_is_phrase(b)) &&
+	       (b->final == '.' || b->final == '?' || b->final == '!');
+}
+
 /* Nothing on the page looks like what stands around an article. */
 static bool
 is_bare(const struct page *p)
 {
-	size_t i, run = 0, bad = 0;
+	size_t i, run = 0, bad = 0, service = 0;
 
 	if (p->html)
 		return false;
@@ -95,12 +104,15 @@ is_bare(const struct page *p)
 		run = score_is_short(b) && b->words < 12 ? run + 1 : 0;
 		if (run >= NAV_RUN || (b->flags & BLOCK_GLUED))
 			return false;
-		if (b->why)
+		if (b->why && c != CLASS_SEE && strcmp(b->why, "see") != 0)
 			return false;
-		if (score_is_phrase(b) && c != CLASS_AUTHOR && c != CLASS_CREDIT && c != CLASS_SEE)
+		if (is_sentence(b) && !b->holds)
+			service++;
+		else if (score_is_phrase(b) && c != CLASS_AUTHOR && c != CLASS_CREDIT &&
+			 c != CLASS_SEE)
 			bad++;
 	}
-	return bad == 0;
+	return bad == 0 && service < 2;
 }
 
 /* The run with the highest sum. */
@@ -253,19 +265,39 @@ same_text(struct str a, struct str b)
 	return a.n > 0 && str_eq(a, b);
 }
 
+static bool
+is_dateline(const struct block *b)
+{
+	if (b->dateonly)
+		return true;
+	if (b->words > 25 || (b->final == '.' && b->words > 12))
+		return false;
+	return (b->starts == CLASS_DATE || (b->flags & BLOCK_TIME) ||
+		   (b->dated && b->final == 0)) &&
+	       (b->dated || b->starts == CLASS_DATE);
+}
+
 static int
 title_score(struct page *p, const struct keys *k, size_t i, size_t first)
 {
 	const struct block *b = &p->b[i];
 	size_t j, gap = 0;
+	bool dated = false;
 	int s;
 
 	s = overlap(k, p->a, b->text) * (int)(b->words < 8 ? b->words : 8) / 16 +
 	    (b->words >= 5	? 15
 		: b->words >= 3 ? 5
 				: 0);
-	for (j = i + 1; j < first; j++)
+	for (j = i + 1; j < first; j++) {
 		gap += !score_is_phrase(&p->b[j]) && !p->b[j].dateonly;
+		if (j <= i + 10 && !dated && is_dateline(&p->b[j])) {
+			dated = true;
+			s += 15;
+		}
+	}
+	if (b->text.n > 0 && (b->text.s[0] == '.' || b->text.s[0] == '-'))
+		s -= 10;
 	s -= (int)(gap > 30 ? 30 : gap) * 2;
 	if (i == 0 && !p->html)
 		s += 15;
@@ -332,18 +364,6 @@ drop(struct block *b, const char *why)
 	b->why = why;
 }
 
-static bool
-is_dateline(const struct block *b)
-{
-	if (b->dateonly)
-		return true;
-	if (b->words > 25 || (b->final == '.' && b->words > 12))
-		return false;
-	return (b->starts == CLASS_DATE || (b->flags & BLOCK_TIME) ||
-		   (b->dated && b->final == 0)) &&
-	       (b->dated || b->starts == CLASS_DATE);
-}
-
 static uint8_t
 kind_of(const struct page *p, size_t i, size_t last)
 {
@@ -363,12 +383,14 @@ kind_of(const struct page *p, size_t i, size_t last)
 
 /* Why a block inside the run does not belong; NULL if it does. */
 static const char *
-misfit(const struct page *p, size_t i, size_t first)
+misfit(const struct page *p, size_t i, size_t first, bool bare)
 {
 	const struct block *b = &p->b[i];
 
 	if (b->flags & BLOCK_AWAY)
 		return "markup";
+	if (bare && is_sentence(b))
+		return NULL;
 	if (b->whole || score_is_phrase(b))
 		return block_class_name(b->whole ? b->whole : b->starts ? b->starts : b->holds);
 	if ((b->flags & BLOCK_DOUBT) && b->score < 0)
@@ -395,8 +417,8 @@ header(struct page *p, const struct article *f)
 		if (!dated && is_dateline(b)) {
 			b->kind = KIND_DATELINE;
 			dated = true;
-		} else if (misfit(p, i, i)) {
-			drop(b, misfit(p, i, i));
+		} else if (misfit(p, i, i, f->bare)) {
+			drop(b, misfit(p, i, i, f->bare));
 		} else if (is_caption(b)) {
 			b->kind = KIND_CAPTION;
 		} else if (score_is_text(b) ||
@@ -441,7 +463,7 @@ body(struct page *p, const struct article *f)
 
 		if ((ptrdiff_t)i == f->title)
 			continue;
-		why = misfit(p, i, f->first);
+		why = misfit(p, i, f->first, f->bare);
 		if (!dated && (text == 0 || (text < 2 && i < f->first + 8 && b->words < 16)) &&
 		    is_dateline(b)) {
 			b->kind = KIND_DATELINE;
@@ -505,6 +527,9 @@ article_find(struct page *p, struct article *f)
 {
 	size_t i;
 
+	for (i = 0; i < p->n; i++)
+		if (p->b[i].words >= 8 && trim_see(p, &p->b[i]))
+			block_measure(p, &p->b[i]);
 	score_blocks(p);
 	for (i = 0; i < p->n; i++)
 		p->b[i].kind = KIND_DROP;

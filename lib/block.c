@@ -265,6 +265,7 @@ block_measure(struct page *p, struct block *b)
 	struct look l = {b->text, NULL, 0};
 	bool all = b->text.n <= LOOK;
 
+	b->starts = b->whole = b->holds = b->service = b->address = 0;
 	count(b);
 	if (!all) {
 		l.text.n = LOOK;

@@ -54,9 +54,8 @@ score_is_end(const struct block *b)
 	       b->holds == CLASS_COMMENT;
 }
 
-/* The site speaks to its reader about accounts, letters, offers. */
-static bool
-is_service(const struct block *b)
+bool
+score_is_service(const struct block *b)
 {
 	unsigned n = b->service + b->address;
 
@@ -68,7 +67,7 @@ is_service(const struct block *b)
 bool
 score_is_phrase(const struct block *b)
 {
-	if (b->whole || is_service(b))
+	if (b->whole || score_is_service(b))
 		return true;
 	if (b->holds && b->words < 40)
 		return true;
@@ -240,7 +239,7 @@ repeated(struct page *p)
 	for (i = 0; i < p->n; i++) {
 		struct block *b = &p->b[i];
 
-		if (b->words < 6)
+		if (b->words < 6 || (b->flags & (BLOCK_AWAY | BLOCK_DOUBT)))
 			continue;
 		for (k = 0; k < 8; k++) {
 			uint64_t *s = &seen[(b->hash + k) % SLOTS];

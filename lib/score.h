@@ -19,6 +19,9 @@ bool score_is_short(const struct block *b);
 /* The article is over here: a list of teasers begins, comments, topics. */
 bool score_is_end(const struct block *b);
 
+/* The site speaks to its reader about accounts, letters, offers (lib/fr/service.tsv). */
+bool score_is_service(const struct block *b);
+
 /* Boilerplate by its words alone. */
 bool score_is_phrase(const struct block *b);
 

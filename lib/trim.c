@@ -1,0 +1,101 @@
+#include "trim.h"
+
+#include "lex.h"
+#include "tok.h"
+
+#include <string.h>
+
+/* A teaser is told by its first words; a headline is no longer than that. */
+enum { PEEK = 60, HEADLINE = 240, CLASS_COL = 1 };
+
+/* May a sentence begin at s[i]? Then the last byte before it and white space is in *before. */
+static bool
+boundary(struct str s, size_t i, char *before)
+{
+	size_t k = i;
+
+	if (k > 0 && s.s[k - 1] == ' ')
+		k--;
+	*before = k > 0 ? s.s[k - 1] : '.';
+	/* . ! ? ) ( the last bytes of » ” … */
+	return strchr(".!?)(\"", *before) != NULL || *before == '\xBB' || *before == '\x9D' ||
+	       *before == '\xA6';
+}
+
+/* Does « Lire aussi », « Voir également » … begin at s[i]? Bytes of it, or 0. */
+static size_t
+phrase(struct page *p, struct str s, size_t i)
+{
+	struct str peek = {s.s + i, s.n - i < PEEK ? s.n - i : PEEK};
+	struct tok *t;
+	uint32_t row;
+	size_t n, k;
+
+	while (peek.n < s.n - i && peek.n > 0 && ((unsigned char)peek.s[peek.n] & 0xC0) == 0x80)
+		peek.n--;
+	n = tok_split(peek, p->a, &t);
+	k = lex_match(&lex_boilerplate, t, n, &row);
+	if (k == 0 || strcmp(lex_cell(&lex_boilerplate, row, CLASS_COL), "see") != 0)
+		return 0;
+	return t[k - 1].end;
+}
+
+/* Where the teaser that begins at i, its phrase ending at from, is over. */
+static size_t
+teaser_end(struct str s, size_t from, bool bracket)
+{
+	const char *e;
+	size_t i;
+
+	if (bracket && (e = memchr(s.s + from, ')', s.n - from)) != NULL)
+		return (size_t)(e - s.s) + 1;
+	for (i = from + 1; i + 1 < s.n && i < from + HEADLINE; i++) {
+		char c = s.s[i], next = s.s[i + 1];
+
+		if ((c == '.' || c == '!' || c == '?') && next == ' ')
+			return i + 2;
+		if (c >= 'a' && c <= 'z' && next >= 'A' &&
+		    next <= 'Z') /* « Moyen ÂgeSon domicile » */
+			return i + 1;
+	}
+	return s.n;
+}
+
+bool
+trim_see(struct page *p, struct block *b)
+{
+	struct str s = b->text;
+	char *out = NULL, before;
+	size_t i, o = 0, kept = 0, end, k;
+
+	for (i = 1; i + 8 < s.n; i++) { /* one that begins with it is score's affair */
+		char c = s.s[i];
+
+		/* L(ire) V(oir) R(elire) A, À (lire) É(couter) P(our approfondir); (lire */
+		if (c != 'L' && c != 'V' && c != 'R' && c != 'A' && c != '\xC3' && c != 'P' &&
+		    (c != 'l' || i == 0 || s.s[i - 1] != '('))
+			continue;
+		if (!boundary(s, i, &before) || (k = phrase(p, s, i)) == 0)
+			continue;
+		end = teaser_end(s, i + k, before == '(');
+		if (!out)
+			out = arena_get(p->a, s.n + 1);
+		k = i - kept - (before == '(' ? 1 : 0);
+		memcpy(out + o, s.s + kept, k);
+		o += k;
+		kept = end;
+		i = end - 1;
+	}
+	if (!out)
+		return false;
+	memcpy(out + o, s.s + kept, s.n - kept);
+	o += s.n - kept;
+	for (i = k = 0; i < o; i++) /* « a  b », « a . » */
+		if (out[i] != ' ' || (k > 0 && out[k - 1] != ' ' &&
+					 (i + 1 >= o || (out[i + 1] != '.' && out[i + 1] != ','))))
+			out[k++] = out[i];
+	while (k > 0 && out[k - 1] == ' ')
+		k--;
+	b->text = (struct str){out, k};
+	return true;
+}
