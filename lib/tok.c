@@ -32,6 +32,29 @@ add(struct word *w, int32_t cp)
 	w->fold = tok_hash_add(w->fold, low);
 }
 
+/* The run of ASCII letters at s, most of most texts: how many bytes. */
+static inline size_t
+read_ascii(const char *s, size_t n, struct word *w)
+{
+	uint64_t form = w->form, fold = w->fold;
+	size_t i, capitals = 0;
+
+	for (i = 0; i < n; i++) {
+		unsigned c = (unsigned char)s[i], low = c | 0x20;
+
+		if (low - 'a' >= 26)
+			break;
+		capitals += c != low;
+		form = tok_hash_add(form, (int32_t)c);
+		fold = tok_hash_add(fold, (int32_t)low);
+	}
+	w->form = form;
+	w->fold = fold;
+	w->letters += i;
+	w->capitals += capitals;
+	return i;
+}
+
 /* Reads the token that begins at s with code point cp; returns its bytes, *cps its code points. */
 static size_t
 read_token(const char *s, size_t n, int32_t cp, size_t len, struct tok *t, size_t *cps)
@@ -53,6 +76,12 @@ read_token(const char *s, size_t n, int32_t cp, size_t len, struct tok *t, size_
 		if (word && u8_is_letter(cp)) {
 			w.letters++;
 			w.capitals += u8_is_upper(cp);
+		}
+		if (word) {
+			size_t k = read_ascii(s + i, n - i, &w);
+
+			i += k;
+			*cps += k;
 		}
 		if (!(word || digits) || i >= n)
 			break;
@@ -86,6 +115,12 @@ tok_split(struct str text, struct arena *a, struct tok **toks)
 	int32_t cp;
 
 	while (i < text.n) {
+		if (text.s[i] == ' ') {
+			i++;
+			cp_at++;
+			space = TOK_SPACE;
+			continue;
+		}
 		cp = u8_get(text.s + i, text.n - i, &len);
 		if (u8_is_space(cp)) {
 			i += len;
