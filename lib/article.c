@@ -12,6 +12,7 @@ enum {
 	LEAD_WORDS = 16, /* of a standfirst without a full stop */
 	POOR = 6,	 /* a run with less than one word in so many of the page's is none */
 	NAV_RUN = 4,	 /* short lines in a row that look like a menu */
+	LEARN = 500,	 /* bytes of a paragraph read for that */
 	KEYS = 1024	 /* words of the article held to compare titles with; a power of 2 */
 };
 
@@ -57,8 +58,8 @@ learn(struct keys *k, struct arena *a, struct str text)
 	struct tok *t;
 	size_t i, n;
 
-	if (text.n > 1000)
-		text.n = u8_offset(text.s, 1000, 900);
+	if (text.n > LEARN)
+		text.n = u8_offset(text.s, LEARN, LEARN * 9 / 10);
 	n = tok_split(text, a, &t);
 	for (i = 0; i < n; i++)
 		if (is_key(&t[i]))
@@ -333,7 +334,7 @@ find_title(struct page *p, size_t first, size_t last)
 	int top = 12;
 
 	memset(&k, 0, sizeof k);
-	for (i = first; i < last && seen < 12; i++) {
+	for (i = first; i < last && seen < 6; i++) {
 		if (score_is_text(&p->b[i])) {
 			learn(&k, p->a, p->b[i].text);
 			seen++;
@@ -528,7 +529,7 @@ article_find(struct page *p, struct article *f)
 	size_t i;
 
 	for (i = 0; i < p->n; i++)
-		if (p->b[i].words >= 8 && trim_see(p, &p->b[i]))
+		if (p->b[i].mayteaser && trim_see(p, &p->b[i]))
 			block_measure(p, &p->b[i]);
 	score_blocks(p);
 	for (i = 0; i < p->n; i++)

@@ -6,7 +6,7 @@
 #include <string.h>
 
 /* Words of a block that are looked at one by one; the rest of a long block is only counted. */
-enum { LOOK = 480, PLACE_COL = 2, CLASS_COL = 1 };
+enum { LOOK = 480, LONG = 24, LOOK_LONG = 120, PLACE_COL = 2, CLASS_COL = 1 };
 
 static const char *const class_names[CLASS_COUNT] = {"-", "nav", "share", "subscribe", "comment",
     "cookie", "ad", "legal", "tags", "see", "more", "author", "date", "read", "credit"};
@@ -92,20 +92,49 @@ final_mark(struct str s)
 	return 0;
 }
 
+/* First letters of « Lire », « Voir », « Relire », « À lire », « Écouter », « Pour approfondir ». */
+static inline bool
+teaser_letter(char c)
+{
+	return c == 'L' || c == 'V' || c == 'R' || c == 'A' || c == '\xC3' || c == 'P';
+}
+
+/* Ends of sentences inside, at one of their marks; and whether a teaser may begin there. */
+static void
+count_ends(struct block *b, char mark)
+{
+	const char *s = b->text.s, *at = s, *end = s + b->text.n - 1;
+
+	while (at < end && (at = memchr(at, mark, (size_t)(end - at))) != NULL) {
+		size_t i = (size_t)(at - s);
+
+		at++;
+		if (*at == ' ' && i >= 3 && s[i - 2] != ' ' && s[i - 1] != ' ' && s[i - 1] != '.' &&
+		    (mark == '.' || mark == '!' || mark == '?'))
+			b->inner = (uint8_t)(b->inner + (b->inner < 255));
+		if (at + 1 < end && (teaser_letter(*at) || (*at == ' ' && teaser_letter(at[1])) ||
+					(mark == '(' && (*at == 'l' || *at == 'v'))))
+			b->mayteaser = true;
+	}
+}
+
 /* Words by their spaces, and ends of sentences before a space. */
 static void
 count(struct block *b)
 {
-	const char *s = b->text.s;
-	size_t i, spaces = 0, ends = 0;
+	size_t i, spaces = 0;
 
+	b->inner = 0;
+	b->mayteaser = false;
 	for (i = 0; i < b->text.n; i++)
-		spaces += s[i] == ' ';
-	for (i = 1; i + 1 < b->text.n; i++)
-		ends += s[i] == ' ' && (s[i - 1] == '.' || s[i - 1] == '!' || s[i - 1] == '?') &&
-			i >= 4 && s[i - 3] != ' ' && s[i - 2] != ' ' && s[i - 2] != '.';
+		spaces += b->text.s[i] == ' ';
 	b->words = (uint32_t)(b->text.n ? spaces + 1 : 0);
-	b->inner = (uint8_t)(ends > 255 ? 255 : ends);
+	if (b->text.n > 4) {
+		const char *m;
+
+		for (m = ".!?)(\xBB\xA6\""; *m; m++)
+			count_ends(b, *m);
+	}
 	b->final = final_mark(b->text);
 }
 
@@ -259,23 +288,39 @@ capitals(struct block *b, const struct look *l)
 	b->lower = i < l->n && l->t[i].class == TOK_WORD && !(l->t[i].flags & TOK_UPPER);
 }
 
+/* Of eight bytes at a time: for equality only. */
+static uint64_t
+bytes_hash(struct str s)
+{
+	uint64_t h = s.n, v;
+
+	for (; s.n >= 8; s.s += 8, s.n -= 8) {
+		memcpy(&v, s.s, 8);
+		h = tok_chain(h, v);
+	}
+	return h;
+}
+
 void
 block_measure(struct page *p, struct block *b)
 {
 	struct look l = {b->text, NULL, 0};
-	bool all = b->text.n <= LOOK;
+	size_t most;
+	bool all;
 
 	b->starts = b->whole = b->holds = b->service = b->address = 0;
 	count(b);
+	most = b->words > LONG && b->final == '.' ? LOOK_LONG : LOOK;
+	all = b->text.n <= most;
 	if (!all) {
-		l.text.n = LOOK;
+		l.text.n = most;
 		while (l.text.n > 0 && ((unsigned char)l.text.s[l.text.n] & 0xC0) == 0x80)
 			l.text.n--;
 	}
 	l.n = tok_split(l.text, p->a, &l.t);
 	capitals(b, &l);
 	if (!all)
-		b->hash ^= b->text.n;
+		b->hash ^= bytes_hash(b->text);
 	phrases(b, &l, all);
 	dates(b, &l, all);
 	service(b, &l);

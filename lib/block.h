@@ -81,6 +81,7 @@ struct block {
 	uint8_t holds;		  /* class of a phrase that gives it away anywhere */
 	bool dateonly;		  /* nothing but a date, a time, words of a dateline */
 	bool credit;		  /* ends in a photo credit: « / AFP », « (Reuters) » */
+	bool mayteaser;		  /* a sentence inside begins with a letter of « Lire aussi » */
 	bool lower;		  /* begins with a small letter */
 	bool dated;		  /* date below is set */
 	uint8_t names;		  /* per cent of its words that begin with a capital */

@@ -27,9 +27,18 @@ is_space_at(const char *s, size_t n, size_t *len)
 static size_t
 count_controls(const char *s, size_t n)
 {
-	size_t i, k = 0;
+	const uint64_t ones = UINT64_C(0x0101010101010101), tops = ones << 7;
+	size_t i = 0, k = 0;
+	uint64_t v;
 
-	for (i = 0; i < n; i++)
+	while (n - i >= 8) { /* eight bytes at a time while none is below ' ' or is DEL */
+		memcpy(&v, s + i, 8);
+		if ((((v - ones * ' ') & ~v) | (((v ^ ones * 0x7F) - ones) & ~(v ^ ones * 0x7F))) &
+		    tops)
+			break;
+		i += 8;
+	}
+	for (; i < n; i++)
 		k += ((unsigned char)s[i] < ' ' && s[i] != '\t' && s[i] != '\r' && s[i] != '\v' &&
 			 s[i] != '\f') ||
 		     s[i] == 0x7F;
@@ -78,11 +87,30 @@ next_gap(const char *s, size_t i, size_t n, size_t *len)
 	return n;
 }
 
+/* May there be a wide gap at all? Every third byte shows three spaces in a row. */
+static bool
+may_gap(const char *s, size_t n)
+{
+	size_t i;
+
+	if (memchr(s, '\t', n))
+		return true;
+	for (i = 2; i < n; i += GAP)
+		if ((s[i] == ' ' && (s[i - 1] == ' ' || (i + 1 < n && s[i + 1] == ' '))) ||
+		    s[i] == '\xA0')
+			return true;
+	return false;
+}
+
 static void
 line(struct reader *r, const char *s, size_t n, unsigned flags)
 {
 	size_t i, gaps = 0, len, from = 0;
 
+	if (!may_gap(s, n)) {
+		put(r, s, n, flags);
+		return;
+	}
 	for (i = next_gap(s, 0, n, &len); i < n && gaps < GAPS; i = next_gap(s, i + len, n, &len))
 		gaps++;
 	if (gaps < GAPS) {

@@ -14,8 +14,8 @@
 #include <string.h>
 #include <unistd.h>
 
-static const char usage[] =
-    "usage: clean [-ahV] [-F name=member] [-f format] [-i id] [-M bytes] [file ...]\n";
+static const char usage[] = "usage: clean [-ahV] [-F name=member] [-f format] "
+			    "[-i id] [-M bytes] [file ...]\n";
 
 struct work {
 	struct io_out out;
@@ -101,15 +101,19 @@ print_page(struct work *w, struct page *p)
 	struct article f;
 	struct meta m;
 	struct lang l;
+	int32_t margin = 0;
 	size_t i;
 
 	block_measure_all(p);
 	article_find(p, &f);
 	meta_find(p, &f, &m);
 	lang_begin(&l);
-	for (i = 0; i < p->n; i++)
-		if (p->b[i].kind != KIND_DROP)
-			lang_add(&l, p->b[i].text);
+	for (i = 0; i < p->n && margin < LANG_ENOUGH; i++) {
+		if (p->b[i].kind == KIND_DROP)
+			continue;
+		lang_add(&l, p->b[i].text);
+		lang_code(&l, &margin);
+	}
 	if (w->window == 0)
 		print_doc(w, &m, lang_code(&l, NULL));
 	for (i = 0; i < p->n; i++)
