@@ -22,7 +22,7 @@ LDLIBS = -lutf8proc -lz
 LIB = die arena u8 scan io rec field table \
       tok lex lexmake lang charset charref mojibake repair \
       gz stream http warc jsonl source \
-      decimal num unit sight piece bound refuse age figure \
+      decimal numeral num unit sight piece bound refuse age figure \
       pubdate \
       edtf tense dateword dateday dateexpr dateval date \
       offence crime \

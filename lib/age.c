@@ -62,7 +62,7 @@ static bool
 avoir(const struct sight *s, size_t i)
 {
 	static const char *const forms[] = {"a", "avait", "aura", "ont", "avaient", "aurait",
-	    "ayant", "ai", "que", "fête", "fêté", "ses", "mes"};
+	    "ayant", "auraient", "auront", "ai", "que", "fête", "fêté", "ses", "mes"};
 	size_t k;
 
 	if (sight_is(s, i, "a") && sight_is(s, i - 1, "y"))
@@ -85,7 +85,8 @@ is_apposition(const struct sight *s, size_t i, size_t k)
 	i--;
 	if (s->t[i].class == TOK_MARK)
 		return sight_mark(s, i, '.') || sight_mark(s, i, ')') || sight_mark(s, i, '"');
-	return s->t[i].class == TOK_WORD && !is_thing(s, i);
+	return s->t[i].class == TOK_WORD && !is_thing(s, i) &&
+	       lex_find(&lex_units, &s->t[i]) == LEX_NONE; /* un an, un mois */
 }
 
 /*
@@ -99,7 +100,8 @@ is_at_age(const struct sight *s, const struct piece *p, size_t i)
 
 	if (!sight_is(s, i, "à") && !sight_is(s, i, "À"))
 		return false;
-	if (i == 0 || s->t[i - 1].class == TOK_MARK || sight_class(s, i - 1) == SIGHT_DIES)
+	if (i == 0 || s->t[i - 1].class == TOK_MARK || sight_class(s, i - 1) == SIGHT_DIES ||
+	    sight_is(s, i - 1, "enceinte"))
 		return true;
 	for (d = 1; d <= REACH && d <= i; d++) {
 		enum sight_class c = sight_class(s, i - d);

@@ -228,6 +228,15 @@ score_end(const struct sight *s, const struct piece *p)
 	return b.last;
 }
 
+/* The whole of a share: up to twenty, a hundred, a thousand; « 28 conseils sur 93 » are counts. */
+static bool
+is_whole(struct decimal v)
+{
+	return decimal_compare(v, (struct decimal){2, 1}) <= 0 ||
+	       decimal_compare(v, (struct decimal){1, 2}) == 0 ||
+	       decimal_compare(v, (struct decimal){1, 3}) == 0;
+}
+
 /*
  * « neuf femmes sur dix », « un sur trois »: the end of the share that p begins, its value in
  * *ratio and the number of all in *all.
@@ -251,7 +260,7 @@ share_end(const struct sight *s, const struct piece *p, struct decimal *ratio)
 	    all.num.kind != NUM_CARDINAL || all.num.magnitude || all.num.one ||
 	    (sight_noun(s, all.last) && k > p->last) || sight_month(s, all.last) ||
 	    decimal_compare(p->value, all.value) >= 0 ||
-	    decimal_compare(all.value, (struct decimal){1, 3}) > 0 ||
+	    (k > p->last && !p->num.one && !is_whole(all.value)) ||
 	    !decimal_divide(p->num.value, all.num.value, ratio))
 		return 0;
 	return all.last;
@@ -440,7 +449,9 @@ take_one(struct found *w, struct piece *p)
 		s->used = end;
 		return end;
 	}
-	if ((end = times_base(s, p)) != 0) {
+	if (p->num.one && !p->unit.n) { /* un seul patient */
+		d.last = p->last + 1;
+	} else if ((end = times_base(s, p)) != 0) {
 		d.kind = FIGURE_RATIO;
 		d.last = p->last + 1;
 		d.noun = end;

@@ -18,7 +18,7 @@ skip_adjective(const struct sight *s, size_t k)
 {
 	static const char *const adjectives[] = {"derniers", "dernières", "prochains", "prochaines",
 	    "premiers", "premières", "longues", "longs", "bonnes", "petites", "bons", "petits",
-	    "nouvelles", "pleines"};
+	    "nouvelles", "pleines", "plein", "pleine", "bonne", "bon", "petite", "petit"};
 	size_t i;
 
 	for (i = 0; i < sizeof adjectives / sizeof *adjectives; i++)
@@ -110,11 +110,12 @@ read_and_part(const struct sight *s, struct piece *p)
 	struct num part;
 	struct decimal v;
 	size_t k = p->last + 1;
+	bool seconds = strcmp(p->unit.code, "s") == 0;
 
 	if (!sight_is(s, p->last, "et") || k >= s->n)
 		return;
 	if (num_parse(s->text, s->t + k, s->n - k, &part) &&
-	    (part.kind == NUM_HALF || (part.kind == NUM_FRACTION && part.n <= 2)) &&
+	    (part.kind == NUM_HALF || (part.kind == NUM_FRACTION && (part.n <= 2 || seconds))) &&
 	    decimal_multiply(part.value, p->unit.factor, &v))
 		add_part(p, v, k + part.n);
 }
@@ -228,11 +229,76 @@ read_sign(const struct sight *s, struct piece *p)
 	p->first = k - 1;
 }
 
+/* « dix degrés sous zéro », « 10 en dessous de zéro ». */
+static void
+read_below_zero(const struct sight *s, struct piece *p)
+{
+	size_t k = p->last;
+
+	if (p->num.kind != NUM_CARDINAL || (p->unit.n && strcmp(p->unit.code, "Cel") != 0))
+		return;
+	if (sight_is(s, k, "sous"))
+		k++;
+	else if (sight_is(s, k, "en") && sight_is(s, k + 1, "dessous") && sight_of(s, k + 2))
+		k += 3;
+	else
+		return;
+	if (!sight_is(s, k, "zéro") && !sight_is(s, k, "zero"))
+		return;
+	if (p->unit.n == 0)
+		p->unit = (struct unit){1, UNIT_MEASURE, "Cel", {1, 0}, UNIT_ONE};
+	p->num.value.coef = -p->num.value.coef;
+	p->last = k + 1;
+}
+
+/* « EUR29,99 », « USD500 »: a code of money glued to its number makes one token of both. */
+static bool
+read_glued_money(const struct sight *s, size_t i, struct piece *p)
+{
+	enum { CODE = 3, LONGEST = 12 };
+	const struct tok *t = &s->t[i];
+	struct tok code = *t;
+	const char *w = s->text.s + t->start;
+	size_t n = t->end - t->start, k;
+	char name[CODE + 1] = "";
+	int64_t v = 0, cents = 0;
+
+	if (n <= CODE || n > LONGEST)
+		return false;
+	for (k = 0; k < n; k++)
+		if (k < CODE ? w[k] < 'A' || w[k] > 'Z' : w[k] < '0' || w[k] > '9')
+			return false;
+		else if (k < CODE)
+			name[k] = w[k];
+		else
+			v = v * 10 + (w[k] - '0');
+	code.form = code.fold = tok_hash(name);
+	if (!unit_match(s->text, &code, 1, &p->unit) || p->unit.kind != UNIT_MONEY)
+		return false;
+	p->num.n = 1;
+	p->num.value = decimal_normal(v, 0);
+	p->first = p->number = i;
+	p->last = i + 1;
+	if (sight_mark(s, i + 1, ',') && sight_glued(s, i + 1) && sight_glued(s, i + 2) &&
+	    s->t[i + 2].class == TOK_NUMBER && s->t[i + 2].end - s->t[i + 2].start == 2) {
+		w = s->text.s + s->t[i + 2].start;
+		cents = (w[0] - '0') * 10 + (w[1] - '0');
+		p->num.value = decimal_normal(v * 100 + cents, -2);
+		p->last = i + 3;
+	}
+	p->num.grouped = true;
+	return decimal_multiply(p->num.value, p->unit.factor, &p->value);
+}
+
 bool
 piece_read(const struct sight *s, size_t i, struct piece *p)
 {
 	memset(p, 0, sizeof *p);
-	if (i >= s->n || !num_parse(s->text, s->t + i, s->n - i, &p->num))
+	if (i >= s->n)
+		return false;
+	if (s->t[i].class == TOK_WORD && (s->t[i].flags & TOK_DIGIT))
+		return read_glued_money(s, i, p);
+	if (!num_parse(s->text, s->t + i, s->n - i, &p->num))
 		return false;
 	p->first = p->number = i;
 	p->last = i + p->num.n;
@@ -241,12 +307,14 @@ piece_read(const struct sight *s, size_t i, struct piece *p)
 		read_unit_before(s, p);
 	if (p->unit.n == 0)
 		read_unit(s, p);
+	read_below_zero(s, p);
 	p->value = p->num.value;
 	if (p->unit.n) {
 		if (!decimal_multiply(p->value, p->unit.factor, &p->value))
 			return false;
 		read_and_part(s, p);
 		read_smaller(s, p);
+		read_and_part(s, p); /* 6 minutes 40 secondes et 3 dixièmes */
 	}
 	read_minutes(s, p);
 	return true;

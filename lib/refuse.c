@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+enum { LONGEST_DAYS = 6 };
+
 bool
 refuse_alone(const struct sight *s, const struct piece *p)
 {
@@ -50,14 +52,18 @@ is_article(const struct sight *s, const struct piece *p, bool bound)
 
 	if (!p->num.one)
 		return false;
-	if (p->unit.n == 0)
-		return !sight_is(s, p->last, "seul") && !sight_is(s, p->last, "seule");
+	if (p->unit.n ==
+	    0) /* « un seul patient »; not « pas un seul instant », « d'un seul geste » */
+		return !(sight_is(s, p->last, "seul") || sight_is(s, p->last, "seule")) ||
+		       sight_end(s, p->last + 1) || sight_of(s, i) || sight_is(s, i, "pas") ||
+		       sight_is(s, i, "comme") || sight_is(s, i, "en") || sight_is(s, i, "sans");
 	switch (p->unit.one) {
 	case UNIT_ONE: /* not « une minute, s'il vous plaît » but that is rare in print */
 		return false;
 	case UNIT_IN_ONE:
 		return !bound && !sight_is(s, i, "en") && !sight_is(s, i, "pendant") &&
-		       !sight_is(s, i, "durant");
+		       !sight_is(s, i, "durant") && !sight_is(s, p->last, "entier") &&
+		       !sight_is(s, p->last, "entière") && !refuse_alone(s, p);
 	default:
 		return true;
 	}
@@ -175,8 +181,27 @@ is_year(const struct sight *s, const struct piece *p)
 		return false;
 	if (sight_class(s, i) == SIGHT_WHEN || sight_month(s, i))
 		return true;
-	return !sight_noun(s, k) || (s->t[k].flags & TOK_UPPER) ||
-	       (!sight_plural(s, k) && sight_class(s, i) == SIGHT_STOP);
+	return !sight_plural(s, k) || (s->t[k].flags & TOK_UPPER);
+}
+
+/* « 27, 28 et 29 mai »: a month behind a short list of numbers. */
+static bool
+ends_in_month(const struct sight *s, size_t k)
+{
+	size_t many;
+
+	for (many = 0; many < LONGEST_DAYS; many++) {
+		if (sight_month(s, k))
+			return true;
+		if (!(sight_mark(s, k, ',') || sight_is(s, k, "et") || sight_is(s, k, "ou") ||
+			sight_is(s, k, "au") || sight_is(s, k, "à") || sight_dash(s, k)))
+			return false;
+		k += 1 + (size_t)sight_is(s, k + 1, "le");
+		if (k >= s->n || s->t[k].class != TOK_NUMBER || s->t[k].end - s->t[k].start > 2)
+			return false;
+		k++;
+	}
+	return false;
 }
 
 /* Days: 3 septembre, lundi 24, le 17, mai (25). */
@@ -186,8 +211,8 @@ is_day(const struct sight *s, const struct piece *p)
 	size_t i = p->first - 1;
 
 	if (p->num.kind == NUM_CARDINAL && p->unit.n == 0 && p->num.magnitude == 0 &&
-	    (sight_month(s, p->last) || (sight_dash(s, p->last) && sight_month(s, p->last + 1))) &&
-	    between(p->num.value, 1, 31))
+	    between(p->num.value, 1, 31) &&
+	    (ends_in_month(s, p->last) || (sight_dash(s, p->last) && sight_month(s, p->last + 1))))
 		return true;
 	if (p->num.magnitude || p->num.kind != NUM_CARDINAL ||
 	    (p->unit.n && !(is_duration(p) && strcmp(p->unit.code, "h") == 0)))
@@ -222,9 +247,10 @@ is_clock(const struct sight *s, const struct piece *p)
 		return true;
 	if (sight_of(s, k) || sight_is(s, k, "par"))
 		return false;
-	return symbol || sight_is(s, i, "à") || sight_is(s, i, "À") || sight_is(s, i, "a") ||
-	       sight_is(s, i, "vers") || sight_is(s, i, "dès") || sight_is(s, i, "jusqu'à") ||
-	       sight_is(s, i, "avant");
+	return symbol || sight_is(s, i, "à") || sight_is(s, i, "À") ||
+	       (sight_is(s, i, "a") && (s->t[i].flags & TOK_UPPER)) || sight_is(s, i, "vers") ||
+	       sight_is(s, i, "dès") || sight_is(s, i, "avant") || sight_is(s, i, "est") ||
+	       sight_is(s, i, "était") || (sight_of(s, i) && sight_is(s, i - 1, "partir"));
 }
 
 /* il y a un mois, d'ici deux ans, dans six mois: points in time, not durations. */
@@ -256,6 +282,8 @@ is_glued_code(const struct sight *s, const struct piece *p)
 
 	if (!is_digits(p) && p->num.kind != NUM_ORDINAL)
 		return false;
+	if (p->first > 1 && sight_is(s, p->first - 1, "°") && sight_glued(s, p->first - 1))
+		return true; /* n° 12 */
 	if (sight_glued(s, i)) {
 		if (s->t[i - 1].class != TOK_MARK)
 			return !(s->t[i - 1].flags & TOK_ELIDED);
@@ -335,6 +363,8 @@ refuse_piece(const struct sight *s, const struct piece *p, bool bound)
 		return end;
 	if (is_round_the_clock(s, p))
 		return p->last + 2;
+	if (p->first < p->number && p->unit.n == 0 && !refuse_alone(s, p))
+		return p->last; /* (72 %, -1) */
 	if (is_glued_code(s, p))
 		return glued_end(s, p->last);
 	if (is_article(s, p, bound) || is_anaphoric(s, p) || is_no_ordinal(s, p) ||
