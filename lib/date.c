@@ -44,8 +44,8 @@ fit(const struct date_expr *a, const struct date_expr *b)
 		return true;
 	if (a->unit == DATE_YEAR && b->unit == DATE_YEAR)
 		return a->year == DATE_NONE || b->year == DATE_NONE || a->year < b->year;
-	return (a->unit == DATE_MONTH || a->unit == DATE_YEAR) &&
-	       (b->unit == DATE_MONTH || b->unit == DATE_YEAR);
+	return (is_day(a) || a->unit == DATE_MONTH || a->unit == DATE_YEAR) &&
+	       (is_day(b) || b->unit == DATE_MONTH || b->unit == DATE_YEAR);
 }
 
 /*
@@ -189,7 +189,9 @@ rule_name(const struct date_value *it)
 	    [DATE_SAISON] = "saison",
 	    [DATE_SHIFT] = "shift",
 	    [DATE_AGO] = "ago",
-	    [DATE_VAGUE] = "vague"};
+	    [DATE_VAGUE] = "vague",
+	    [DATE_NTH] = "nth",
+	    [DATE_NTH_WEEK] = "nth"};
 
 	return name[it->e.unit];
 }

@@ -84,6 +84,27 @@ day(const struct date_text *x, size_t i, int16_t *d)
 }
 
 /* Month with its year: « octobre 2018 », « de juin », « octobre dernier », « janvier de l'an … ». */
+/* « de l'année prochaine », « de cette année » behind a month: the token behind it, or i. */
+static size_t
+year_unit(const struct date_text *x, size_t i, struct date_expr *e)
+{
+	size_t j = dateword_after(x, i), k;
+	bool this = dateword_class(x, j) == DC_THIS;
+
+	if (dateword_class(x, j) == DC_ARTICLE || this)
+		j = dateword_after(x, j);
+	if (dateword_class(x, j) != DC_UNIT || x->w[j].num != DU_YEAR)
+		return i;
+	j = dateword_after(x, j);
+	k = dateday_relation(x, j, &e->rel);
+	if (k == j && !this)
+		return i;
+	e->of_year = true;
+	if (this)
+		e->rel = DATE_THIS;
+	return k;
+}
+
 size_t
 dateday_of_month(const struct date_text *x, size_t i, struct date_expr *e)
 {
@@ -104,12 +125,22 @@ dateday_of_month(const struct date_text *x, size_t i, struct date_expr *e)
 		e->year = x->w[k - 1].num;
 		j = k;
 	}
+	/* « 31 octobre 74 », « en juillet 98 » */
+	if (e->year == DATE_NONE && dateword_class(x, j) == DC_DIGITS && x->w[j].digits == 2 &&
+	    x->w[j].num > 31 && (j + 1 >= x->n || x->t[j + 1].class == TOK_MARK) &&
+	    !dateword_mark(x, j + 1, '%') && !dateword_glued(x, j + 1 + (j + 1 < x->n))) {
+		e->year = (int16_t)(1900 + x->w[j].num);
+		return j + 1;
+	}
+	/* « novembre de l'année prochaine », « septembre de cette année » */
+	if (e->year == DATE_NONE && dateword_class(x, j) == DC_OF && (k = year_unit(x, j, e)) != j)
+		return k;
 	return dateday_relation(x, j, &e->rel);
 }
 
 /* Rule 1: figures only: « 2018-09-20 », « 20/09/2018 », « 4.7.2024 », « 20 - 09 - 2018 ». */
-bool
-dateday_figures(const struct date_text *x, size_t i, struct date_expr *e)
+static bool
+full_figures(const struct date_text *x, size_t i, struct date_expr *e)
 {
 	int16_t v[3];
 	size_t k, j = i;
@@ -148,6 +179,74 @@ dateday_figures(const struct date_text *x, size_t i, struct date_expr *e)
 	e->unit = DATE_DAY;
 	e->end = (uint32_t)j;
 	return e->month >= 1 && e->month <= 12 && e->day >= 1 && e->day <= 31;
+}
+
+/* « 03/2015 », « 2016/11 », « 11 - 2016 », « en 2016-11 »: a month in figures. */
+static bool
+month_figures(const struct date_text *x, size_t i, struct date_expr *e)
+{
+	bool first = dateword_class(x, i) == DC_DIGITS && x->w[i].digits == 4;
+	size_t m = first ? i + 2 : i, y = first ? i : i + 2;
+	char sep;
+
+	if (dateword_class(x, i) != DC_DIGITS || dateword_class(x, i + 2) != DC_DIGITS ||
+	    x->t[i + 1].class != TOK_MARK || x->w[m].digits > 2 || x->w[m].num < 1 ||
+	    x->w[m].num > 12 || x->w[y].digits != 4 || x->w[y].num < 1900 || x->w[y].num > 2199)
+		return false;
+	sep = x->text.s[x->t[i + 1].start];
+	if (sep != '/' && sep != '-' && !(sep == '.' && dateword_glued(x, i + 2)))
+		return false;
+	/* « 2011-12 » may be a season, « loi 09-2015 » a number: with a dash only after « en » */
+	if (sep == '-' && (i == 0 || !dateword_is(x, i - 1, "en")) &&
+	    (first || x->w[m].digits < 2 || (i > 0 && dateword_class(x, i - 1) == DC_NONE)))
+		return false;
+	if (dateword_glued(x, i) && i > 0 && !dateword_mark(x, i - 1, '('))
+		return false;
+	if (dateword_glued(x, i + 3) && i + 3 < x->n &&
+	    (x->t[i + 3].class != TOK_MARK || dateword_mark(x, i + 3, sep)) && sep != '.')
+		return false;
+	e->unit = DATE_MONTH;
+	e->month = x->w[m].num;
+	e->year = x->w[y].num;
+	e->end = (uint32_t)(i + 3);
+	return true;
+}
+
+/* « le 22/04 », « du 25/10 au 25/01 »: day and month in figures. */
+static bool
+day_figures(const struct date_text *x, size_t i, struct date_expr *e)
+{
+	uint8_t before = i > 0 ? dateword_class(x, i - 1) : (uint8_t)DC_NONE;
+
+	if (dateword_class(x, i) != DC_DIGITS || !dateword_mark(x, i + 1, '/') ||
+	    dateword_class(x, i + 2) != DC_DIGITS || x->w[i].digits > 2 || x->w[i + 2].digits > 2 ||
+	    x->w[i].num < 1 || x->w[i].num > 31 || x->w[i + 2].num < 1 || x->w[i + 2].num > 12 ||
+	    !dateword_glued(x, i + 1) || !dateword_glued(x, i + 2) ||
+	    (dateword_glued(x, i + 3) && i + 3 < x->n && x->t[i + 3].class != TOK_MARK) ||
+	    dateword_mark(x, i + 3, '/') || dateword_mark(x, i + 3, '%'))
+		return false;
+	if (before != DC_ARTICLE && before != DC_TO && before != DC_OF && before != DC_WEEKDAY &&
+	    x->w[i + 2].digits < 2)
+		return false;
+	e->unit = DATE_DAY;
+	e->day = x->w[i].num;
+	e->month = x->w[i + 2].num;
+	e->end = (uint32_t)(i + 3);
+	return true;
+}
+
+bool
+dateday_figures(const struct date_text *x, size_t i, struct date_expr *e)
+{
+	struct date_expr none = *e;
+
+	if (full_figures(x, i, e))
+		return true;
+	*e = none;
+	if (month_figures(x, i, e))
+		return true;
+	*e = none;
+	return day_figures(x, i, e);
 }
 
 /* « du mois », « de ce mois », « du mois dernier » behind a day. */
@@ -210,7 +309,9 @@ may_begin(const struct date_text *x, size_t i)
 
 	return i == 0 || c == DC_ARTICLE || c == DC_OF || c == DC_BETWEEN || c == DC_TO ||
 	       c == DC_AND || c == DC_AT || c == DC_THIS || c == DC_DAYPART || c == DC_WEEKDAY ||
-	       (x->t[i - 1].class == TOK_MARK && !dateword_mark(x, i - 1, '.'));
+	       (x->t[i - 1].class == TOK_MARK && !dateword_mark(x, i - 1, '.')) ||
+	       (!(x->t[i - 1].flags & TOK_UPPER) && x->t[i - 1].class == TOK_WORD &&
+		   (dateword_mark(x, i + 1, '-') || dateword_is(x, i + 1, "au")));
 }
 
 /* What may follow a weekday with a day alone: « lundi 24 à 9 heures », not « lundi 24 personnes ». */
@@ -266,6 +367,30 @@ dateday_day(const struct date_text *x, size_t i, struct date_expr *e)
 	return e->open || (e->wday != DATE_NONE && day_ends(x, k));
 }
 
+/* « vendredi de la semaine prochaine », « mercredi de cette semaine »: the week fixes the day. */
+static void
+of_week(const struct date_text *x, size_t i, struct date_expr *e)
+{
+	size_t j = i, k;
+	uint8_t rel = DATE_PLAIN;
+
+	if (dateword_class(x, j) == DC_OF)
+		j = dateword_after(x, j);
+	if (dateword_class(x, j) == DC_ARTICLE || dateword_class(x, j) == DC_THIS) {
+		rel = dateword_class(x, j) == DC_THIS ? DATE_THIS : DATE_PLAIN;
+		j = dateword_after(x, j);
+	}
+	if (j == i || dateword_class(x, j) != DC_UNIT || x->w[j].num != DU_WEEK)
+		return;
+	j = dateword_after(x, j);
+	k = dateday_relation(x, j, &rel);
+	if (rel == DATE_PLAIN)
+		return;
+	e->rel = rel;
+	e->of_week = true;
+	e->end = (uint32_t)k;
+}
+
 /* « Journal du Dimanche », « l'émission Dimanche en politique », « chaque samedi », « 22e samedi ». */
 static bool
 named_day(const struct date_text *x, size_t i)
@@ -290,6 +415,8 @@ dateday_weekday(const struct date_text *x, size_t i, struct date_expr *e)
 	e->unit = DATE_WEEKDAY;
 	e->wday = x->w[i].num;
 	e->end = (uint32_t)dateday_relation(x, i + 1, &e->rel);
+	if (e->rel == DATE_PLAIN)
+		of_week(x, i + 1, e);
 	return true;
 }
 

@@ -23,11 +23,13 @@ enum date_unit {
 	DATE_SEASON, /* month: 21 to 24 */
 	DATE_WEEK,
 	DATE_WEEKEND,
-	DATE_MONTHS, /* month to last_month: quarters, halves, « onze premiers mois » */
-	DATE_SAISON, /* of sports: two years */
-	DATE_SHIFT,  /* n days from the anchor: « hier » */
-	DATE_AGO,    /* n of of_unit (negative: « il y a trois ans ») from the anchor */
-	DATE_VAGUE   /* a date without a value: « Ier siècle avant notre ère » */
+	DATE_MONTHS,   /* month to last_month: quarters, halves, « onze premiers mois » */
+	DATE_SAISON,   /* of sports: two years */
+	DATE_SHIFT,    /* n days from the anchor: « hier » */
+	DATE_AGO,      /* n of of_unit (negative: « il y a trois ans ») from the anchor */
+	DATE_NTH,      /* the n-th wday of a month */
+	DATE_NTH_WEEK, /* the n-th week of a month or a year */
+	DATE_VAGUE     /* a date without a value: « Ier siècle avant notre ère » */
 };
 
 enum date_rel {
@@ -40,10 +42,11 @@ enum date_rel {
 enum { DATE_NONE = -1 };
 
 struct date_expr {
-	uint32_t first, end; /* tokens of the span */
-	uint8_t unit;	     /* enum date_unit */
-	uint8_t rel;	     /* enum date_rel */
-	bool open;	     /* month or year come from a later expression of the sequence */
+	uint32_t first, end;   /* tokens of the span */
+	uint8_t unit;	       /* enum date_unit */
+	uint8_t rel;	       /* enum date_rel */
+	bool of_year, of_week; /* rel tells the year of a month, the week of a weekday */
+	bool open;	       /* month or year come from a later expression of the sequence */
 	int16_t wday, day, month, last_month, year, n;
 };
 

@@ -81,6 +81,90 @@ of_year(const struct date_text *x, size_t i, struct date_expr *e)
 	return dateday_relation(x, j, &e->rel);
 }
 
+/* « premier vendredi de juillet », « deuxième lundi du mois prochain », « 3e semaine de 2018 ». */
+static bool
+read_nth(const struct date_text *x, size_t i, int16_t n, struct date_expr *e)
+{
+	bool week = dateword_class(x, i) == DC_UNIT && x->w[i].num == DU_WEEK;
+	struct date_expr in = *e;
+	size_t j = dateword_after(x, i), k;
+
+	if (n < 1 || n > 53 || (!week && (dateword_class(x, i) != DC_WEEKDAY || n > 5)) ||
+	    dateword_class(x, j) != DC_OF)
+		return false;
+	j = dateword_after(x, j);
+	if ((k = dateday_of_month(x, j, &in)) == 0 && week && (k = dateday_four(x, j)) != 0)
+		in.year = x->w[j].num;
+	if (k == 0) {
+		if (dateword_class(x, j) == DC_ARTICLE || dateword_class(x, j) == DC_THIS)
+			j = dateword_after(x, j);
+		if (dateword_class(x, j) != DC_UNIT ||
+		    (x->w[j].num != DU_MONTH && !(week && x->w[j].num == DU_YEAR)))
+			return false;
+		in.rel = DATE_THIS;
+		in.of_year = x->w[j].num == DU_YEAR;
+		k = dateday_relation(x, dateword_after(x, j), &in.rel);
+	} else if (in.month == DATE_NONE) {
+		in.of_year = true;
+	}
+	*e = in;
+	e->n = n;
+	e->wday = week ? DATE_NONE : x->w[i].num;
+	e->unit = week ? DATE_NTH_WEEK : DATE_NTH;
+	e->end = (uint32_t)k;
+	return true;
+}
+
+/* « T1 2016 », « Q3 2020 », « S2 2016 », « H2 2016 ». */
+static bool
+read_code(const struct date_text *x, size_t i, struct date_expr *e)
+{
+	struct str s = tok_str(x->text, &x->t[i]);
+	int n = s.n == 2 ? s.s[1] - '0' : 0, len;
+
+	if (s.n != 2 || strchr("TQSH", s.s[0]) == NULL || dateday_four(x, i + 1) == 0)
+		return false;
+	len = s.s[0] == 'T' || s.s[0] == 'Q' ? 3 : 6;
+	if (n < 1 || n * len > 12)
+		return false;
+	e->unit = DATE_MONTHS;
+	e->month = (int16_t)(len * (n - 1) + 1);
+	e->last_month = (int16_t)(len * n);
+	e->year = x->w[i + 1].num;
+	e->end = (uint32_t)(i + 2);
+	return true;
+}
+
+/* « prochain week-end », « dernier trimestre », « la prochaine semaine ». */
+static bool
+read_before_unit(const struct date_text *x, size_t i, struct date_expr *e)
+{
+	static const uint8_t unit[] = {[DU_WEEK] = DATE_WEEK,
+	    [DU_WEEKEND] = DATE_WEEKEND,
+	    [DU_MONTH] = DATE_MONTH,
+	    [DU_YEAR] = DATE_YEAR,
+	    [DU_QUARTER] = DATE_MONTHS,
+	    [DU_HALF] = DATE_MONTHS};
+	size_t j = dateword_after(x, i);
+	int16_t n;
+
+	if (dateword_class(x, j) != DC_UNIT || i == 0 ||
+	    !(dateword_class(x, i - 1) == DC_ARTICLE || dateword_class(x, i - 1) == DC_OF ||
+		dateword_class(x, i - 1) == DC_TO))
+		return false;
+	n = x->w[j].num;
+	if ((size_t)n >= sizeof unit || unit[n] == 0)
+		return false;
+	/* « le dernier mois », « la dernière semaine » may be the last of something */
+	if (dateword_class(x, i) == DC_LAST && n != DU_QUARTER && n != DU_HALF && n != DU_WEEKEND)
+		return false;
+	dateday_relation(x, i, &e->rel);
+	e->unit = unit[n];
+	e->n = n;
+	e->end = (uint32_t)dateword_after(x, j);
+	return dateword_class(x, e->end) != DC_OF;
+}
+
 /* Rule 6: « premier trimestre 2022 », « XXe siècle », « onze premiers mois de 2023 ». */
 static bool
 read_ordinal(const struct date_text *x, size_t i, struct date_expr *e)
@@ -102,6 +186,8 @@ read_ordinal(const struct date_text *x, size_t i, struct date_expr *e)
 	} else if ((k = ordinal(x, j, &n)) == 0) {
 		return false;
 	}
+	if (read_nth(x, k, n, e))
+		return true;
 	if (dateword_class(x, k) != DC_UNIT && dateword_class(x, k) != DC_UNITS) {
 		/* « aux XIVe et XVe siècles » */
 		if (i + 1 == k && dateword_class(x, k) == DC_AND &&
@@ -164,6 +250,10 @@ static bool
 read_decade(const struct date_text *x, size_t i, struct date_expr *e)
 {
 	static const char *const words[] = {"vingt", "trente", "quarante", "cinquante", "soixante"};
+	bool eighty = dateword_is(x, dateword_after(x, i), "quatre") &&
+		      dateword_mark(x, dateword_after(x, i) + 1, '-') &&
+		      (dateword_is(x, dateword_after(x, i) + 2, "vingt") ||
+			  dateword_is(x, dateword_after(x, i) + 2, "vingts"));
 	size_t j = dateword_after(x, i), k;
 	int v = DATE_NONE;
 
@@ -173,6 +263,13 @@ read_decade(const struct date_text *x, size_t i, struct date_expr *e)
 		   x->w[j].num % 10 == 0) {
 		v = x->w[j].num + (x->w[j].num < 20 ? 2000 : 1900);
 		k = j + 1;
+	} else if (eighty) {
+		v = 1980;
+		k = j + 3;
+		if (dateword_mark(x, k, '-') && dateword_is(x, k + 1, "dix")) {
+			v = 1990;
+			k += 2;
+		}
 	} else {
 		for (k = 0; k < 5 && !dateword_is(x, j, words[k]); k++)
 			;
@@ -220,8 +317,12 @@ read_unit(const struct date_text *x, size_t i, struct date_expr *e)
 		return false;
 	if ((size_t)n >= sizeof unit || unit[n] == 0)
 		return false;
-	if ((k = dateday_relation(x, j, &e->rel)) == j)
+	if (dateword_is(x, j, "en") && dateword_is(x, j + 1, "cours")) {
+		e->rel = DATE_THIS;
+		k = j + 2;
+	} else if ((k = dateday_relation(x, j, &e->rel)) == j) {
 		return false;
+	}
 	e->unit = unit[n];
 	e->n = n;
 	e->end = (uint32_t)k;
@@ -422,8 +523,13 @@ read_shift(const struct date_text *x, size_t i, struct date_expr *e)
 bool
 dateexpr_read(const struct date_text *x, size_t i, struct date_expr *e)
 {
-	static const struct date_expr none = {0, 0, DATE_VAGUE, DATE_PLAIN, false, DATE_NONE,
-	    DATE_NONE, DATE_NONE, DATE_NONE, DATE_NONE, DATE_NONE};
+	static const struct date_expr none = {.unit = DATE_VAGUE,
+	    .wday = DATE_NONE,
+	    .day = DATE_NONE,
+	    .month = DATE_NONE,
+	    .last_month = DATE_NONE,
+	    .year = DATE_NONE,
+	    .n = DATE_NONE};
 
 	*e = none;
 	e->first = (uint32_t)i;
@@ -454,8 +560,12 @@ dateexpr_read(const struct date_text *x, size_t i, struct date_expr *e)
 		return TRY(read_ago);
 	case DC_SHIFT:
 		return TRY(read_shift);
+	case DC_LAST:
+	case DC_NEXT:
+		return TRY(read_before_unit);
 	case DC_NONE:
-		return i < x->n && x->t[i].flags & TOK_UPPER && TRY(read_ordinal);
+		return i < x->n && x->t[i].flags & TOK_UPPER &&
+		       (TRY(read_ordinal) || TRY(read_code));
 	default:
 		return false;
 	}

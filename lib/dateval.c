@@ -135,6 +135,13 @@ value_weekday(const struct date_expr *e, const struct date_context *c, enum tens
 	if (!c->anchored)
 		return (struct edtf){EDTF_WEEKDAY, EDTF_UNKNOWN, EDTF_UNKNOWN, e->wday};
 	back = (edtf_weekday(c->anchor) - e->wday + 7) % 7;
+	if (e->of_week) {
+		struct edtf week = edtf_week(c->anchor + (e->rel == DATE_NEXT	   ? 7
+							     : e->rel == DATE_LAST ? -7
+										   : 0));
+
+		return edtf_civil(edtf_monday(&week) + e->wday - 1);
+	}
 	if (e->rel == DATE_LAST)
 		d = c->anchor - (back == 0 ? 7 : back);
 	else if (e->rel == DATE_NEXT)
@@ -158,7 +165,9 @@ value_month(const struct date_expr *e, const struct date_context *c, enum tense 
 		return (struct edtf){EDTF_MONTH, m / 12, m % 12 + 1, EDTF_UNKNOWN};
 	}
 	v.year = a.year;
-	if (e->rel == DATE_LAST)
+	if (e->of_year)
+		v.year += (e->rel == DATE_NEXT) - (e->rel == DATE_LAST);
+	else if (e->rel == DATE_LAST)
 		v.year -= e->month >= a.month;
 	else if (e->rel == DATE_NEXT)
 		v.year += e->month <= a.month;
@@ -227,7 +236,7 @@ value_weekend(struct date_value *it, const struct date_context *c, enum tense t)
 	}
 	w = edtf_weekday(c->anchor);
 	saturday = c->anchor + 6 - w;
-	if (it->e.rel == DATE_LAST || (it->e.rel != DATE_NEXT && t != TENSE_FUTURE && w <= 4))
+	if (it->e.rel == DATE_LAST || (it->e.rel != DATE_NEXT && t == TENSE_PAST && w <= 4))
 		saturday -= 7;
 	else if (it->e.rel == DATE_NEXT && w > 5)
 		saturday += 7;
@@ -308,6 +317,29 @@ value_ago(const struct date_expr *e, const struct date_context *c)
 	}
 }
 
+/* « premier vendredi de juillet », « troisième semaine de 2027 ». */
+static struct edtf
+value_nth(const struct date_expr *e, const struct date_context *c, enum tense t)
+{
+	struct edtf none = {EDTF_NONE, 0, 0, 0}, m, week;
+	long first;
+
+	if (e->of_year) {
+		m = value_year(e, c);
+		if (m.year == EDTF_UNKNOWN)
+			return none;
+		week = (struct edtf){EDTF_WEEK, m.year, e->n, EDTF_UNKNOWN};
+		return week;
+	}
+	m = value_month(e, c, t);
+	if (m.year == EDTF_UNKNOWN || m.month == EDTF_UNKNOWN)
+		return none;
+	first = edtf_days(m.year, m.month, 1);
+	if (e->unit == DATE_NTH_WEEK) /* that of the first Thursday is the first */
+		return edtf_week(first + (4 - edtf_weekday(first) + 7) % 7 + 7L * (e->n - 1));
+	return edtf_civil(first + (e->wday - edtf_weekday(first) + 7) % 7 + 7L * (e->n - 1));
+}
+
 void
 dateval_find(struct date_value *it, const struct date_context *c, enum tense t)
 {
@@ -351,6 +383,10 @@ dateval_find(struct date_value *it, const struct date_context *c, enum tense t)
 	case DATE_SHIFT:
 		it->v =
 		    c->anchored ? edtf_civil(c->anchor + e->n) : (struct edtf){EDTF_NONE, 0, 0, 0};
+		break;
+	case DATE_NTH:
+	case DATE_NTH_WEEK:
+		it->v = value_nth(e, c, t);
 		break;
 	case DATE_AGO:
 		it->v = value_ago(e, c);
