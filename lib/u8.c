@@ -144,6 +144,9 @@ u8_is_letter(int32_t cp)
 {
 	if (cp < 0x80)
 		return (cp >= 'a' && cp <= 'z') || (cp >= 'A' && cp <= 'Z');
+	if (cp < 0x250) /* Latin: all letters but signs below U+00C0, and × ÷ */
+		return cp >= 0xC0 ? cp != 0xD7 && cp != 0xF7
+				  : cp == 0xAA || cp == 0xB5 || cp == 0xBA;
 	switch (utf8proc_category(cp)) {
 	case UTF8PROC_CATEGORY_LU:
 	case UTF8PROC_CATEGORY_LL:
@@ -164,6 +167,8 @@ u8_is_upper(int32_t cp)
 {
 	if (cp < 0x80)
 		return cp >= 'A' && cp <= 'Z';
+	if (cp < 0x100)
+		return cp >= 0xC0 && cp < 0xDF && cp != 0xD7;
 	switch (utf8proc_category(cp)) {
 	case UTF8PROC_CATEGORY_LU:
 	case UTF8PROC_CATEGORY_LT:
@@ -178,13 +183,15 @@ u8_is_lower(int32_t cp)
 {
 	if (cp < 0x80)
 		return cp >= 'a' && cp <= 'z';
+	if (cp < 0x100)
+		return cp == 0xB5 || (cp >= 0xDF && cp != 0xF7);
 	return utf8proc_category(cp) == UTF8PROC_CATEGORY_LL;
 }
 
 bool
 u8_is_digit(int32_t cp)
 {
-	if (cp < 0x80)
+	if (cp < 0x660) /* the first digits beyond ASCII are Arabic */
 		return cp >= '0' && cp <= '9';
 	return utf8proc_category(cp) == UTF8PROC_CATEGORY_ND;
 }
@@ -194,8 +201,9 @@ u8_is_space(int32_t cp)
 {
 	if (cp < 0x80)
 		return cp == ' ' || (cp >= '\t' && cp <= '\r');
+	if (cp < 0x1680)
+		return cp == 0x85 || cp == 0xA0;
 	switch (cp) {
-	case 0x85:
 	case 0x180E:
 	case 0x200B:
 	case 0x2060:
