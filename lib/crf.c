@@ -283,3 +283,49 @@ crf_labels(const struct crf *c, const struct feature_sent *s, const int16_t *e, 
 		labels[i - 1] = back[i * CRF_ROW + labels[i]];
 	return labels;
 }
+
+float
+crf_exp(float x)
+{
+	union {
+		float f;
+		uint32_t i;
+	} u;
+	float y = x * 1.44269504F, f;
+	int n;
+
+	if (y < -100)
+		return 0;
+	n = (int)y - (y < 0);
+	f = (y - (float)n) * 0.69314718F;
+	u.i = (uint32_t)(n + 127) << 23;
+	return u.f *
+	       (1 + f * (1 + f * (0.5F + f * (0.16666667F + f * (0.041666667F +
+								    f * (0.0083333333F +
+									    f * 0.0013888889F))))));
+}
+
+int
+crf_scale(const struct crf *c)
+{
+	return c->scale;
+}
+
+void
+crf_ways(const struct crf *c, float way[][CRF_ROW])
+{
+	int top = 0;
+
+	for (int i = 0; i <= CRF_LABELS; i++)
+		for (int j = 0; j < CRF_LABELS; j++)
+			if (c->trans[i][j] > top)
+				top = c->trans[i][j];
+	for (int i = 0; i <= CRF_LABELS; i++)
+		for (int j = 0; j < CRF_LABELS; j++) {
+			bool inside = j > 0 && j % 2 == 0;
+			bool allowed = !inside || i == j || i == j - 1;
+
+			way[i][j] =
+			    allowed ? crf_exp((float)(c->trans[i][j] - top) / (float)c->scale) : 0;
+		}
+}

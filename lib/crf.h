@@ -53,11 +53,11 @@ bool crf_remember(const struct crf *c, const struct feature_sent *s, const struc
 uint8_t *crf_labels(
     const struct crf *c, const struct feature_sent *s, const int16_t *scores, struct arena *a);
 
-/*
- * How sure the model is of each token's label, in per cent: forward-backward. For those who ask;
- * it is slower than crf_labels().
- */
-uint8_t *crf_certainty(const struct crf *c, const struct feature_sent *s, const int16_t *scores,
-    const uint8_t *labels, struct arena *a);
+/* The model's transitions as factors, none above 1, CRF_LABELS + 1 rows; and its scale. */
+void crf_ways(const struct crf *c, float way[][CRF_ROW]);
+int crf_scale(const struct crf *c);
+
+/* e to the x for x <= 0, to 6 digits, in plain arithmetic: the same on every machine. */
+float crf_exp(float x);
 
 #endif

@@ -1,9 +1,11 @@
 #include "entity.h"
 
+#include "certain.h"
 #include "crf.h"
 #include "date.h"
 #include "die.h"
 #include "feature.h"
+#include "gazette.h"
 #include "hint.h"
 #include "memory.h"
 #include "mention.h"
@@ -15,6 +17,7 @@
 
 /* Who wins where mentions overlap (mention.h); measured, see lib/fr/README.md. */
 enum { RANK_CRIME = 2, RANK_DATE = 3, RANK_USER = 8 };
+enum { NO_TYPE = CRF_TYPES }; /* the user wants no mention here */
 
 struct sentence {
 	struct feature_sent f;
@@ -29,19 +32,21 @@ struct entity_doc {
 	struct arena a;
 	struct crf *crf;
 	bool score;
+	const struct lex_table *list;
 	struct date_context dates;
 	struct sentence *s;
 	size_t n, cap, tokens;
 };
 
 struct entity_doc *
-entity_open(bool score)
+entity_open(bool score, const struct lex_table *list)
 {
 	struct entity_doc *d = die_alloc(sizeof *d);
 
 	memset(d, 0, sizeof *d);
 	d->crf = crf_open();
 	d->score = score;
+	d->list = list;
 	return d;
 }
 
@@ -134,6 +139,58 @@ add_hints(struct entity_doc *d, struct sentence *s)
 	}
 }
 
+static struct str
+cell(const struct lex_table *x, uint32_t row, uint32_t col)
+{
+	const char *s = lex_cell(x, row, col);
+
+	return (struct str){s, strlen(s)};
+}
+
+static void
+add_listed(struct entity_doc *d, struct sentence *s)
+{
+	size_t i, n;
+	uint32_t row;
+	struct mention *m;
+	int type;
+
+	for (i = 0; i < s->f.n; i += n ? n : 1) {
+		if ((n = lex_match(d->list, s->f.t + i, s->f.n - i, &row)) == 0)
+			continue;
+		type = crf_type_of(cell(d->list, row, GAZETTE_TYPE));
+		m = mention_add(
+		    &s->m, i, i + n, type < 0 ? NO_TYPE : type, RANK_USER, "list", &d->a);
+		m->name = cell(d->list, row, GAZETTE_NAME);
+		m->code = cell(d->list, row, GAZETTE_CODE);
+	}
+}
+
+/* The certainty of what the model says: that of its least certain word. */
+static void
+add_scores(struct entity_doc *d, struct sentence *s)
+{
+	const uint8_t *sure = certain_labels(d->crf, &s->f, s->scores, s->labels, &d->a);
+	size_t i, k;
+
+	for (i = 0; i < s->m.n; i++)
+		for (k = s->m.m[i].first; k < s->m.m[i].last; k++)
+			if (sure[k] < s->m.m[i].score)
+				s->m.m[i].score = sure[k];
+}
+
+/* Removes what the user does not want. */
+static void
+drop_unwanted(struct mentions *x)
+{
+	size_t i, n = 0;
+
+	for (i = 0; i < x->n; i++)
+		if (x->m[i].type != NO_TYPE)
+			x->m[n++] = x->m[i];
+	x->n = n;
+}
+
 /* Mentions as the caller has them. */
 static void
 give(struct entity_doc *d, struct sentence *s)
@@ -161,8 +218,13 @@ entity_find(struct entity_doc *d)
 
 		mention_begin(&s->m, &s->f, &d->a);
 		mention_labels(&s->m, s->labels, &d->a);
+		if (d->score)
+			add_scores(d, s);
 		add_hints(d, s);
+		if (d->list != NULL)
+			add_listed(d, s);
 		mention_settle(&s->m, &d->a);
+		drop_unwanted(&s->m);
 		n += s->m.n;
 	}
 	names = naming_begin(n, &d->a);

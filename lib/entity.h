@@ -2,6 +2,7 @@
 #define ENTITY_H
 
 #include "arena.h"
+#include "lex.h"
 #include "u8.h"
 
 #include <stdbool.h>
@@ -31,8 +32,11 @@ struct entity_list {
 
 struct entity_doc; /* a document, or a window of a long one */
 
-/* score: certainties are wanted (slower). Exits 2 without memory. */
-struct entity_doc *entity_open(bool score);
+/*
+ * score: certainties are wanted (slower). list: what a user wants found (gazette.h), or NULL; it
+ * wins over all else. Exits 2 without memory.
+ */
+struct entity_doc *entity_open(bool score, const struct lex_table *list);
 void entity_close(struct entity_doc *d);
 
 /* Opens a document with its publication date (EDTF; empty: none): all before is forgotten. */

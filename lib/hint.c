@@ -1,6 +1,8 @@
 #include "hint.h"
 
-enum { HINT_CRIME = 1, HINT_DATE = 4 };
+#include "lex.h"
+
+enum { HINT_CRIME = 1, HINT_DATE = 4, HINT_BODY = 7, HINT_COUNTRY = 10 };
 
 static void
 mark(struct feature_sent *s, size_t first, size_t last, int hint)
@@ -11,12 +13,39 @@ mark(struct feature_sent *s, size_t first, size_t last, int hint)
 		s->hint[i] = (uint8_t)(hint + (i == first ? 0 : i + 1 == last ? 2 : 1));
 }
 
+/* Names of the tables: countries, bodies with their short forms, media, companies, clubs. */
+static void
+mark_names(struct feature_sent *s)
+{
+	static const struct {
+		const struct lex_table *table;
+		int hint;
+	} of[] = {{&lex_countries, HINT_COUNTRY}, {&lex_organisations, HINT_BODY},
+	    {&lex_bodies, HINT_BODY}};
+	size_t i, k, n, best;
+	uint32_t row;
+	int hint = 0;
+
+	for (i = 0; i < s->n; i += best ? best : 1) {
+		best = 0;
+		if (!(s->t[i].flags & TOK_UPPER))
+			continue;
+		for (k = 0; k < sizeof of / sizeof *of; k++)
+			if ((n = lex_match(of[k].table, s->t + i, s->n - i, &row)) > best) {
+				best = n;
+				hint = of[k].hint;
+			}
+		mark(s, i, i + best, hint);
+	}
+}
+
 struct hints
 hint_find(struct feature_sent *s, const struct date_context *c, struct arena *a)
 {
 	struct hints h;
 	size_t i;
 
+	mark_names(s);
 	h.crimes = crime_find(s->text, s->t, s->n, a, &h.crime);
 	h.dates = date_find(s->text, s->t, s->n, c, a, &h.date);
 	for (i = 0; i < h.crimes; i++)

@@ -1,6 +1,7 @@
 #include "naming.h"
 
 #include "crf.h"
+#include "lex.h"
 #include "tok.h"
 
 #include <string.h>
@@ -139,6 +140,20 @@ is_short(const struct mentions *x, const struct mention *m)
 	return m->last == m->first + 1 && x->s->t[m->first].flags & TOK_UPPER && w->len <= 14;
 }
 
+/* Does the short form come from the long one? (feature.c looked.) Its first letter must, at least. */
+static bool
+is_spelled(const struct feature_sent *s, const struct mention *word, const struct mention *full)
+{
+	size_t len;
+	int32_t a, b;
+
+	if (s->pair[word->first] == 3)
+		return s->pair[full->first] == 1;
+	a = u8_get(s->text.s + s->t[word->first].start, U8_MAX, &len);
+	b = u8_get(s->text.s + s->t[full->first].start, U8_MAX, &len);
+	return u8_upper(a) == u8_upper(b);
+}
+
 /* « Long Name (LN) » and « LN (Long Name) »: both mentions of one type, a bracket between. */
 static void
 learn_pair(struct naming *x, const struct mentions *m, size_t i)
@@ -154,7 +169,7 @@ learn_pair(struct naming *x, const struct mentions *m, size_t i)
 		return;
 	word = is_short(m, b) ? b : is_short(m, a) ? a : NULL;
 	full = word == b ? a : b;
-	if (word == NULL || full->last - full->first < 2)
+	if (word == NULL || full->last - full->first < 2 || !is_spelled(m->s, word, full))
 		return;
 	put(x, key_of(m->s, KEY_SHORT, 0, word->first, word->last), mention_text(m, full), 1,
 	    false);
@@ -212,16 +227,37 @@ full_person(struct naming *x, const struct mentions *m, const struct mention *p)
 	return (struct str){NULL, 0};
 }
 
+/* The row of a table whose key is the whole mention; LEX_NONE if there is none. */
+static uint32_t
+row_of(const struct lex_table *table, const struct mentions *m, const struct mention *p)
+{
+	size_t n = p->last - p->first;
+	uint32_t row;
+
+	return lex_match(table, m->s->t + p->first, n, &row) == n ? row : LEX_NONE;
+}
+
+static struct str
+cell(const struct lex_table *table, uint32_t row, uint32_t col)
+{
+	const char *s = lex_cell(table, row, col);
+
+	return (struct str){s, strlen(s)};
+}
+
 static struct str
 name_of(struct naming *x, const struct mentions *m, const struct mention *p)
 {
 	struct str text = mention_text(m, p), full = {NULL, 0};
 	struct entry *e;
+	uint32_t row;
 
 	if (p->type == CRF_PER)
 		full = full_person(x, m, p);
 	else if ((e = find(x, key_of(m->s, KEY_SHORT, 0, p->first, p->last)))->key != 0)
 		full = e->name;
+	else if (p->type == CRF_ORG && (row = row_of(&lex_organisations, m, p)) != LEX_NONE)
+		full = cell(&lex_organisations, row, 0);
 	if (full.n > 0)
 		return full;
 	if (is_shouted(m->s, p->first, p->last, p->type)) {
@@ -235,9 +271,14 @@ void
 naming_give(struct naming *x, struct mentions *m)
 {
 	size_t i;
+	uint32_t row;
 
-	for (i = 0; i < m->n; i++)
-		if (m->m[i].name.n == 0)
-			m->m[i].name = has_name(m->m[i].type) ? name_of(x, m, &m->m[i])
-							      : mention_text(m, &m->m[i]);
+	for (i = 0; i < m->n; i++) {
+		struct mention *p = &m->m[i];
+
+		if (p->name.n == 0)
+			p->name = has_name(p->type) ? name_of(x, m, p) : mention_text(m, p);
+		if (p->type == CRF_LOC && (row = row_of(&lex_countries, m, p)) != LEX_NONE)
+			p->code = cell(&lex_countries, row, 1);
+	}
 }

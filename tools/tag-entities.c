@@ -1,6 +1,7 @@
 #include "arena.h"
 #include "die.h"
 #include "entity.h"
+#include "gazette.h"
 #include "io.h"
 #include "rec.h"
 
@@ -125,6 +126,8 @@ int
 main(int argc, char **argv)
 {
 	struct tagger t = {.limit = REC_LIMIT};
+	struct gazette list;
+	const char *listed = NULL;
 	struct rec r;
 	int c;
 
@@ -137,6 +140,9 @@ main(int argc, char **argv)
 		case 'V':
 			puts("tag-entities (depeche) " VERSION);
 			return fflush(stdout) == 0 ? 0 : 2;
+		case 'g':
+			listed = optarg;
+			break;
 		case 'w':
 			t.why = true;
 			break;
@@ -152,7 +158,9 @@ main(int argc, char **argv)
 		}
 	io_out_open(&t.out, STDOUT_FILENO);
 	rec_open(&t.in, argv + optind, argc - optind, t.limit, &t.out);
-	t.doc = entity_open(t.why || t.least > 0);
+	if (listed != NULL)
+		gazette_open(&list, listed);
+	t.doc = entity_open(t.why || t.least > 0, listed != NULL ? &list.made.table : NULL);
 	while (rec_read(&t.in, &r)) {
 		if (r.type == REC_DOC) {
 			flush(&t);
@@ -163,6 +171,8 @@ main(int argc, char **argv)
 	flush(&t);
 	rec_close(&t.in);
 	entity_close(t.doc);
+	if (listed != NULL)
+		gazette_close(&list);
 	free(t.h);
 	arena_free(&t.a);
 	return io_out_close(&t.out);

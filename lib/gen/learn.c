@@ -49,28 +49,6 @@ learn_free(struct learn *l)
 	memset(l, 0, sizeof *l);
 }
 
-/* e to the x, x <= 0: the same on every machine. */
-static float
-expo(float x)
-{
-	union {
-		float f;
-		int32_t i;
-	} u;
-	float y = x * 1.44269504F, f;
-	int n;
-
-	if (y < -100)
-		return 0;
-	n = (int)y - (y < 0);
-	f = (y - (float)n) * 0.69314718F;
-	u.i = (n + 127) << 23;
-	return u.f *
-	       (1 + f * (1 + f * (0.5F + f * (0.16666667F + f * (0.041666667F +
-								    f * (0.0083333333F +
-									    f * 0.0013888889F))))));
-}
-
 static inline void
 axpy(float *restrict y, float a, const float *restrict x)
 {
@@ -125,7 +103,7 @@ chain_set(const struct learn *l, struct chain *c)
 	for (int i = 0; i <= L; i++)
 		for (int j = 0; j < L; j++)
 			if (may_follow(i == L ? 0 : i, j)) {
-				c->e[i][j] = expo(l->trans[i][j] - top);
+				c->e[i][j] = crf_exp(l->trans[i][j] - top);
 				if (i < L)
 					c->t[j][i] = c->e[i][j];
 			}
@@ -295,7 +273,7 @@ learn_step(struct learn *l, const struct learn_sent *whole)
 			if (x[i * R + (size_t)j] > top)
 				top = x[i * R + (size_t)j];
 		for (int j = 0; j < L; j++)
-			x[i * R + (size_t)j] = expo(x[i * R + (size_t)j] - top);
+			x[i * R + (size_t)j] = crf_exp(x[i * R + (size_t)j] - top);
 		x[i * R + L] = 0;
 	}
 	chain_set(l, &c);
