@@ -31,7 +31,7 @@ struct sentence {
 struct entity_doc {
 	struct arena a;
 	struct crf *crf;
-	bool score;
+	bool score, foreign;
 	const struct lex_table *list;
 	struct date_context dates;
 	struct sentence *s;
@@ -67,8 +67,9 @@ entity_next(struct entity_doc *d)
 }
 
 void
-entity_begin(struct entity_doc *d, struct str date)
+entity_begin(struct entity_doc *d, struct str lang, struct str date)
 {
+	d->foreign = !str_eq(lang, STR("fr")) && !str_eq(lang, STR("-"));
 	entity_next(d);
 	date_begin(&d->dates, date);
 }
@@ -179,14 +180,36 @@ add_scores(struct entity_doc *d, struct sentence *s)
 				s->m.m[i].score = sure[k];
 }
 
-/* Removes what the user does not want. */
+enum { WORDS_MAX = 40, NAME_MAX = 6 };
+
+/* Nonsense that the model makes of text it was not made for: whole sentences, bare small words. */
+static bool
+is_plausible(const struct entity_doc *d, const struct mentions *x, const struct mention *m)
+{
+	size_t i, capitals = 0, words = 0;
+
+	if (m->rank >= RANK_USER || m->type == CRF_DATE || m->type == CRF_CRIME)
+		return m->rank > 0 || !d->foreign;
+	for (i = m->first; i < m->last; i++)
+		if (x->s->t[i].class == TOK_WORD) {
+			words++;
+			capitals += (x->s->t[i].flags & TOK_UPPER) != 0;
+		}
+	if (d->foreign)
+		return words <= NAME_MAX && capitals == words;
+	if (m->type == CRF_ORG || m->type == CRF_LAW)
+		return words <= WORDS_MAX;
+	return words <= NAME_MAX || capitals * 6 >= words;
+}
+
+/* Removes what is implausible, and what the user does not want. */
 static void
-drop_unwanted(struct mentions *x)
+weed(const struct entity_doc *d, struct mentions *x)
 {
 	size_t i, n = 0;
 
 	for (i = 0; i < x->n; i++)
-		if (x->m[i].type != NO_TYPE)
+		if (x->m[i].type != NO_TYPE && is_plausible(d, x, &x->m[i]))
 			x->m[n++] = x->m[i];
 	x->n = n;
 }
@@ -224,7 +247,7 @@ entity_find(struct entity_doc *d)
 		if (d->list != NULL)
 			add_listed(d, s);
 		mention_settle(&s->m, &d->a);
-		drop_unwanted(&s->m);
+		weed(d, &s->m);
 		n += s->m.n;
 	}
 	names = naming_begin(n, &d->a);

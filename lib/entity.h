@@ -39,8 +39,11 @@ struct entity_doc; /* a document, or a window of a long one */
 struct entity_doc *entity_open(bool score, const struct lex_table *list);
 void entity_close(struct entity_doc *d);
 
-/* Opens a document with its publication date (EDTF; empty: none): all before is forgotten. */
-void entity_begin(struct entity_doc *d, struct str date);
+/*
+ * Opens a document with its language (ISO 639-1) and publication date (EDTF; "-": unknown): all
+ * before is forgotten. Of a foreign text only plain names are taken.
+ */
+void entity_begin(struct entity_doc *d, struct str lang, struct str date);
 
 /* Adds a sentence of this KIND; text must live until entity_begin() or entity_next(). */
 void entity_add(struct entity_doc *d, struct str kind, struct str text);

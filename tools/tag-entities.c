@@ -164,7 +164,7 @@ main(int argc, char **argv)
 	while (rec_read(&t.in, &r)) {
 		if (r.type == REC_DOC) {
 			flush(&t);
-			entity_begin(t.doc, r.f[DOC_DATE]);
+			entity_begin(t.doc, r.f[DOC_LANG], r.f[DOC_DATE]);
 		}
 		hold(&t, &r);
 	}
