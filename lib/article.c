@@ -334,7 +334,7 @@ find_title(struct page *p, size_t first, size_t last)
 	int top = 12;
 
 	memset(&k, 0, sizeof k);
-	for (i = first; i < last && seen < 6; i++) {
+	for (i = first; i < last && seen < 6 && p->n > 1; i++) {
 		if (score_is_text(&p->b[i])) {
 			learn(&k, p->a, p->b[i].text);
 			seen++;

@@ -6,7 +6,7 @@
 #include <string.h>
 
 /* Words of a block that are looked at one by one; the rest of a long block is only counted. */
-enum { LOOK = 480, LONG = 24, LOOK_LONG = 120, PLACE_COL = 2, CLASS_COL = 1 };
+enum { LOOK = 480, LONG = 24, LOOK_LONG = 120, DATED = 30, PLACE_COL = 2, CLASS_COL = 1 };
 
 static const char *const class_names[CLASS_COUNT] = {"-", "nav", "share", "subscribe", "comment",
     "cookie", "ad", "legal", "tags", "see", "more", "author", "date", "read", "credit"};
@@ -118,17 +118,32 @@ count_ends(struct block *b, char mark)
 	}
 }
 
+/* Spaces, eight bytes at a time. */
+static size_t
+count_spaces(struct str s)
+{
+	const uint64_t low = UINT64_C(0x7F7F7F7F7F7F7F7F), blanks = UINT64_C(0x2020202020202020);
+	size_t n = 0;
+	uint64_t v;
+
+	for (; s.n >= 8; s.s += 8, s.n -= 8) {
+		memcpy(&v, s.s, 8);
+		v ^= blanks;
+		v = ~(((v & low) + low) | v | low); /* the top bit of each byte that is zero */
+		n += ((v >> 7) * UINT64_C(0x0101010101010101)) >> 56;
+	}
+	for (; s.n > 0; s.s++, s.n--)
+		n += *s.s == ' ';
+	return n;
+}
+
 /* Words by their spaces, and ends of sentences before a space. */
 static void
 count(struct block *b)
 {
-	size_t i, spaces = 0;
-
 	b->inner = 0;
 	b->mayteaser = false;
-	for (i = 0; i < b->text.n; i++)
-		spaces += b->text.s[i] == ' ';
-	b->words = (uint32_t)(b->text.n ? spaces + 1 : 0);
+	b->words = (uint32_t)(b->text.n ? count_spaces(b->text) + 1 : 0);
 	if (b->text.n > 4) {
 		const char *m;
 
@@ -322,7 +337,8 @@ block_measure(struct page *p, struct block *b)
 	if (!all)
 		b->hash ^= bytes_hash(b->text);
 	phrases(b, &l, all);
-	dates(b, &l, all);
+	if (b->words <= DATED) /* no dateline is longer */
+		dates(b, &l, all);
 	service(b, &l);
 	credit(b, &l, all);
 }

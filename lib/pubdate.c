@@ -172,6 +172,9 @@ pubdate_match(struct str text, const struct tok *t, size_t n, struct pubdate *d)
 {
 	size_t i, k, clock;
 
+	if (t[0].class == TOK_WORD &&
+	    !(n > 1 && (t[1].class == TOK_NUMBER || t[1].class == TOK_MARK)))
+		return 0; /* a month is followed by its day */
 	i = numeric(text, t, n, d);
 	if (i == 0)
 		i = worded(text, t, n, d);

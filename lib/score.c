@@ -231,18 +231,20 @@ see_also(struct page *p)
 static void
 repeated(struct page *p)
 {
-	enum { SLOTS = 4096 };
-	uint64_t *seen = arena_get(p->a, SLOTS * sizeof *seen);
-	size_t i, k;
+	size_t i, k, slots = 64;
+	uint64_t *seen;
 
-	memset(seen, 0, SLOTS * sizeof *seen);
+	while (slots < 2 * p->n)
+		slots *= 2;
+	seen = arena_get(p->a, slots * sizeof *seen);
+	memset(seen, 0, slots * sizeof *seen);
 	for (i = 0; i < p->n; i++) {
 		struct block *b = &p->b[i];
 
 		if (b->words < 6 || (b->flags & (BLOCK_AWAY | BLOCK_DOUBT)))
 			continue;
 		for (k = 0; k < 8; k++) {
-			uint64_t *s = &seen[(b->hash + k) % SLOTS];
+			uint64_t *s = &seen[(b->hash + k) % slots];
 
 			if (*s == b->hash && b->score > 0) {
 				b->score = 0;

@@ -193,6 +193,8 @@ is_html(struct str s)
 	if (s.n > 1 && *s.s == '<' &&
 	    (s.s[1] == '!' || s.s[1] == '?' || ((s.s[1] | 0x20) >= 'a' && (s.s[1] | 0x20) <= 'z')))
 		return true;
+	if (!memchr(s.s, '<', s.n))
+		return false;
 	return has(s, "<html", 5) || has(s, "<body", 5) || has(s, "</p>", 4) || has(s, "</div>", 6);
 }
 
