@@ -400,7 +400,7 @@ misfit(const struct page *p, size_t i, size_t first, bool bare)
 		return b->why;
 	if (b->text.n > 0 && b->linked * 100 / b->text.n >= 80 && b->words < 30)
 		return "links";
-	if (b->dateonly && i > first + 6)
+	if (b->dateonly && i > first + 6 && !bare)
 		return "date";
 	return NULL;
 }

@@ -340,6 +340,10 @@ block_measure(struct page *p, struct block *b)
 	if (b->words <= DATED) /* no dateline is longer */
 		dates(b, &l, all);
 	service(b, &l);
+	if (b->holds == CLASS_COOKIE && b->address == 0)
+		b->holds = CLASS_NONE; /* an article about cookies, personal data, tracking */
+	if (b->text.n > 4 && memcmp(b->text.s, "- ", 2) == 0 && b->text.s[b->text.n - 1] == '-')
+		b->whole = CLASS_NONE; /* « - Tourisme - », an agency's heading */
 	credit(b, &l, all);
 }
 

@@ -132,6 +132,7 @@ static size_t
 teaser(const struct page *p, size_t i, bool *sure)
 {
 	size_t k = i, heads = 0;
+	bool dated = false, bare_date = false;
 
 	*sure = false;
 	while (k < p->n && heads < 4 && !score_is_text(&p->b[k]) && p->b[k].final != '~') {
@@ -140,7 +141,8 @@ teaser(const struct page *p, size_t i, bool *sure)
 		if (b->final == '.' || b->final == ':' || b->words > 30 || score_is_end(b) ||
 		    (score_is_phrase(b) && b->whole != CLASS_NAV))
 			return 0;
-		*sure |= b->dated;
+		dated |= b->dated;
+		bare_date |= b->dateonly;
 		heads++;
 		k++;
 	}
@@ -148,8 +150,21 @@ teaser(const struct page *p, size_t i, bool *sure)
 		return 0;
 	if (p->b[k].words > 55 || p->b[k].final == ':')
 		return 0;
-	*sure |= p->b[k].final == '~';
+	/* a date alone heads a chronicle: « - 6 mai - » */
+	*sure = p->b[k].final == '~' || (dated && !(bare_date && heads == 1));
 	return k + 1 - i;
+}
+
+/* Does a sign that the article is over stand shortly before block i? */
+static bool
+after_end(const struct page *p, size_t i)
+{
+	size_t k;
+
+	for (k = i; k > 0 && k + 4 > i; k--)
+		if (score_is_end(&p->b[k - 1]))
+			return true;
+	return false;
 }
 
 /* Marks series of teasers: SERIES of them in a row, most with a date or an ellipsis, or many. */
@@ -171,7 +186,7 @@ series(struct page *p)
 			sure += s;
 			k += len;
 		}
-		if (units >= SERIES && (sure * 2 >= units || units >= 5)) {
+		if (units >= SERIES && (sure * 2 >= units || (units >= 5 && after_end(p, from)))) {
 			for (j = from; j < k; j++) {
 				if (p->b[j].score > -6)
 					p->b[j].score = -6;
