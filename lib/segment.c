@@ -54,6 +54,18 @@ is_name_like(const struct stop *p, size_t i)
 	return c == STOP_LOWER || c == STOP_QUOTE || c == STOP_CLOSE || c == STOP_SPACE;
 }
 
+/* Do four digits stand before the stop: en 2021 */
+static bool
+behind_year(const struct stop *p)
+{
+	size_t i, len;
+
+	for (i = p->at; i > p->start && i + 4 > p->at; i--)
+		if (stop_sort_before(p->x, i, &len) != STOP_DIGIT)
+			return false;
+	return i + 4 == p->at;
+}
+
 /* No space behind the stop. */
 static struct verdict
 glued(const struct stop *p)
@@ -66,9 +78,10 @@ glued(const struct stop *p)
 			   ? yes(20)
 			   : no(20);
 	if (p->after == STOP_UPPER && is_name_like(p, p->next)) {
-		if (c == STOP_CLOSE || c == STOP_QUOTE ||
-		    p->close > p->stops) /* 21: mondiale”.Mais */
-			return yes(21);
+		if (stop_opener(p->g, p->x, p->next) & STOP_DOMAIN)
+			return no(25); /* 25: Bladi.Net */
+		if (c == STOP_CLOSE || c == STOP_QUOTE || c == STOP_SIGN || behind_year(p))
+			return yes(21); /* 21: mondiale”.Mais; en 2021.Le */
 		if (p->letters >= 3 && p->lower && !p->class && p->word > 0 &&
 		    p->x.s[p->word - 1] != '@' && p->x.s[p->word - 1] != '/' &&
 		    p->x.s[p->word - 1] != '.') /* 22: signalé!Cette */
@@ -85,16 +98,21 @@ glued(const struct stop *p)
 	return no(24); /* 24: 1.250, www.interpol.int, O.N.U */
 }
 
-/* A number before the stop. */
+/* A number before the stop, which may have parts: 1.2 */
 static struct verdict
 behind_number(const struct stop *p)
 {
 	size_t i = p->at, len;
+	bool parts = false;
 
-	while (stop_sort_before(p->x, i, &len) == STOP_DIGIT && i > p->start)
-		i -= len;
-	if (p->at - i <= 3 && first_word(p, i)) /* 30: 1. Le suspect */
-		return no(30);
+	for (; i > p->start && i + 8 > p->at; i--) {
+		if (p->x.s[i - 1] == '.')
+			parts = true;
+		else if (stop_sort_before(p->x, i, &len) != STOP_DIGIT || len > 1)
+			break;
+	}
+	if (p->at - i <= (parts ? 6 : 3) && first_word(p, i))
+		return no(30);	    /* 30: 1. Le suspect; 2.1. Les faits */
 	if (p->after == STOP_LOWER) /* 31: en 1992. à deux reprises; le 3. du mois */
 		return p->at - i >= 4 ? yes(31) : no(31);
 	return yes(32); /* 32: en 2021. Le */
@@ -134,22 +152,29 @@ behind_letter(const struct stop *p)
 	return stop_opens(p, false) ? yes(43) : no(43); /* 43: J. F. Kennedy; dans A. La longueur */
 }
 
+/* The end of the Roman numeral at byte i; i if there is none. */
+static size_t
+roman(const struct stop *p, size_t i)
+{
+	size_t from = i, len;
+	enum stop_sort c;
+
+	while (i < p->x.n && p->x.s[i] != '\0' && strchr("IVXLCDM", p->x.s[i]))
+		i++;
+	c = stop_sort_at(p->x, i, &len);
+	return c == STOP_UPPER || c == STOP_LOWER || c == STOP_QUOTE || c == STOP_CLOSE ? from : i;
+}
+
 /* Does a number come: 5; XVII; of an article of law, L. 421-1 */
 static bool
 number_follows(const struct stop *p)
 {
-	size_t i = p->next, len;
-	enum stop_sort c = p->after;
+	size_t len;
 
-	if (c != STOP_UPPER)
-		return c == STOP_DIGIT;
-	if (stop_sort_at(p->x, i + p->after_len, &len) == STOP_STOP)
-		return true;
-	while (i < p->x.n && p->x.s[i] != '\0' && strchr("IVXLCDM", p->x.s[i]))
-		i++;
-	c = stop_sort_at(p->x, i, &len);
-	return i > p->next && c != STOP_UPPER && c != STOP_LOWER && c != STOP_QUOTE &&
-	       c != STOP_CLOSE;
+	if (p->after != STOP_UPPER)
+		return p->after == STOP_DIGIT;
+	return stop_sort_at(p->x, p->next + p->after_len, &len) == STOP_STOP ||
+	       roman(p, p->next) > p->next;
 }
 
 static struct verdict
@@ -211,8 +236,10 @@ behind_dot(const struct stop *p)
 		return p->after == STOP_LOWER && p->before != STOP_CLOSE ? no(60) : yes(61);
 	if (p->class & STOP_ABBREVIATION)
 		return behind_abbreviation(p);
-	if (p->capital && !p->lower && first_word(p, p->word)) /* 62: ANME. Driss; JUSTICE. Un */
-		return p->letters > 4 || stop_opens(p, false) ? yes(62) : no(62);
+	if (p->capital && !p->lower && first_word(p, p->word)) /* 62: II. Les; JUSTICE. Un */
+		return roman(p, p->word) == p->at		? no(62)
+		       : p->letters > 4 || stop_opens(p, false) ? yes(62)
+								: no(62);
 	i = p->word;
 	if (p->after == STOP_LOWER && is_incise(p)) /* 66: pour viol. a-t-on appris */
 		return no(66);

@@ -10,7 +10,7 @@
 
 static const char *const abbreviation_names[] = {
     "none", "title", "rank", "reference", "unit", "plain", "end", "may", "name"};
-static const char *const opener_names[] = {"start", "article", "speaker", "incise"};
+static const char *const opener_names[] = {"start", "article", "speaker", "incise", "domain"};
 
 static inline uint64_t
 hash_of(const uint64_t key[2])
@@ -85,7 +85,7 @@ stop_open(struct stop_words *g)
 	}
 	for (row = 0; row < lex_openers.rows; row++) {
 		class = lex_cell(&lex_openers, row, 1);
-		for (k = 3; k > 0 && strcmp(opener_names[k], class) != 0; k--)
+		for (k = 4; k > 0 && strcmp(opener_names[k], class) != 0; k--)
 			;
 		s = lex_cell(&lex_openers, row, 0);
 		enter(g, s, strlen(s), (uint32_t)STOP_START << k);

@@ -25,7 +25,11 @@ enum stop_abbreviation {
 	STOP_NAME
 };
 enum { STOP_ABBREVIATION = 15, STOP_START = 16, STOP_ARTICLE = 32, STOP_SPEAKER = 64 };
-enum { STOP_INCISE = 128, STOP_OPENER = STOP_START | STOP_ARTICLE | STOP_SPEAKER };
+enum {
+	STOP_INCISE = 128,
+	STOP_DOMAIN = 256,
+	STOP_OPENER = STOP_START | STOP_ARTICLE | STOP_SPEAKER
+};
 
 /* Their words, of up to 16 bytes, found by their bytes. */
 enum { STOP_WORD = 16, STOP_SLOTS = 2048, STOP_KNOWN = 8192 };
