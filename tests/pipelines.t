@@ -95,4 +95,15 @@ ok 'press-to-csv: a missing page: the others are done' test "$(wc -l <out2/docum
 press-to-csv -e -o out3 in/alger.txt
 ok 'press-to-csv -e: BOM, semicolons' sh -c 'head -n 1 out3/documents.csv | grep -q "^.\{1,3\}DOC;LANG;"'
 ok 'demo' sh -c 'demo "$1" out4 >demo.txt && grep -q "out4/stats.csv" demo.txt' sh "$top/samples"
+
+# Progress is for a terminal only; script(1) gives one.
+press-to-csv -p -o out5 in/alger.txt 2>err
+ok 'press-to-csv -p: not into a file' test ! -s err
+if command -v script >/dev/null; then
+	script -qec "PATH=$PATH press-to-csv -p -o out6 in/alger.txt" /dev/null >tty.txt 2>&1 </dev/null
+	ok 'press-to-csv -p: documents, bytes, rate, time' grep -q '1 documents, .* MB, .* MB/s, .* s left' tty.txt
+	ok 'press-to-csv -p: nothing is lost' cmp out5/stats.csv out6/stats.csv
+else
+	skip 'press-to-csv -p' 'no script(1)'
+fi
 finish
