@@ -259,19 +259,20 @@ is_omission(const struct stop *p)
 	       (p->x.s[p->at - 1] == '[' || p->x.s[p->at - 1] == '(');
 }
 
-/* Does a bracket with a small letter come: (cité par Le Monde) */
-static bool
-aside_follows(const struct stop *p)
+/* An aside behind the stop belongs to its sentence. */
+static struct verdict
+behind_aside(const struct stop *p)
 {
-	size_t len;
+	bool abbreviation = p->letters == 1 || (p->class & STOP_ABBREVIATION) != 0;
 
-	return p->after == STOP_OPEN && p->after_len == 1 &&
-	       stop_sort_at(p->x, p->next + 1, &len) == STOP_LOWER;
+	if (p->after == STOP_LOWER || (p->kind == STOP_DOT && abbreviation))
+		return no(17); /* 17: Louis C.K. (humoriste) Martin */
+	return yes(17);	       /* 17: jamais ça ! (rires) Nous verrons */
 }
 
 /* Does a quote with a capital behind it come: "Mais */
 static bool
-quote_stop_opens(const struct stop *p)
+quote_opens(const struct stop *p)
 {
 	size_t len;
 
@@ -286,10 +287,10 @@ decide(const struct stop *p)
 	if (!p->spaced && p->close == p->stops)
 		return glued(p);
 	if (!p->spaced && p->after != STOP_UPPER && p->after != STOP_DIGIT &&
-	    p->after != STOP_OPEN && !quote_stop_opens(p))
+	    p->after != STOP_OPEN && !quote_opens(p))
 		return no(11); /* 11: signalé !"a-t-il lancé; vite.""Mais */
-	if (aside_follows(p))  /* 17: se sont tus. (voir page 3) */
-		return no(17);
+	if (p->aside)
+		return behind_aside(p);
 	if (is_omission(p)) /* 18: [...] Pendant que; des blessés (...) On a vu */
 		return no(18);
 	if (p->kind != STOP_DOT) {

@@ -290,21 +290,50 @@ read_word(struct stop *p)
 		p->class = class_of(p->g, p->x.s + i, p->at - i);
 }
 
-/* Behind the stops: closers, spaces, what comes then. */
+/* The end of the note at byte i, [1] or [12]; 0 if there is none. */
+static size_t
+note_end(struct str x, size_t i)
+{
+	size_t k = i + 1;
+
+	while (k < x.n && k < i + 4 && x.s[k] >= '0' && x.s[k] <= '9')
+		k++;
+	return x.s[i] == '[' && k > i + 1 && k < x.n && x.s[k] == ']' ? k + 1 : 0;
+}
+
+/* The end of the aside at byte i, (rires) or (voir page 3), of up to STOP_ASIDE bytes; or 0. */
+static size_t
+aside_end(struct str x, size_t i)
+{
+	size_t n = x.n - i < STOP_ASIDE ? x.n - i : STOP_ASIDE, len;
+	const char *close = memchr(x.s + i, ')', n);
+
+	if (x.s[i] != '(' || at(x, i + 1, &len) != STOP_LOWER || !close)
+		return 0;
+	return (size_t)(close - x.s) + 1;
+}
+
+/* Behind the stops: closers, notes, an aside, spaces; and what comes then. */
 static void
 read_after(struct stop_text *t, struct stop *p)
 {
-	size_t i = p->stops, j, len;
+	size_t i = p->stops, j, len, end;
 	enum stop_sort c;
 
 	for (;;) {
 		j = i;
 		while ((c = at(p->x, j, &len)) == STOP_SPACE)
 			j += len;
-		if (c == STOP_CLOSE || (c == STOP_QUOTE && is_closer(t, j, len, j > i)))
+		if (c == STOP_CLOSE || (c == STOP_QUOTE && is_closer(t, j, len, j > i))) {
 			i = j + len;
-		else
+		} else if (c == STOP_OPEN && j == i && (end = note_end(p->x, j)) > 0) {
+			i = end;
+		} else if (c == STOP_OPEN && j > i && !p->aside && (end = aside_end(p->x, j)) > 0) {
+			p->aside = true;
+			i = end;
+		} else {
 			break;
+		}
 	}
 	p->close = i;
 	p->next = j;

@@ -75,6 +75,7 @@ struct stop_text {
 	size_t last_quote; /* behind the last of them; 0: not yet looked for */
 };
 
+enum { STOP_ASIDE = 100 };
 enum stop_kind { STOP_DOT, STOP_DOTS, STOP_MARK }; /* . or ... … or with one of ! ? */
 
 struct stop {
@@ -82,9 +83,10 @@ struct stop {
 	struct str x;
 	size_t start;	  /* of the open sentence */
 	size_t at, stops; /* the stops, half open: ? ! is one */
-	size_t close;	  /* behind the quotes and brackets that close */
+	size_t close;	  /* behind the quotes and brackets that close, notes, an aside */
 	size_t next;	  /* the next character that is no space */
 	enum stop_kind kind;
+	bool aside;  /* (rires) is among what closes */
 	bool spaced; /* spaces between close and next */
 	enum stop_sort before, after;
 	size_t after_len;
