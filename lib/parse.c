@@ -83,7 +83,7 @@ by_ending(struct str w)
 {
 	static const char *const participle[] = {"é", "ée", "és", "ées", NULL};
 	static const char *const finite[] = {"aient", "èrent", "eront", "iront", "erait", "iraient",
-	    "issent", "ait", "eraient", NULL};
+	    "issent", "ait", "ant", "eraient", NULL};
 	static const char *const adverb[] = {
 	    "amment", "emment", "ellement", "ièrement", "iquement", NULL};
 	static const char *const no_participle[] = {"ité", "ités", "auté", "autés", NULL};
@@ -146,11 +146,17 @@ tag_tables(struct parse *p, size_t i)
 	struct parse_word *w = &p->w[i];
 	uint32_t row;
 
-	row = lex_find(&lex_words, &p->t[i]);
-	if (row != LEX_NONE)
-		w->class = (uint8_t)class_code(lex_cell(&lex_words, row, 1));
-	else if (p->t[i].class == TOK_WORD && !(p->t[i].flags & TOK_UPPER))
-		w->class = (uint8_t)by_ending(tok_str(p->text, &p->t[i]));
+	size_t n;
+
+	if (!w->fixed) {
+		n = lex_match(&lex_words, p->t + i, p->n - i, &row);
+		for (size_t k = 0; k < n; k++) { /* « en revanche » is an adverb, both words */
+			p->w[i + k].class = (uint8_t)class_code(lex_cell(&lex_words, row, 1));
+			p->w[i + k].fixed = true;
+		}
+		if (n == 0 && p->t[i].class == TOK_WORD && !(p->t[i].flags & TOK_UPPER))
+			w->class = (uint8_t)by_ending(tok_str(p->text, &p->t[i]));
+	}
 	w->worth = lex_match(&lex_worth, p->t + i, p->n - i, &row) > 0;
 	if (lex_match(&lex_report, p->t + i, p->n - i, &row) > 0)
 		w->report = true;

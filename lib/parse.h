@@ -59,6 +59,7 @@ struct parse_word {
 	uint8_t event; /* enum event: on every token of a phrase that names one */
 	bool noun;     /* the event word can be a noun: arrestation, blessés */
 	bool person;   /* a noun of persons that another event may befall: détenus, otages */
+	bool fixed;    /* the class is from words.tsv */
 	bool report;   /* a verb of saying: its date does not date what is said */
 	bool worth;    /* a verb whose subject is what is measured: coûte, atteint */
 	uint32_t ent;  /* index of the entity, PARSE_NO */

@@ -502,6 +502,25 @@ beside(const struct parse *p, const struct figure *f)
 	return r;
 }
 
+/* « Estimé à 1,6 milliard d'euros, le | chantier | … », « Bâtie sur 18 hectares, l'Arène … » */
+static struct what
+ahead(const struct parse *p, const struct figure *f)
+{
+	struct what r = {f->first, f->first, WHAT_NONE};
+	uint32_t i = f->last;
+
+	if (parse_at(p, 0) != PARSE_PART || f->first > 4)
+		return r;
+	while (i < p->n && i - f->last < 20 && !parse_mark(p, i, ','))
+		i++;
+	if (!parse_mark(p, i, ',') || parse_at(p, i + 1) != PARSE_DET)
+		return r;
+	r = what_from(p, i + 2, false);
+	if (r.rule)
+		r.rule = WHAT_SUBJECT;
+	return r;
+}
+
 /* « La prime | est de | 250.000 francs » */
 static bool
 is_copula(const struct parse *p, uint32_t v, uint32_t first)
@@ -527,6 +546,9 @@ of_value(const struct parse *p, const struct figure *f)
 		if (r.rule)
 			return r;
 	}
+	r = ahead(p, f);
+	if (r.rule)
+		return r;
 	r = beside(p, f);
 	if (r.rule)
 		return r;
@@ -628,8 +650,14 @@ what_find(const struct parse *p, size_t k)
 	}
 	if (is_value(f) || f->kind == FIGURE_RATIO)
 		return of_value(p, f);
-	r = what_from(p, f->noun > f->last ? f->noun : f->last, plural);
-	return r.rule || f->kind == FIGURE_ORDINAL ? r : of_number(p, f);
+	i = f->noun > f->last ? f->noun : f->last;
+	r = what_from(p, i, plural);
+	if (r.rule || f->kind == FIGURE_ORDINAL)
+		return r;
+	/* « 31 | interpellés | entre Marbella et Fnideq »: no other figure lends its noun */
+	if (k == 0 && parse_at(p, i) == PARSE_PART && p->w[i].event)
+		return (struct what){i, i + 1, WHAT_NEXT};
+	return of_number(p, f);
 }
 
 bool

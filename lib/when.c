@@ -104,6 +104,13 @@ in_dateline(const struct parse *p, const struct parse_ent *d)
 	       str_eq(s, STR("("));
 }
 
+/* « versera 4 millions, | contre | 1,5 million en 2015 »: that date is of what follows. */
+static bool
+is_contrast(const struct parse *p, uint32_t i)
+{
+	return parse_is(p, i, tok_hash("contre")) && parse_at(p, i + 1) == PARSE_FIGURE;
+}
+
 /* No subordinate clause begins between a and b, or one that a comma ends. */
 static bool
 same_clause(const struct parse *p, uint32_t a, uint32_t b)
@@ -112,7 +119,7 @@ same_clause(const struct parse *p, uint32_t a, uint32_t b)
 
 	for (uint32_t i = a; i < b; i++) {
 		if (parse_at(p, i) == PARSE_REL || parse_at(p, i) == PARSE_SUB ||
-		    parse_is(p, i, tok_hash("ainsi")))
+		    parse_is(p, i, tok_hash("ainsi")) || is_contrast(p, i))
 			aside = true;
 		else if (parse_mark(p, i, ','))
 			aside = false;
