@@ -38,8 +38,8 @@ by_noun(const struct parse *p, uint32_t i, bool money)
 
 	while (i > 0 && parse_at(p, i - 1) == PARSE_DET)
 		i--;
-	if (i == 0 || !(parse_at(p, i - 1) == PARSE_DE || parse_is(p, i - 1, tok_hash("à")) ||
-			  parse_is(p, i - 1, tok_hash("aux"))))
+	if (i == 0 || !(parse_at(p, i - 1) == PARSE_DE || parse_sign(p, i - 1, CUE_SIGN(TO)) ||
+			  parse_sign(p, i - 1, CUE_SIGN(TOS))))
 		return EVENT_NONE;
 	i--;
 	if (i > 1 &&
@@ -81,7 +81,7 @@ by_object(const struct parse *p, uint32_t i, bool *verb)
 			*verb = true;
 			return EVENT_NONE;
 		}
-		if (w->class == PARSE_AUX && !parse_is(p, k - 1, tok_hash("été")))
+		if (w->class == PARSE_AUX && !parse_sign(p, k - 1, CUE_SIGN(BEEN)))
 			*verb = true;
 	}
 	return EVENT_NONE;
@@ -91,7 +91,7 @@ by_object(const struct parse *p, uint32_t i, bool *verb)
 static enum event
 by_light_verb(const struct parse *p, uint32_t k)
 {
-	if (!parse_is(p, k + 2, tok_hash("objet")))
+	if (!parse_sign(p, k + 2, CUE_SIGN(OBJET)))
 		return EVENT_NONE;
 	for (uint32_t i = k + 3; i < p->n && i < k + 10; i++)
 		if (p->w[i].event && p->w[i].noun)
@@ -177,8 +177,8 @@ static bool
 is_interval(const struct parse *p, const struct figure *f)
 {
 	return f->kind == FIGURE_DURATION &&
-	       (parse_is(p, f->last, tok_hash("après")) || parse_is(p, f->last, tok_hash("plus")) ||
-		   parse_is(p, f->last, tok_hash("avant")));
+	       (parse_sign(p, f->last, CUE_SIGN(AFTER)) || parse_sign(p, f->last, CUE_SIGN(THEN)) ||
+		   parse_sign(p, f->last, CUE_SIGN(AFTER)));
 }
 
 /* The verb that has the phrase as object, or else the one it is subject of. */

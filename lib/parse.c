@@ -11,53 +11,11 @@
 
 #include <string.h>
 
-static const char *const event_names[EVENTS] = {"-", "arrest", "charge", "conviction", "release",
-    "wanted", "search", "dismantling", "seizure", "rescue", "interception", "expulsion", "death",
-    "injury", "missing", "abduction", "attack", "case", "operation", "participation", "funding"};
-
-const char *
-parse_event(enum event e)
-{
-	return event_names[e];
-}
-
 bool
 parse_mark(const struct parse *p, size_t i, char c)
 {
 	return i < p->n && p->t[i].class == TOK_MARK && p->t[i].end - p->t[i].start == 1 &&
 	       p->text.s[p->t[i].start] == c;
-}
-
-bool
-parse_is(const struct parse *p, size_t i, uint64_t hash)
-{
-	return i < p->n && p->t[i].fold == hash;
-}
-
-static enum event
-event_code(const char *name)
-{
-	for (int e = 1; e < EVENTS; e++)
-		if (strcmp(event_names[e], name) == 0)
-			return (enum event)e;
-	return EVENT_NONE;
-}
-
-static enum parse_class
-class_code(const char *name)
-{
-	static const struct {
-		const char *name;
-		enum parse_class class;
-	} codes[] = {{"det", PARSE_DET}, {"de", PARSE_DE}, {"prep", PARSE_PREP},
-	    {"conj", PARSE_CONJ}, {"rel", PARSE_REL}, {"sub", PARSE_SUB}, {"pron", PARSE_PRON},
-	    {"adv", PARSE_ADV}, {"aux", PARSE_AUX}, {"verb", PARSE_VERB}, {"part", PARSE_PART},
-	    {"adj", PARSE_ADJ}};
-
-	for (size_t i = 0; i < sizeof codes / sizeof *codes; i++)
-		if (strcmp(codes[i].name, name) == 0)
-			return codes[i].class;
-	return PARSE_WORD;
 }
 
 static bool
@@ -101,17 +59,14 @@ by_ending(struct str w)
 static bool
 has_devant(const struct parse *p, size_t i)
 {
-	uint64_t devant = tok_hash("devant"), parquet = tok_hash("parquet"),
-		 justice = tok_hash("justice");
-
 	for (size_t k = i + 1; k < p->n && k < i + 7; k++)
-		if (p->t[k].fold == devant || p->t[k].fold == parquet || p->t[k].fold == justice)
+		if (parse_sign(p, k, CUE_SIGN(COURT)))
 			return true;
 	return false;
 }
 
 static void
-tag_event(struct parse *p, size_t i)
+tag_event(struct parse *p, const struct cue *c, size_t i)
 {
 	struct parse_word *w = &p->w[i];
 	const char *kind;
@@ -125,7 +80,7 @@ tag_event(struct parse *p, size_t i)
 	kind = lex_cell(&lex_events, row, 2);
 	if (kind[0] == 'd' && !has_devant(p, i))
 		return;
-	e = event_code(lex_cell(&lex_events, row, 1));
+	e = (enum event)c->event[row];
 	for (size_t k = 0; k < n; k++) {
 		p->w[i + k].event = (uint8_t)e;
 		p->w[i + k].noun = kind[0] == 'n' || kind[0] == 'b' || kind[0] == 'w';
@@ -141,7 +96,7 @@ tag_event(struct parse *p, size_t i)
 
 /* Class and events of token i from the tables; its ending where no table knows it. */
 static void
-tag_tables(struct parse *p, size_t i)
+tag_tables(struct parse *p, const struct cue *c, size_t i)
 {
 	struct parse_word *w = &p->w[i];
 	uint32_t row;
@@ -151,7 +106,7 @@ tag_tables(struct parse *p, size_t i)
 	if (!w->fixed) {
 		n = lex_match(&lex_words, p->t + i, p->n - i, &row);
 		for (size_t k = 0; k < n; k++) { /* « en revanche » is an adverb, both words */
-			p->w[i + k].class = (uint8_t)class_code(lex_cell(&lex_words, row, 1));
+			p->w[i + k].class = c->class[row];
 			p->w[i + k].fixed = true;
 		}
 		if (n == 0 && p->t[i].class == TOK_WORD && !(p->t[i].flags & TOK_UPPER))
@@ -160,7 +115,7 @@ tag_tables(struct parse *p, size_t i)
 	w->worth = lex_match(&lex_worth, p->t + i, p->n - i, &row) > 0;
 	if (lex_match(&lex_report, p->t + i, p->n - i, &row) > 0)
 		w->report = true;
-	tag_event(p, i);
+	tag_event(p, c, i);
 }
 
 /*
@@ -170,18 +125,15 @@ tag_tables(struct parse *p, size_t i)
 static void
 tag_neighbours(struct parse *p)
 {
-	static const char *const before_que[] = {"ainsi", "plus", "moins", "autant", "même", NULL};
-	uint64_t a = tok_hash("a"), que = tok_hash("que"), qu = tok_hash("qu'");
-
 	for (size_t i = 0; i < p->n; i++) {
-		if (p->t[i].fold == a && (p->t[i].flags & TOK_UPPER) &&
-		    ((p->t[i + 1].flags & TOK_UPPER) || parse_at(p, i + 1) == PARSE_DET))
+		if (parse_sign(p, i, CUE_SIGN(A)) && (p->t[i].flags & TOK_UPPER) &&
+		    ((p->t[i + 1].flags & TOK_UPPER) || parse_at(p, i + 1) == PARSE_DET)) {
 			p->w[i].class = PARSE_PREP;
-		if (i == 0 || (p->t[i].fold != que && p->t[i].fold != qu))
-			continue;
-		for (size_t k = 0; before_que[k]; k++)
-			if (parse_is(p, i - 1, tok_hash(before_que[k])))
-				p->w[i].class = PARSE_CONJ;
+			p->w[i].signs |= CUE_SIGN(PLACE) | CUE_SIGN(TO) | CUE_SIGN(TOS);
+		}
+		if (i > 0 && parse_sign(p, i, CUE_SIGN(QUE)) &&
+		    parse_sign(p, i - 1, CUE_SIGN(THAN)))
+			p->w[i].class = PARSE_CONJ;
 	}
 }
 
@@ -234,29 +186,7 @@ tag_compound_tenses(struct parse *p)
 }
 
 static void
-tag_entities(struct parse *p)
-{
-	size_t i = 0;
-
-	for (size_t k = 0; k < p->ne; k++) {
-		struct parse_ent *e = &p->e[k];
-
-		while (i < p->n && p->t[i].cend <= e->cstart)
-			i++;
-		e->first = (uint32_t)i;
-		for (; i < p->n && p->t[i].cstart < e->cend; i++) {
-			p->w[i].ent = (uint32_t)k;
-			if (e->type == PARSE_DAY)
-				p->w[i].class = PARSE_DATE;
-			else if (e->type != PARSE_CRIME)
-				p->w[i].class = PARSE_NAME;
-		}
-		e->last = (uint32_t)i;
-	}
-}
-
-static void
-tag_figures(struct parse *p, struct figure_memory *memory, struct arena *a)
+find_figures(struct parse *p, struct figure_memory *memory, struct arena *a)
 {
 	struct figure_skip *skip = arena_get(a, (p->ne + 1) * sizeof *skip);
 	size_t n = 0;
@@ -269,6 +199,60 @@ tag_figures(struct parse *p, struct figure_memory *memory, struct arena *a)
 		skip[n++].inside = p->e[k].event;
 	}
 	p->nf = figure_find(p->text, p->t, p->n, skip, n, memory, a, &p->f);
+}
+
+/* Marks, signs and classes of all words. */
+static void
+tag_words(struct parse *p, const struct cue *c)
+{
+	uint32_t row;
+
+	for (size_t i = 0; i <= p->n; i++) {
+		if (i == p->n || p->t[i].class == TOK_MARK)
+			p->w[i].class = PARSE_MARK;
+		else if ((row = lex_find(&lex_signs, &p->t[i])) != LEX_NONE)
+			p->w[i].signs = c->signs[row];
+	}
+	for (size_t i = 0; i < p->n; i++)
+		if (p->t[i].class != TOK_MARK)
+			tag_tables(p, c, i);
+	tag_neighbours(p);
+	tag_compound_tenses(p);
+}
+
+/* The tokens of each entity. */
+static void
+place_entities(struct parse *p)
+{
+	size_t i = 0;
+
+	for (size_t k = 0; k < p->ne; k++) {
+		struct parse_ent *e = &p->e[k];
+
+		while (i < p->n && p->t[i].cend <= e->cstart)
+			i++;
+		e->first = (uint32_t)i;
+		while (i < p->n && p->t[i].cstart < e->cend)
+			i++;
+		e->last = (uint32_t)i;
+	}
+}
+
+/* The classes of entities and figures stand above those of words. */
+static void
+tag_ranges(struct parse *p)
+{
+	for (size_t k = 0; k < p->ne; k++) {
+		const struct parse_ent *e = &p->e[k];
+
+		for (uint32_t i = e->first; i < e->last; i++) {
+			p->w[i].ent = (uint32_t)k;
+			if (e->type == PARSE_DAY)
+				p->w[i].class = PARSE_DATE;
+			else if (e->type != PARSE_CRIME)
+				p->w[i].class = PARSE_NAME;
+		}
+	}
 	for (size_t k = 0; k < p->nf; k++)
 		for (size_t i = p->f[k].first; i < p->f[k].last && i < p->n; i++) {
 			p->w[i].class = PARSE_FIGURE;
@@ -277,25 +261,21 @@ tag_figures(struct parse *p, struct figure_memory *memory, struct arena *a)
 }
 
 void
-parse_sentence(struct parse *p, struct str text, struct parse_ent *e, size_t ne,
-    struct figure_memory *memory, struct arena *a)
+parse_sentence(struct parse *p, const struct cue *c, struct str text, struct parse_ent *e,
+    size_t ne, struct figure_memory *memory, struct arena *a)
 {
 	p->text = text;
 	p->e = e;
 	p->ne = ne;
 	p->n = tok_split(text, a, &p->t);
+	place_entities(p);
+	find_figures(p, memory, a);
+	if (p->nf == 0)
+		return;
 	p->w = arena_get(a, (p->n + 1) * sizeof *p->w);
 	memset(p->w, 0, (p->n + 1) * sizeof *p->w);
-	for (size_t i = 0; i <= p->n; i++) {
+	for (size_t i = 0; i <= p->n; i++)
 		p->w[i].ent = p->w[i].fig = PARSE_NO;
-		if (i == p->n || p->t[i].class == TOK_MARK)
-			p->w[i].class = PARSE_MARK;
-	}
-	for (size_t i = 0; i < p->n; i++)
-		if (p->t[i].class != TOK_MARK)
-			tag_tables(p, i);
-	tag_neighbours(p);
-	tag_compound_tenses(p);
-	tag_entities(p);
-	tag_figures(p, memory, a);
+	tag_words(p, c);
+	tag_ranges(p);
 }

@@ -1,6 +1,7 @@
 #ifndef PARSE_H
 #define PARSE_H
 
+#include "cue.h"
 #include "figure.h"
 
 /*
@@ -10,60 +11,36 @@
  */
 
 enum parse_class {
-	PARSE_WORD, /* a noun or an adjective, as far as one can tell */
-	PARSE_ADJ,
-	PARSE_DET,
-	PARSE_DE, /* de d' du des */
-	PARSE_PREP,
-	PARSE_CONJ, /* et ou ni */
-	PARSE_REL,  /* qui que dont où lequel */
-	PARSE_SUB,  /* si lorsque alors */
-	PARSE_PRON,
-	PARSE_ADV,
-	PARSE_AUX,
-	PARSE_VERB, /* finite, infinitive or gerund */
-	PARSE_PART, /* participle */
+	PARSE_WORD = CUE_WORD,
+	PARSE_ADJ = CUE_ADJ,
+	PARSE_DET = CUE_DET,
+	PARSE_DE = CUE_DE,
+	PARSE_PREP = CUE_PREP,
+	PARSE_CONJ = CUE_CONJ,
+	PARSE_REL = CUE_REL,
+	PARSE_SUB = CUE_SUB,
+	PARSE_PRON = CUE_PRON,
+	PARSE_ADV = CUE_ADV,
+	PARSE_AUX = CUE_AUX,
+	PARSE_VERB = CUE_VERB,
+	PARSE_PART = CUE_PART,
 	PARSE_NAME, /* inside an entity that is no date and no offence */
 	PARSE_DATE,
 	PARSE_FIGURE,
 	PARSE_MARK
 };
 
-enum event {
-	EVENT_NONE,
-	EVENT_ARREST,
-	EVENT_CHARGE,
-	EVENT_CONVICTION,
-	EVENT_RELEASE,
-	EVENT_WANTED,
-	EVENT_SEARCH,
-	EVENT_DISMANTLING,
-	EVENT_SEIZURE,
-	EVENT_RESCUE,
-	EVENT_INTERCEPTION,
-	EVENT_EXPULSION,
-	EVENT_DEATH,
-	EVENT_INJURY,
-	EVENT_MISSING,
-	EVENT_ABDUCTION,
-	EVENT_ATTACK,
-	EVENT_CASE,
-	EVENT_OPERATION,
-	EVENT_PARTICIPATION,
-	EVENT_FUNDING,
-	EVENTS
-};
-
 struct parse_word {
-	uint8_t class; /* enum parse_class */
-	uint8_t event; /* enum event: on every token of a phrase that names one */
-	bool noun;     /* the event word can be a noun: arrestation, blessés */
-	bool person;   /* a noun of persons that another event may befall: détenus, otages */
-	bool fixed;    /* the class is from words.tsv */
-	bool report;   /* a verb of saying: its date does not date what is said */
-	bool worth;    /* a verb whose subject is what is measured: coûte, atteint */
-	uint32_t ent;  /* index of the entity, PARSE_NO */
-	uint32_t fig;  /* index of the figure, PARSE_NO */
+	uint64_t signs; /* CUE_SIGN(…) */
+	uint8_t class;	/* enum parse_class */
+	uint8_t event;	/* enum event: on every token of a phrase that names one */
+	bool noun;	/* the event word can be a noun: arrestation, blessés */
+	bool person;	/* a noun of persons that another event may befall: détenus, otages */
+	bool fixed;	/* the class is from words.tsv */
+	bool report;	/* a verb of saying: its date does not date what is said */
+	bool worth;	/* a verb whose subject is what is measured: coûte, atteint */
+	uint32_t ent;	/* index of the entity, PARSE_NO */
+	uint32_t fig;	/* index of the figure, PARSE_NO */
 };
 
 enum { PARSE_NO = 0xFFFFFFFF };
@@ -89,15 +66,12 @@ struct parse {
 	size_t nf;
 };
 
-/* The name of an event as records have it; "-" for none. */
-const char *parse_event(enum event e);
-
 /*
- * Splits and tags text with its ne entities e (in order); all in arena a. memory: of the figures
- * of the document.
+ * Splits and tags text with its ne entities e (in order); all in arena a. A sentence without
+ * figures (nf 0) is not tagged: w is not set. memory: of the document, for figure_find().
  */
-void parse_sentence(struct parse *p, struct str text, struct parse_ent *e, size_t ne,
-    struct figure_memory *memory, struct arena *a);
+void parse_sentence(struct parse *p, const struct cue *c, struct str text, struct parse_ent *e,
+    size_t ne, struct figure_memory *memory, struct arena *a);
 
 /* The class of token i; PARSE_MARK outside the sentence. */
 static inline enum parse_class
@@ -109,8 +83,12 @@ parse_at(const struct parse *p, size_t i)
 /* True if token i is the one-byte mark c. */
 bool parse_mark(const struct parse *p, size_t i, char c);
 
-/* True if token i has this text (folded). */
-bool parse_is(const struct parse *p, size_t i, uint64_t hash);
+/* True if token i is one of the words that signs.tsv gives this sign: parse_sign(p, i, CUE_SIGN(ET)). */
+static inline bool
+parse_sign(const struct parse *p, size_t i, uint64_t sign)
+{
+	return i < p->n && (p->w[i].signs & sign) != 0;
+}
 
 /* True if tokens i - 1 and i stand without a space in between. */
 static inline bool

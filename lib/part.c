@@ -9,15 +9,6 @@ part_rule_name(enum part_rule r)
 	return rule_names[r];
 }
 
-static bool
-is_any(const struct parse *p, size_t i, const char *const *words)
-{
-	for (; *words; words++)
-		if (parse_is(p, i, tok_hash(*words)))
-			return true;
-	return false;
-}
-
 /* A figure that can be a part of another: a number of the same kind, or a share of a count. */
 static bool
 fits(const struct figure *part, const struct figure *whole)
@@ -42,16 +33,15 @@ figure_before(const struct parse *p, size_t k, const uint32_t *whole)
 static bool
 behind_dont(const struct parse *p, uint32_t i)
 {
-	static const char *const which[] = {"lesquels", "lesquelles", NULL};
-
 	while (i > 0 && parse_at(p, i - 1) == PARSE_ADV)
 		i--;
-	if (i > 0 && parse_is(p, i - 1, tok_hash("dont")))
+	if (i > 0 && parse_sign(p, i - 1, CUE_SIGN(DONT)))
 		return true;
-	if (i > 1 && is_any(p, i - 1, which) && parse_is(p, i - 2, tok_hash("parmi")))
+	if (i > 1 && parse_sign(p, i - 1, CUE_SIGN(LEQUEL)) &&
+	    parse_sign(p, i - 2, CUE_SIGN(PARMI)))
 		return true;
-	return i > 1 && parse_is(p, i - 1, tok_hash("compris")) &&
-	       parse_is(p, i - 2, tok_hash("y"));
+	return i > 1 && parse_sign(p, i - 1, CUE_SIGN(COMPRIS)) &&
+	       parse_sign(p, i - 2, CUE_SIGN(Y));
 }
 
 /* Only « , » or « et » between the phrase of the figure before and this one. */
@@ -61,7 +51,7 @@ goes_on(const struct parse *p, uint32_t from, uint32_t to)
 	if (from >= to || to - from > 2)
 		return false;
 	for (; from < to; from++)
-		if (!parse_mark(p, from, ',') && !parse_is(p, from, tok_hash("et")))
+		if (!parse_mark(p, from, ',') && !parse_sign(p, from, CUE_SIGN(ET)))
 			return false;
 	return true;
 }
@@ -69,15 +59,15 @@ goes_on(const struct parse *p, uint32_t from, uint32_t to)
 static bool
 of_them(const struct parse *p, const struct figure *f)
 {
-	static const char *const them[] = {"eux", "elles", NULL};
 	uint32_t i = f->last, first = f->first;
 
-	if (parse_is(p, i, tok_hash("d'")) && parse_is(p, i + 1, tok_hash("entre")) &&
-	    is_any(p, i + 2, them))
+	if (parse_sign(p, i, CUE_SIGN(OF)) && parse_sign(p, i + 1, CUE_SIGN(ENTRE)) &&
+	    parse_sign(p, i + 2, CUE_SIGN(THEM)))
 		return true;
 	while (first > 0 && (parse_mark(p, first - 1, ',') || parse_at(p, first - 1) == PARSE_VERB))
 		first--;
-	return first > 1 && is_any(p, first - 1, them) && parse_is(p, first - 2, tok_hash("parmi"));
+	return first > 1 && parse_sign(p, first - 1, CUE_SIGN(THEM)) &&
+	       parse_sign(p, first - 2, CUE_SIGN(PARMI));
 }
 
 /* « …, dix d'entre eux parmi | les 247 passagers »: the next figure, behind parmi */
@@ -93,7 +83,7 @@ among(const struct parse *p, size_t k)
 	i = next->first;
 	while (i > 0 && parse_at(p, i - 1) == PARSE_DET)
 		i--;
-	if (i == 0 || i == next->first || !parse_is(p, i - 1, tok_hash("parmi")) ||
+	if (i == 0 || i == next->first || !parse_sign(p, i - 1, CUE_SIGN(PARMI)) ||
 	    !fits(&p->f[k], next))
 		return PARSE_NO;
 	return (uint32_t)(k + 1);
@@ -123,10 +113,10 @@ fraction(const struct parse *p, size_t k)
 static uint32_t
 out_of(const struct parse *p, size_t k)
 {
-	static const char *const from[] = {"sur", "parmi", NULL};
 	uint32_t i = 1;
 
-	if (!is_any(p, 0, from) || k == 0 || parse_at(p, 1) != PARSE_DET)
+	if (!parse_sign(p, 0, CUE_SIGN(SUR) | CUE_SIGN(PARMI)) || k == 0 ||
+	    parse_at(p, 1) != PARSE_DET)
 		return PARSE_NO;
 	while (parse_at(p, i) == PARSE_DET)
 		i++;

@@ -7,6 +7,7 @@
 
 #include "die.h"
 #include "lex.h"
+#include "sift.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -25,6 +26,9 @@ struct past {
 };
 
 struct stats {
+	struct cue *cue;
+	struct sift sift;
+	struct figure_memory memory;
 	struct arena arena; /* of the sentence */
 	struct str number, text;
 	bool title, hope, same_par;
@@ -38,7 +42,6 @@ struct stats {
 	char whole[STATS_PART];	    /* its main count, "" */
 	char whole_what[WHAT_KEPT]; /* what that counts */
 	enum event whole_event;
-	struct figure_memory memory;
 	bool passes_on; /* that date, to another paragraph */
 	bool fresh;	/* the last sentence with figures is the one just before */
 };
@@ -49,6 +52,8 @@ stats_open(void)
 	struct stats *s = die_alloc(sizeof *s);
 
 	memset(s, 0, sizeof *s);
+	s->cue = cue_open();
+	sift_open(&s->sift);
 	s->past = die_alloc(PAST * sizeof *s->past);
 	stats_document(s, STR("-"));
 	return s;
@@ -58,6 +63,7 @@ void
 stats_close(struct stats *s)
 {
 	arena_free(&s->arena);
+	cue_close(s->cue);
 	free(s->past);
 	free(s);
 }
@@ -80,42 +86,7 @@ keep(struct stats *s, struct str x)
 	return (struct str){arena_copy(&s->arena, x.s, x.n), x.n};
 }
 
-/*
- * True if text holds a digit or the beginning of a number word. Three letters tell: deu(x)
- * tro(is) … ; un and une count only what follows them (un an, une tonne), so they do too.
- */
-static bool
-may_hold_figure(struct str text)
-{
-	static const char starts[] =
-	    "un deu tro qua cin six sep hui neu dix diz onz dou tre qui sei vin "
-	    "soi oct non cen mil moi tie tri seu dem ";
-	bool word = false;
-
-	for (size_t i = 0; i < text.n; i++) {
-		unsigned char c = (unsigned char)text.s[i], low = c | 0x20;
-
-		if (c >= '0' && c <= '9')
-			return true;
-		if (word || low < 'c' || low > 'v') {
-			word = (low >= 'a' && low <= 'z') || c >= 0x80;
-			continue;
-		}
-		word = true;
-		if (i + 2 >= text.n || !strchr("cdhmnoqstuv", low))
-			continue;
-		for (const char *k = starts; *k; k++) {
-			size_t n = strcspn(k, " "), j = 0;
-
-			while (j < n && (text.s[i + j] | 0x20) == k[j])
-				j++;
-			if (j == n)
-				return true;
-			k += n;
-		}
-	}
-	return false;
-}
+static void carry(struct stats *s, const struct stats_row *row, size_t n);
 
 bool
 stats_sentence(struct stats *s, const struct stats_sent *x)
@@ -128,9 +99,9 @@ stats_sentence(struct stats *s, const struct stats_sent *x)
 	s->par = par;
 	arena_reset(&s->arena);
 	s->ne = s->max = 0;
-	s->hope = may_hold_figure(x->text);
+	s->hope = sift_text(&s->sift, x->text);
 	if (!s->hope) {
-		s->fresh = false;
+		carry(s, NULL, 0);
 		return false;
 	}
 	s->number = keep(s, x->number);
@@ -206,7 +177,7 @@ set_what(const struct parse *p, size_t k, struct what *what, const uint32_t *who
 	}
 	/* « 1 400 stadiers, soit le double », « 76 ballots de haschich, soit 2,28 tonnes » */
 	if (what[k].rule == WHAT_NONE && k > 0 && p->f[k].first > 0 &&
-	    parse_is(p, p->f[k].first - 1, tok_hash("soit")) && what[k - 1].rule) {
+	    parse_sign(p, p->f[k].first - 1, CUE_SIGN(SOIT)) && what[k - 1].rule) {
 		what[k] = what[k - 1];
 		what[k].rule = WHAT_AGAIN;
 		for (uint32_t i = what[k].first; p->f[k].kind == FIGURE_MEASURE && i < what[k].last;
@@ -472,7 +443,7 @@ stats_find(struct stats *s, const struct stats_row **rows)
 	if (!s->hope)
 		return 0;
 	s->hope = false;
-	parse_sentence(&p, s->text, s->e, s->ne, &s->memory, &s->arena);
+	parse_sentence(&p, s->cue, s->text, s->e, s->ne, &s->memory, &s->arena);
 	row = arena_get(&s->arena, (p.nf + 1) * sizeof *row);
 	memset(row, 0, (p.nf + 1) * sizeof *row);
 	what = arena_get(&s->arena, (p.nf + 1) * sizeof *what);

@@ -165,7 +165,7 @@ step(struct walk *w)
 		if (!p->w[w->i].noun || (w->head && parse_at(p, w->i - 1) != PARSE_DE &&
 					    parse_at(p, w->i - 1) != PARSE_DET))
 			return false;
-		if (w->i > 0 && !w->head && parse_is(p, w->i - 1, tok_hash("autres")))
+		if (w->i > 0 && !w->head && parse_sign(p, w->i - 1, CUE_SIGN(OTHERS)))
 			return false;
 		w->i++;
 		w->head = w->i;
@@ -198,7 +198,8 @@ step(struct walk *w)
 	case PARSE_ADV:
 		/* « interventions non urgentes » */
 		if (!w->head ||
-		    !(parse_is(p, w->i, tok_hash("non")) || parse_is(p, w->i, tok_hash("très"))) ||
+		    !(parse_sign(p, w->i, CUE_SIGN(DEGREE)) ||
+			parse_sign(p, w->i, CUE_SIGN(DEGREE))) ||
 		    !is_nominal(parse_at(p, w->i + 1)))
 			return false;
 		w->i += 2;
@@ -223,7 +224,7 @@ what_from(const struct parse *p, uint32_t i, bool plural)
 		;
 	/* no adjective alone: « 195 autres |blessées » */
 	if (w.head == 0 && w.i > i &&
-	    !(w.i == i + 1 && parse_at(p, i) == PARSE_ADJ && !parse_is(p, i, tok_hash("autres"))))
+	    !(w.i == i + 1 && parse_at(p, i) == PARSE_ADJ && !parse_sign(p, i, CUE_SIGN(OTHERS))))
 		return r;
 	while (w.i > i && parse_at(p, w.i - 1) == PARSE_DE)
 		w.i--;
@@ -277,7 +278,7 @@ static bool
 is_of_one(const struct parse *p, uint32_t i)
 {
 	return parse_at(p, i) == PARSE_DET && i > 0 && parse_at(p, i - 1) == PARSE_DE &&
-	       (parse_is(p, i, tok_hash("un")) || parse_is(p, i, tok_hash("une")));
+	       (parse_sign(p, i, CUE_SIGN(ONE)) || parse_sign(p, i, CUE_SIGN(ONE)));
 }
 
 /* « Virgen del Mar Segundo », long de 24 m: what the quotation marks hold that end before end. */
@@ -378,20 +379,14 @@ skip_insertion(const struct parse *p, uint32_t i)
 static uint32_t
 skip_link(const struct parse *p, uint32_t i)
 {
-	static const char *const value[] = {"valeur", "hauteur", "longueur", "superficie", "poids",
-	    "montant", "durée", "profondeur", "capacité", "surface", NULL};
-
 	if (i > 0 && parse_at(p, i - 1) == PARSE_DE)
 		i--;
-	if (i > 0 &&
-	    (parse_is(p, i - 1, tok_hash("âgé")) || parse_is(p, i - 1, tok_hash("âgée")) ||
-		parse_is(p, i - 1, tok_hash("âgés")) || parse_is(p, i - 1, tok_hash("âgées")) ||
-		(p->w[i - 1].worth && parse_at(p, i - 1) != PARSE_VERB)))
+	if (i > 0 && (parse_sign(p, i - 1, CUE_SIGN(AGED)) ||
+			 (p->w[i - 1].worth && parse_at(p, i - 1) != PARSE_VERB)))
 		return i - 1;
-	for (size_t k = 0; value[k]; k++)
-		if (i > 2 && parse_is(p, i - 1, tok_hash(value[k])) &&
-		    parse_at(p, i - 2) == PARSE_DET && parse_at(p, i - 3) == PARSE_DE)
-			return i - 3;
+	if (i > 2 && parse_sign(p, i - 1, CUE_SIGN(VALUE)) && parse_at(p, i - 2) == PARSE_DET &&
+	    parse_at(p, i - 3) == PARSE_DE)
+		return i - 3;
 	return i;
 }
 
@@ -399,20 +394,17 @@ skip_link(const struct parse *p, uint32_t i)
 static struct what
 subject(const struct parse *p, uint32_t v)
 {
-	static const char *const clitics[] = {"n'", "ne", "se", "s'", "y", NULL};
 	uint32_t i = v;
 
 	while (i > 0) {
 		enum parse_class c = parse_at(p, i - 1);
-		bool clitic = false;
 
-		for (size_t k = 0; clitics[k]; k++)
-			clitic |= parse_is(p, i - 1, tok_hash(clitics[k]));
-		if (c != PARSE_AUX && c != PARSE_VERB && c != PARSE_ADV && !clitic)
+		if (c != PARSE_AUX && c != PARSE_VERB && c != PARSE_ADV &&
+		    !parse_sign(p, i - 1, CUE_SIGN(CLITIC)))
 			break;
 		i--;
 	}
-	if (i > 0 && parse_is(p, i - 1, tok_hash("qui")))
+	if (i > 0 && parse_sign(p, i - 1, CUE_SIGN(QUI)))
 		i--;
 	if (i > 0 && parse_mark(p, i - 1, ','))
 		i = skip_insertion(p, i - 1);
@@ -426,7 +418,7 @@ verb_before(const struct parse *p, uint32_t i)
 	enum parse_class c;
 
 	while (i > 0 && (parse_at(p, i - 1) == PARSE_PREP || parse_at(p, i - 1) == PARSE_DE ||
-			    parse_at(p, i - 1) == PARSE_ADV || parse_is(p, i - 1, tok_hash("que"))))
+			    parse_at(p, i - 1) == PARSE_ADV || parse_sign(p, i - 1, CUE_SIGN(QUE))))
 		i--;
 	c = parse_at(p, i - 1);
 	if (i > 0 && (c == PARSE_VERB || c == PARSE_AUX || c == PARSE_PART || p->w[i - 1].worth))
@@ -434,23 +426,11 @@ verb_before(const struct parse *p, uint32_t i)
 	return PARSE_NO;
 }
 
-static bool
-is_any(const struct parse *p, size_t i, const char *const *words)
-{
-	for (; *words; words++)
-		if (parse_is(p, i, tok_hash(*words)))
-			return true;
-	return false;
-}
-
 /* Nouns that only introduce a value. */
 static bool
 is_empty_noun(const struct parse *p, struct what w)
 {
-	static const char *const empty[] = {"équivalent", "possession", "bout", "espace", "issue",
-	    "hauteur", "raison", "rythme", "total", NULL};
-
-	return w.last == w.first + 1 && is_any(p, w.first, empty);
+	return w.last == w.first + 1 && parse_sign(p, w.first, CUE_SIGN(EMPTY));
 }
 
 /* « à | 200 km | de Rabat »: a distance measures nothing. */
@@ -459,7 +439,8 @@ is_distance(const struct parse *p, const struct figure *f)
 {
 	static const char *const units[] = {"km", "m", "[nmi_i]", "[mi_i]", NULL};
 
-	if (f->kind != FIGURE_MEASURE || f->first == 0 || !parse_is(p, f->first - 1, tok_hash("à")))
+	if (f->kind != FIGURE_MEASURE || f->first == 0 ||
+	    !parse_sign(p, f->first - 1, CUE_SIGN(TO)))
 		return false;
 	for (size_t k = 0; units[k]; k++)
 		if (strcmp(f->unit, units[k]) == 0)
@@ -471,7 +452,6 @@ is_distance(const struct parse *p, const struct figure *f)
 static struct what
 beside(const struct parse *p, const struct figure *f)
 {
-	static const char *const ages[] = {"âge", "age", NULL};
 	uint32_t i = skip_link(p, f->first), end = i;
 	bool comma = i > 0 && parse_mark(p, i - 1, ',');
 	bool linked = i < f->first, money = f->kind == FIGURE_MONEY, age = f->kind == FIGURE_AGE;
@@ -486,7 +466,7 @@ beside(const struct parse *p, const struct figure *f)
 	r = comma ? host(p, end) : what_before(p, end);
 	if (r.first == r.last || is_empty_noun(p, r))
 		return (struct what){end, end, WHAT_NONE};
-	if (is_any(p, r.first, ages)) { /* est décédée à l'âge de 94 ans */
+	if (parse_sign(p, r.first, CUE_SIGN(AGE))) { /* est décédée à l'âge de 94 ans */
 		uint32_t v = r.first;
 		while (v > 0 && parse_at(p, v - 1) != PARSE_VERB && r.first - v < 8)
 			v--;
@@ -525,9 +505,7 @@ ahead(const struct parse *p, const struct figure *f)
 static bool
 is_copula(const struct parse *p, uint32_t v, uint32_t first)
 {
-	static const char *const be[] = {"est", "était", "sont", "étaient", "sera", "serait", NULL};
-
-	return is_any(p, v, be) && first == v + 2 && parse_at(p, v + 1) == PARSE_DE;
+	return parse_sign(p, v, CUE_SIGN(BE)) && first == v + 2 && parse_at(p, v + 1) == PARSE_DE;
 }
 
 /* A value: money, percentage, measure, duration, age; what it is the value of. */
@@ -569,7 +547,7 @@ in_ratio(const struct parse *p, const struct figure *f)
 	uint32_t i, sur = PARSE_NO, row;
 
 	for (i = f->first; i < f->last; i++)
-		if (parse_is(p, i, tok_hash("sur")))
+		if (parse_sign(p, i, CUE_SIGN(SUR)))
 			sur = i;
 	if (sur == PARSE_NO)
 		return r;
@@ -589,10 +567,9 @@ static struct what
 of_number(const struct parse *p, const struct figure *f)
 {
 	struct what none = {f->first, f->first, WHAT_NONE}, r = none;
-	uint64_t nombre = tok_hash("nombre"), bilan = tok_hash("bilan");
 	uint32_t i = f->last, v;
 
-	if (parse_at(p, i) == PARSE_DET && parse_is(p, i + 1, nombre) &&
+	if (parse_at(p, i) == PARSE_DET && parse_sign(p, i + 1, CUE_SIGN(NUMBER)) &&
 	    parse_at(p, i + 2) == PARSE_DE) {
 		r = what_from(p, i + 3, true);
 		return r;
@@ -600,7 +577,7 @@ of_number(const struct parse *p, const struct figure *f)
 	v = verb_before(p, f->first);
 	if (v != PARSE_NO && p->w[v].worth)
 		r = subject(p, v);
-	if (r.first < r.last && (parse_is(p, r.first, nombre) || parse_is(p, r.first, bilan)) &&
+	if (r.first < r.last && parse_sign(p, r.first, CUE_SIGN(NUMBER) | CUE_SIGN(TOLL)) &&
 	    parse_at(p, r.first + 1) == PARSE_DE) {
 		r.first += 2;
 		r.rule = WHAT_SUBJECT;
@@ -608,7 +585,7 @@ of_number(const struct parse *p, const struct figure *f)
 	}
 	/* « le nombre de personnes désormais touchées par le virus à 1.606 » */
 	for (i = f->first; i > 2 && f->first - i < 14; i--)
-		if (parse_is(p, i - 1, nombre) && parse_at(p, i) == PARSE_DE &&
+		if (parse_sign(p, i - 1, CUE_SIGN(NUMBER)) && parse_at(p, i) == PARSE_DE &&
 		    parse_at(p, i - 2) == PARSE_DET)
 			return what_from(p, i + 1, true);
 	return none;

@@ -17,8 +17,8 @@ when_rule_name(enum when_rule r)
 static bool
 is_published(const struct parse *p, uint32_t i)
 {
-	return parse_is(p, i, tok_hash("publié")) &&
-	       (parse_at(p, i) == PARSE_VERB || (i > 0 && parse_is(p, i - 1, tok_hash("bilan"))));
+	return parse_sign(p, i, CUE_SIGN(PUBLISHED)) &&
+	       (parse_at(p, i) == PARSE_VERB || (i > 0 && parse_sign(p, i - 1, CUE_SIGN(TOLL))));
 }
 
 /* « a annoncé mardi », « a indiqué, mardi, », « appris mercredi 29 novembre auprès de » */
@@ -108,7 +108,7 @@ in_dateline(const struct parse *p, const struct parse_ent *d)
 static bool
 is_contrast(const struct parse *p, uint32_t i)
 {
-	return parse_is(p, i, tok_hash("contre")) && parse_at(p, i + 1) == PARSE_FIGURE;
+	return parse_sign(p, i, CUE_SIGN(CONTRE)) && parse_at(p, i + 1) == PARSE_FIGURE;
 }
 
 /* No subordinate clause begins between a and b, or one that a comma ends. */
@@ -119,7 +119,7 @@ same_clause(const struct parse *p, uint32_t a, uint32_t b)
 
 	for (uint32_t i = a; i < b; i++) {
 		if (parse_at(p, i) == PARSE_REL || parse_at(p, i) == PARSE_SUB ||
-		    parse_is(p, i, tok_hash("ainsi")) || is_contrast(p, i))
+		    parse_sign(p, i, CUE_SIGN(AINSI)) || is_contrast(p, i))
 			aside = true;
 		else if (parse_mark(p, i, ','))
 			aside = false;
@@ -133,16 +133,10 @@ same_clause(const struct parse *p, uint32_t a, uint32_t b)
 static bool
 is_interval(const struct parse *p, const struct figure *f)
 {
-	static const char *const words[] = {"après", "avant", "plus", "auparavant", NULL};
-
 	if (f->kind != FIGURE_DURATION)
 		return false;
-	for (size_t k = 0; words[k]; k++)
-		if (parse_is(p, f->last, tok_hash(words[k])) ||
-		    (k == 0 && f->first > 0 && parse_is(p, f->first - 1, tok_hash(words[k])) &&
-			f->first == 1))
-			return true;
-	return false;
+	return parse_sign(p, f->last, CUE_SIGN(THEN)) ||
+	       (f->first == 1 && parse_sign(p, 0, CUE_SIGN(AFTER)));
 }
 
 /* « jeudi …, dix jours | après | la bousculade qui a fait huit morts »: at another time. */
@@ -150,7 +144,7 @@ static bool
 is_before_event(const struct parse *p, uint32_t a, uint32_t b)
 {
 	for (; a < b; a++)
-		if (parse_is(p, a, tok_hash("après")) || parse_is(p, a, tok_hash("avant")))
+		if (parse_sign(p, a, CUE_SIGN(AFTER)) || parse_sign(p, a, CUE_SIGN(AFTER)))
 			return true;
 	return false;
 }
@@ -161,7 +155,7 @@ is_compared(const struct parse *p, const struct figure *f)
 {
 	enum parse_class c = parse_at(p, f->last);
 
-	return f->first > 0 && parse_is(p, f->first - 1, tok_hash("contre")) &&
+	return f->first > 0 && parse_sign(p, f->first - 1, CUE_SIGN(CONTRE)) &&
 	       (c == PARSE_ADV || c == PARSE_FIGURE);
 }
 
@@ -169,16 +163,9 @@ is_compared(const struct parse *p, const struct figure *f)
 static bool
 is_elsewhen(const struct parse *p)
 {
-	static const char *const words[] = {"tôt", "tard", "auparavant", "chaque", "actuellement",
-	    "aujourd'hui", "habituellement", "généralement", "rappelle", NULL};
-
-	for (size_t i = 0; i < p->n; i++) {
-		if (p->t[i].class != TOK_WORD)
-			continue;
-		for (size_t k = 0; words[k]; k++)
-			if (parse_is(p, i, tok_hash(words[k])))
-				return true;
-	}
+	for (size_t i = 0; i < p->n; i++)
+		if (parse_sign(p, i, CUE_SIGN(ELSEWHEN)))
+			return true;
 	return false;
 }
 
@@ -192,10 +179,10 @@ open_end(const struct parse *p, const struct parse_ent *d)
 	for (words = 0; words < 10 && i > 0; words++, i--) {
 		enum parse_class c = parse_at(p, i - 1);
 
-		if (parse_is(p, i - 1, tok_hash("depuis")))
+		if (parse_sign(p, i - 1, CUE_SIGN(DEPUIS)))
 			return 1;
-		if (words < 2 && (parse_is(p, i - 1, tok_hash("jusqu'")) ||
-				     parse_is(p, i - 1, tok_hash("jusque"))))
+		if (words < 2 && (parse_sign(p, i - 1, CUE_SIGN(JUSQUE)) ||
+				     parse_sign(p, i - 1, CUE_SIGN(JUSQUE))))
 			return -1;
 		if (c == PARSE_VERB || c == PARSE_AUX || c == PARSE_FIGURE || c == PARSE_MARK ||
 		    c == PARSE_REL || c == PARSE_PART)
@@ -211,7 +198,7 @@ joined(const struct parse *p, const struct parse_ent *d)
 	const struct parse_ent *n = d + 1;
 
 	if (n >= p->e + p->ne || n->type != PARSE_DAY || n->first != d->last + 1 ||
-	    !parse_is(p, d->last, tok_hash("et")))
+	    !parse_sign(p, d->last, CUE_SIGN(ET)))
 		return NULL;
 	if (n->code.n != 10 || d->code.n != 10)
 		return NULL;

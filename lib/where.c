@@ -11,35 +11,6 @@ where_rule_name(enum where_rule r)
 	return rule_names[r];
 }
 
-static bool
-is_any(const struct parse *p, size_t i, const char *const *words)
-{
-	for (; *words; words++)
-		if (parse_is(p, i, tok_hash(*words)))
-			return true;
-	return false;
-}
-
-static bool
-is_place_word(const struct parse *p, uint32_t i)
-{
-	static const char *const words[] = {"à", "au", "aux", "en", "dans", "sur", "près", "proche",
-	    "sous", "devant", "autour", NULL};
-
-	return is_any(p, i, words) ||
-	       (parse_is(p, i, tok_hash("a")) && parse_at(p, i) == PARSE_PREP);
-}
-
-/* Nouns of movement or function behind en, à: « en provenance de Marseille ». */
-static bool
-is_elsewhere(const struct parse *p, uint32_t i)
-{
-	static const char *const words[] = {"provenance", "direction", "destination", "route",
-	    "lien", "collaboration", "coopération", "coordination", "partenariat", "accès", NULL};
-
-	return is_any(p, i, words);
-}
-
 /*
  * Where the prepositional phrase that holds entity e begins; PARSE_NO if no preposition of place
  * leads it in: « au | large de Ghazaouet », « dans | le détroit de Gibraltar », not « le parquet
@@ -54,15 +25,15 @@ led_in(const struct parse *p, const struct parse_ent *e)
 		enum parse_class c = parse_at(p, i - 1);
 		bool from;
 
-		if (is_place_word(p, i - 1)) {
+		if (parse_sign(p, i - 1, CUE_SIGN(PLACE))) {
 			from = i > 2 && parse_at(p, i - 2) == PARSE_NAME &&
 			       p->w[i - 2].ent != PARSE_NO &&
 			       p->e[p->w[i - 2].ent].type == PARSE_LOC &&
 			       p->e[p->w[i - 2].ent].first > 0 &&
 			       parse_at(p, p->e[p->w[i - 2].ent].first - 1) == PARSE_DE;
-			if (from || is_elsewhere(p, i) ||
-			    (parse_is(p, i - 1, tok_hash("devant")) && e->first - i < 2) ||
-			    (i > 1 && parse_is(p, i - 2, tok_hash("jusqu'"))))
+			if (from || parse_sign(p, i, CUE_SIGN(ELSEWHERE)) ||
+			    (parse_sign(p, i - 1, CUE_SIGN(DEVANT)) && e->first - i < 2) ||
+			    (i > 1 && parse_sign(p, i - 2, CUE_SIGN(JUSQUE))))
 				return PARSE_NO;
 			return i - 1;
 		}
@@ -86,8 +57,8 @@ is_joined(const struct parse *p, const struct parse_ent *a)
 	gap = b->first - a->last;
 	if (gap == 1)
 		return parse_mark(p, a->last, ',') || parse_mark(p, a->last, '-') ||
-		       parse_is(p, a->last, tok_hash("et")) || parse_is(p, a->last, tok_hash("ou"));
-	return gap <= 4 && parse_is(p, a->last, tok_hash("et"));
+		       parse_sign(p, a->last, CUE_SIGN(ET)) || parse_sign(p, a->last, CUE_SIGN(OU));
+	return gap <= 4 && parse_sign(p, a->last, CUE_SIGN(ET));
 }
 
 /* « en Picardie, dans les Alpes-Maritimes et en région parisienne » */
@@ -98,7 +69,7 @@ is_listed(const struct parse *p, const struct parse_ent *a)
 
 	return b < p->e + p->ne && a->type == PARSE_LOC && b->type == PARSE_LOC &&
 	       b->first - a->last <= 4 && parse_mark(p, a->last, ',') &&
-	       is_place_word(p, a->last + 1);
+	       parse_sign(p, a->last + 1, CUE_SIGN(PLACE));
 }
 
 /* One of several places. */
@@ -143,8 +114,8 @@ on_noun(const struct parse *p, uint32_t i, uint32_t last, uint32_t after)
 	if (i == 0 || i == last)
 		return false;
 	if (c == PARSE_PART && !p->w[i - 1].event)
-		return i - 1 != last && !parse_is(p, i - 1, tok_hash("situés")) &&
-		       !parse_is(p, i - 1, tok_hash("situé"));
+		return i - 1 != last && !parse_sign(p, i - 1, CUE_SIGN(LOCATED)) &&
+		       !parse_sign(p, i - 1, CUE_SIGN(LOCATED));
 	if (c == PARSE_PART)
 		return i > 1 && parse_mark(p, i - 2, ',') && parse_mark(p, after, ',');
 	if (c == PARSE_NAME) {
@@ -163,13 +134,12 @@ on_noun(const struct parse *p, uint32_t i, uint32_t last, uint32_t after)
 static bool
 is_nowhere(const struct parse *p, const struct figure *f)
 {
-	static const char *const then[] = {"après", "avant", "plus", "auparavant", NULL};
-
 	if (f->kind == FIGURE_DURATION)
-		return is_any(p, f->last, then) ||
-		       (f->first == 1 && is_any(p, 0, then) && parse_at(p, f->last) != PARSE_DE);
+		return parse_sign(p, f->last, CUE_SIGN(THEN)) ||
+		       (f->first == 1 && parse_sign(p, 0, CUE_SIGN(AFTER)) &&
+			   parse_at(p, f->last) != PARSE_DE);
 	return f->kind == FIGURE_MEASURE && f->first > 0 &&
-	       parse_is(p, f->first - 1, tok_hash("à")) && strchr(f->unit, 'm') != NULL;
+	       parse_sign(p, f->first - 1, CUE_SIGN(TO)) && strchr(f->unit, 'm') != NULL;
 }
 
 /* The place is where somebody speaks: « a averti lundi à Oran », « déclaré à Rabat ». */
@@ -197,7 +167,7 @@ starts_action(const struct parse *p, uint32_t i)
 
 	if (c == PARSE_CONJ)
 		return next == PARSE_PART || next == PARSE_VERB;
-	if (!parse_is(p, i, tok_hash("pour")) || i + 1 >= p->n)
+	if (!parse_sign(p, i, CUE_SIGN(POUR)) || i + 1 >= p->n)
 		return false;
 	s = tok_str(p->text, &p->t[i + 1]);
 	return next == PARSE_VERB || (next == PARSE_WORD && s.n > 4 && s.s[s.n - 1] == 'r' &&
@@ -211,7 +181,7 @@ same_clause(const struct parse *p, uint32_t a, uint32_t b)
 
 	for (uint32_t i = a; i < b; i++) {
 		if (parse_at(p, i) == PARSE_REL || parse_at(p, i) == PARSE_SUB ||
-		    parse_is(p, i, tok_hash("ainsi")) || starts_action(p, i))
+		    parse_sign(p, i, CUE_SIGN(AINSI)) || starts_action(p, i))
 			aside = true;
 		else if (parse_mark(p, i, ','))
 			aside = false;
@@ -264,10 +234,8 @@ headline(const struct parse *p, const struct figure *f)
 static uint32_t
 before_ou(const struct parse *p, const struct figure *f)
 {
-	uint64_t ou = tok_hash("où");
-
 	for (uint32_t i = f->first; i > 0 && f->first - i < 20; i--) {
-		if (parse_is(p, i - 1, ou)) {
+		if (parse_sign(p, i - 1, CUE_SIGN(WHERE))) {
 			i--;
 			if (i > 0 && parse_mark(p, i - 1, ','))
 				i--;

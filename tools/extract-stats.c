@@ -68,7 +68,7 @@ put_row(struct io_out *out, struct str doc, struct str sent, const struct stats_
 	put_word(out, f->mod);
 	put_word(out, f->unit);
 	put_text(out, r->what);
-	put_word(out, parse_event(r->event));
+	put_word(out, cue_event(r->event));
 	put_word(out, r->when);
 	put_text(out, r->where);
 	put_word(out, r->part);

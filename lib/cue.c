@@ -1,0 +1,79 @@
+#include "cue.h"
+
+#include "die.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static const char *const event_names[EVENTS] = {"-", "arrest", "charge", "conviction", "release",
+    "wanted", "search", "dismantling", "seizure", "rescue", "interception", "expulsion", "death",
+    "injury", "missing", "abduction", "attack", "case", "operation", "participation", "funding"};
+
+static const char *const class_names[CUE_CLASSES] = {
+    "noun", "adj", "det", "de", "prep", "conj", "rel", "sub", "pron", "adv", "aux", "verb", "part"};
+
+static const char *const sign_names[CUE_BITS] = {
+#define CUE_NAME(name) #name,
+    CUE_SIGNS(CUE_NAME)
+#undef CUE_NAME
+};
+
+const char *
+cue_event(enum event e)
+{
+	return event_names[e];
+}
+
+/* The place of the first n bytes of name among names; 0 if it is not there. */
+static uint8_t
+number(const char *const *names, size_t count, const char *name)
+{
+	for (size_t i = 0; i < count; i++)
+		if (strcmp(names[i], name) == 0)
+			return (uint8_t)i;
+	return 0;
+}
+
+/* « PLACE,TO »: one bit for each */
+static uint64_t
+bits(const char *names)
+{
+	uint64_t b = 0;
+
+	while (*names) {
+		size_t n = strcspn(names, ",");
+
+		for (size_t i = 0; i < CUE_BITS; i++)
+			if (strlen(sign_names[i]) == n && memcmp(sign_names[i], names, n) == 0)
+				b |= UINT64_C(1) << i;
+		names += n;
+		names += *names == ',';
+	}
+	return b;
+}
+
+struct cue *
+cue_open(void)
+{
+	struct cue *c = die_alloc(sizeof *c);
+
+	c->signs = die_alloc(lex_signs.rows * sizeof *c->signs);
+	c->class = die_alloc(lex_words.rows);
+	c->event = die_alloc(lex_events.rows);
+	for (uint32_t i = 0; i < lex_signs.rows; i++)
+		c->signs[i] = bits(lex_cell(&lex_signs, i, 1));
+	for (uint32_t i = 0; i < lex_words.rows; i++)
+		c->class[i] = number(class_names, CUE_CLASSES, lex_cell(&lex_words, i, 1));
+	for (uint32_t i = 0; i < lex_events.rows; i++)
+		c->event[i] = number(event_names, EVENTS, lex_cell(&lex_events, i, 1));
+	return c;
+}
+
+void
+cue_close(struct cue *c)
+{
+	free(c->signs);
+	free(c->class);
+	free(c->event);
+	free(c);
+}
