@@ -53,11 +53,13 @@ enum event {
 /* Words that a rule asks for by name (signs.tsv says which they are): one bit each. */
 #define CUE_SIGNS(X)                                                                               \
 	X(A)                                                                                       \
-	X(AFTER) X(AGE) X(AGED) X(AINSI) X(BE) X(BEEN) X(CLITIC) X(COMPRIS) X(CONTRE) X(COURT)     \
-	    X(DEGREE) X(DEPUIS) X(DEVANT) X(DONT) X(ELSEWHEN) X(ELSEWHERE) X(EMPTY) X(ENTRE)       \
-		X(FIGURE) X(ET) X(JUSQUE) X(LEQUEL) X(LOCATED) X(NUMBER) X(OBJET) X(OF) X(ONE)     \
-		    X(OTHERS) X(OU) X(PARMI) X(PLACE) X(POUR) X(PUBLISHED) X(QUE) X(QUI) X(SOIT)   \
-			X(SUR) X(THAN) X(THEM) X(THEN) X(TO) X(TOLL) X(TOS) X(VALUE) X(WHERE) X(Y)
+	X(AFTER)                                                                                   \
+	X(AGE)                                                                                     \
+	X(AGED) X(AINSI) X(BE) X(BEEN) X(CLITIC) X(COMPRIS) X(CONTRE) X(COURT) X(DEGREE) X(DEPUIS) \
+	    X(DEVANT) X(DONT) X(ELSEWHEN) X(ELSEWHERE) X(EMPTY) X(ENTRE) X(FIGURE) X(ET) X(JUSQUE) \
+		X(LEQUEL) X(LOCATED) X(NUMBER) X(OBJET) X(OF) X(ONE) X(OTHERS) X(OU) X(PARMI)      \
+		    X(PLACE) X(POUR) X(PUBLISHED) X(QUE) X(QUI) X(SOIT) X(SUR) X(THAN) X(THEM)     \
+			X(THEN) X(TO) X(TOLL) X(TOS) X(VALUE) X(WHERE) X(Y)
 
 enum cue_bit {
 #define CUE_BIT(name) CUE_BIT_##name,

@@ -50,6 +50,8 @@ by_noun(const struct parse *p, uint32_t i, bool money)
 		enum parse_class c = parse_at(p, i - 1);
 		e = (enum event)p->w[i - 1].event;
 		/* « l'affaire des 282 conteneurs », « un fonds de 1 800 documents »: none of them */
+		if (e == EVENT_PARTICIPATION && words == 0) /* a participé à */
+			return e;
 		if (e && p->w[i - 1].noun)
 			return e == EVENT_CASE || (e == EVENT_FUNDING && !money) ? EVENT_NONE : e;
 		if (c != PARSE_WORD && c != PARSE_ADJ && c != PARSE_NAME && c != PARSE_DE)
@@ -227,7 +229,7 @@ find(const struct parse *p, size_t k, struct what what, bool title, enum event_r
 	*rule = EVENT_BY_OBJECT; /* « avoir | agressé | deux gendarmes placé en garde à vue » */
 	if (first > 0 && p->w[first - 1].event && parse_at(p, first - 1) == PARSE_VERB)
 		return (enum event)p->w[first - 1].event;
-	for (i = last; parse_at(p, i) == PARSE_ADV; i++)
+	for (i = last; parse_at(p, i) == PARSE_ADV || parse_sign(p, i, CUE_SIGN(OTHERS)); i++)
 		;
 	/* « 700 des 720 manifestants arrêtés ont été libérés »: arrêtés is said of the 720 */
 	if (parse_at(p, i) == PARSE_PART && !(k + 1 < p->nf && p->f[k + 1].first < i)) {

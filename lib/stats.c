@@ -323,10 +323,12 @@ is_future(const struct parse *p)
 {
 	for (size_t i = 0; i < p->n; i++) {
 		struct str w = tok_str(p->text, &p->t[i]);
+		size_t least = p->w[i].class == PARSE_AUX || p->w[i].class == PARSE_VERB ? 4 : 6;
 
-		if (w.n > 5 && p->w[i].class != PARSE_NAME && !(p->t[i].flags & TOK_UPPER) &&
-		    ((w.s[w.n - 1] == 'a' && w.s[w.n - 2] == 'r') ||
-			(w.n > 6 && memcmp(w.s + w.n - 4, "ront", 4) == 0)))
+		if (p->w[i].class == PARSE_NAME || (p->t[i].flags & TOK_UPPER) || w.n < least)
+			continue;
+		if ((w.s[w.n - 1] == 'a' && w.s[w.n - 2] == 'r') ||
+		    memcmp(w.s + w.n - 4, "ront", 4) == 0)
 			return true;
 	}
 	return false;

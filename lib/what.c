@@ -321,7 +321,7 @@ what_before(const struct parse *p, uint32_t end)
 	while (i < end && (parse_at(p, end - 1) == PARSE_DE || parse_at(p, end - 1) == PARSE_DET))
 		end--;
 	if (i >= end || (is_infinitive(p, i) && !(i > 0 && parse_at(p, i - 1) == PARSE_DET)) ||
-	    is_infinitive(p, end - 1))
+	    (i < end - 1 && is_infinitive(p, end - 1)))
 		return r;
 	r.first = i;
 	r.last = end;

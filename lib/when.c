@@ -84,7 +84,8 @@ on_noun(const struct parse *p, const struct parse_ent *d, uint32_t first, uint32
 			return words == 0 && !p->w[i - 1].event && has_verb(p, d->last, first);
 		if (c == PARSE_PART)
 			return !(i - 1 >= last && i - 1 <= last + 1) && !p->w[i - 1].event &&
-			       !(d->last <= first && first - d->last <= 2);
+			       !(d->last <= first && first - d->last <= 2 &&
+				   !has_verb(p, d->last, first));
 		if (c != PARSE_PREP && c != PARSE_WORD && c != PARSE_DET && c != PARSE_DE)
 			return false;
 	}
