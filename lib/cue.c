@@ -12,11 +12,53 @@ static const char *const event_names[EVENTS] = {"-", "arrest", "charge", "convic
 static const char *const class_names[CUE_CLASSES] = {
     "noun", "adj", "det", "de", "prep", "conj", "rel", "sub", "pron", "adv", "aux", "verb", "part"};
 
-static const char *const sign_names[CUE_BITS] = {
-#define CUE_NAME(name) #name,
-    CUE_SIGNS(CUE_NAME)
-#undef CUE_NAME
-};
+static const char *const sign_names[CUE_BITS] = {[CUE_BIT_A] = "A",
+    [CUE_BIT_AFTER] = "AFTER",
+    [CUE_BIT_AGE] = "AGE",
+    [CUE_BIT_AGED] = "AGED",
+    [CUE_BIT_AINSI] = "AINSI",
+    [CUE_BIT_BE] = "BE",
+    [CUE_BIT_BEEN] = "BEEN",
+    [CUE_BIT_CLITIC] = "CLITIC",
+    [CUE_BIT_COMPRIS] = "COMPRIS",
+    [CUE_BIT_CONTRE] = "CONTRE",
+    [CUE_BIT_COURT] = "COURT",
+    [CUE_BIT_DEGREE] = "DEGREE",
+    [CUE_BIT_DEPUIS] = "DEPUIS",
+    [CUE_BIT_DEVANT] = "DEVANT",
+    [CUE_BIT_DONT] = "DONT",
+    [CUE_BIT_ELSEWHEN] = "ELSEWHEN",
+    [CUE_BIT_ELSEWHERE] = "ELSEWHERE",
+    [CUE_BIT_EMPTY] = "EMPTY",
+    [CUE_BIT_ENTRE] = "ENTRE",
+    [CUE_BIT_FIGURE] = "FIGURE",
+    [CUE_BIT_ET] = "ET",
+    [CUE_BIT_JUSQUE] = "JUSQUE",
+    [CUE_BIT_LEQUEL] = "LEQUEL",
+    [CUE_BIT_LOCATED] = "LOCATED",
+    [CUE_BIT_NUMBER] = "NUMBER",
+    [CUE_BIT_OBJET] = "OBJET",
+    [CUE_BIT_OF] = "OF",
+    [CUE_BIT_ONE] = "ONE",
+    [CUE_BIT_OTHERS] = "OTHERS",
+    [CUE_BIT_OU] = "OU",
+    [CUE_BIT_PARMI] = "PARMI",
+    [CUE_BIT_PLACE] = "PLACE",
+    [CUE_BIT_POUR] = "POUR",
+    [CUE_BIT_PUBLISHED] = "PUBLISHED",
+    [CUE_BIT_QUE] = "QUE",
+    [CUE_BIT_QUI] = "QUI",
+    [CUE_BIT_SOIT] = "SOIT",
+    [CUE_BIT_SUR] = "SUR",
+    [CUE_BIT_THAN] = "THAN",
+    [CUE_BIT_THEM] = "THEM",
+    [CUE_BIT_THEN] = "THEN",
+    [CUE_BIT_TO] = "TO",
+    [CUE_BIT_TOLL] = "TOLL",
+    [CUE_BIT_TOS] = "TOS",
+    [CUE_BIT_VALUE] = "VALUE",
+    [CUE_BIT_WHERE] = "WHERE",
+    [CUE_BIT_Y] = "Y"};
 
 const char *
 cue_event(enum event e)
