@@ -251,15 +251,16 @@ share_end(const struct sight *s, const struct piece *p, struct decimal *ratio)
 	    (p->unit.n && p->unit.kind != UNIT_DURATION))
 		return 0;
 	while (k < end && k < s->n && !sight_is(s, k, "sur"))
+		k++;
+	if (!sight_is(s, k, "sur"))
+		return 0;
+	for (k = p->last; !sight_is(s, k, "sur"); k++)
 		if (s->t[k].class != TOK_WORD || sight_class(s, k) == SIGHT_AUX ||
 		    (sight_class(s, k) == SIGHT_STOP && !sight_of(s, k)))
 			return 0;
-		else
-			k++;
-	if (!sight_is(s, k, "sur") || !piece_read(s, k + 1, &all) || all.unit.n ||
-	    all.num.kind != NUM_CARDINAL || all.num.magnitude || all.num.one ||
-	    (sight_noun(s, all.last) && k > p->last) || sight_month(s, all.last) ||
-	    decimal_compare(p->value, all.value) >= 0 ||
+	if (!piece_read(s, k + 1, &all) || all.unit.n || all.num.kind != NUM_CARDINAL ||
+	    all.num.magnitude || all.num.one || (sight_noun(s, all.last) && k > p->last) ||
+	    sight_month(s, all.last) || decimal_compare(p->value, all.value) >= 0 ||
 	    (k > p->last && !p->num.one && !is_whole(all.value)) ||
 	    !decimal_divide(p->num.value, all.num.value, ratio))
 		return 0;
@@ -469,6 +470,24 @@ take_one(struct found *w, struct piece *p)
 	return s->used;
 }
 
+/*
+ * un, une that nothing makes a number, told from the few words behind it: the most frequent number
+ * words by far.
+ */
+static bool
+is_plain_article(const struct sight *s, const struct piece *p)
+{
+	size_t k = p->last, end = k + LONGEST_SHARE + 1;
+
+	if (!p->num.one || p->unit.n || sight_is(s, k, "seul") || sight_is(s, k, "seule") ||
+	    is_range_word(s, k, true))
+		return false;
+	for (; k < end && k < s->n; k++)
+		if (s->t[k].end - s->t[k].start == 3 && sight_is(s, k, "sur"))
+			return false;
+	return true;
+}
+
 /* Reads what stands at token i; where to go on. */
 static size_t
 take(struct found *w, size_t i)
@@ -477,23 +496,26 @@ take(struct found *w, size_t i)
 	struct piece p, high;
 	struct draft d;
 	size_t end;
-	bool between, shift;
+	bool between;
 
 	if (!piece_read(s, i, &p))
 		return i + 1;
+	if (is_plain_article(s, &p)) {
+		s->used = p.last;
+		return p.last;
+	}
 	if (p.first == 1 && sight_dash(s, 0) && refuse_alone(s, &p)) { /* « - 1.200.000 » */
 		p.value.coef = -p.value.coef;
 		p.first = 0;
 	}
 	between = p.first > s->used && sight_is(s, p.first - 1, "entre");
-	shift = is_shift(s, p.first);
 	if (read_range(s, &p, &high, between)) {
 		end = refuse_range(s, &p, &high);
 		if (end) {
 			s->used = end;
 			return end;
 		}
-		if (!shift && !refuse_piece(s, &high, true)) {
+		if (!is_shift(s, p.first) && !refuse_piece(s, &high, true)) {
 			d = (struct draft){
 			    &p, &high, p.first - between, high.last, 0, FIGURE_COUNT, ".."};
 			d.kind = kind_of(w, &high, d.first);
@@ -502,7 +524,7 @@ take(struct found *w, size_t i)
 			write(w, &d);
 			return s->used;
 		}
-	} else if (!shift && (end = score_end(s, &p)) != 0) {
+	} else if ((end = score_end(s, &p)) != 0 && !is_shift(s, p.first)) {
 		s->used = end;
 		return end;
 	}
@@ -546,7 +568,7 @@ figure_find(struct str text, const struct tok *t, size_t n, const struct figure_
 			i = w.sight.used = skip->last;
 			continue;
 		}
-		i = take(&w, i);
+		i = num_begins(text, &t[i]) ? take(&w, i) : i + 1;
 	}
 	pass_nouns(&w);
 	*out = w.f;

@@ -1,5 +1,6 @@
 #include "num.h"
 
+#include "lex.h"
 #include "numeral.h"
 
 #include <string.h>
@@ -447,6 +448,20 @@ parse_words(struct str text, const struct tok *t, size_t n, struct num *out)
 	k = read_behind(text, t, n, w.n, out);
 	out->n = k;
 	return true;
+}
+
+bool
+num_begins(struct str text, const struct tok *t)
+{
+	const char *p = text.s + t->start;
+
+	if (t->flags & TOK_DIGIT)
+		return true;
+	if (t->class == TOK_MARK && t->end - t->start == 1)
+		return false;
+	if (lex_find(&lex_numbers, t) != LEX_NONE)
+		return true;
+	return (t->flags & TOK_UPPER) && (*p == 'I' || *p == 'V' || *p == 'X');
 }
 
 bool

@@ -36,6 +36,9 @@ struct num {
 	bool grouped;	   /* digits in groups, or with a fraction: no year, no name */
 };
 
+/* Whether a number may begin with token t: false for nearly every word, and quickly. */
+bool num_begins(struct str text, const struct tok *t);
+
 /* The number that begins at t[0], within n tokens of text; false if there is none. */
 bool num_parse(struct str text, const struct tok *t, size_t n, struct num *out);
 

@@ -39,6 +39,8 @@ sight_is(const struct sight *s, size_t i, const char *word)
 	if (i >= s->n)
 		return false;
 	p = s->text.s + s->t[i].start;
+	if ((*p | 0x20) != (*word | 0x20)) /* most words differ at once */
+		return false;
 	n = s->t[i].end - s->t[i].start;
 	for (k = 0; k < n; k++) {
 		char c = p[k] >= 'A' && p[k] <= 'Z' ? (char)(p[k] | 0x20) : p[k];
