@@ -21,7 +21,7 @@ LDLIBS = -lutf8proc -lz
 # The layers, lowest first: a file includes only headers of files that stand before it.
 LIB = die arena u8 scan io rec field table \
       tok lex lexmake lang charset charref mojibake repair \
-      gz stream http warc jsonl source \
+      gz stream http warc jsonl sniff source \
       decimal numeral num unit sight piece bound refuse age figure \
       pubdate \
       edtf tense dateword dateday dateexpr dateval date \

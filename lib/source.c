@@ -3,12 +3,13 @@
 #include "die.h"
 #include "http.h"
 #include "rec.h"
+#include "sniff.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-/* So much of a file is looked at to tell what it is. */
-enum { PEEK = 4096 };
+/* So many bytes of a file must be there to tell what it is; more are looked at if they are. */
+enum { PEEK = 64 };
 
 /* Room for a number and its hyphen. */
 enum { DIGITS = 24 };
@@ -21,30 +22,6 @@ static const char *const usual[SOURCE_FIELDS][4] = {
     [SOURCE_BODY_TEXT] = {"text", "raw_content", "content", "maintext"},
     [SOURCE_BODY_HTML] = {"html", "raw_html"},
 };
-
-/* Formats that are told, not read. */
-static const struct {
-	const char *magic, *what;
-	size_t n;
-} foreign[] = {
-    {"\x04\x22\x4D\x18", "LZ4", 4},
-    {"\x28\xB5\x2F\xFD", "Zstandard", 4},
-    {"\xFD"
-     "7zXZ",
-	"xz", 5},
-    {"BZh", "bzip2", 3},
-    {"PK\x03\x04", "ZIP", 4},
-    {"%PDF-", "PDF", 5},
-    {"\x89PNG", "PNG", 4},
-    {"\xFF\xD8\xFF", "JPEG", 3},
-    {"GIF8", "GIF", 4},
-};
-
-static bool
-begins(struct str s, const char *with, size_t n)
-{
-	return s.n >= n && memcmp(s.s, with, n) == 0;
-}
 
 /* Ids */
 
@@ -165,75 +142,26 @@ given_id(struct source *s, struct str given, size_t number)
 	return make_id(s, given, 0);
 }
 
-/* What a file is */
-
-static bool
-has(struct str s, const char *word, size_t n)
-{
-	size_t i, k;
-
-	for (i = 0; i + n <= s.n; i++) {
-		if (s.s[i] != word[0])
-			continue;
-		for (k = 1; k < n && (s.s[i + k] | 0x20) == (word[k] | 0x20); k++)
-			;
-		if (k == n)
-			return true;
-	}
-	return false;
-}
-
-static bool
-is_html(struct str s)
-{
-	while (s.n > 0 && ((unsigned char)*s.s <= ' ' || (unsigned char)*s.s >= 0xEF)) {
-		s.s++;
-		s.n--;
-	}
-	if (s.n > 1 && *s.s == '<' &&
-	    (s.s[1] == '!' || s.s[1] == '?' || ((s.s[1] | 0x20) >= 'a' && (s.s[1] | 0x20) <= 'z')))
-		return true;
-	if (!memchr(s.s, '<', s.n))
-		return false;
-	return has(s, "<html", 5) || has(s, "<body", 5) || has(s, "</p>", 4) || has(s, "</div>", 6);
-}
-
-/* { "name": or {} on one line */
-static bool
-is_json(struct str s)
-{
-	size_t i = 1;
-
-	if (s.n < 2 || *s.s != '{')
-		return false;
-	while (i < s.n && (s.s[i] == ' ' || s.s[i] == '\t'))
-		i++;
-	return i < s.n && (s.s[i] == '"' || s.s[i] == '}');
-}
-
+/* What the open file is; SOURCE_AUTO, and told, if it cannot be read. */
 static enum source_format
 sniff(struct source *s)
 {
-	struct str x;
-	size_t i;
+	static const enum source_format formats[] = {
+	    [SNIFF_TEXT] = SOURCE_TEXT,
+	    [SNIFF_HTML] = SOURCE_HTML,
+	    [SNIFF_WARC] = SOURCE_WARC,
+	    [SNIFF_ARC] = SOURCE_ARC,
+	    [SNIFF_JSON] = SOURCE_JSONL,
+	};
+	const char *what;
+	enum sniff kind;
 
-	stream_want(&s->stream, 64);
-	x = stream_seen(&s->stream);
-	if (x.n > PEEK)
-		x.n = PEEK;
-	if (warc_is(x))
-		return SOURCE_WARC;
-	if (warc_is_arc(x))
-		return SOURCE_ARC;
-	if (is_json(x))
-		return SOURCE_JSONL;
-	for (i = 0; i < sizeof foreign / sizeof *foreign; i++) {
-		if (!begins(x, foreign[i].magic, foreign[i].n))
-			continue;
-		die_bad(s->io.name, 0, "%s: cannot be read", foreign[i].what);
-		return SOURCE_AUTO;
-	}
-	return is_html(x) ? SOURCE_HTML : SOURCE_TEXT;
+	stream_want(&s->stream, PEEK);
+	kind = sniff_data(stream_seen(&s->stream), &what);
+	if (kind != SNIFF_FOREIGN)
+		return formats[kind];
+	die_bad(s->io.name, 0, "%s: cannot be read", what);
+	return SOURCE_AUTO;
 }
 
 /* Opens the next file that can be read; false after the last. */
@@ -329,7 +257,7 @@ is_text_type(struct str type, struct str body, bool *html)
 {
 	if (type.n == 0) {
 		*html = true;
-		return is_html((struct str){body.s, body.n < PEEK ? body.n : PEEK});
+		return sniff_html(body);
 	}
 	*html = http_is(type, "text/html") || http_is(type, "application/xhtml+xml");
 	return *html || http_is(type, "text/plain");
@@ -345,10 +273,10 @@ decode_body(struct source *s, struct http *h)
 		return true;
 	if (http_is(h->coding, "gzip") || http_is(h->coding, "x-gzip")) {
 		/* Crawlers that undo the coding often leave the field. */
-		if (!begins(h->body, "\x1F\x8B", 2))
+		if (!sniff_gzip(h->body))
 			return true;
 	} else if (!http_is(h->coding, "deflate")) {
-		if (!is_html((struct str){h->body.s, h->body.n < PEEK ? h->body.n : PEEK})) {
+		if (!sniff_html(h->body)) {
 			warc_bad(&s->warc, "content coding that cannot be read");
 			return false;
 		}
