@@ -1,9 +1,9 @@
 /*
  * Naive Bayes over words: each word adds log2(its frequency in the language / the frequency that
  * a word outside the table is taken to have). Function words make up near half of any text, so
- * a few hundred of each language tell a paragraph of ten words.
+ * a few hundred of each language tell a paragraph of ten words; endings tell most headlines.
  *
- * Known limits: headlines without a function word stay unnamed; neighbours (no and da, id and ms,
+ * Known limits: headlines of names stay unnamed; neighbours (no and da, id and ms,
  * cs and sk) need a longer text; a language that is not in the tables may pass for a relative (gl for
  * pt or es), hence LANG_FEW.
  */
@@ -18,6 +18,9 @@ enum { LANG_WORD = 0, LANG_LANGUAGES = 1 }; /* columns of both tables */
 
 /* One word in LANG_FEW at least must be known, else the language is none of those in the table. */
 enum { LANG_FEW = 8 };
+
+/* Endings have three letters; words of five and more have one. */
+enum { LANG_ENDING = 3, LANG_LONG = 5 };
 
 /* Between two looks at who is ahead. */
 enum { LANG_STEP = 12 };
@@ -103,12 +106,30 @@ add_letters(struct lang *l, const char *s, size_t n)
 	}
 }
 
+/* Its ending, if it is long enough: cp[i % LANG_ENDING] are its last letters, n of them in all. */
+static void
+add_ending(struct lang *l, const int32_t *cp, size_t n)
+{
+	uint64_t h = TOK_HASH_SEED;
+	uint32_t row;
+	size_t i;
+
+	if (n < LANG_LONG)
+		return;
+	for (i = n - LANG_ENDING; i < n; i++)
+		h = tok_hash_add(h, cp[i % LANG_ENDING]);
+	row = find(&lex_lang_endings, h);
+	if (row != LEX_NONE)
+		add_cell(l, lex_cell(&lex_lang_endings, row, LANG_LANGUAGES));
+}
+
 /* Reads the word at s (n bytes left) and adds it; its length, 0 if there is none. */
 static size_t
 add_word(struct lang *l, const char *s, size_t n)
 {
 	uint64_t h = TOK_HASH_SEED;
-	size_t i = 0, len = 1;
+	int32_t last[LANG_ENDING] = {0};
+	size_t i = 0, len = 1, letters = 0;
 	bool plain = true;
 	uint32_t row;
 
@@ -128,6 +149,7 @@ add_word(struct lang *l, const char *s, size_t n)
 			plain = false;
 		}
 		h = tok_hash_add(h, cp);
+		last[letters++ % LANG_ENDING] = cp;
 		i += len;
 	}
 	if (i == 0)
@@ -137,9 +159,11 @@ add_word(struct lang *l, const char *s, size_t n)
 	if (row != LEX_NONE) {
 		l->known++;
 		add_cell(l, lex_cell(&lex_lang, row, LANG_LANGUAGES));
-	} else if (!plain) {
-		add_letters(l, s, i);
+		return i;
 	}
+	add_ending(l, last, letters);
+	if (!plain)
+		add_letters(l, s, i);
 	return i;
 }
 

@@ -7,8 +7,8 @@
 #include <stdint.h>
 
 /*
- * The language of a text, from its frequent words (lib/lang.tsv), the letters of the others
- * (lib/lang-letters.tsv) and its script. Evidence is counted in bits: a word that is sixteen times
+ * The language of a text, from its frequent words (lib/lang.tsv), the endings and letters of the
+ * others (lib/lang-endings.tsv, lang-letters.tsv) and its script. Evidence is counted in bits: a word that is sixteen times
  * as frequent in a language as a word that the tables lack adds 4 to it. Pieces of a document are
  * judged alone and, by adding up what they gave, together. A language is added by adding it to
  * the tables.
