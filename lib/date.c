@@ -103,6 +103,22 @@ inherit(struct date_expr *a, const struct date_expr *b)
 
 /* ---- A sentence ---- */
 
+/* Can a date begin at token i? Most words say no at once. */
+static inline bool
+begins(const struct date_text *x, size_t i)
+{
+	static const uint32_t heads =
+	    1u << DC_DIGITS | 1u << DC_MONTH | 1u << DC_WEEKDAY | 1u << DC_UNIT | 1u << DC_UNITS |
+	    1u << DC_SEASON | 1u << DC_LAST | 1u << DC_NEXT | 1u << DC_THIS | 1u << DC_PART |
+	    1u << DC_NUMBER | 1u << DC_ORDINAL | 1u << DC_SHIFT | 1u << DC_AGO;
+	uint8_t class = x->w[i].class;
+
+	/* a word of no class may be « XXe » of a century or « T1 » */
+	return class == DC_NONE
+		   ? (x->t[i].flags & TOK_UPPER) != 0 && x->t[i].end - x->t[i].start < 9
+		   : (heads >> class & 1) != 0;
+}
+
 static size_t
 read_items(const struct date_text *x, struct arena *a, struct date_value **out)
 {
@@ -112,7 +128,7 @@ read_items(const struct date_text *x, struct arena *a, struct date_value **out)
 	while (i < x->n) {
 		struct date_expr e;
 
-		if (!dateexpr_read(x, i, &e)) {
+		if (!begins(x, i) || !dateexpr_read(x, i, &e)) {
 			/* no date inside a longer word of the language: « après-midi », « il y a » */
 			i += x->w[i].len ? x->w[i].len : 1;
 			continue;
@@ -133,6 +149,26 @@ read_items(const struct date_text *x, struct arena *a, struct date_value **out)
 	return n;
 }
 
+/* Is the side of the anchor open? Not of « 2019 », « mars 2015 », « jeudi dernier ». */
+static bool
+needs_tense(const struct date_expr *e)
+{
+	switch (e->unit) {
+	case DATE_DAY:
+	case DATE_MONTH:
+	case DATE_SEASON:
+	case DATE_NTH:
+	case DATE_NTH_WEEK:
+		return e->year == DATE_NONE && e->rel == DATE_PLAIN;
+	case DATE_WEEKDAY:
+		return e->rel == DATE_PLAIN;
+	case DATE_WEEKEND:
+		return true;
+	default:
+		return false;
+	}
+}
+
 /* Values from the last to the first, so that each knows the one it depends on. */
 static void
 evaluate(const struct date_text *x, struct date_value *it, size_t n, const struct date_context *c)
@@ -142,7 +178,9 @@ evaluate(const struct date_text *x, struct date_value *it, size_t n, const struc
 	for (i = 0; i + 1 < n; i++)
 		it[i].link = (uint8_t)link_of(x, &it[i].e, &it[i + 1].e);
 	for (i = n; i-- > 0;) {
-		enum tense t = tense_near(x->text, x->t, x->n, it[i].e.first, it[i].e.end);
+		enum tense t = c->anchored && needs_tense(&it[i].e)
+				   ? tense_near(x->text, x->t, x->n, it[i].e.first, it[i].e.end)
+				   : TENSE_NONE;
 
 		if (i + 1 < n && it[i].link != LINK_NONE &&
 		    (it[i].link == LINK_RANGE || it[i].e.open ||
@@ -249,7 +287,10 @@ date_learn(struct date_context *c, struct str text, const struct tok *t, size_t 
 	struct date_value *it;
 	size_t i, items;
 
-	if (n == 0 || !dateword_find(&x, text, t, n, a))
+	/* only years tell something */
+	for (i = 0; i < n && !(t[i].class == TOK_NUMBER && t[i].end - t[i].start == 4); i++)
+		;
+	if (i == n || !dateword_find(&x, text, t, n, a))
 		return;
 	items = read_items(&x, a, &it);
 	for (i = 0; i < items; i++) {

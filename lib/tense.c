@@ -7,48 +7,69 @@
 
 enum { FAR = 24 }; /* tokens looked at on each side */
 
-static bool
-ends(struct str s, const char *end)
+static inline bool
+ends(struct str s, const char *end, size_t n)
 {
-	size_t n = strlen(end);
-
-	return s.n >= n && memcmp(s.s + s.n - n, end, n) == 0;
+	return s.n > n && s.s[s.n - 1] == end[n - 1] && memcmp(s.s + s.n - n, end, n) == 0;
 }
 
-static bool
-ends_in(struct str s, const char *const *list)
-{
-	for (; *list != NULL; list++)
-		if (ends(s, *list))
-			return true;
-	return false;
-}
+#define ENDS(s, end) ends(s, end, sizeof(end) - 1)
 
+/* « arrêté », « prévues »; not « cité », « santé » (more such nouns are in lib/fr/tenses.tsv). */
 static bool
 participle(struct str s)
 {
-	static const char *const is[] = {"é", "ée", "és", "ées", NULL};
-	static const char *const no[] = {"ité", "ités", "iété", "iétés", "auté", "autés", "santé",
-	    "reté", "beauté", "marché", "marchés", "député", "députés", "députée", "côté", "côtés",
-	    "armée", "armées", "année", "années", "journée", "soirée", "durée", "employé",
-	    "employés", "réfugié", "réfugiés", "blessé", "blessés", "procédé", NULL};
+	size_t n = s.n;
 
-	return s.n > 4 && ends_in(s, is) && !ends_in(s, no);
+	/* é, ée, és, ées */
+	if (n > 5 && s.s[n - 1] == 's')
+		n--;
+	if (n > 4 && s.s[n - 1] == 'e')
+		n--;
+	if (n < 5 || (unsigned char)s.s[n - 2] != 0xC3 || (unsigned char)s.s[n - 1] != 0xA9)
+		return false;
+	s.n = n;
+	return !(ENDS(s, "ité") || ENDS(s, "iété") || ENDS(s, "auté") || ENDS(s, "reté"));
 }
 
-/* The tense that one word shows: by table (lib/fr/tenses.tsv), then by its ending. */
+/* The tense that an ending shows, of a word that no table knows. */
 static enum tense
-word_tense(struct str text, const struct tok *t)
+ending(struct str s)
 {
-	static const char *const future[] = {"ra", "ront", "rai", "rons", "rait", "raient", NULL};
-	static const char *const past[] = {"ait", "aient", "èrent", "irent", NULL};
-	static const char *const nouns[] = {"trait", "prait", "lait", NULL};
+	switch (s.s[s.n - 1]) {
+	case 'a':
+		return ENDS(s, "ra") ? TENSE_FUTURE : TENSE_NONE;
+	case 'i':
+		return ENDS(s, "rai") ? TENSE_FUTURE : TENSE_NONE;
+	case 's':
+		return ENDS(s, "rons") ? TENSE_FUTURE : TENSE_NONE;
+	case 't':
+		if (ENDS(s, "ront"))
+			return TENSE_FUTURE;
+		if (ENDS(s, "trait") || ENDS(s, "lait"))
+			return TENSE_NONE;
+		if (ENDS(s, "rait") || ENDS(s, "raient"))
+			return TENSE_FUTURE;
+		return ENDS(s, "ait") || ENDS(s, "aient") || ENDS(s, "èrent") || ENDS(s, "irent")
+			   ? TENSE_PAST
+			   : TENSE_NONE;
+	default:
+		return TENSE_NONE;
+	}
+}
+
+/* The tense that one word shows: by table (lib/fr/tenses.tsv), then by its ending; *known if by table. */
+static enum tense
+word_tense(struct str text, const struct tok *t, bool *known)
+{
 	struct str s = tok_str(text, t);
 	uint32_t row;
 
+	*known = false;
 	if (t->class != TOK_WORD)
 		return TENSE_NONE;
-	if ((row = lex_find(&lex_tenses, t)) != LEX_NONE)
+	if ((row = lex_find(&lex_tenses, t)) != LEX_NONE) {
+		*known = true;
 		switch (lex_cell(&lex_tenses, row, 1)[0]) {
 		case 'f':
 			return TENSE_FUTURE;
@@ -57,31 +78,24 @@ word_tense(struct str text, const struct tok *t)
 		default:
 			return TENSE_NONE;
 		}
-	if (s.n < 5 || t->flags & TOK_UPPER)
-		return TENSE_NONE;
-	if (ends_in(s, future))
-		return TENSE_FUTURE;
-	if (ends_in(s, past) && !ends_in(s, nouns))
-		return TENSE_PAST;
-	return TENSE_NONE;
+	}
+	return s.n < 5 || t->flags & TOK_UPPER ? TENSE_NONE : ending(s);
 }
 
 /* Of a participle its auxiliary, at most four tokens before, tells: « sera jugé », « a été jugé ». */
 static enum tense
 tense_at(struct str text, const struct tok *t, size_t i)
 {
+	bool known, any;
+	enum tense v = word_tense(text, &t[i], &known);
 	size_t back;
 
-	if (t[i].class != TOK_WORD || t[i].flags & TOK_UPPER || !participle(tok_str(text, &t[i])))
-		return word_tense(text, &t[i]);
-	if (word_tense(text, &t[i]) != TENSE_NONE)
-		return word_tense(text, &t[i]);
-	for (back = 1; back <= 4 && back <= i; back++) {
-		enum tense v = word_tense(text, &t[i - back]);
-
-		if (v != TENSE_NONE)
+	if (known || v != TENSE_NONE || t[i].class != TOK_WORD || t[i].flags & TOK_UPPER ||
+	    !participle(tok_str(text, &t[i])))
+		return v;
+	for (back = 1; back <= 4 && back <= i; back++)
+		if ((v = word_tense(text, &t[i - back], &any)) != TENSE_NONE)
 			return v;
-	}
 	return TENSE_PAST;
 }
 
@@ -97,12 +111,14 @@ clause_end(struct str text, const struct tok *t)
 static bool
 infinitive(struct str text, const struct tok *t, size_t i)
 {
-	static const char *const is[] = {"er", "ir", "dre", "tre", "ire", NULL};
-	static const char *const no[] = {"ier", "être", "avoir", NULL};
 	struct str s = tok_str(text, &t[i]), p;
 
 	if (i == 0 || t[i].class != TOK_WORD || t[i].flags & TOK_UPPER || s.n < 5 ||
-	    !ends_in(s, is) || ends_in(s, no))
+	    (s.s[s.n - 1] != 'r' && s.s[s.n - 1] != 'e'))
+		return false;
+	if (!(ENDS(s, "er") || ENDS(s, "ir") || ENDS(s, "dre") || ENDS(s, "tre") ||
+		ENDS(s, "ire")) ||
+	    ENDS(s, "ier") || str_eq(s, STR("être")) || str_eq(s, STR("avoir")))
 		return false;
 	p = tok_str(text, &t[i - 1]);
 	return str_eq(p, STR("à")) || str_eq(p, STR("de")) || str_eq(p, STR("d'"));
