@@ -36,10 +36,11 @@ TOOLS = $(patsubst tools/%.c,%,$(wildcard tools/*.c))
 # What no single language owns (which words tell a language, entities of HTML) stands in lib itself.
 TABLES = $(sort $(wildcard lib/*.tsv) $(wildcard lib/$(LANGUAGE)/*.tsv))
 CTESTS = $(patsubst tests/%.c,$(B)/tests/%.t,$(wildcard tests/*.c))
+FUZZERS = $(filter-out main,$(patsubst tests/fuzz/%.c,%,$(wildcard tests/fuzz/*.c)))
 
 COMPILE = $(CC) $(CPPFLAGS) $(CFLAGS) $(WARN) -iquote lib -iquote $(B) -MMD -MP
 
-all: tools $(CTESTS)
+all: tools $(CTESTS) $(FUZZERS:%=$(B)/fuzz/%)
 
 tools: $(TOOLS:%=$(B)/%)
 
@@ -50,6 +51,12 @@ LDLIBS_to-csv = -lcsv
 
 $(B)/tests/%.t: $(B)/tests/%.o $(B)/libdepeche.a
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $< $(B)/libdepeche.a $(LDLIBS)
+
+# A fuzzer with a plain main replays inputs that are known; with libFuzzer's it finds new ones.
+FUZZMAIN = $(B)/tests/fuzz/main.o
+$(B)/fuzz/%: $(B)/tests/fuzz/%.o $(FUZZMAIN) $(B)/libdepeche.a
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS) $(LDFLAGS) $(FUZZLINK) -o $@ $< $(FUZZMAIN) $(B)/libdepeche.a $(LDLIBS)
 
 $(B)/libdepeche.a: $(LIB:%=$(B)/lib/%.o)
 	rm -f $@
@@ -125,6 +132,18 @@ eval: all
 bench: all
 	@B=$(B) tests/bench/run $(BENCHFLAGS)
 
+FUZZTIME = 60
+fuzz: deps
+	@.ci/deps clang libclang-rt-14-dev
+	@ASAN_OPTIONS=detect_leaks=0 $(MAKE) --no-print-directory -s B=build/libfuzzer CC=clang FUZZMAIN= \
+		FUZZLINK=-fsanitize=fuzzer CFLAGS='-O1 -g -fsanitize=fuzzer-no-link,address,undefined' \
+		$(FUZZERS:%=build/libfuzzer/fuzz/%)
+	@for f in $(FUZZERS); do d=build/libfuzzer/$$f; mkdir -p $$d.new tests/fuzz/$$f; \
+		build/libfuzzer/fuzz/$$f -max_total_time=$(FUZZTIME) -max_len=4096 -timeout=10 \
+			-artifact_prefix=$$d- $$d.new tests/fuzz/$$f >$$d.log 2>&1 || \
+			{ grep -v '^depeche: ' $$d.log | tail -n 40; exit 1; }; \
+		echo "$$f: $$(tail -n 1 $$d.log)"; rmdir tests/fuzz/$$f 2>/dev/null || :; done
+
 accept: all
 	@PATH=$(abspath $(B)):$$PATH tests/accept $(T)
 
@@ -179,6 +198,6 @@ deb: dist
 clean:
 	rm -rf build
 
-.PHONY: all accept bench check clean deb demo deps dist eval install tools uninstall
+.PHONY: all accept bench check clean deb demo deps dist eval fuzz install tools uninstall
 .SECONDARY:
--include $(wildcard $(B)/lib/*.d $(B)/tools/*.d $(B)/tests/*.d)
+-include $(wildcard $(B)/lib/*.d $(B)/tools/*.d $(B)/tests/*.d $(B)/tests/fuzz/*.d)

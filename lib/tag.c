@@ -133,6 +133,8 @@ compare(struct str s, const char *word)
 
 		if (d != 0)
 			return d;
+		if (!word[i]) /* a NUL in the page is not the end of the word */
+			return 1;
 	}
 	return word[i] ? -1 : 0;
 }
