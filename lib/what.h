@@ -1,13 +1,9 @@
 #ifndef WHAT_H
 #define WHAT_H
 
-#include "parse.h"
+#include "phrase.h"
 
-/*
- * The noun phrase that a figure counts or measures: head noun, its adjectives and complements
- * with de, as they stand. It ends at a comma, a relative pronoun, a participle, a verb or any
- * other preposition.
- */
+/* The noun phrase that a figure counts or measures. */
 
 enum what_rule {
 	WHAT_NONE,
@@ -26,12 +22,6 @@ struct what {
 	uint32_t first, last;
 	enum what_rule rule;
 };
-
-/* The phrase that begins at token i; plural: its head is a plural noun. */
-struct what what_from(const struct parse *p, uint32_t i, bool plural);
-
-/* The phrase that ends before token end. */
-struct what what_before(const struct parse *p, uint32_t end);
 
 /* The phrase of figure k alone (no figure before it is asked). */
 struct what what_find(const struct parse *p, size_t k);

@@ -1,0 +1,30 @@
+#ifndef PHRASE_H
+#define PHRASE_H
+
+#include "parse.h"
+
+/*
+ * Noun phrases: head noun, its adjectives and complements with de, as they stand. A phrase ends at
+ * a comma, a relative pronoun, a participle, a verb or any other preposition; only fixed compounds
+ * (stay.tsv: arme à feu) go over one. Tokens [first, last); empty where there is none.
+ */
+struct phrase {
+	uint32_t first, last;
+};
+
+/* The phrase that begins at token i; plural: its head is a plural noun. */
+struct phrase phrase_from(const struct parse *p, uint32_t i, bool plural);
+
+/* The phrase that ends before token end, without its article. */
+struct phrase phrase_before(const struct parse *p, uint32_t end);
+
+/*
+ * Behind de, d', du, des: where the complement's noun begins, 0 if what follows is none (a verb,
+ * a figure with a unit, a pronoun: « d'entre eux », « de 30 ans », « de surveiller »).
+ */
+size_t phrase_complement(const struct parse *p, size_t i);
+
+/* Token i is a verb with its subject behind it (« …, sourit X, 27 ans »), no noun of the phrase. */
+bool phrase_is_inverted(const struct parse *p, uint32_t i);
+
+#endif
