@@ -83,13 +83,14 @@ look_up(const struct date_text *x, size_t i)
 	}
 	if (x->t[i].class != TOK_WORD)
 		return w;
-	if ((len = lex_match(&lex_datewords, x->t + i, x->n - i, &row)) > 0) {
+	if (lex_may(&lex_datewords, &x->t[i]) &&
+	    (len = lex_match(&lex_datewords, x->t + i, x->n - i, &row)) > 0) {
 		w.class = class_of(lex_cell(&lex_datewords, row, 1));
 		w.num = small_number(lex_cell(&lex_datewords, row, 2));
 		w.len = (uint8_t)len;
 	}
 	/* « 25 sept. » is a month, « sept » a number too: the longer one wins */
-	if ((w.len == 0 || w.class == DC_NUMBER) &&
+	if ((w.len == 0 || w.class == DC_NUMBER) && lex_may(&lex_months, &x->t[i]) &&
 	    (len = lex_match(&lex_months, x->t + i, x->n - i, &row)) > w.len) {
 		w.class = DC_MONTH;
 		w.num = small_number(lex_cell(&lex_months, row, 1));

@@ -45,6 +45,16 @@ struct lex_table {
  */
 size_t lex_match(const struct lex_table *x, const struct tok *t, size_t n, uint32_t *row);
 
+/*
+ * False: no key begins with token t. True: perhaps. Made to be asked of every word before
+ * lex_match(): one look, no call.
+ */
+static inline bool
+lex_may(const struct lex_table *x, const struct tok *t)
+{
+	return x->slot[(uint32_t)tok_chain(0, x->exact ? t->form : t->fold) & x->mask].hash != 0;
+}
+
 /* The row whose key is the one token t; LEX_NONE if there is none. */
 uint32_t lex_find(const struct lex_table *x, const struct tok *t);
 
