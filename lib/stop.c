@@ -38,7 +38,7 @@ class_of(const struct stop_words *g, const char *s, size_t n)
 {
 	uint64_t key[2] = {0, 0}, h;
 
-	if (n == 0 || n > STOP_WORD)
+	if (n == 0 || n > g->longest)
 		return 0;
 	memcpy(key, s, n);
 	h = hash_of(key);
@@ -63,6 +63,8 @@ enter(struct stop_words *g, const char *s, size_t n, uint32_t class)
 		die("too many words in the tables");
 	memcpy(w->key, key, sizeof key);
 	w->class |= class;
+	if (n > g->longest)
+		g->longest = n;
 }
 
 void
@@ -410,10 +412,15 @@ read_stops(struct stop *p)
 bool
 stop_next(struct stop_text *t, size_t from, size_t start, struct stop *p)
 {
-	*p = (struct stop){.g = t->words, .x = t->x, .start = start};
 	p->at = find_stop(t->x, from);
 	if (p->at >= t->x.n)
 		return false;
+	p->g = t->words;
+	p->x = t->x;
+	p->start = start;
+	p->aside = p->capital = p->lower = false; /* one by one: clearing it whole costs more */
+	p->letters = 0;
+	p->class = 0;
 	read_stops(p);
 	read_after(t, p);
 	if (p->after == STOP_NOTHING)

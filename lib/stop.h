@@ -39,7 +39,7 @@ struct stop_word {
 };
 struct stop_words {
 	uint64_t known[STOP_KNOWN / 64]; /* a bit for each word's hash: most words have none */
-	size_t words;
+	size_t words, longest;
 	struct stop_word word[STOP_SLOTS];
 };
 

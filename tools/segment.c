@@ -26,35 +26,6 @@ print_stop(struct io_out *out, const struct rec *r, const struct segment_stop *d
 	io_line(out);
 }
 
-/*
- * What stands before and behind the number of a sent record, the same for a whole paragraph:
- * "sent\tDOC\t", "\tPAR\tKIND\t". Copied whole, which costs less than copying a few bytes.
- */
-enum { FRAME = 64 };
-struct frame {
-	char head[FRAME], tail[FRAME];
-	size_t nhead, ntail; /* 0: it does not fit */
-};
-
-static size_t
-add(char *s, size_t n, struct str x)
-{
-	memcpy(s + n, x.s, x.n);
-	s[n + x.n] = '\t';
-	return n + x.n + 1;
-}
-
-static void
-make_frame(struct frame *f, const struct rec *r)
-{
-	f->nhead = f->ntail = 0;
-	if (r->f[REC_ID].n + 6 > FRAME || r->f[PAR_NO].n + r->f[PAR_KIND].n + 3 > FRAME)
-		return;
-	f->nhead = add(f->head, add(f->head, 0, STR("sent")), r->f[REC_ID]);
-	f->tail[0] = '\t';
-	f->ntail = add(f->tail, add(f->tail, 1, r->f[PAR_NO]), r->f[PAR_KIND]);
-}
-
 static void
 print_long(struct io_out *out, const struct rec *r, struct str text, size_t sent)
 {
@@ -71,21 +42,36 @@ print_long(struct io_out *out, const struct rec *r, struct str text, size_t sent
 	io_line(out);
 }
 
-static void
-print_sent(
-    struct io_out *out, const struct frame *f, const struct rec *r, struct str text, size_t sent)
+/*
+ * What stands before and behind the number of a sent record stands so in the par: "\tDOC\t",
+ * "\tPAR\tKIND\t". A few bytes more are copied than needed: that costs less than to count them.
+ */
+enum { COPY = 32 };
+static inline char *
+copy(char *p, const char *s, size_t n, const char *end)
 {
+	if (n <= COPY && end - s >= COPY)
+		memcpy(p, s, COPY);
+	else
+		memcpy(p, s, n);
+	return p + n;
+}
+
+static void
+print_sent(struct io_out *out, const struct rec *r, struct str text, size_t sent)
+{
+	const char *id = r->f[REC_ID].s - 1, *no = r->f[PAR_NO].s - 1, *end = r->line.s + r->line.n;
+	size_t nid = (size_t)(no + 1 - id), nno = (size_t)(r->f[PAR_TEXT].s - no);
 	char *s, *p;
 
-	if (f->nhead == 0 || text.n > IO_BLOCK / 2) {
+	if (nid + nno + text.n > IO_BLOCK / 2) {
 		print_long(out, r, text, sent);
 		return;
 	}
-	p = s = io_room(out, 2 * FRAME + IO_DIGITS + text.n + 1);
-	memcpy(p, f->head, FRAME);
-	p = io_digits(p + f->nhead, sent);
-	memcpy(p, f->tail, FRAME);
-	p += f->ntail;
+	s = io_room(out, 4 + nid + nno + text.n + IO_DIGITS + 2 * COPY);
+	memcpy(s, "sent", 4);
+	p = copy(s + 4, id, nid, end);
+	p = copy(io_digits(p, sent), no, nno, end);
 	memcpy(p, text.s, text.n);
 	io_took(out, (size_t)(p - s) + text.n);
 	io_line(out);
@@ -97,7 +83,6 @@ main(int argc, char **argv)
 	static struct stop_words words;
 	struct segment_text text;
 	struct segment_stop d;
-	struct frame frame;
 	struct io_out out;
 	struct rec_in in;
 	struct rec r;
@@ -134,7 +119,6 @@ main(int argc, char **argv)
 			rec_pass(&out, &r);
 			continue;
 		}
-		make_frame(&frame, &r);
 		segment_begin(&words, &text, r.f[PAR_TEXT]);
 		if (segment_is_whole(r.f[PAR_KIND], r.f[PAR_TEXT]))
 			text.at = r.f[PAR_TEXT].n;
@@ -143,7 +127,7 @@ main(int argc, char **argv)
 			if (log)
 				print_stop(&out, &r, &d, sent);
 			if (d.ends)
-				print_sent(&out, &frame, &r,
+				print_sent(&out, &r,
 				    (struct str){r.f[PAR_TEXT].s + d.start, d.end - d.start},
 				    sent++);
 		}
