@@ -188,11 +188,11 @@ rec_type_named(const char *s, size_t n)
 
 /* Cuts the line at its TABs. NULL, or what is wrong with it. */
 static const char *
-cut_fields(struct rec *r)
+cut_fields(struct rec_in *in, struct rec *r)
 {
 	const char *s = r->line.s;
-	uint32_t tab[REC_MAX + 1];
-	size_t i, from = 0, tabs, fields;
+	uint32_t *tab = in->tab;
+	size_t i, from = 0, tabs = in->tabs, fields;
 
 	r->type = REC_OTHER;
 	r->nf = 0;
@@ -200,7 +200,8 @@ cut_fields(struct rec *r)
 		return "empty line";
 	if (*s == '#')
 		return NULL;
-	tabs = scan_tabs(s, r->line.n, tab, REC_MAX);
+	if (tabs == SIZE_MAX)
+		tabs = scan_line(s, r->line.n, tab, REC_MAX, &i);
 	tab[tabs < REC_MAX ? tabs : REC_MAX] = (uint32_t)r->line.n;
 	r->type = rec_type_named(s, tab[0]);
 	if (r->type == REC_OTHER)
@@ -226,9 +227,13 @@ give(struct rec_in *in, struct rec *r, struct str line, bool is_plain)
 {
 	const char *why;
 
-	r->line = is_plain ? line : repair(in, line);
+	r->line = line;
+	if (!is_plain) {
+		r->line = repair(in, line);
+		in->tabs = SIZE_MAX;
+	}
 	r->more = false;
-	why = cut_fields(r);
+	why = cut_fields(in, r);
 	if (why) {
 		rec_bad(in, why);
 		r->type = REC_OTHER;
@@ -309,22 +314,21 @@ give_piece(struct rec_in *in, struct rec *r, bool last)
 static bool
 read_line(struct rec_in *in, struct rec *r)
 {
-	size_t seen = 0, n;
-	char *lf;
+	size_t seen, n;
+	char *lf = NULL;
 
-	for (;;) {
-		lf = in->end - in->at > seen
-			 ? memchr(in->buf + in->at + seen, '\n', in->end - in->at - seen)
-			 : NULL;
-		if (lf)
-			break;
-		seen = in->end - in->at;
+	in->tabs = scan_line(in->buf + in->at, in->end - in->at, in->tab, REC_MAX, &n);
+	if (n < in->end - in->at)
+		lf = in->buf + in->at + n;
+	for (seen = n; !lf; seen = in->end - in->at) {
+		in->tabs = SIZE_MAX;
 		if (seen > in->limit) {
 			give_piece(in, r, false);
 			return true;
 		}
 		if (!fill(in))
 			break;
+		lf = memchr(in->buf + in->at + seen, '\n', in->end - in->at - seen);
 	}
 	n = lf ? (size_t)(lf - (in->buf + in->at)) : in->end - in->at;
 	if (!lf && n == 0)

@@ -6,6 +6,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 /*
  * Records: one a line, fields separated by TAB, the type first (depeche(5)). Reading finds files,
@@ -75,7 +76,9 @@ struct rec_in {
 	size_t fixed_cap;
 	size_t invalid,
 	    controls; /* repaired in this file: ill-formed sequences, control characters */
-	size_t head;  /* of a cut line: bytes before its last field */
+	uint32_t tab[REC_MAX + 1]; /* where the line at buf[at] has its TABs */
+	size_t tabs;		   /* how many; SIZE_MAX: not known */
+	size_t head;		   /* of a cut line: bytes before its last field */
 	bool eof, cut;
 };
 

@@ -47,12 +47,13 @@ scan_plain_portable(const char *s, size_t n)
 }
 
 size_t
-scan_tabs_portable(const char *s, size_t n, uint32_t *at, size_t max)
+scan_line_portable(const char *s, size_t n, uint32_t *at, size_t max, size_t *end)
 {
-	const char *p = s, *end = s + n;
+	const char *lf = n ? memchr(s, '\n', n) : NULL, *p = s, *last = lf ? lf : s + n;
 	size_t k = 0;
 
-	while (p < end && (p = memchr(p, '\t', (size_t)(end - p))) != NULL) {
+	*end = (size_t)(last - s);
+	while (p < last && (p = memchr(p, '\t', (size_t)(last - p))) != NULL) {
 		if (k == max)
 			return max + 1;
 		at[k++] = (uint32_t)(p++ - s);
@@ -198,25 +199,30 @@ equal(__m256i x, char c)
 }
 
 AVX2 static size_t
-tabs_avx2(const char *s, size_t n, uint32_t *at, size_t max)
+line_avx2(const char *s, size_t n, uint32_t *at, size_t max, size_t *end)
 {
+	uint32_t m, lf, keep = ~0U;
 	size_t i = 0, k = 0;
-	uint32_t m;
+	__m256i x;
 
-	for (;;) {
-		m = equal(load(s + i), '\t');
-		for (; m; m &= m - 1) {
-			uint32_t p = (uint32_t)i + (uint32_t)__builtin_ctz(m);
-
-			if (k > 0 && p <= at[k - 1]) /* seen before: the last block overlaps */
-				continue;
-			if (k == max)
-				return max + 1;
-			at[k++] = p;
+	for (;; i += 32) {
+		if (i + 32 > n) { /* the last block overlaps: only its end counts */
+			keep <<= i + 32 - n;
+			i = n - 32;
 		}
-		if (i + 32 == n)
+		x = load(s + i);
+		m = equal(x, '\t') & keep;
+		lf = equal(x, '\n') & keep;
+		if (lf)
+			m &= (lf & -lf) - 1; /* those below it */
+		for (; m; m &= m - 1) {
+			if (k < max)
+				at[k] = (uint32_t)i + (uint32_t)__builtin_ctz(m);
+			k += k <= max;
+		}
+		*end = lf ? i + (size_t)__builtin_ctz(lf) : n;
+		if (lf || i + 32 >= n)
 			return k;
-		i = i + 64 <= n ? i + 32 : n - 32;
 	}
 }
 
@@ -250,7 +256,7 @@ have_avx2(void)
 #else
 #define have_avx2() false
 #define plain_avx2 scan_plain_portable
-#define tabs_avx2 scan_tabs_portable
+#define line_avx2 scan_line_portable
 #define stop_avx2 scan_stop_portable
 #endif
 
@@ -261,10 +267,10 @@ scan_plain(const char *s, size_t n)
 }
 
 size_t
-scan_tabs(const char *s, size_t n, uint32_t *at, size_t max)
+scan_line(const char *s, size_t n, uint32_t *at, size_t max, size_t *end)
 {
-	return n >= 32 && have_avx2() ? tabs_avx2(s, n, at, max)
-				      : scan_tabs_portable(s, n, at, max);
+	return n >= 32 && have_avx2() ? line_avx2(s, n, at, max, end)
+				      : scan_line_portable(s, n, at, max, end);
 }
 
 size_t

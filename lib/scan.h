@@ -17,17 +17,18 @@
 size_t scan_plain(const char *s, size_t n);
 
 /*
- * The offsets of the TABs among n bytes, the first max of them in at[]. Returns how many there
- * are, max + 1 for more than max. n is below 4 GiB.
+ * The line at s, of n bytes at most: *end is the offset of its LF, or n; the offsets of its TABs,
+ * the first max of them, in at[]. Returns how many there are, max + 1 for more than max. n is
+ * below 4 GiB.
  */
-size_t scan_tabs(const char *s, size_t n, uint32_t *at, size_t max);
+size_t scan_line(const char *s, size_t n, uint32_t *at, size_t max, size_t *end);
 
 /* The offset of the first of . ! ? or byte A6 (the last of …) among s[i..n); n if there is none. */
 size_t scan_stop(const char *s, size_t i, size_t n);
 
 /* The same in portable C; for tests. */
 size_t scan_plain_portable(const char *s, size_t n);
-size_t scan_tabs_portable(const char *s, size_t n, uint32_t *at, size_t max);
+size_t scan_line_portable(const char *s, size_t n, uint32_t *at, size_t max, size_t *end);
 size_t scan_stop_portable(const char *s, size_t i, size_t n);
 
 #endif

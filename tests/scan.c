@@ -60,7 +60,7 @@ test_random(void)
 {
 	unsigned x = 1, round, wrong[3] = {0, 0, 0};
 	uint32_t a[16], b[16];
-	size_t n, k, i;
+	size_t n, k, i, end;
 	char *s;
 
 	for (round = 0; round < 60000; round++) {
@@ -75,14 +75,14 @@ test_random(void)
 		memset(a, 0, sizeof a);
 		memset(b, 0, sizeof b);
 		k = next(&x) % 16;
-		wrong[1] += scan_tabs(s, n, a, k) != scan_tabs_portable(s, n, b, k) ||
-			    memcmp(a, b, k * sizeof *a) != 0;
+		wrong[1] += scan_line(s, n, a, k, &i) != scan_line_portable(s, n, b, k, &end) ||
+			    memcmp(a, b, k * sizeof *a) != 0 || i != end;
 		for (i = 0; i <= n; i++)
 			wrong[2] += scan_stop(s, i, n) != scan_stop_portable(s, i, n);
 		free(s);
 	}
 	ok(wrong[0] == 0, "plain text is found as one character at a time finds it");
-	ok(wrong[1] == 0, "TABs, fast and portable");
+	ok(wrong[1] == 0, "lines and TABs, fast and portable");
 	ok(wrong[2] == 0, "stops, fast and portable");
 }
 
@@ -90,10 +90,12 @@ int
 main(void)
 {
 	uint32_t at[2];
+	size_t end;
 
 	ok(scan_stop("Il est là. Oui", 0, 15) == 10, "the first stop");
 	ok(scan_stop("abc", 0, 3) == 3, "no stop");
-	ok(scan_tabs("a\tb\tc\t", 6, at, 2) == 3 && at[1] == 3, "more TABs than wanted");
+	ok(scan_line("a\tb\tc\t\n\t", 8, at, 2, &end) == 3 && at[1] == 3 && end == 6,
+	    "more TABs than wanted");
 	test_random();
 	return done();
 }
