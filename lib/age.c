@@ -80,7 +80,8 @@ is_apposition(const struct sight *s, size_t i, size_t k)
 	if (i >= s->n || i == 0 ||
 	    !(sight_mark(s, i, ',') || sight_mark(s, i, '(') || sight_mark(s, i, ':')))
 		return false;
-	if (!sight_end(s, k) && !sight_is(s, k, "et"))
+	if (!sight_end(s, k) && !sight_is(s, k, "et") &&
+	    !(sight_is(s, k, "à") && sight_is(s, k + 2, "époque")))
 		return false;
 	i--;
 	if (s->t[i].class == TOK_MARK)
@@ -132,8 +133,13 @@ age_is(const struct sight *s, const struct piece *p, size_t first)
 	/* « 30 dernières années », but « d'une trentaine d'années » */
 	if (p->num.kind != NUM_GROUP && sight_is(s, k - 1, "années"))
 		return false;
-	if (sight_of(s, i) && i > 0)
-		return is_person_of(s, i - 1);
+	if (sight_of(s, i) &&
+	    i > 0) { /* trois enfants, de 6 et 12 ans; « le chimiste » de 33 ans */
+		i--;
+		if (i > 0 && s->t[i].class == TOK_MARK && !sight_mark(s, i, '.'))
+			i--;
+		return is_person_of(s, i);
+	}
 	if (is_apposition(s, i, k))
 		return true;
 	if (!years)

@@ -4,6 +4,21 @@
 
 enum { LONGEST = 6 }; /* tokens of a modifier: « supérieur ou égal à » with room */
 
+/* « ne … plus que »: no comparison. */
+static bool
+only(const struct sight *s, size_t i)
+{
+	size_t k;
+
+	if (!sight_is(s, i, "plus") || !(sight_is(s, i + 1, "que") || sight_is(s, i + 1, "qu'")))
+		return false;
+	for (k = 1; k <= 4 && k <= i; k++)
+		if (sight_is(s, i - k, "ne") || sight_is(s, i - k, "n'") ||
+		    sight_is(s, i - k, "n’"))
+			return true;
+	return false;
+}
+
 size_t
 bound_before(const struct sight *s, size_t i, const char **mod)
 {
@@ -12,6 +27,8 @@ bound_before(const struct sight *s, size_t i, const char **mod)
 
 	for (; k > 0; k--)
 		if (lex_match(&lex_approximations, s->t + i - k, k, &row) == k) {
+			if (only(s, i - k)) /* il ne reste plus que six */
+				return i;
 			*mod = lex_cell(&lex_approximations, row, 1);
 			return i - k;
 		}

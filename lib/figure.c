@@ -276,7 +276,9 @@ times_base(const struct sight *s, const struct piece *p)
 	    "supérieures"};
 	size_t k = p->last, i;
 
-	if (p->unit.n || p->num.kind != NUM_CARDINAL || !sight_is(s, k, "fois"))
+	if (p->unit.n || p->num.kind != NUM_CARDINAL || !sight_is(s, k, "fois") ||
+	    sight_is(s, k + 2, "même") || sight_is(s, k + 2, "mêmes") ||
+	    sight_class(s, k + 2) == SIGHT_TERM) /* deux fois la semaine */
 		return 0;
 	for (i = 0; i < sizeof bases / sizeof *bases; i++)
 		if (sight_is(s, k + 1, bases[i]))
@@ -445,7 +447,7 @@ take_one(struct found *w, struct piece *p)
 		write(w, &d);
 		return end;
 	}
-	end = refuse_piece(s, p, d.first < p->first && !p->num.bare);
+	end = refuse_piece(s, p, d.first);
 	if (end) {
 		s->used = end;
 		return end;
@@ -493,7 +495,7 @@ static size_t
 take(struct found *w, size_t i)
 {
 	struct sight *s = &w->sight;
-	struct piece p, high;
+	struct piece p, high, whole;
 	struct draft d;
 	size_t end;
 	bool between;
@@ -515,14 +517,21 @@ take(struct found *w, size_t i)
 			s->used = end;
 			return end;
 		}
-		if (!is_shift(s, p.first) && !refuse_piece(s, &high, true)) {
-			d = (struct draft){
-			    &p, &high, p.first - between, high.last, 0, FIGURE_COUNT, ".."};
+		whole = p;
+		whole.last = high.last;
+		whole.num.one = false;
+		whole.num.grouped = true; /* no year: those are told by refuse_range() */
+		d = (struct draft){&p, &high, p.first - between, high.last, 0, FIGURE_COUNT, ".."};
+		if (!between)
+			d.first = bound_before(s, p.first, &d.mod);
+		if (!is_shift(s, p.first) && !refuse_piece(s, &whole, d.first)) {
 			d.kind = kind_of(w, &high, d.first);
-			if (!between)
-				d.first = bound_before(s, p.first, &d.mod);
 			write(w, &d);
 			return s->used;
+		}
+		if (!is_shift(s, p.first)) {
+			s->used = high.last;
+			return high.last;
 		}
 	} else if ((end = score_end(s, &p)) != 0 && !is_shift(s, p.first)) {
 		s->used = end;

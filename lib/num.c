@@ -310,7 +310,7 @@ static bool
 is_ordinal_suffix(struct str text, const struct tok *t)
 {
 	static const char *const suffix[] = {"e", "er", "ème", "eme", "ième", "ieme", "ᵉ", "re",
-	    "ère", "ere", "nd", "nde", "éme", "E", "ÈME", "EME"};
+	    "ère", "ere", "nd", "nde", "è", "de", "éme", "E", "ÈME", "EME"};
 	size_t i;
 
 	for (i = 0; i < sizeof suffix / sizeof *suffix; i++)

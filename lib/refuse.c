@@ -73,6 +73,8 @@ is_article(const struct sight *s, const struct piece *p, bool bound)
 static bool
 is_anaphoric(const struct sight *s, const struct piece *p)
 {
+	if (sight_is(s, p->last, "pas") && sight_is(s, p->first - 1, "à"))
+		return true; /* à deux pas */
 	return p->num.words && p->num.kind == NUM_CARDINAL && p->num.magnitude == 0 &&
 	       !sight_dash(s, p->number + p->num.n) && between(p->num.value, 2, 9) &&
 	       sight_class(s, p->first - 1) == SIGHT_ANAPHOR;
@@ -84,6 +86,8 @@ is_no_ordinal(const struct sight *s, const struct piece *p)
 {
 	size_t k = p->last;
 
+	if (p->num.kind == NUM_HALF && sight_class(s, p->first - 1) == SIGHT_ANAPHOR)
+		return true; /* toutes les demi-heures */
 	if (p->num.kind == NUM_HALF)
 		return p->unit.n == 0 && !refuse_alone(s, p);
 	if (p->num.kind != NUM_ORDINAL || refuse_alone(s, p))
@@ -112,7 +116,8 @@ is_no_share(const struct sight *s, const struct piece *p)
 		       (p->first > 0 && num_parse(s->text, s->t + i, 1, &before) &&
 			   before.kind == NUM_ORDINAL) ||
 		       (sight_dash(s, k) && sight_glued(s, k)) || sight_is(s, k, "moins") ||
-		       sight_is(s, k, "plus");
+		       sight_is(s, k, "plus") || sight_is(s, k, "nord") || sight_is(s, k, "sud") ||
+		       sight_is(s, k, "est") || sight_is(s, k, "ouest");
 	return !(sight_is(s, i, "le") || sight_is(s, i, "du") || sight_is(s, i, "au")) ||
 	       !(sight_of(s, k) || sight_is(s, k, "des") || sight_is(s, k, "du"));
 }
@@ -227,7 +232,7 @@ static bool
 is_clock(const struct sight *s, const struct piece *p)
 {
 	static const char *const during[] = {
-	    "pendant", "pour", "durant", "en", "depuis", "après", "toutes", "duré", "dure"};
+	    "pendant", "pour", "durant", "en", "toutes", "duré", "dure"};
 	size_t i = p->first - 1, k = p->last, d;
 	bool minutes = is_duration(p) && strcmp(p->unit.code, "min") == 0 &&
 		       !sight_is(s, k - 1, "minute") && (s->t[k - 1].flags & TOK_DIGIT);
@@ -247,20 +252,31 @@ is_clock(const struct sight *s, const struct piece *p)
 		return true;
 	if (sight_of(s, k) || sight_is(s, k, "par"))
 		return false;
+	if (sight_is(s, i, "depuis") || sight_is(s, i, "après"))
+		return between(p->num.value, 6, 24);
+	if (decimal_compare(p->num.value, (struct decimal){24, 0}) == 0)
+		symbol = false; /* une garde à vue de 24h */
 	return symbol || sight_is(s, i, "à") || sight_is(s, i, "À") ||
 	       (sight_is(s, i, "a") && (s->t[i].flags & TOK_UPPER)) || sight_is(s, i, "vers") ||
 	       sight_is(s, i, "dès") || sight_is(s, i, "avant") || sight_is(s, i, "est") ||
 	       sight_is(s, i, "était") || (sight_of(s, i) && sight_is(s, i - 1, "partir"));
 }
 
-/* il y a un mois, d'ici deux ans, dans six mois: points in time, not durations. */
+/* il y a (seulement) un mois, d'ici deux ans, dans six mois: points in time, not durations. */
 static bool
-is_moment(const struct sight *s, const struct piece *p)
+is_moment(const struct sight *s, const struct piece *p, size_t first)
 {
-	size_t i = p->first - 1;
+	static const char *const adverbs[] = {
+	    "seulement", "déjà", "maintenant", "exactement", "juste", "tout", "bientôt"};
+	size_t i = first - 1, k;
 
-	return is_duration(p) && ((sight_is(s, i, "a") && sight_is(s, i - 1, "y")) ||
-				     sight_is(s, i, "ici") || sight_is(s, i, "dans"));
+	if (!is_duration(p))
+		return false;
+	for (k = 0; k < sizeof adverbs / sizeof *adverbs; k++)
+		if (sight_is(s, i, adverbs[k]))
+			i--;
+	return (sight_is(s, i, "a") && sight_is(s, i - 1, "y")) || sight_is(s, i, "ici") ||
+	       sight_is(s, i, "dans");
 }
 
 /* 24 heures sur 24, 7 jours sur 7. */
@@ -292,7 +308,7 @@ is_glued_code(const struct sight *s, const struct piece *p)
 			return true;
 		if (sight_mark(s, i - 1, '=') || sight_mark(s, i - 1, '#') ||
 		    sight_mark(s, i - 1, '_') || sight_mark(s, i - 1, '@') ||
-		    sight_mark(s, i - 1, '/') || sight_mark(s, i - 1, '+') ||
+		    sight_mark(s, i - 1, '/') || (sight_mark(s, i - 1, '+') && !p->unit.n) ||
 		    ((sight_mark(s, i - 1, ':') || sight_mark(s, i - 1, '\'')) && i > 1 &&
 			s->t[i - 2].class == TOK_NUMBER))
 			return true;
@@ -313,6 +329,24 @@ glued_end(const struct sight *s, size_t k)
 	return k;
 }
 
+/* The code word that a number belongs to in a list: « articles 505, 506 et 507 ». */
+static bool
+is_coded(const struct sight *s, size_t i)
+{
+	size_t many;
+
+	for (many = 0; many < LONGEST_DAYS; many++) {
+		if (sight_class(s, i) == SIGHT_CODE)
+			return true;
+		if (!(sight_is(s, i, "et") || sight_is(s, i, "ou") || sight_is(s, i, "à") ||
+			sight_mark(s, i, ',')) ||
+		    i < 2 || s->t[i - 1].class != TOK_NUMBER)
+			return false;
+		i -= 2;
+	}
+	return false;
+}
+
 /* Behind a word or name that numbers are part of: ligne 1, France 3, SDIS 87. */
 static bool
 is_name(const struct sight *s, const struct piece *p)
@@ -323,7 +357,7 @@ is_name(const struct sight *s, const struct piece *p)
 	if (p->unit.n || p->num.kind != NUM_CARDINAL || p->num.magnitude || p->first == 0)
 		return false;
 	before = &s->t[i];
-	if (sight_class(s, i) == SIGHT_CODE)
+	if (is_coded(s, i))
 		return !sight_plural(s, k);
 	if (sight_mark(s, i, '.') && sight_class(s, i - 1) == SIGHT_CODE) /* art. 3 */
 		return true;
@@ -355,8 +389,9 @@ is_list(const struct sight *s, const struct piece *p)
 }
 
 size_t
-refuse_piece(const struct sight *s, const struct piece *p, bool bound)
+refuse_piece(const struct sight *s, const struct piece *p, size_t first)
 {
+	bool bound = first < p->first && !p->num.bare;
 	size_t end = refuse_chain(s, p);
 
 	if (end)
@@ -368,7 +403,7 @@ refuse_piece(const struct sight *s, const struct piece *p, bool bound)
 	if (is_glued_code(s, p))
 		return glued_end(s, p->last);
 	if (is_article(s, p, bound) || is_anaphoric(s, p) || is_no_ordinal(s, p) ||
-	    is_no_share(s, p) || is_no_group(s, p) || is_clock(s, p) || is_moment(s, p) ||
+	    is_no_share(s, p) || is_no_group(s, p) || is_clock(s, p) || is_moment(s, p, first) ||
 	    is_day(s, p) || is_list(s, p))
 		return p->last;
 	if (!bound && (is_year(s, p) || is_name(s, p)))

@@ -10,10 +10,10 @@
  */
 
 /*
- * 0 if the piece may be a figure; else the token where reading goes on. bound: a modifier stands
- * before it (« plus de 2000 » is no year).
+ * 0 if the piece may be a figure; else the token where reading goes on. first: the first
+ * token of its modifier, p->first without one (« plus de 2000 » is no year).
  */
-size_t refuse_piece(const struct sight *s, const struct piece *p, bool bound);
+size_t refuse_piece(const struct sight *s, const struct piece *p, size_t first);
 
 /* The same for two pieces that look like a range: 3-1, 2015-2019, de 9 à 18 heures. */
 size_t refuse_range(const struct sight *s, const struct piece *p, const struct piece *high);
