@@ -390,6 +390,8 @@ misfit(const struct page *p, size_t i, size_t first, bool bare)
 
 	if (b->flags & BLOCK_AWAY)
 		return "markup";
+	if (b->shared)
+		return "shared";
 	if (bare && is_sentence(b))
 		return NULL;
 	if (b->whole || score_is_phrase(b))

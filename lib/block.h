@@ -88,6 +88,7 @@ struct block {
 	struct pubdate date;	  /* the first date in it */
 	uint8_t service, address; /* words of a web service; words that address the reader */
 	uint64_t hash;		  /* of the words, folded: the same text has the same hash */
+	bool shared;		  /* a line that many pages of the site have; lib/shared */
 	/* decided by lib/article */
 	int score;
 	bool item;	 /* of an enumeration */

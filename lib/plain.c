@@ -233,3 +233,16 @@ plain_read(struct page *p, struct repair *repair, const char *s, size_t n)
 	}
 	unglue(p);
 }
+
+void
+plain_lines(struct page *p, struct repair *repair, const char *s, size_t n)
+{
+	struct reader r = {p, repair};
+	size_t i, next;
+
+	for (i = 0; i < n; i += next) {
+		size_t k = cut_line(s + i, n - i, &next);
+
+		put(&r, s + i, bare(s + i, k), 0);
+	}
+}

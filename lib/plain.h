@@ -11,4 +11,7 @@
  */
 void plain_read(struct page *p, struct repair *r, const char *s, size_t n);
 
+/* The same, each line of the text a block as it stands: nothing cut, joined or left out. */
+void plain_lines(struct page *p, struct repair *r, const char *s, size_t n);
+
 #endif

@@ -27,7 +27,7 @@ is_link(const struct block *b)
 bool
 score_is_text(const struct block *b)
 {
-	if (b->whole || is_link(b) || b->dateonly)
+	if (b->whole || b->shared || is_link(b) || b->dateonly)
 		return false;
 	if (b->words >= 8 && (b->final == '.' || b->inner > 0 || b->words > 18) &&
 	    (b->final == '.' || b->final == '!' || b->final == '?'))
@@ -49,7 +49,7 @@ score_is_end(const struct block *b)
 	uint8_t c = b->whole ? b->whole : b->starts;
 
 	if (b->words > 14)
-		return b->holds == CLASS_COMMENT && b->words < 40;
+		return b->holds == CLASS_COMMENT && b->words < 40 && b->service >= 2;
 	return c == CLASS_MORE || c == CLASS_TAGS || c == CLASS_COMMENT ||
 	       b->holds == CLASS_COMMENT;
 }
@@ -67,9 +67,11 @@ score_is_service(const struct block *b)
 bool
 score_is_phrase(const struct block *b)
 {
-	if (b->whole || score_is_service(b))
+	if (b->whole || b->shared || score_is_service(b))
 		return true;
-	if (b->holds && b->words < 40)
+	if (b->holds && b->words < 40 &&
+	    (b->words <= 14 || b->service + b->address >= 2 || b->holds == CLASS_LEGAL ||
+		b->holds == CLASS_SHARE))
 		return true;
 	switch (b->starts) {
 	case CLASS_NONE:

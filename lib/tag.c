@@ -128,7 +128,7 @@ compare(struct str s, const char *word)
 {
 	size_t i;
 
-	for (i = 0; i < s.n; i++) {
+	for (i = 0; i < s.n && word[i]; i++) {
 		int d = (unsigned char)lower(s.s[i]) - (unsigned char)word[i];
 
 		if (d != 0)
@@ -136,7 +136,7 @@ compare(struct str s, const char *word)
 		if (!word[i]) /* a NUL in the page is not the end of the word */
 			return 1;
 	}
-	return word[i] ? -1 : 0;
+	return i < s.n ? 1 : word[i] ? -1 : 0;
 }
 
 static enum tag_name

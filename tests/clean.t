@@ -23,4 +23,15 @@ ok 'standard input is called stdin' grep -qx stdin got
 status 'a missing file is told' 1 clean missing crlf
 ok 'and the next one is read' grep -q '^par' tap.got
 status 'a wrong option' 2 clean -Q
+printf 'La Gazette du Port vous accueille depuis 1987.\n' >shared
+for n in 1 2; do
+	printf 'Le quai %d rouvre\n\nLa gazette du port vous accueille depuis 1987\n\nLe quai %d rouvre lundi aux bateaux de pêche, selon le port.\n' $n $n >quai$n
+done
+clean quai1 quai2 | grep -c Gazette >got
+clean -c shared quai1 quai2 >kept
+ok 'lines of -c are dropped' test "$(grep -ci gazette kept)" -eq 0
+ok '… and nothing else' test "$(grep -c ^par kept)" -eq 4
+status 'a missing -c file' 2 clean -c missing quai1
+clean -a -c shared quai1 >got
+ok '-a gives the reason' grep -q '^meta	quai1	drop	2 shared' got
 finish

@@ -7,6 +7,7 @@
 #include "meta.h"
 #include "plain.h"
 #include "rec.h"
+#include "shared.h"
 #include "source.h"
 
 #include <stdio.h>
@@ -14,7 +15,7 @@
 #include <string.h>
 #include <unistd.h>
 
-static const char usage[] = "usage: clean [-ahV] [-F name=member] [-f format] "
+static const char usage[] = "usage: clean [-ahV] [-c file] [-F name=member] [-f format] "
 			    "[-i id] [-M bytes] [file ...]\n";
 
 struct work {
@@ -25,6 +26,7 @@ struct work {
 	size_t window; /* of the present document, from 0 */
 	size_t par;    /* records written of it */
 	struct repair repair;
+	struct shared shared; /* -c */
 };
 
 /* The type of a record, its id, and the field behind them. */
@@ -105,6 +107,7 @@ print_page(struct work *w, struct page *p)
 	size_t i;
 
 	block_measure_all(p);
+	shared_mark(&w->shared, p);
 	article_find(p, &f);
 	meta_find(p, &f, &m);
 	lang_begin(&l);
@@ -175,10 +178,14 @@ main(int argc, char **argv)
 	int c;
 
 	die_name(argv[0]);
-	while ((c = getopt(argc, argv, "aF:f:hi:M:V")) != -1) {
+	while ((c = getopt(argc, argv, "ac:F:f:hi:M:V")) != -1) {
 		switch (c) {
 		case 'a':
 			w.all = true;
+			break;
+		case 'c':
+			if (!shared_read(&w.shared, optarg))
+				return 2;
 			break;
 		case 'F':
 			if (!source_set_field(&in, optarg))
@@ -211,6 +218,7 @@ main(int argc, char **argv)
 	while (source_next(&in, &d))
 		document(&w, &d);
 	source_close(&in);
+	shared_free(&w.shared);
 	repair_free(&w.repair);
 	arena_free(&w.arena);
 	return io_out_close(&w.out);
