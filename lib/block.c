@@ -56,7 +56,8 @@ class_of(const char *name)
 static size_t
 trim_closers(struct str s)
 {
-	static const char *const closers[] = {"»", "”", "’", "\"", "'", ")", "]", " ", "›"};
+	static const char *const closers[] = {
+	    "»", "”", "’", "\"", "'", ")", "]", " ", "›", "」", "』", "）", "“"};
 	size_t i;
 
 again:
@@ -74,9 +75,13 @@ again:
 static uint8_t
 final_mark(struct str s)
 {
+	static const struct {
+		const char *mark;
+		uint8_t as;
+	} stops[] = {{"。", '.'}, {"！", '!'}, {"？", '?'}, {"：", ':'}, {"।", '.'}, {"؟", '?'},
+	    {"۔", '.'}, {"።", '.'}, {"។", '.'}};
+	size_t n = trim_closers(s), i;
 	char c;
-	struct str bare = {s.s, trim_closers(s)};
-	size_t n = bare.n;
 
 	if (n >= 3 && memcmp(s.s + n - 3, "…", 3) == 0)
 		return '~';
@@ -84,6 +89,12 @@ final_mark(struct str s)
 		return '~';
 	if (n >= 3 && (memcmp(s.s + n - 3, "[…", 3) == 0 || memcmp(s.s + n - 3, "...", 3) == 0))
 		return '~';
+	for (i = 0; i < sizeof stops / sizeof *stops; i++) {
+		size_t k = strlen(stops[i].mark);
+
+		if (n >= k && memcmp(s.s + n - k, stops[i].mark, k) == 0)
+			return stops[i].as;
+	}
 	if (n == 0)
 		return 0;
 	c = s.s[n - 1];
@@ -137,6 +148,22 @@ count_spaces(struct str s)
 	return n;
 }
 
+/* Characters of scripts that write no spaces (U+2E80 and up, Thai, Lao, Khmer, Burmese). */
+static uint32_t
+unspaced(struct str s)
+{
+	uint32_t n = 0;
+	size_t i;
+
+	for (i = 0; i + 2 < s.n; i++) {
+		unsigned char c = (unsigned char)s.s[i], d = (unsigned char)s.s[i + 1];
+
+		n += (c >= 0xE3 && c <= 0xED) || (c == 0xE0 && d >= 0xB8 && d <= 0xBB) ||
+		     (c == 0xE1 && (d == 0x80 || d == 0x81 || d == 0x9E || d == 0x9F));
+	}
+	return n;
+}
+
 /* Words by their spaces, and ends of sentences before a space. */
 static void
 count(struct block *b)
@@ -150,6 +177,8 @@ count(struct block *b)
 		for (m = ".!?)(\xBB\xA6\""; *m; m++)
 			count_ends(b, *m);
 	}
+	if (b->words * 20 < b->text.n)
+		b->words += unspaced(b->text) / 2;
 	b->final = final_mark(b->text);
 }
 
@@ -332,7 +361,9 @@ block_measure(struct page *p, struct block *b)
 		while (l.text.n > 0 && ((unsigned char)l.text.s[l.text.n] & 0xC0) == 0x80)
 			l.text.n--;
 	}
-	l.n = tok_split(l.text, p->a, &l.t);
+	if (p->tmp)
+		arena_reset(p->tmp);
+	l.n = tok_split(l.text, p->tmp ? p->tmp : p->a, &l.t);
 	capitals(b, &l);
 	if (!all)
 		b->hash ^= bytes_hash(b->text);

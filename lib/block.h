@@ -106,6 +106,7 @@ struct node {
 
 struct page {
 	struct arena *a;
+	struct arena *tmp; /* for tokens, emptied block by block; a when NULL */
 	struct block *b;
 	size_t n, cap;
 	struct node *node; /* html: node[0] is the root */

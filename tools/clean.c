@@ -20,7 +20,7 @@ static const char usage[] = "usage: clean [-ahV] [-c file] [-F name=member] [-f 
 
 struct work {
 	struct io_out out;
-	struct arena arena;
+	struct arena arena, tokens;
 	struct str id, file;
 	bool all;      /* -a */
 	size_t window; /* of the present document, from 0 */
@@ -152,6 +152,7 @@ document(struct work *w, const struct source_doc *d)
 	if (d->window == 0)
 		w->par = 0;
 	p.a = &w->arena;
+	p.tmp = &w->tokens;
 	if (d->html)
 		html_read(&p, &w->repair, d->text.s, d->text.n);
 	else
@@ -220,6 +221,7 @@ main(int argc, char **argv)
 	source_close(&in);
 	shared_free(&w.shared);
 	repair_free(&w.repair);
+	arena_free(&w.tokens);
 	arena_free(&w.arena);
 	return io_out_close(&w.out);
 }
