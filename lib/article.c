@@ -306,6 +306,9 @@ title_score(struct page *p, const struct keys *k, size_t i, size_t first)
 		s += 40;
 	if (b->flags & BLOCK_TITLED)
 		s += 10;
+	if (b->text.n > 4 && memcmp(b->text.s, "« ", 3) == 0 &&
+	    memcmp(b->text.s + b->text.n - 2, "»", 2) == 0)
+		s -= 15; /* a quotation by itself */
 	if (b->words > 22)
 		s -= (int)(b->words - 22) * 3;
 	if (b->flags & BLOCK_ANCHOR)

@@ -112,6 +112,7 @@ struct page {
 	struct node *node; /* html: node[0] is the root */
 	size_t nnode, nodecap;
 	bool html;
+	size_t times;	 /* time elements with a date; the first is in time */
 	size_t controls; /* control characters dropped */
 	/* what the page says of itself in its head; empty strings where it does not */
 	struct str title, headline, site, url, date, author, lang, summary, text, time;

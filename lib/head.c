@@ -171,8 +171,11 @@ head_time(struct head *h, struct str value)
 {
 	struct pubdate d;
 
-	if (h->time.n == 0 && pubdate_iso(value, &d))
+	if (!pubdate_iso(value, &d))
+		return;
+	if (h->time.n == 0)
 		h->time = value;
+	h->p->times++;
 }
 
 void

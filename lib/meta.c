@@ -4,11 +4,39 @@
 
 #include <string.h>
 
+enum { AROUND = 4 }; /* blocks before and behind an article that may date it */
+
+/* A date in an address: …/2023/11/02/…, …-20231102-… */
+static bool
+url_date(struct str url, struct pubdate *d)
+{
+	size_t i;
+
+	for (i = 0; i + 10 < url.n; i++)
+		if ((url.s[i] == '/' || url.s[i] == '-') && url.s[i + 1] == '2' &&
+		    url.s[i + 2] == '0' && pubdate_iso((struct str){url.s + i + 1, 10}, d))
+			return true;
+	return false;
+}
+
+/* The date of a block that says it is one of publication. */
+static bool
+block_date(const struct block *b, char *date)
+{
+	if (b->kind != KIND_DATELINE && b->starts != CLASS_DATE && !(b->flags & BLOCK_TIME))
+		return false;
+	return b->words <= 30 && b->dated && pubdate_put(&b->date, date);
+}
+
+/*
+ * The head of a page knows best, then its dateline, then a line around the article that says
+ * « Publié le … », then its address.
+ */
 static void
 find_date(const struct page *p, const struct article *f, struct meta *m)
 {
 	struct pubdate d;
-	size_t i;
+	size_t i, from, end = f->last + AROUND < p->n ? f->last + AROUND : p->n;
 
 	m->date[0] = '\0';
 	if (pubdate_iso(p->date, &d) && pubdate_put(&d, m->date))
@@ -16,6 +44,18 @@ find_date(const struct page *p, const struct article *f, struct meta *m)
 	for (i = 0; i < p->n && i < f->last; i++)
 		if (p->b[i].kind == KIND_DATELINE && pubdate_put(&p->b[i].date, m->date))
 			return;
+	from = f->title >= 0 && (size_t)f->title < f->first ? (size_t)f->title : f->first;
+	for (i = from > AROUND ? from - AROUND : 0; i < end; i++) {
+		if (i == f->first && f->last > f->first)
+			i = f->last - 1; /* what the text itself says is not meant */
+		if (block_date(&p->b[i], m->date))
+			return;
+	}
+	m->date[0] = '\0';
+	if (pubdate_iso(p->time, &d) && f->title >= 0 && p->html && p->times == 1)
+		pubdate_put(&d, m->date);
+	else if (url_date(p->url, &d))
+		pubdate_put(&d, m->date);
 }
 
 /*
