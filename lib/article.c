@@ -253,9 +253,10 @@ is_caption(const struct block *b)
 static bool
 can_be_title(const struct block *b)
 {
-	if (b->words < 2 || b->words > TITLE_WORDS || b->dateonly || b->whole ||
-	    score_is_phrase(b) || b->starts == CLASS_DATE || b->final == ':' || b->final == ',' ||
-	    b->final == ';' || (b->flags & (BLOCK_GLUED | BLOCK_AWAY)) || is_caption(b))
+	if ((b->words < 2 && !(b->flags & BLOCK_H1)) || b->words > TITLE_WORDS || b->dateonly ||
+	    b->whole || score_is_phrase(b) || b->starts == CLASS_DATE || b->final == ':' ||
+	    b->final == ',' || b->final == ';' || (b->flags & (BLOCK_GLUED | BLOCK_AWAY)) ||
+	    is_caption(b))
 		return false;
 	return b->final != '.' || (b->flags & (BLOCK_H1 | BLOCK_TITLED));
 }

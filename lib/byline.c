@@ -1,6 +1,7 @@
 #include "byline.h"
 
 #include "lex.h"
+#include "score.h"
 
 #include <string.h>
 
@@ -85,15 +86,33 @@ behind_phrase(struct page *p, const struct block *b)
 		while (from < n && t[from].class == TOK_MARK && !(t[from].flags & TOK_UPPER))
 			from++;
 		k = name(b->text, t + from, n - from, &full);
-		if (k > 0 && !lex_match(&lex_boilerplate, t + from, k, &row))
+		if (k > 0 && (full > 1 || k > 1 || t[from].cend - t[from].cstart > 2) &&
+		    !lex_match(&lex_boilerplate, t + from, k, &row))
 			return slice(b->text, t + from, k);
 	}
 	return (struct str){"", 0};
 }
 
-/* A block that is nothing but a person's name: two to four words, each with a capital. */
+/* Every word with a capital: Charlène N'dimon, not « Site de Disquaire Day ». */
 static bool
-is_name(struct page *p, const struct block *b)
+all_capital(const struct tok *t, size_t n)
+{
+	size_t i;
+
+	for (i = 0; i < n; i++)
+		if (t[i].class == TOK_WORD && !(t[i].flags & TOK_UPPER) &&
+		    (i == 0 || !(t[i - 1].flags & TOK_ELIDED)))
+			return false;
+	return true;
+}
+
+/*
+ * A block that is nothing but a person's name: two to four words, each with a capital, a known
+ * first name before (or all capitals, or markup that says so); alone: the page ends with it, so
+ * that any name will do.
+ */
+static bool
+is_name(struct page *p, const struct block *b, bool alone)
 {
 	struct tok *t;
 	size_t n, full;
@@ -101,9 +120,14 @@ is_name(struct page *p, const struct block *b)
 
 	if (b->words < 2 || b->words > 4 || b->final || b->whole || b->dated)
 		return false;
+	if (b->linked > 0 && b->linked * 2 > b->text.n && !(b->flags & BLOCK_BYLINE))
+		return false;
 	n = tok_split(b->text, p->a, &t);
-	return name(b->text, t, n, &full) == n && full >= 2 &&
-	       lex_match(&lex_boilerplate, t, n, &row) == 0;
+	if (name(b->text, t, n, &full) != n || full < 2 ||
+	    lex_match(&lex_boilerplate, t, n, &row) > 0)
+		return false;
+	return (t[0].flags & TOK_CAPS) != 0 || lex_find(&lex_firstnames, &t[0]) != LEX_NONE ||
+	       (b->flags & BLOCK_BYLINE) || (alone && all_capital(t, n));
 }
 
 /*
@@ -140,6 +164,14 @@ sign_off(struct page *p, const struct block *b, struct byline *out)
 	return parts >= 2;
 }
 
+/* Flattened text: does block i stand right behind the article, before what is none? */
+static bool
+signs(const struct page *p, const struct article *f, size_t i)
+{
+	return !p->html && i == f->last &&
+	       (i + 1 == p->n || score_is_phrase(&p->b[i + 1]) || score_is_end(&p->b[i + 1]));
+}
+
 static void
 find_author(struct page *p, const struct article *f, struct byline *out)
 {
@@ -149,7 +181,8 @@ find_author(struct page *p, const struct article *f, struct byline *out)
 	for (i = f->first; i < f->last; i++)
 		if (p->b[i].kind != KIND_DROP)
 			last = (ptrdiff_t)i;
-	if (last > 0 && (sign_off(p, &p->b[last], out) || is_name(p, &p->b[last]))) {
+	if (last > 0 &&
+	    (sign_off(p, &p->b[last], out) || is_name(p, &p->b[last], (size_t)last + 1 == p->n))) {
 		if (out->author.n == 0)
 			out->author = p->b[last].text;
 		p->b[last].kind = KIND_DROP;
@@ -168,7 +201,7 @@ find_author(struct page *p, const struct article *f, struct byline *out)
 			out->author = behind_phrase(p, b);
 	}
 	for (i = f->last; i < end && i < f->last + 2 && out->author.n == 0; i++)
-		if (sign_off(p, &p->b[i], out) || is_name(p, &p->b[i]))
+		if (sign_off(p, &p->b[i], out) || is_name(p, &p->b[i], signs(p, f, i)))
 			out->author = out->author.n ? out->author : p->b[i].text;
 }
 
@@ -221,4 +254,22 @@ byline_find(struct page *p, const struct article *f, struct byline *out)
 	out->author.s = out->site.s = "";
 	find_author(p, f, out);
 	find_site(p, out);
+}
+
+struct str
+byline_bare(struct page *p, struct str author)
+{
+	struct tok *t;
+	size_t n = tok_split(author, p->a, &t), k;
+	uint32_t row;
+
+	k = lex_match(&lex_byline, t, n, &row);
+	if (k > 0 && k < n) {
+		author.s += t[k].start;
+		author.n -= t[k].start;
+	}
+	if (author.n > 4 && author.s[author.n - 1] == '.' && author.s[author.n - 3] != ' ' &&
+	    author.s[author.n - 3] != '.')
+		author.n--;
+	return author;
 }

@@ -20,4 +20,7 @@ struct byline {
  */
 void byline_find(struct page *p, const struct article *f, struct byline *out);
 
+/* An author as a page's head gives it, without « Recueilli par » before and a stop behind. */
+struct str byline_bare(struct page *p, struct str author);
+
 #endif

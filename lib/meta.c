@@ -91,7 +91,7 @@ meta_find(struct page *p, const struct article *f, struct meta *m)
 	struct byline by;
 
 	byline_find(p, f, &by);
-	m->author = p->author.n ? p->author : by.author;
+	m->author = p->author.n ? byline_bare(p, p->author) : by.author;
 	m->site = p->site.n ? p->site : by.site;
 	m->url = p->url;
 	if (f->title >= 0)
