@@ -1,5 +1,6 @@
 #include "entity.h"
 
+#include "amend.h"
 #include "certain.h"
 #include "crf.h"
 #include "date.h"
@@ -107,14 +108,17 @@ read_twice(struct entity_doc *d)
 		s->h = hint_find(&s->f, &d->dates, &d->a);
 		s->scores = crf_scores(d->crf, &s->f, &d->a);
 		s->labels = crf_labels(d->crf, &s->f, s->scores, &d->a);
+		amend_labels(&s->f, s->labels);
 		memory_learn(&m, &s->f, s->labels);
 	}
 	for (i = 0; i < d->n; i++) {
 		struct sentence *s = &d->s[i];
 
 		v = memory_look(&m, &s->f, s->labels, &d->a);
-		if (crf_remember(d->crf, &s->f, &v, s->scores))
+		if (crf_remember(d->crf, &s->f, &v, s->scores)) {
 			s->labels = crf_labels(d->crf, &s->f, s->scores, &d->a);
+			amend_labels(&s->f, s->labels);
+		}
 	}
 }
 

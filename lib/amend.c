@@ -1,0 +1,111 @@
+#include "amend.h"
+
+#include "crf.h"
+#include "lex.h"
+
+static size_t
+end_of(const struct feature_sent *s, const uint8_t *labels, size_t i)
+{
+	size_t j = i + 1;
+
+	while (j < s->n && labels[j] == labels[i] + 1)
+		j++;
+	return j;
+}
+
+static void
+label(uint8_t *labels, size_t from, size_t to, int type)
+{
+	size_t i;
+
+	for (i = from; i < to; i++)
+		labels[i] = (uint8_t)(i == from ? CRF_BEGIN(type) : CRF_INSIDE(type));
+}
+
+/* e, ème, ᵉ behind digits: « 93e », « 93ᵉ ». */
+static bool
+is_ordinal(const struct feature_sent *s, size_t i)
+{
+	struct str w = tok_str(s->text, &s->t[i]);
+
+	return i > 0 && s->t[i - 1].class == TOK_NUMBER && !(s->t[i].flags & TOK_SPACE) &&
+	       (str_eq(w, STR("e")) || str_eq(w, STR("è")) || str_eq(w, STR("ème")) ||
+		   str_eq(w, STR("ᵉ")) || str_eq(w, STR("eme")));
+}
+
+/* « la 93e Assemblée générale d'Interpol »: an event with its number. */
+static void
+amend_numbered(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
+{
+	int type = (labels[i] - 1) / 2;
+
+	if (i >= 2 && (type == CRF_ORG || type == CRF_EVENT) && s->t[i].flags & TOK_UPPER &&
+	    !(s->t[i].flags & TOK_CAPS) && is_ordinal(s, i - 1) && labels[i - 2] == 0)
+		label(labels, i - 2, end, CRF_EVENT);
+}
+
+/* « projet “Flyway” », « opération Sawiyan »: the designator says what is named. */
+static void
+amend_designated(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
+{
+	size_t k = i;
+
+	if ((labels[i] - 1) / 2 == CRF_PROG || (labels[i] - 1) / 2 == CRF_DATE ||
+	    !(s->t[i].flags & TOK_UPPER))
+		return;
+	if (k > 0 && s->quote[i])
+		k--; /* the quotation mark */
+	if (k > 0 && lex_find(&lex_designators, &s->t[k - 1]) != LEX_NONE)
+		label(labels, i, end, CRF_PROG);
+}
+
+static bool
+is_listed(const struct feature_sent *s, size_t from, size_t to)
+{
+	uint32_t row;
+	size_t n = to - from;
+
+	return lex_match(&lex_countries, s->t + from, n, &row) == n ||
+	       lex_match(&lex_bodies, s->t + from, n, &row) == n ||
+	       lex_match(&lex_organisations, s->t + from, n, &row) == n ||
+	       (n == 1 && s->t[from].flags & TOK_CAPS);
+}
+
+/* « Cameroun-Égypte », « DGSN-DGST », « FSU/Solidaires »: two names. */
+static void
+amend_joined(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
+{
+	int type = (labels[i] - 1) / 2;
+	size_t k;
+
+	if (type != CRF_ORG && type != CRF_LOC)
+		return;
+	for (k = i + 1; k + 1 < end; k++) {
+		char c = s->text.s[s->t[k].start];
+
+		if ((c != '-' && c != '/') || s->t[k].flags & TOK_SPACE ||
+		    s->t[k + 1].flags & TOK_SPACE || !(s->t[k + 1].flags & TOK_UPPER))
+			continue;
+		if (!is_listed(s, i, k) || !is_listed(s, k + 1, end))
+			continue;
+		labels[k] = 0;
+		label(labels, k + 1, end, type);
+		return;
+	}
+}
+
+void
+amend_labels(const struct feature_sent *s, uint8_t *labels)
+{
+	size_t i, end;
+
+	for (i = 0; i < s->n; i = end) {
+		end = i + 1;
+		if (labels[i] % 2 == 0)
+			continue;
+		end = end_of(s, labels, i);
+		amend_numbered(s, labels, i, end);
+		amend_designated(s, labels, i, end);
+		amend_joined(s, labels, i, end);
+	}
+}
