@@ -94,6 +94,77 @@ amend_joined(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end
 	}
 }
 
+/* de, du, d', des; de la, de l': where it begins, or i when there is none before token i. */
+static size_t
+link_before(const struct feature_sent *s, size_t i)
+{
+	if (i >= 1 && s->w[i - 1].e.role == FEATURE_LINK)
+		return i - 1;
+	if (i >= 2 && s->w[i - 1].e.role == FEATURE_ARTICLE && s->w[i - 2].e.role == FEATURE_LINK)
+		return i - 2;
+	return i;
+}
+
+enum { HEAD_REACH = 6 };
+
+/* « tribunal | judiciaire de | Bayonne », « cour d'appel de | Rabat »: the place belongs to it. */
+static void
+amend_headed(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
+{
+	size_t k = link_before(s, i), steps;
+
+	if ((labels[i] - 1) / 2 > CRF_LOC || k == i)
+		return;
+	for (steps = 0; k > 0 && steps < HEAD_REACH; steps++) {
+		k--;
+		if (labels[k] != 0 || s->t[k].class != TOK_WORD || s->t[k].flags & TOK_UPPER ||
+		    s->w[k].e.role == FEATURE_BREAK)
+			return;
+		if (lex_find(&lex_bodyheads, &s->t[k]) == LEX_NONE)
+			continue;
+		if (k > 0 &&
+		    (s->t[k - 1].fold == tok_hash("un") || s->t[k - 1].fold == tok_hash("une")))
+			return;
+		label(labels, k, end, CRF_ORG);
+		return;
+	}
+}
+
+/*
+ * « ministère de l'Intérieur | et des Municipalités », « … de l'Économie | de la connaissance, des
+ * Start-up et des Micro-entreprises »: a ministry goes on as long as links and capitals do.
+ */
+static size_t
+amend_ministry(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
+{
+	size_t k = end, j;
+	uint64_t first = s->t[i].fold;
+
+	if ((labels[i] - 1) / 2 != CRF_ORG || first != tok_hash("ministère"))
+		return end;
+	for (;;) {
+		j = k;
+		if (j < s->n && (s->w[j].e.role == FEATURE_AND || s->text.s[s->t[j].start] == ','))
+			j++;
+		if (j == k || j >= s->n || s->w[j].e.role != FEATURE_LINK)
+			break;
+		j++;
+		if (j < s->n && s->w[j].e.role == FEATURE_ARTICLE)
+			j++;
+		if (j >= s->n || !(s->t[j].flags & TOK_UPPER) || s->t[j].flags & TOK_CAPS)
+			break;
+		k = j + 1;
+		while (
+		    k + 1 < s->n && s->text.s[s->t[k].start] == '-' && !(s->t[k].flags & TOK_SPACE))
+			k += 2;
+	}
+	for (j = end; j < k; j++)
+		labels[j] = CRF_INSIDE(CRF_ORG);
+	for (j = k; k > end && j < s->n && labels[j] != 0 && labels[j] % 2 == 0; j++)
+		labels[j] = 0; /* the rest of a mention that was cut */
+	return k;
+}
+
 void
 amend_labels(const struct feature_sent *s, uint8_t *labels)
 {
@@ -107,5 +178,7 @@ amend_labels(const struct feature_sent *s, uint8_t *labels)
 		amend_numbered(s, labels, i, end);
 		amend_designated(s, labels, i, end);
 		amend_joined(s, labels, i, end);
+		amend_headed(s, labels, i, end);
+		end = amend_ministry(s, labels, i, end);
 	}
 }
