@@ -39,7 +39,7 @@ struct memo {
 	int16_t sum[2 * FEATURE_REACH + 1][CRF_ROW];
 };
 
-enum { MEMO = 1 << 15 };
+enum { MEMO = 1 << 15, AHEAD = 3 };
 
 /*
  * Where the words alone leave « no mention » this far ahead, in units of the model's scale, the
@@ -108,7 +108,8 @@ sum_word(const struct crf *c, const struct feature_sent *s, const struct feature
 		k.n = 0;
 		feature_of_word(s, w, off, &k);
 		for (size_t i = 0; i < k.n; i++)
-			add_feature(c, k.hash[i], sum[off + FEATURE_REACH]);
+			if (gate_open(c, k.hash[i]))
+				add_feature(c, k.hash[i], sum[off + FEATURE_REACH]);
 	}
 }
 
@@ -153,10 +154,25 @@ crf_close(struct crf *c)
 	free(c);
 }
 
+static inline struct memo *
+memo_of(const struct crf *c, const struct feature_word *w)
+{
+	return &c->memo[(w->type ^ w->type >> 32) & (MEMO - 1)];
+}
+
+static inline void
+prefetch_memo(const struct crf *c, const struct feature_word *w)
+{
+	const char *p = (const char *)memo_of(c, w);
+
+	for (size_t i = 0; i < sizeof(struct memo); i += 64)
+		__builtin_prefetch(p + i);
+}
+
 static const struct memo *
 recall(struct crf *c, const struct feature_sent *s, const struct feature_word *w)
 {
-	struct memo *m = &c->memo[(w->type ^ w->type >> 32) & (MEMO - 1)];
+	struct memo *m = memo_of(c, w);
 
 	if (m->type != w->type) {
 		sum_word(c, s, w, m->sum);
@@ -187,6 +203,8 @@ crf_scores(struct crf *c, const struct feature_sent *s, struct arena *a)
 
 	memset(e, 0, (s->n + 1) * CRF_ROW * sizeof *e);
 	for (i = -FEATURE_REACH; i < n + FEATURE_REACH; i++) {
+		if (i + AHEAD >= 0 && i + AHEAD < n)
+			prefetch_memo(c, &s->w[i + AHEAD]);
 		bool inside = i >= 0 && i < n;
 		const int16_t(*sum)[CRF_ROW] =
 		    (const int16_t(*)[CRF_ROW])(inside ? recall(c, s, &s->w[i])->sum : c->edge);
@@ -197,11 +215,18 @@ crf_scores(struct crf *c, const struct feature_sent *s, struct arena *a)
 	}
 	for (i = 0; i < n; i++)
 		if (!is_dull(c, s, (size_t)i, e + i * CRF_ROW)) {
+			size_t kept = 0;
+
 			k.n = 0;
 			feature_of_context(s, (size_t)i, &k);
-			for (size_t f = 0; f < k.n; f++)
-				if (gate_open(c, k.hash[f]))
-					add_feature(c, k.hash[f], e + i * CRF_ROW);
+			for (size_t f = 0; f < k.n; f++) {
+				k.hash[kept] = k.hash[f];
+				kept += gate_open(c, k.hash[f]);
+			}
+			for (size_t f = 0; f < kept; f++)
+				__builtin_prefetch(&c->slot[(uint32_t)k.hash[f] & c->mask]);
+			for (size_t f = 0; f < kept; f++)
+				add_feature(c, k.hash[f], e + i * CRF_ROW);
 		}
 	return e;
 }

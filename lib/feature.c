@@ -162,6 +162,16 @@ extern const char feature_words[];
 __asm__(".section .rodata\n.balign 16\n.global feature_words\nfeature_words: .incbin \"" WORDS_BIN
 	"\"\n.previous\n");
 
+static inline void
+prefetch_entry(uint64_t h)
+{
+	uint32_t mask = ((const uint32_t *)(const void *)feature_words)[1];
+	const char *attr = feature_words + 16;
+
+	__builtin_prefetch(attr + ((uint32_t)h & mask) * 8UL);
+	__builtin_prefetch(attr + (mask + 1UL) * 8 + ((uint32_t)h & mask) * 4UL);
+}
+
 struct feature_entry
 feature_entry(uint64_t h)
 {
@@ -532,6 +542,8 @@ feature_prepare(struct feature_sent *s, struct str text, const struct tok *t, si
 	memset(s->seen, 0, n);
 	s->gaz = s->quote + n + 1;
 	s->pair = s->gaz + n + 1;
+	for (i = 0; i < n; i++)
+		prefetch_entry(t[i].fold);
 	for (i = 0; i < n; i++) {
 		struct feature_word *w = &s->w[i];
 
