@@ -116,6 +116,24 @@ PACKAGES = gcc libc6-dev libutf8proc-dev libcsv-dev zlib1g-dev \
 deps:
 	@.ci/deps $(PACKAGES)
 
+# make train CORPUS=dir: press.train.tsv written.train.tsv sequoia-annodis.iob2 sequoia-other.iob2
+# of that folder -> $(B)/entity.model, bit for bit the same each time (minutes); make update
+# takes it for the model of the program. DEV=dir: press.dev.tsv and written.dev.tsv are scored.
+TRAIN = -m -e 7
+$(B)/gen/train: lib/gen/train.c lib/gen/corpus.c lib/gen/learn.c $(B)/libdepeche.a
+	@mkdir -p $(@D)
+	$(CC) $(CPPFLAGS) -O3 -fno-math-errno $(WARN) -iquote lib -iquote lib/gen -iquote $(B) \
+	    -o $@ $(filter %.c,$^) $(B)/libdepeche.a -lutf8proc -lm
+
+train: $(B)/gen/train
+	@test -n "$(CORPUS)" || { echo 'make train CORPUS=folder of the corpora' >&2; exit 2; }
+	$(B)/gen/train $(TRAIN) $(if $(DEV),-d $(DEV)/press.dev.tsv -d $(DEV)/written.dev.tsv) \
+	    -o $(B)/entity.model $(CORPUS)/press.train.tsv $(CORPUS)/written.train.tsv \
+	    $(CORPUS)/sequoia-annodis.iob2=0.3 $(CORPUS)/sequoia-other.iob2=0.3
+
+update:
+	cp $(B)/entity.model lib/$(LANGUAGE)/entity.model
+
 check: deps
 	@$(MAKE) --no-print-directory all
 	@B=$(abspath $(B)) prove -j2 $(B)/tests tests
@@ -198,6 +216,6 @@ deb: dist
 clean:
 	rm -rf build
 
-.PHONY: all accept bench check clean deb demo deps dist eval fuzz install tools uninstall
+.PHONY: all accept bench check clean deb demo deps dist eval fuzz install tools train uninstall update
 .SECONDARY:
 -include $(wildcard $(B)/lib/*.d $(B)/tools/*.d $(B)/tests/*.d $(B)/tests/fuzz/*.d)
