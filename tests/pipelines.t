@@ -35,6 +35,10 @@ prints() {
 prints 'figures: parts and restatements once, open dates' 'EVENT|WHERE|YEAR|FIGURES|SUM
 arrest|NE|2023|2|200
 seizure|-|-|1|10' figures-by-event in.rec
+prints 'figures: by what is counted' 'EVENT|WHERE|YEAR|FIGURES|SUM|WHAT
+arrest|NE|2023|1|176|suspects
+arrest|NE|2023|1|24|arrestations
+seizure|-|-|1|10|kilos' figures-by-event -w in.rec
 prints 'together: by sentence, full names, with fewer capitals of text' 'SENTENCES|NAME|NAME
 3|Ali Kori|Zara Sani
 1|Ali Kori|Moussa Ba
