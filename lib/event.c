@@ -117,7 +117,7 @@ static enum event
 by_subject(const struct parse *p, uint32_t i)
 {
 	enum event part = EVENT_NONE;
-	bool aside = false, verbs = false;
+	bool aside = false, verbs = false, far = false;
 
 	for (uint32_t k = i; k < p->n && k - i < REACH; k++) {
 		const struct parse_word *w = &p->w[k];
@@ -143,7 +143,9 @@ by_subject(const struct parse *p, uint32_t i)
 				return w->noun ? EVENT_NONE : (enum event)w->event;
 			return by_light_verb(p, k);
 		}
-		if (w->class == PARSE_PART && w->event && !w->noun && part == EVENT_NONE)
+		if (w->class == PARSE_FIGURE && p->f[w->fig].kind != FIGURE_AGE)
+			far = true;
+		if (w->class == PARSE_PART && w->event && !w->noun && part == EVENT_NONE && !far)
 			part = (enum event)w->event;
 	}
 	return part;
@@ -167,7 +169,8 @@ by_topic(const struct parse *p, uint32_t first)
 	for (uint32_t i = 0; i < first; i++)
 		if (parse_mark(p, i, ':')) {
 			for (uint32_t k = 0; k < i; k++)
-				if (p->w[k].event && p->w[k].noun)
+				if (p->w[k].event && p->w[k].noun && p->w[k].event != EVENT_CASE &&
+				    p->w[k].event != EVENT_OPERATION)
 					return (enum event)p->w[k].event;
 			break;
 		}

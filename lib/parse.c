@@ -14,8 +14,9 @@
 bool
 parse_mark(const struct parse *p, size_t i, char c)
 {
-	return i < p->n && p->t[i].class == TOK_MARK && p->t[i].end - p->t[i].start == 1 &&
-	       p->text.s[p->t[i].start] == c;
+	/* the comma of 1,5 is none */
+	return i < p->n && p->w[i].class != PARSE_FIGURE && p->t[i].class == TOK_MARK &&
+	       p->t[i].end - p->t[i].start == 1 && p->text.s[p->t[i].start] == c;
 }
 
 static bool
@@ -41,7 +42,7 @@ by_ending(struct str w)
 {
 	static const char *const participle[] = {"é", "ée", "és", "ées", NULL};
 	static const char *const finite[] = {"aient", "èrent", "eront", "iront", "erait", "iraient",
-	    "issent", "ait", "ant", "eraient", NULL};
+	    "issent", "ait", "ant", "eraient", "era", "ira", NULL};
 	static const char *const adverb[] = {
 	    "amment", "emment", "ellement", "ièrement", "iquement", NULL};
 	static const char *const no_participle[] = {"ité", "ités", "auté", "autés", NULL};
@@ -164,6 +165,9 @@ tag_compound_tenses(struct parse *p)
 			aux = true;
 			break;
 		case PARSE_WORD:
+			if (aux && parse_glued(p, i) && parse_glued(p, i + 1) &&
+			    p->t[i].end - p->t[i].start == 1)
+				break; /* the t of « a-t-on » */
 			if (!aux || w->event || !(w->report || is_irregular(p, i))) {
 				aux = false;
 				break;
@@ -178,6 +182,9 @@ tag_compound_tenses(struct parse *p)
 			break;
 		case PARSE_ADV:
 		case PARSE_PRON:
+			break;
+		case PARSE_MARK: /* « a-t-on appris » */
+			aux = aux && parse_mark(p, i, '-') && parse_glued(p, i);
 			break;
 		default:
 			aux = false;

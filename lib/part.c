@@ -115,8 +115,7 @@ out_of(const struct parse *p, size_t k)
 {
 	uint32_t i = 1;
 
-	if (!parse_sign(p, 0, CUE_SIGN(SUR) | CUE_SIGN(PARMI)) || k == 0 ||
-	    parse_at(p, 1) != PARSE_DET)
+	if (!parse_sign(p, 0, CUE_SIGN(SUR) | CUE_SIGN(PARMI)) || k == 0)
 		return PARSE_NO;
 	while (parse_at(p, i) == PARSE_DET)
 		i++;

@@ -261,7 +261,8 @@ phrase_is_inverted(const struct parse *p, uint32_t i)
 	if (p->w[i].report)
 		return i == 0 || parse_at(p, i - 1) != PARSE_DET;
 	return parse_at(p, i) == PARSE_WORD && !(p->t[i].flags & TOK_UPPER) &&
-	       parse_at(p, i + 1) == PARSE_NAME && i > 0 && parse_at(p, i - 1) == PARSE_MARK &&
+	       parse_at(p, i + 1) == PARSE_NAME && i > 0 &&
+	       (parse_at(p, i - 1) == PARSE_MARK || parse_sign(p, i - 1, CUE_SIGN(CLITIC))) &&
 	       !is_hyphen(p, i - 1);
 }
 

@@ -89,6 +89,8 @@ skip_link(const struct parse *p, uint32_t i)
 {
 	if (i > 0 && parse_at(p, i - 1) == PARSE_DE)
 		i--;
+	if (i > 1 && parse_at(p, i - 1) == PARSE_ADV && parse_sign(p, i - 2, CUE_SIGN(AGED)))
+		i--; /* « âgés respectivement de » */
 	if (i > 0 && (parse_sign(p, i - 1, CUE_SIGN(AGED)) ||
 			 (p->w[i - 1].worth && parse_at(p, i - 1) != PARSE_VERB)))
 		return i - 1;
@@ -197,7 +199,7 @@ ahead(const struct parse *p, const struct figure *f)
 	struct what r = {f->first, f->first, WHAT_NONE};
 	uint32_t i = f->last;
 
-	if (parse_at(p, 0) != PARSE_PART || f->first > 4)
+	if ((parse_at(p, 0) != PARSE_PART && !p->w[0].worth) || f->first > 4)
 		return r;
 	while (i < p->n && i - f->last < 20 && !parse_mark(p, i, ','))
 		i++;
@@ -227,7 +229,8 @@ of_value(const struct parse *p, const struct figure *f)
 		return none;
 	v = verb_before(p, f->first);
 	/* « réduire de 50 % les visas » */
-	if (v != PARSE_NO && parse_at(p, f->last) == PARSE_DET && f->kind == FIGURE_PERCENT) {
+	if (v != PARSE_NO && parse_at(p, f->last) == PARSE_DET &&
+	    parse_at(p, f->first - 1) == PARSE_DE) {
 		r = from(p, f->last + 1, false);
 		if (r.rule)
 			return r;
@@ -306,6 +309,19 @@ is_value(const struct figure *f)
 	       f->kind == FIGURE_DURATION || f->kind == FIGURE_AGE;
 }
 
+/* « douze personnes ont été tuées et 2 800 | blessées |»: a participle whose noun stands before. */
+static bool
+is_ellipsis(const struct parse *p, size_t k, struct what r)
+{
+	if (k == 0 || r.last != r.first + 1 || parse_at(p, r.first) != PARSE_PART ||
+	    p->f[k - 1].kind != FIGURE_COUNT)
+		return false;
+	for (uint32_t i = p->f[k - 1].last; i < p->f[k].first; i++)
+		if (parse_sign(p, i, CUE_SIGN(BEEN)))
+			return true;
+	return false;
+}
+
 struct what
 what_find(const struct parse *p, size_t k)
 {
@@ -327,6 +343,12 @@ what_find(const struct parse *p, size_t k)
 		/* « la moitié des quelque 100.000 | cas | » */
 		if (k + 1 < p->nf && p->f[k + 1].first == i && p->f[k + 1].kind == FIGURE_COUNT)
 			return from(p, p->f[k + 1].noun, true);
+		/* « un | prêt | de 250 millions de dollars de la Banque mondiale » */
+		if (f->kind == FIGURE_MONEY && parse_at(p, f->last + 1) == PARSE_DET) {
+			r = beside(p, f);
+			if (r.rule == WHAT_OF)
+				return r;
+		}
 		if (phrase_complement(p, i)) {
 			r = from(p, i, plural && i == f->last + 1);
 			if (r.rule)
@@ -337,6 +359,8 @@ what_find(const struct parse *p, size_t k)
 		return of_value(p, f);
 	i = f->noun > f->last ? f->noun : f->last;
 	r = from(p, i, plural);
+	if (r.rule && is_ellipsis(p, k, r))
+		return (struct what){f->first, f->first, WHAT_NONE};
 	if (r.rule || f->kind == FIGURE_ORDINAL)
 		return r;
 	/* « 31 | interpellés | entre Marbella et Fnideq »: no other figure lends its noun */

@@ -74,6 +74,11 @@ on_noun(const struct parse *p, const struct parse_ent *d, uint32_t first, uint32
 
 	while (i > 0 && parse_at(p, i - 1) == PARSE_DET)
 		i--;
+	/* « 22 de moins qu'en 2010 », « par rapport à 2010 » */
+	if (i > 1 && parse_at(p, i - 1) == PARSE_PREP &&
+	    ((parse_sign(p, i - 2, CUE_SIGN(QUE)) && parse_at(p, i - 2) == PARSE_CONJ) ||
+		parse_sign(p, i - 2, CUE_SIGN(ELSEWHERE))))
+		return true;
 	if (i > 0 && parse_at(p, i - 1) == PARSE_DE)
 		return i > 1 && parse_at(p, i - 2) == PARSE_WORD && !(i >= last && i <= last + 1) &&
 		       !p->w[i - 2].event && d->code.n <= 7;
@@ -83,7 +88,7 @@ on_noun(const struct parse *p, const struct parse_ent *d, uint32_t first, uint32
 		if (c == PARSE_PART && !year) /* « le gouvernement formé dimanche n'a tenu que » */
 			return words == 0 && !p->w[i - 1].event && has_verb(p, d->last, first);
 		if (c == PARSE_PART)
-			return !(i - 1 >= last && i - 1 <= last + 1) && !p->w[i - 1].event &&
+			return !(i - 1 >= last && i - 1 <= last + 1) &&
 			       !(d->last <= first && first - d->last <= 2 &&
 				   !has_verb(p, d->last, first));
 		if (c != PARSE_PREP && c != PARSE_WORD && c != PARSE_DET && c != PARSE_DE)

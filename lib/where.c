@@ -32,6 +32,7 @@ led_in(const struct parse *p, const struct parse_ent *e)
 			       p->e[p->w[i - 2].ent].first > 0 &&
 			       parse_at(p, p->e[p->w[i - 2].ent].first - 1) == PARSE_DE;
 			if (from || parse_sign(p, i, CUE_SIGN(ELSEWHERE)) ||
+			    (i > 1 && parse_sign(p, i - 2, CUE_SIGN(ELSEWHERE))) ||
 			    (parse_sign(p, i - 1, CUE_SIGN(DEVANT)) && e->first - i < 2) ||
 			    (i > 1 && parse_sign(p, i - 2, CUE_SIGN(JUSQUE))))
 				return PARSE_NO;
@@ -181,7 +182,8 @@ same_clause(const struct parse *p, uint32_t a, uint32_t b)
 
 	for (uint32_t i = a; i < b; i++) {
 		if (parse_at(p, i) == PARSE_REL || parse_at(p, i) == PARSE_SUB ||
-		    parse_sign(p, i, CUE_SIGN(AINSI)) || starts_action(p, i))
+		    parse_sign(p, i, CUE_SIGN(AINSI)) || starts_action(p, i) ||
+		    (parse_sign(p, i, CUE_SIGN(CONTRE)) && parse_at(p, i + 1) == PARSE_FIGURE))
 			aside = true;
 		else if (parse_mark(p, i, ','))
 			aside = false;
