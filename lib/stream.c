@@ -40,7 +40,8 @@ fill(struct stream *s)
 
 	if (s->eof || s->broken)
 		return false;
-	if (s->cap - s->end < IO_BLOCK && s->at > 0) {
+	/* Moving less than is consumed keeps the cost linear, whatever is asked for. */
+	if (s->cap - s->end < IO_BLOCK && s->at > 0 && s->at >= s->end - s->at) {
 		memmove(s->buf, s->buf + s->at, s->end - s->at);
 		s->end -= s->at;
 		s->at = 0;

@@ -172,6 +172,8 @@ head_length(struct warc *w)
 				return (size_t)(p - s) + 1;
 			if (p + 1 < end && p[0] == '\r' && p[1] == '\n')
 				return (size_t)(p - s) + 2;
+			if (p < end && *p == 'W' && warc_is((struct str){p, (size_t)(end - p)}))
+				return 0; /* the next record already */
 		}
 		from = seen > 2 ? seen - 2 : 0;
 		if (seen >= WARC_HEAD)
