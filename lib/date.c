@@ -296,15 +296,11 @@ date_learn(struct date_context *c, struct str text, const struct tok *t, size_t 
 	for (i = 0; i < items; i++) {
 		const struct date_expr *e = &it[i].e;
 
-		if (e->unit != DATE_YEAR || e->year == DATE_NONE)
-			continue;
-		if (i + 1 < items && it[i + 1].e.unit == DATE_YEAR &&
-		    link_of(&x, e, &it[i + 1].e) == LINK_RANGE &&
-		    tense_near(text, t, n, e->first, it[i + 1].e.end) != TENSE_PAST) {
+		if (e->unit == DATE_YEAR && i + 1 < items && it[i + 1].e.unit == DATE_YEAR &&
+		    link_of(&x, e, &it[i + 1].e) == LINK_RANGE && it[i + 1].e.year > c->now_end) {
 			c->now = e->year;
 			c->now_end = it[++i].e.year;
-		} else if (tense_near(text, t, n, e->first, e->end) == TENSE_PAST &&
-			   e->year > c->past) {
+		} else if (e->unit <= DATE_YEAR && e->year > c->past) {
 			c->past = e->year;
 		}
 	}

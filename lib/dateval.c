@@ -71,7 +71,8 @@ year_by_text(const struct date_expr *e, const struct date_context *c)
 {
 	int y;
 
-	if (e->wday == DATE_NONE || c->now == 0)
+	/* a period that is over by the other years of the text calls nothing current */
+	if (e->wday == DATE_NONE || c->now == 0 || c->past > c->now_end)
 		return EDTF_UNKNOWN;
 	for (y = c->now_end; y >= c->now && y >= c->past; y--)
 		if (edtf_valid(y, e->month, e->day) &&

@@ -13,8 +13,8 @@
 struct date_context {
 	bool anchored;
 	long anchor;	  /* day of publication, days from 1970-01-01 */
-	int past;	  /* the latest year the text tells of as past; 0 for none */
-	int now, now_end; /* a period of years that the text calls current: « 2022-2026 »; 0, 0 */
+	int past;	  /* the latest year the text tells of; 0 for none */
+	int now, now_end; /* the period of years that ends last: « 2022-2026 »; 0, 0 for none */
 };
 
 /* A date with its value; e is given, the rest is found. */
