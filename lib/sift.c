@@ -4,10 +4,20 @@
 
 #include <string.h>
 
+/* Bytes that begin a mark: ’ “ – € (U+2000 …), « ° (below U+00C0). */
+enum { MARK_3 = 0xE2, MARK_2 = 0xC2 };
+
 static inline bool
 is_letter(unsigned char c)
 {
-	return (unsigned char)((c | 0x20) - 'a') < 26 || c >= 0x80;
+	return (unsigned char)((c | 0x20) - 'a') < 26 || (c >= 0x80 && c != MARK_3 && c != MARK_2);
+}
+
+/* The bytes of the mark, digit or space at c. */
+static inline size_t
+width(unsigned char c)
+{
+	return c == MARK_3 ? 3 : c == MARK_2 ? 2 : 1;
 }
 
 /* The first SIFT_LETTERS bytes of the n at s as a place in a set; capitals of ASCII as small. */
@@ -70,6 +80,8 @@ sift_open(struct sift *s)
 		if (strstr(lex_cell(&lex_signs, i, 1), "FIGURE"))
 			add(s->number, lex_cell(&lex_signs, i, 0));
 	memcpy(s->unit, s->number, sizeof s->unit);
+	add(s->unit,
+	    "seul|seule|plein|pleine|bon|bonne|petit|petite"); /* un seul, une bonne heure */
 	add_column(s->unit, &lex_units, 0);
 	add_column(s->unit, &lex_units, lex_units.cols - 1);
 	add_column(s->unit, &lex_currencies, 0);
@@ -94,7 +106,7 @@ counts(const struct sift *s, struct str t, size_t i)
 	    (end - i == 3 && (t.s[i + 2] | 0x20) != 'e'))
 		return false;
 	while (end < t.n && !is_letter((unsigned char)t.s[end]))
-		end++;
+		end += width((unsigned char)t.s[end]);
 	return end < t.n && has(s->unit, place(t.s + end, t.n - end));
 }
 
@@ -113,7 +125,7 @@ sift_text(const struct sift *s, struct str t)
 		} else if ((unsigned char)(c - '0') < 10) {
 			return true;
 		} else {
-			i++;
+			i += width(c);
 		}
 	}
 	return false;
