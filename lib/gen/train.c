@@ -369,6 +369,35 @@ quantise(struct trainer *t)
 	return kept;
 }
 
+enum { ROWS = 114000, SUMS = 19 * 128 }; /* what fits a table of 2^17 slots */
+
+static size_t
+weight_sum(const struct trainer *t, size_t i)
+{
+	float sum = 0;
+
+	for (int j = 0; j < CRF_LABELS; j++)
+		sum += fabsf(t->l.w[i * LEARN_ROW + (size_t)j]);
+	return (size_t)rintf(sum * t->o.scale);
+}
+
+/* Keeps the features that weigh most, at most ROWS; how many. */
+static size_t
+limit(struct trainer *t)
+{
+	size_t *of = memset(die_alloc(SUMS * sizeof *of), 0, SUMS * sizeof *of), i, n = 0, least;
+
+	for (i = 0; i < t->l.nf; i++)
+		of[weight_sum(t, i)]++;
+	for (least = SUMS; least > 1 && n + of[least - 1] <= ROWS; least--)
+		n += of[least - 1];
+	for (i = 0; i < t->l.nf; i++)
+		if (weight_sum(t, i) < least)
+			memset(t->l.w + i * LEARN_ROW, 0, LEARN_ROW * sizeof(float));
+	free(of);
+	return n;
+}
+
 /* --- the model as text --- */
 
 struct names {
@@ -587,6 +616,7 @@ main(int argc, char **argv)
 	for (i = 0; i < (size_t)t.devs; i++)
 		evaluate(&t, &t.dev[i], t.dev_name[i]);
 	fprintf(stderr, "train: %zu features have weights\n", quantise(&t));
+	fprintf(stderr, "train: %zu of them kept\n", limit(&t));
 	for (i = 0; i < (size_t)t.devs; i++)
 		evaluate(&t, &t.dev[i], t.dev_name[i]);
 	write_model(&t);
