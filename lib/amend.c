@@ -44,19 +44,48 @@ amend_numbered(const struct feature_sent *s, uint8_t *labels, size_t i, size_t e
 		label(labels, i - 2, end, CRF_EVENT);
 }
 
+static void
+note(uint64_t *list, size_t *n, uint64_t h)
+{
+	if (*n < AMEND_NAMES)
+		list[(*n)++] = h;
+}
+
+static bool
+is_noted(const uint64_t *list, size_t n, uint64_t h)
+{
+	while (n > 0)
+		if (list[--n] == h)
+			return true;
+	return false;
+}
+
+static uint64_t
+hash_of(const struct feature_sent *s, size_t from, size_t to)
+{
+	uint64_t h = 0;
+
+	for (; from < to; from++)
+		h = tok_chain(h, s->w[from].fold);
+	return h;
+}
+
 /* « projet “Flyway” », « opération Sawiyan »: the designator says what is named. */
 static void
-amend_designated(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
+amend_designated(
+    const struct feature_sent *s, uint8_t *labels, size_t i, size_t end, struct amend_memory *m)
 {
 	size_t k = i;
 
-	if ((labels[i] - 1) / 2 == CRF_PROG || (labels[i] - 1) / 2 == CRF_DATE ||
+	if ((labels[i] - 1) / 2 == CRF_DATE || (labels[i] - 1) / 2 == CRF_CRIME ||
 	    !(s->t[i].flags & TOK_UPPER))
 		return;
 	if (k > 0 && s->quote[i])
 		k--; /* the quotation mark */
-	if (k > 0 && lex_find(&lex_designators, &s->t[k - 1]) != LEX_NONE)
+	if (k > 0 && lex_find(&lex_designators, &s->t[k - 1]) != LEX_NONE) {
 		label(labels, i, end, CRF_PROG);
+		note(m->operation, &m->operations, hash_of(s, i, end));
+	}
 }
 
 static bool
@@ -165,8 +194,75 @@ amend_ministry(const struct feature_sent *s, uint8_t *labels, size_t i, size_t e
 	return k;
 }
 
+enum { LIST_MAX = 24 };
+
+/*
+ * « Service de l'immigration | , de la traite des êtres humains et de la protection de l'enfance »:
+ * a name with de goes on through a list of small words, each behind de, that ends in et de.
+ */
+static size_t
+amend_listed(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
+{
+	size_t k, last = 0;
+	bool linked = false;
+
+	for (k = i; k < end; k++)
+		linked |= s->w[k].e.role == FEATURE_LINK;
+	if ((labels[i] - 1) / 2 != CRF_ORG || !linked || end + 1 >= s->n ||
+	    s->text.s[s->t[end].start] != ',' || s->w[end + 1].e.role != FEATURE_LINK)
+		return end;
+	for (k = end; k < s->n && k - end < LIST_MAX && !(s->t[k].flags & TOK_UPPER); k++) {
+		uint8_t role = s->w[k].e.role;
+
+		if (role == FEATURE_BREAK ||
+		    (s->t[k].class != TOK_WORD && s->text.s[s->t[k].start] != ','))
+			break;
+		if (role == FEATURE_AND && k + 1 < s->n && s->w[k + 1].e.role == FEATURE_LINK)
+			last = k + 1;
+	}
+	if (last == 0)
+		return end;
+	for (k = last + 1; k < s->n && s->w[k].e.role == FEATURE_ARTICLE; k++)
+		;
+	k++;
+	if (k + 1 < s->n && s->w[k].e.role == FEATURE_LINK) { /* de l'enfance */
+		for (k++; k < s->n && s->w[k].e.role == FEATURE_ARTICLE; k++)
+			;
+		k++;
+	}
+	if (k > s->n)
+		return end;
+	for (i = end; i < k; i++)
+		labels[i] = CRF_INSIDE(CRF_ORG);
+	for (i = k; i < s->n && labels[i] != 0 && labels[i] % 2 == 0; i++)
+		labels[i] = 0;
+	return k;
+}
+
 void
-amend_labels(const struct feature_sent *s, uint8_t *labels)
+amend_again(const struct feature_sent *s, uint8_t *labels, const struct amend_memory *m)
+{
+	size_t i, end;
+	int type;
+
+	for (i = 0; i < s->n && m->operations + m->laws > 0; i = end) {
+		end = i + 1;
+		if (labels[i] % 2 == 0)
+			continue;
+		end = end_of(s, labels, i);
+		type = (labels[i] - 1) / 2;
+		if (type == CRF_DATE || type == CRF_CRIME || type == CRF_PROG)
+			continue;
+		if (is_noted(m->operation, m->operations, hash_of(s, i, end)))
+			label(labels, i, end, CRF_PROG);
+		else if (type != CRF_PER && i > 0 && end == i + 1 &&
+			 is_noted(m->law, m->laws, s->w[i].fold))
+			label(labels, i, end, CRF_LAW);
+	}
+}
+
+void
+amend_labels(const struct feature_sent *s, uint8_t *labels, struct amend_memory *m)
 {
 	size_t i, end;
 
@@ -176,9 +272,13 @@ amend_labels(const struct feature_sent *s, uint8_t *labels)
 			continue;
 		end = end_of(s, labels, i);
 		amend_numbered(s, labels, i, end);
-		amend_designated(s, labels, i, end);
+		amend_designated(s, labels, i, end, m);
 		amend_joined(s, labels, i, end);
 		amend_headed(s, labels, i, end);
 		end = amend_ministry(s, labels, i, end);
+		end = amend_listed(s, labels, i, end);
+		if ((labels[i] - 1) / 2 == CRF_LAW && end > i + 1 && s->t[i].flags & TOK_UPPER &&
+		    !is_noted(m->law, m->laws, s->w[i].fold))
+			note(m->law, &m->laws, s->w[i].fold);
 	}
 }

@@ -7,8 +7,24 @@
 
 /*
  * What rules know better than the model, set right in its labels (crf.h): numbered events, named
- * operations, two names joined by a stroke.
+ * operations, two names joined by a stroke, where the names of bodies end.
  */
-void amend_labels(const struct feature_sent *s, uint8_t *labels);
+
+enum { AMEND_NAMES = 64 };
+
+/* What one sentence says for others: names of operations, first words of laws (as hashes). */
+struct amend_memory {
+	uint64_t operation[AMEND_NAMES], law[AMEND_NAMES];
+	size_t operations, laws;
+};
+
+/* Sets the labels of a sentence right and learns from it. */
+void amend_labels(const struct feature_sent *s, uint8_t *labels, struct amend_memory *m);
+
+/*
+ * Applies what the whole document said: « Flyway » is an operation everywhere when « projet
+ * Flyway » stands somewhere, « la Convention » is the law whose name began so.
+ */
+void amend_again(const struct feature_sent *s, uint8_t *labels, const struct amend_memory *m);
 
 #endif

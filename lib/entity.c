@@ -97,6 +97,7 @@ entity_add(struct entity_doc *d, struct str kind, struct str text)
 static void
 read_twice(struct entity_doc *d)
 {
+	struct amend_memory said = {.operations = 0, .laws = 0};
 	struct memory m;
 	struct memory_view v;
 	size_t i;
@@ -108,7 +109,7 @@ read_twice(struct entity_doc *d)
 		s->h = hint_find(&s->f, &d->dates, &d->a);
 		s->scores = crf_scores(d->crf, &s->f, &d->a);
 		s->labels = crf_labels(d->crf, &s->f, s->scores, &d->a);
-		amend_labels(&s->f, s->labels);
+		amend_labels(&s->f, s->labels, &said);
 		memory_learn(&m, &s->f, s->labels);
 	}
 	for (i = 0; i < d->n; i++) {
@@ -117,9 +118,11 @@ read_twice(struct entity_doc *d)
 		v = memory_look(&m, &s->f, s->labels, &d->a);
 		if (crf_remember(d->crf, &s->f, &v, s->scores)) {
 			s->labels = crf_labels(d->crf, &s->f, s->scores, &d->a);
-			amend_labels(&s->f, s->labels);
+			amend_labels(&s->f, s->labels, &said);
 		}
 	}
+	for (i = 0; i < d->n; i++)
+		amend_again(&d->s[i].f, d->s[i].labels, &said);
 }
 
 static void
