@@ -195,6 +195,11 @@ uninstall:
 	cd $(MAN)/man1 && rm -f $(patsubst %,$(PROGPREFIX)%,$(notdir $(wildcard tools/*.1 pipelines/*.1)))
 	rm -f $(MAN)/man5/depeche.5 $(MAN)/man7/depeche.7
 
+# For who edits tables: what is wrong in them, with file and line.
+words: $(B)/tests/data.t
+	@$(B)/tests/data.t >$(B)/words.out || { sed -n 's/^# //p' $(B)/words.out; exit 1; }
+	@echo 'lib/$(LANGUAGE): all tables are as they should be'
+
 # A source archive of what git knows (of the tree itself where there is no git), and a Debian package
 # made from it (needs debhelper); both under $(B).
 DIST = depeche-$(VERSION)
@@ -216,6 +221,7 @@ deb: dist
 clean:
 	rm -rf build
 
-.PHONY: all accept bench check clean deb demo deps dist eval fuzz install tools train uninstall update
+.PHONY: all accept bench check clean deb demo deps dist eval fuzz install tools train uninstall update words
 .SECONDARY:
+.DELETE_ON_ERROR:
 -include $(wildcard $(B)/lib/*.d $(B)/tools/*.d $(B)/tests/*.d $(B)/tests/fuzz/*.d)
