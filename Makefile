@@ -77,10 +77,16 @@ $(B)/tests/%.o: tests/%.c $(B)/lex.list.h
 
 # The language: mktab is built from the lowest layers, with no table of its own.
 GEN = die arena u8 tok lexmake
-$(B)/lex.list.h: $(B)/gen/mktab $(TABLES)
-	$(B)/gen/mktab $(B) $(TABLES)
+$(B)/lex.tab.h: $(B)/gen/mktab $(TABLES)
+	@mkdir -p $(B)/tables
+	$(B)/gen/mktab $(B)/tables $(TABLES)
+	mv $(B)/tables/lex.bin $(B)/tables/lex.tab.h $(B)
+	cmp -s $(B)/tables/lex.list.h $(B)/lex.list.h || mv $(B)/tables/lex.list.h $(B)
 
-$(B)/lib/lex.o: $(B)/lex.list.h
+# A new word does not change the list of tables: then nothing but lex.o is compiled again.
+$(B)/lex.list.h: $(B)/lex.tab.h ;
+
+$(B)/lib/lex.o: $(B)/lex.tab.h
 
 # The entity model: text in lib/fr, packed at each build; the trainer runs only when asked.
 MODEL_GEN = die arena u8 tok feature memory crf
