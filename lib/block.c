@@ -5,8 +5,11 @@
 
 #include <string.h>
 
-/* Words of a block that are looked at one by one; the rest of a long block is only counted. */
-enum { LOOK = 480, LONG = 24, LOOK_LONG = 120, DATED = 30, PLACE_COL = 2, CLASS_COL = 1 };
+/*
+ * Bytes of a block whose words are looked at one by one; of a sentence of more than LONG words only
+ * its beginning. The rest is only counted.
+ */
+enum { LOOK = 480, LONG = 12, LOOK_LONG = 64, DATED = 30, PLACE_COL = 2, CLASS_COL = 1 };
 
 static const char *const class_names[CLASS_COUNT] = {"-", "nav", "share", "subscribe", "comment",
     "cookie", "ad", "legal", "tags", "see", "more", "author", "date", "read", "credit"};

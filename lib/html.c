@@ -390,7 +390,7 @@ inherit(struct page *p)
 	}
 }
 
-void
+size_t
 html_read(struct page *p, struct repair *repair, const char *s, size_t n)
 {
 	struct tag_in in = {s, n, 0, {false, false}};
@@ -405,7 +405,7 @@ html_read(struct page *p, struct repair *repair, const char *s, size_t n)
 	r->stack[0].node = add_node(p, 0, 0);
 	r->depth = 1;
 	r->tag = BLOCK_PARA;
-	while (tag_next(&in, &t)) {
+	while (p->n < HTML_BLOCKS && tag_next(&in, &t)) {
 		if (t.event == TAG_OPEN)
 			open_tag(r, &in, &t);
 		else if (t.event == TAG_CLOSE)
@@ -416,6 +416,7 @@ html_read(struct page *p, struct repair *repair, const char *s, size_t n)
 	flush(r);
 	head_close(&r->head);
 	inherit(p);
+	return in.at;
 }
 
 bool

@@ -10,9 +10,12 @@
  * element, and what elements around it say of themselves. Hidden elements, scripts, forms and
  * embedded objects are left out; what the head says goes to lib/head.
  *
- * s: n bytes of UTF-8 (ill-formed sequences do no harm); blocks and texts live in page->a.
+ * s: n bytes of UTF-8 (ill-formed sequences do no harm); blocks and texts live in page->a. Returns
+ * how many bytes it read: all, but no more than make HTML_BLOCKS blocks.
  */
-void html_read(struct page *p, struct repair *r, const char *s, size_t n);
+enum { HTML_BLOCKS = 200000 };
+
+size_t html_read(struct page *p, struct repair *r, const char *s, size_t n);
 
 /* True if the bytes look like HTML rather than plain text. */
 bool html_is(const char *s, size_t n);

@@ -201,14 +201,14 @@ unglue(struct page *p)
 	}
 }
 
-void
+size_t
 plain_read(struct page *p, struct repair *repair, const char *s, size_t n)
 {
 	struct reader r = {p, repair};
 	size_t i = 0, k, next, width = wrap_width(s, n < 20000 ? n : 20000);
 	unsigned flags = 0;
 
-	while (i < n) {
+	while (i < n && p->n < PLAIN_BLOCKS) {
 		size_t from = i;
 
 		k = bare(s + i, cut_line(s + i, n - i, &next));
@@ -232,6 +232,7 @@ plain_read(struct page *p, struct repair *repair, const char *s, size_t n)
 		i += next;
 	}
 	unglue(p);
+	return i;
 }
 
 void

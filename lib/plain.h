@@ -8,8 +8,12 @@
  * Flattened text to blocks: a line is a block; a line that holds many, told by wide gaps (a menu
  * of dozens of headlines), is cut there; lines wrapped at a fixed width are joined again; a title
  * glued to what follows it is cut off. n bytes of s; the blocks and their texts live in page->a.
+ * Returns how many bytes it read: all, but no more than make PLAIN_BLOCKS blocks, so that memory
+ * stays bounded when lines are short.
  */
-void plain_read(struct page *p, struct repair *r, const char *s, size_t n);
+enum { PLAIN_BLOCKS = 200000 };
+
+size_t plain_read(struct page *p, struct repair *r, const char *s, size_t n);
 
 /* The same, each line of the text a block as it stands: nothing cut, joined or left out. */
 void plain_lines(struct page *p, struct repair *r, const char *s, size_t n);

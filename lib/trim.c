@@ -46,10 +46,10 @@ phrase(struct page *p, struct str s, size_t i)
 static size_t
 teaser_end(struct str s, size_t from, bool bracket)
 {
+	size_t i, near = s.n - from < HEADLINE ? s.n - from : HEADLINE;
 	const char *e;
-	size_t i;
 
-	if (bracket && (e = memchr(s.s + from, ')', s.n - from)) != NULL)
+	if (bracket && (e = memchr(s.s + from, ')', near)) != NULL)
 		return (size_t)(e - s.s) + 1;
 	for (i = from + 1; i + 1 < s.n && i < from + HEADLINE; i++) {
 		char c = s.s[i], next = s.s[i + 1];

@@ -140,23 +140,18 @@ tell(const struct source_doc *d, size_t n, const char *what, const char *done)
 		die_bad(d->path.s, d->number, "%zu %s%s %s", n, what, n > 1 ? "s" : "", done);
 }
 
-static void
-document(struct work *w, const struct source_doc *d)
+/* One piece of a document, or all of it: how many of its n bytes at s. */
+static size_t
+piece(struct work *w, const struct source_doc *d, const char *s, size_t n)
 {
-	const char *slash = strrchr(d->path.s, '/');
 	struct page p = {0};
 
-	w->id = d->id;
-	w->file = text(slash ? slash + 1 : d->path.s);
-	w->window = d->window;
-	if (d->window == 0)
-		w->par = 0;
 	p.a = &w->arena;
 	p.tmp = &w->tokens;
 	if (d->html)
-		html_read(&p, &w->repair, d->text.s, d->text.n);
+		n = html_read(&p, &w->repair, s, n);
 	else
-		plain_read(&p, &w->repair, d->text.s, d->text.n);
+		n = plain_read(&p, &w->repair, s, n);
 	if (d->url.n > 0)
 		p.url = d->url;
 	if (d->title.n > 0)
@@ -165,8 +160,27 @@ document(struct work *w, const struct source_doc *d)
 		p.date = given(w, d->date);
 	print_page(w, &p);
 	tell(d, p.controls, "control character", "dropped");
-	tell(d, d->bad, "invalid sequence", "replaced");
 	arena_reset(&w->arena);
+	return n;
+}
+
+static void
+document(struct work *w, const struct source_doc *d)
+{
+	const char *slash = strrchr(d->path.s, '/');
+	size_t at;
+
+	w->id = d->id;
+	w->file = text(slash ? slash + 1 : d->path.s);
+	w->window = d->window;
+	if (d->window == 0)
+		w->par = 0;
+	for (at = piece(w, d, d->text.s, d->text.n); at < d->text.n;
+	     at += piece(w, d, d->text.s + at, d->text.n - at))
+		if (w->window++ == 0)
+			die_bad(d->path.s, d->number, "more than %d blocks: done in windows",
+			    PLAIN_BLOCKS);
+	tell(d, d->bad, "invalid sequence", "replaced");
 }
 
 int
