@@ -26,7 +26,7 @@ LIB = die arena u8 scan io rec field table \
       pubdate \
       edtf tense dateword dateday dateexpr dateval date \
       offence crime \
-      block json tag markup head plain html shared score trim article byline meta \
+      block json tag markup head plain html shared score trim article byline meta pageout \
       stop segment \
       feature memory crf certain hint amend gazette mention naming entity \
       cue sift parse phrase what event when where part stats \
