@@ -307,6 +307,10 @@ may_begin(const struct date_text *x, size_t i)
 {
 	uint8_t c = i > 0 ? dateword_class(x, i - 1) : (uint8_t)DC_NONE;
 
+	/* « loi n° 43-20 du 31 décembre » */
+	if (i > 0 && dateword_glued(x, i) && x->t[i - 1].class == TOK_MARK &&
+	    !dateword_mark(x, i - 1, '(') && !dateword_mark(x, i - 1, '"'))
+		return false;
 	return i == 0 || c == DC_ARTICLE || c == DC_OF || c == DC_BETWEEN || c == DC_TO ||
 	       c == DC_AND || c == DC_AT || c == DC_THIS || c == DC_DAYPART || c == DC_WEEKDAY ||
 	       (x->t[i - 1].class == TOK_MARK && !dateword_mark(x, i - 1, '.')) ||

@@ -438,6 +438,9 @@ read_part(const struct date_text *x, size_t i, struct date_expr *e)
 			inner.unit = DATE_MONTH;
 			inner.end = (uint32_t)dateday_of_month(x, dateword_after(x, k), &inner);
 		} else if (!read_unit(x, j, &inner)) {
+			/* « début du mois de ramadan » */
+			if (dateword_class(x, k) == DC_OF && x->w[j].num == DU_MONTH)
+				return false;
 			inner.unit = unit[x->w[j].num];
 			inner.rel = DATE_THIS;
 			inner.end = (uint32_t)dateword_after(x, j);
