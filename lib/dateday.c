@@ -325,7 +325,9 @@ day_ends(const struct date_text *x, size_t i)
 	uint8_t c = dateword_class(x, i);
 
 	if (c == DC_TO && dateword_class(x, dateword_after(x, i)) == DC_DIGITS && i + 1 < x->n)
-		return dateword_class(x, i) == DC_TO && x->w[i].num == 2; /* « samedi 2 à 0 » */
+		/* « lundi 24 à 9 heures », « lundi 24 au 30 »; not « samedi 2 à 0 » */
+		return x->w[i].num == 2 || dateword_is(x, i + 2, "h") ||
+		       dateword_is(x, i + 2, "heures");
 	if (i >= x->n || c == DC_AND || c == DC_TO || c == DC_OF || c == DC_AT || c == DC_DAYPART)
 		return true;
 	if (x->t[i].class == TOK_MARK)

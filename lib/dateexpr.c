@@ -155,6 +155,9 @@ read_before_unit(const struct date_text *x, size_t i, struct date_expr *e)
 	n = x->w[j].num;
 	if ((size_t)n >= sizeof unit || unit[n] == 0)
 		return false;
+	/* « dans les prochains mois » says no one month */
+	if (x->text.s[x->t[i].end - 1] == 's')
+		return false;
 	/* « le dernier mois », « la dernière semaine » may be the last of something */
 	if (dateword_class(x, i) == DC_LAST && n != DU_QUARTER && n != DU_HALF && n != DU_WEEKEND)
 		return false;
