@@ -239,6 +239,9 @@ next_plain(struct source *s, struct source_doc *d)
 	d->id = file_id(s, 0);
 	d->window = s->window++;
 	set_text(s, d, bytes, STR(""));
+	/* In UTF-16 no element could be seen before. */
+	if (s->forced == SOURCE_AUTO && bytes.n > 1 && (unsigned char)bytes.s[0] >= 0xFE)
+		d->html = sniff_html(d->text);
 	stream_skip(&s->stream, bytes.n);
 	return true;
 }

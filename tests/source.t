@@ -149,6 +149,12 @@ cp page.txt y
 clean x/page.txt y/page.txt page.html | grep '^doc' | cut -f2 >got
 printf 'x/page.txt\ny/page.txt\npage\n' >want
 ok 'files of one name have their paths as ids' diff want got
+{ printf '\377\376'; iconv -f UTF-8 -t UTF-16LE page.html; } >utf16.html
+clean utf16.html | awk -F'\t' '$1 == "par" { print $5 }' >got
+ok 'a page in UTF-16' diff pars got
+sed 's/<head>/&<meta charset="windows-1252">/' page.html | iconv -f UTF-8 -t CP1252 >cp1252.html
+clean cp1252.html | awk -F'\t' '$1 == "par" { print $5 }' >got
+ok 'a page in the character set that it declares' diff pars got
 printf '\004\042\115\030 rest' >x.lz4
 status 'what cannot be read' 1 clean x.lz4
 ok 'is told' grep -q 'LZ4' tap.err
