@@ -365,7 +365,8 @@ read_points(const struct found *w, struct piece *p)
 	static const struct unit points = {1, UNIT_PERCENT, "pp", {1, 0}, UNIT_NO_ONE};
 	const struct sight *s = &w->sight;
 	size_t k = p->last, i;
-	bool percent = w->unit.n && w->unit.kind == UNIT_PERCENT;
+	bool percent = (w->unit.n && w->unit.kind == UNIT_PERCENT) ||
+		       (p->num.value.exp < 0 && sight_is(s, k, "point")); /* 0,3 point */
 
 	if (p->unit.n || p->num.kind != NUM_CARDINAL ||
 	    !(sight_is(s, k, "points") || sight_is(s, k, "point") || sight_is(s, k, "pts")))
@@ -462,6 +463,9 @@ take_one(struct found *w, struct piece *p)
 		read_list_unit(s, p);
 		read_points(w, p);
 		read_pounds(w, p);
+		if (p->unit.n && p->num.magnitude >= 6 && p->unit.factor.exp == -2)
+			p->unit.code =
+			    w->memory->money ? w->memory->money : "DZD"; /* milliards de centimes */
 		read_earlier_unit(w, p);
 		d.last = p->last;
 		d.kind = kind_of(w, p, d.first);

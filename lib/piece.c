@@ -157,7 +157,7 @@ read_smaller(const struct sight *s, struct piece *p)
 	if (k >= s->n || (s->t[k].class != TOK_NUMBER && k == p->last) ||
 	    !num_parse(s->text, s->t + k, s->n - k, &low) || low.grouped || low.magnitude ||
 	    low.kind != NUM_CARDINAL || p->num.grouped ||
-	    decimal_compare(low.value, (struct decimal){1, 2}) >= 0)
+	    decimal_compare(low.value, (struct decimal){1, 3}) >= 0)
 		return;
 	if (unit_match(s->text, s->t + k + low.n, s->n - k - low.n, &u)) {
 		struct decimal v;
@@ -168,6 +168,13 @@ read_smaller(const struct sight *s, struct piece *p)
 		if (p->unit.kind == UNIT_MONEY && u.kind == UNIT_MONEY && u.factor.exp == -2 &&
 		    p->unit.factor.exp == 0 && decimal_multiply(low.value, u.factor, &v))
 			add_part(p, v, k + low.n + u.n);
+		return;
+	}
+	if (k == p->last && s->t[k].class == TOK_NUMBER && s->t[k].end - s->t[k].start == 3 &&
+	    (strcmp(p->unit.code, "t") == 0 || strcmp(p->unit.code, "kg") == 0) &&
+	    !sight_noun(s, k + 1)) { /* une tonne 200, 3 kilos 500 */
+		low.value.exp -= 3;
+		add_part(p, low.value, k + 1);
 		return;
 	}
 	if (k != p->last || s->t[k].class != TOK_NUMBER || s->t[k].end - s->t[k].start != 2 ||

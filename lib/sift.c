@@ -79,6 +79,8 @@ sift_open(struct sift *s)
 	for (uint32_t i = 0; i < lex_signs.rows; i++)
 		if (strstr(lex_cell(&lex_signs, i, 1), "FIGURE"))
 			add(s->number, lex_cell(&lex_signs, i, 0));
+	/* roman ordinals: XXIe; VIe is left out, because vie is a word */
+	add(s->number, "iie|iii|ive|vii|ixe|xe|xie|xii|xiv|xve|xvi|xix|xxe|xxi|xxv|xxx");
 	memcpy(s->unit, s->number, sizeof s->unit);
 	add(s->unit,
 	    "seul|seule|plein|pleine|bon|bonne|petit|petite"); /* un seul, une bonne heure */
