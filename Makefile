@@ -146,7 +146,7 @@ check: deps
 
 demo: deps
 	@$(MAKE) --no-print-directory -s all
-	@PATH=$(abspath $(B)):$$PATH pipelines/demo samples $(B)/demo
+	@PATH=$(abspath $(B)):$$PATH pipelines/demo samples $(abspath $(B))/demo
 
 EVAL = ../shared/eval/run
 eval: all

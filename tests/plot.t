@@ -12,14 +12,14 @@ stat	a	1	3	4	count	6	-	=	-	étrangers	arrest	2024-02-11	NE	1:0	six
 stat	a	1	5	6	count	9	-	=	-	morts	death	-	NE	-	neuf
 stat	a	1	7	8	count	90	-	=	-	morts	death	2012/..	NE	-	90
 EOF
-status 'no month, no picture' 1 plot-figures -o none.svg /dev/null
-status 'no offence, no picture' 1 plot-offences -o none.svg /dev/null
-ok 'nothing was drawn' test ! -e none.svg
 status 'a picture of another kind' 2 plot-figures -o x.gif in.rec
 if ! command -v gnuplot >/dev/null; then
 	skip 'pictures' 'no gnuplot'
 	finish
 fi
+status 'no month, no picture' 1 plot-figures -o none.svg /dev/null
+status 'no offence, no picture' 1 plot-offences -o none.svg /dev/null
+ok 'nothing was drawn' test ! -e none.svg
 for script in plot-figures plot-offences; do
 	status "$script: SVG" 0 "$script" -o "$script.svg" in.rec
 	ok "$script: SVG is one" grep -q '<svg' "$script.svg"
