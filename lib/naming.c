@@ -13,6 +13,8 @@
  */
 enum key { KEY_WHOLE = 1, KEY_LAST, KEY_FIRST, KEY_SHORT };
 
+enum { PERSON_MAX = 16 }; /* tokens; what is longer is no name of a person */
+
 struct entry {
 	uint64_t key; /* 0: free */
 	struct str name;
@@ -202,7 +204,7 @@ naming_learn(struct naming *x, const struct mentions *m)
 			continue;
 		put(x, key_of(m->s, KEY_WHOLE, p->type, p->first, p->last), text, 1, false);
 		words = words_of(m, p);
-		if (p->type != CRF_PER || words < 2)
+		if (p->type != CRF_PER || words < 2 || p->last - p->first > PERSON_MAX)
 			continue;
 		put(x, key_of(m->s, KEY_FIRST, 0, p->first, p->first + 1), text, words, true);
 		for (size_t k = p->first + 1; k < p->last; k++)

@@ -120,9 +120,13 @@ words_main(FILE *in, FILE *out)
 		words_line(&x, s, &a);
 	if (x.used > x.mask / 5 * 4)
 		die("%s: too many words: %zu", file, x.used);
+	free(buf);
+	arena_free(&a);
 	must_write(head, sizeof head, out);
 	must_write(x.attr, (x.mask + (size_t)1) * sizeof *x.attr, out);
 	must_write(x.check, (x.mask + (size_t)1) * sizeof *x.check, out);
+	free(x.attr);
+	free(x.check);
 }
 
 /* --- model --- */
@@ -241,6 +245,7 @@ model_main(FILE *in, FILE *out)
 		model_line(&m, s);
 	model_write(&m, out);
 	free(m.row);
+	free(buf);
 }
 
 int
