@@ -13,7 +13,7 @@
  * s: n bytes of UTF-8 (ill-formed sequences do no harm); blocks and texts live in page->a. Returns
  * how many bytes it read: all, but no more than make HTML_BLOCKS blocks.
  */
-enum { HTML_BLOCKS = 200000 };
+enum { HTML_BLOCKS = 1000000 };
 
 size_t html_read(struct page *p, struct repair *r, const char *s, size_t n);
 

@@ -11,7 +11,7 @@
  * Returns how many bytes it read: all, but no more than make PLAIN_BLOCKS blocks, so that memory
  * stays bounded when lines are short.
  */
-enum { PLAIN_BLOCKS = 200000 };
+enum { PLAIN_BLOCKS = 1000000 };
 
 size_t plain_read(struct page *p, struct repair *r, const char *s, size_t n);
 
