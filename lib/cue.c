@@ -94,11 +94,26 @@ bits(const char *names)
 	return b;
 }
 
+/* Every beginning of a key has its hash in a slot: those of one word are among them. */
+static void
+enter(struct cue *c, const struct lex_table *x, unsigned bit)
+{
+	for (uint32_t i = 0; i <= x->mask; i++)
+		if (x->slot[i].hash)
+			c->tables[x->slot[i].hash >> 48] |= (uint8_t)bit;
+}
+
 struct cue *
 cue_open(void)
 {
 	struct cue *c = die_alloc(sizeof *c);
 
+	memset(c->tables, 0, sizeof c->tables);
+	enter(c, &lex_signs, CUE_IN_SIGNS);
+	enter(c, &lex_words, CUE_IN_WORDS);
+	enter(c, &lex_events, CUE_IN_EVENTS);
+	enter(c, &lex_report, CUE_IN_REPORT);
+	enter(c, &lex_worth, CUE_IN_WORTH);
 	c->signs = die_alloc(lex_signs.rows * sizeof *c->signs);
 	c->class = die_alloc(lex_words.rows);
 	c->event = die_alloc(lex_events.rows);

@@ -105,15 +105,32 @@ enum cue_bit {
 
 #define CUE_SIGN(name) (UINT64_C(1) << CUE_BIT_##name)
 
+/* The tables a word may be in, as bits. */
+enum cue_table {
+	CUE_IN_SIGNS = 1,
+	CUE_IN_WORDS = 2,
+	CUE_IN_EVENTS = 4,
+	CUE_IN_REPORT = 8,
+	CUE_IN_WORTH = 16
+};
+
 struct cue {
-	uint64_t *signs; /* by row of signs.tsv */
-	uint8_t *class;	 /* by row of words.tsv: enum cue_class */
-	uint8_t *event;	 /* by row of events.tsv: enum event */
+	uint8_t tables[1 << 16]; /* by the high bits of a word's hash: enum cue_table */
+	uint64_t *signs;	 /* by row of signs.tsv */
+	uint8_t *class;		 /* by row of words.tsv: enum cue_class */
+	uint8_t *event;		 /* by row of events.tsv: enum event */
 };
 
 /* The numbers of all rows; freed with cue_close(). Names that are unknown become 0. */
 struct cue *cue_open(void);
 void cue_close(struct cue *c);
+
+/* In which tables a key may begin with token t: most words are in none, and one look tells. */
+static inline unsigned
+cue_tables(const struct cue *c, const struct tok *t)
+{
+	return c->tables[t->fold >> 48];
+}
 
 /* The name of an event as records have it; "-" for none. */
 const char *cue_event(enum event e);

@@ -75,6 +75,8 @@ tag_event(struct parse *p, const struct cue *c, size_t i)
 	uint32_t row;
 	size_t n;
 
+	if (!(cue_tables(c, &p->t[i]) & CUE_IN_EVENTS))
+		return;
 	n = lex_match(&lex_events, p->t + i, p->n - i, &row);
 	if (n == 0 || w->event)
 		return;
@@ -100,12 +102,13 @@ static void
 tag_tables(struct parse *p, const struct cue *c, size_t i)
 {
 	struct parse_word *w = &p->w[i];
+	unsigned in = cue_tables(c, &p->t[i]);
 	uint32_t row;
 
 	size_t n;
 
 	if (!w->fixed) {
-		n = lex_match(&lex_words, p->t + i, p->n - i, &row);
+		n = in & CUE_IN_WORDS ? lex_match(&lex_words, p->t + i, p->n - i, &row) : 0;
 		for (size_t k = 0; k < n; k++) { /* « en revanche » is an adverb, both words */
 			p->w[i + k].class = c->class[row];
 			p->w[i + k].fixed = true;
@@ -113,8 +116,8 @@ tag_tables(struct parse *p, const struct cue *c, size_t i)
 		if (n == 0 && p->t[i].class == TOK_WORD && !(p->t[i].flags & TOK_UPPER))
 			w->class = (uint8_t)by_ending(tok_str(p->text, &p->t[i]));
 	}
-	w->worth = lex_match(&lex_worth, p->t + i, p->n - i, &row) > 0;
-	if (lex_match(&lex_report, p->t + i, p->n - i, &row) > 0)
+	w->worth = (in & CUE_IN_WORTH) && lex_match(&lex_worth, p->t + i, p->n - i, &row) > 0;
+	if ((in & CUE_IN_REPORT) && lex_match(&lex_report, p->t + i, p->n - i, &row) > 0)
 		w->report = true;
 	tag_event(p, c, i);
 }
@@ -217,7 +220,8 @@ tag_words(struct parse *p, const struct cue *c)
 	for (size_t i = 0; i <= p->n; i++) {
 		if (i == p->n || p->t[i].class == TOK_MARK)
 			p->w[i].class = PARSE_MARK;
-		else if ((row = lex_find(&lex_signs, &p->t[i])) != LEX_NONE)
+		else if ((cue_tables(c, &p->t[i]) & CUE_IN_SIGNS) &&
+			 (row = lex_find(&lex_signs, &p->t[i])) != LEX_NONE)
 			p->w[i].signs = c->signs[row];
 	}
 	for (size_t i = 0; i < p->n; i++)

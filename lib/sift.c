@@ -20,15 +20,20 @@ width(unsigned char c)
 	return c == MARK_3 ? 3 : c == MARK_2 ? 2 : 1;
 }
 
-/* The first SIFT_LETTERS bytes of the n at s as a place in a set; capitals of ASCII as small. */
+/*
+ * The word at s as a place in a set, *len its bytes. The bit 0x20 makes capitals of ASCII small,
+ * and those of Latin-1 too: É is C3 89, é C3 A9.
+ */
 static inline uint32_t
-place(const char *s, size_t n)
+place(const char *s, size_t n, size_t *len)
 {
 	uint32_t h = 0;
+	size_t i;
 
-	for (size_t i = 0; i < SIFT_LETTERS && i < n && is_letter((unsigned char)s[i]); i++)
-		h = h << 8 | (unsigned char)(s[i] | 0x20);
-	return (h * UINT32_C(0x9E3779B1)) >> 17;
+	for (i = 0; i < n && is_letter((unsigned char)s[i]); i++)
+		h = (h ^ (unsigned char)(s[i] | 0x20)) * UINT32_C(0x9E3779B1);
+	*len = i;
+	return h >> 17;
 }
 
 static inline bool
@@ -39,21 +44,21 @@ has(const uint64_t *set, uint32_t at)
 
 /* un, une alone count nothing. */
 static bool
-is_article(const char *word)
+is_article(const char *word, size_t n)
 {
-	size_t n = strcspn(word, "|");
-
-	return (n == 2 || n == 3) && memcmp(word, "une", n) == 0;
+	return (n == 2 || n == 3) && (word[0] | 0x20) == 'u' && (word[1] | 0x20) == 'n' &&
+	       (n == 2 || (word[2] | 0x20) == 'e');
 }
 
-/* The words of one cell, | between them. */
+/* The words of one cell, | between them; of several words the first. */
 static void
 add(uint64_t *set, const char *cell)
 {
 	for (;;) {
-		uint32_t at = place(cell, strlen(cell));
+		size_t n;
+		uint32_t at = place(cell, strlen(cell), &n);
 
-		if (!is_article(cell))
+		if (n > 0 && !is_article(cell, n))
 			set[at / 64] |= UINT64_C(1) << (at % 64);
 		cell = strchr(cell, '|');
 		if (!cell)
@@ -66,8 +71,7 @@ static void
 add_column(uint64_t *set, const struct lex_table *x, uint32_t col)
 {
 	for (uint32_t i = 0; i < x->rows; i++)
-		if (lex_cell(x, i, col)[0])
-			add(set, lex_cell(x, i, col));
+		add(set, lex_cell(x, i, col));
 }
 
 void
@@ -90,40 +94,56 @@ sift_open(struct sift *s)
 	add_column(s->unit, &lex_currencies, lex_currencies.cols - 1);
 }
 
-static inline size_t
-skip_word(struct str t, size_t i)
-{
-	while (i < t.n && is_letter((unsigned char)t.s[i]))
-		i++;
-	return i;
-}
-
-/* un or une at i (u is seen), with something countable behind it */
+/* What stands behind un, une, from i on, can be counted. */
 static bool
 counts(const struct sift *s, struct str t, size_t i)
 {
-	size_t end = skip_word(t, i);
+	size_t n;
 
-	if (end - i < 2 || end - i > 3 || (t.s[i + 1] | 0x20) != 'n' ||
-	    (end - i == 3 && (t.s[i + 2] | 0x20) != 'e'))
-		return false;
-	while (end < t.n && !is_letter((unsigned char)t.s[end]))
-		end += width((unsigned char)t.s[end]);
-	return end < t.n && has(s->unit, place(t.s + end, t.n - end));
+	while (i < t.n && !is_letter((unsigned char)t.s[i]))
+		i += width((unsigned char)t.s[i]);
+	return i < t.n && has(s->unit, place(t.s + i, t.n - i, &n));
 }
 
-bool
-sift_text(const struct sift *s, struct str t)
+/* A Roman ordinal: XXIe, Ve, XIXème; not Le, Ce, Vers. */
+static bool
+is_roman(const char *s, size_t n)
 {
-	for (size_t i = 0; i < t.n;) {
+	size_t i = 0;
+
+	while (i < n && memchr("IVXLC", s[i], 5))
+		i++;
+	if (i == 0 || i == n || (i == 1 && (s[0] == 'L' || s[0] == 'C')))
+		return false;
+	return (unsigned char)s[i] >= 0x80 || (s[i] == 'e' && n - i <= 2) || s[i] == 'i';
+}
+
+/* The byte of code point cp, at or behind byte i, which is code point *at. */
+static size_t
+advance(struct str t, size_t i, size_t *at, size_t cp)
+{
+	for (; i < t.n && *at < cp; ++*at)
+		for (i++; i < t.n && ((unsigned char)t.s[i] & 0xC0) == 0x80; i++)
+			;
+	return i;
+}
+
+/* sift_text() of bytes [i, end). */
+static bool
+look(const struct sift *s, struct str t, size_t i, size_t end)
+{
+	size_t n;
+
+	while (i < end) {
 		unsigned char c = (unsigned char)t.s[i];
 
 		if (is_letter(c)) {
-			if (has(s->number, place(t.s + i, t.n - i)))
+			uint32_t at = place(t.s + i, end - i, &n);
+
+			if (has(s->number, at) || is_roman(t.s + i, n) ||
+			    (is_article(t.s + i, n) && counts(s, t, i + n)))
 				return true;
-			if ((c | 0x20) == 'u' && counts(s, t, i))
-				return true;
-			i = skip_word(t, i);
+			i += n;
 		} else if ((unsigned char)(c - '0') < 10) {
 			return true;
 		} else {
@@ -131,4 +151,18 @@ sift_text(const struct sift *s, struct str t)
 		}
 	}
 	return false;
+}
+
+bool
+sift_text(const struct sift *s, struct str t, const struct sift_skip *skip, size_t n)
+{
+	size_t i = 0, end, at = 0;
+
+	for (size_t k = 0; k < n; k++) {
+		end = advance(t, i, &at, skip[k].start);
+		if (look(s, t, i, end))
+			return true;
+		i = advance(t, end, &at, skip[k].end);
+	}
+	return look(s, t, i, t.n);
 }

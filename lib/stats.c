@@ -99,7 +99,7 @@ stats_sentence(struct stats *s, const struct stats_sent *x)
 	s->par = par;
 	arena_reset(&s->arena);
 	s->ne = s->max = 0;
-	s->hope = sift_text(&s->sift, x->text);
+	s->hope = sift_text(&s->sift, x->text, NULL, 0);
 	if (!s->hope) {
 		carry(s, NULL, 0);
 		return false;
@@ -150,6 +150,19 @@ stats_entity(struct stats *s, size_t start, size_t end, struct str type, struct 
 	e->text = keep(s, text);
 	e->name = keep(s, name);
 	e->code = keep(s, code);
+}
+
+/* A figure can stand outside dates and names, or as an ordinal in the name of an event. */
+static bool
+may_hold_figure(struct stats *s)
+{
+	struct sift_skip *skip = arena_get(&s->arena, (s->ne + 1) * sizeof *skip);
+	size_t n = 0;
+
+	for (size_t i = 0; i < s->ne; i++)
+		if (!s->e[i].event && s->e[i].type != PARSE_CRIME)
+			skip[n++] = (struct sift_skip){s->e[i].cstart, s->e[i].cend};
+	return sift_text(&s->sift, s->text, skip, n);
 }
 
 /* The words of tokens [first, last). */
@@ -445,6 +458,10 @@ stats_find(struct stats *s, const struct stats_row **rows)
 	if (!s->hope)
 		return 0;
 	s->hope = false;
+	if (s->ne > 0 && !may_hold_figure(s)) {
+		carry(s, NULL, 0);
+		return 0;
+	}
 	parse_sentence(&p, s->cue, s->text, s->e, s->ne, &s->memory, &s->arena);
 	row = arena_get(&s->arena, (p.nf + 1) * sizeof *row);
 	memset(row, 0, (p.nf + 1) * sizeof *row);

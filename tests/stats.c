@@ -5,6 +5,7 @@
  */
 #include "tap.h"
 
+#include "sift.h"
 #include "stats.h"
 
 #include <string.h>
@@ -106,6 +107,34 @@ one(struct stats *st, char *line)
 	ok(want && strcmp(got, strcmp(want, "-") == 0 ? "" : want) == 0, "%s: %s", input, got);
 }
 
+/* What figure_find() finds in the sentences of its own cases is never sifted out. */
+static void
+test_sift(void)
+{
+	static struct sift s;
+	struct arena a = {0};
+	struct figure *f;
+	struct tok *t;
+	char line[4096];
+	size_t n, lost = 0, held = 0;
+	FILE *fp = fopen("tests/cases/figure.tsv", "r");
+
+	sift_open(&s);
+	while (fp && fgets(line, sizeof line, fp)) {
+		struct str text = {line, strcspn(line, "\t\n")};
+
+		n = tok_split(text, &a, &t);
+		n = figure_find(text, t, n, NULL, 0, NULL, &a, &f);
+		held += n > 0;
+		lost += n > 0 && !sift_text(&s, text, NULL, 0);
+		arena_reset(&a);
+	}
+	ok(fp && fclose(fp) == 0 && held > 50 && lost == 0, "sift: %zu of %zu lost", lost, held);
+	ok(!sift_text(&s, STR("Le ministre a reçu une délégation."), NULL, 0), "sift: no figure");
+	ok(!sift_text(&s, STR("à Rabat le 3 mai"), &(struct sift_skip){11, 16}, 1), "sift: skip");
+	arena_free(&a);
+}
+
 int
 main(void)
 {
@@ -118,5 +147,6 @@ main(void)
 			one(st, line);
 	ok(fp && fclose(fp) == 0, "cases read");
 	stats_close(st);
+	test_sift();
 	return done();
 }
