@@ -166,7 +166,7 @@ opens_clause(const struct parse *p, uint32_t first, uint32_t last)
 static enum event
 by_topic(const struct parse *p, uint32_t first)
 {
-	for (uint32_t i = 0; i < first; i++)
+	for (uint32_t i = 0; i < first && i < REACH; i++)
 		if (parse_mark(p, i, ':')) {
 			for (uint32_t k = 0; k < i; k++)
 				if (p->w[k].event && p->w[k].noun && p->w[k].event != EVENT_CASE &&

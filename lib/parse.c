@@ -227,6 +227,9 @@ tag_words(struct parse *p, const struct cue *c)
 	for (size_t i = 0; i < p->n; i++)
 		if (p->t[i].class != TOK_MARK)
 			tag_tables(p, c, i);
+	p->signs = 0;
+	for (size_t i = 0; i < p->n; i++)
+		p->signs |= p->w[i].signs;
 	tag_neighbours(p);
 	tag_compound_tenses(p);
 }

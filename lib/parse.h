@@ -60,6 +60,7 @@ struct parse {
 	struct tok *t;
 	size_t n;
 	struct parse_word *w; /* n + 1; the last is a PARSE_MARK */
+	uint64_t signs;	      /* of all words together */
 	struct parse_ent *e;
 	size_t ne;
 	struct figure *f;

@@ -23,7 +23,7 @@ fits(const struct figure *part, const struct figure *whole)
 static uint32_t
 figure_before(const struct parse *p, size_t k, const uint32_t *whole)
 {
-	for (size_t j = k; j > 0; j--)
+	for (size_t j = k; j > 0 && k - j < 32; j--)
 		if (fits(&p->f[k], &p->f[j - 1]) && whole[j - 1] == PARSE_NO)
 			return (uint32_t)(j - 1);
 	return PARSE_NO;

@@ -42,6 +42,7 @@ struct stats {
 	char whole[STATS_PART];	    /* its main count, "" */
 	char whole_what[WHAT_KEPT]; /* what that counts */
 	enum event whole_event;
+	bool future;	/* a verb of the sentence is in the future tense */
 	bool passes_on; /* that date, to another paragraph */
 	bool fresh;	/* the last sentence with figures is the one just before */
 };
@@ -200,7 +201,7 @@ set_what(const struct parse *p, size_t k, struct what *what, const uint32_t *who
 				break;
 			}
 	}
-	while (what[k].rule == WHAT_NONE && j > 0) {
+	while (what[k].rule == WHAT_NONE && j > 0 && k - j < 32) {
 		j--;
 		if (p->f[j].kind == p->f[k].kind && p->f[k].kind != FIGURE_DURATION) {
 			if (what[j].rule) {
@@ -355,7 +356,7 @@ set_when(struct stats *s, const struct parse *p, size_t k, uint32_t last, struct
 
 	when_find(p, k, last, r->when, &r->when_rule, &stated);
 	if (r->when_rule == WHEN_NONE && !stated && s->fresh && s->when[0] != '-' &&
-	    (s->same_par || (s->passes_on && !is_future(p)))) {
+	    (s->same_par || (s->passes_on && !s->future))) {
 		memcpy(r->when, s->when, sizeof r->when);
 		r->when_rule = WHEN_INHERITED;
 	}
@@ -467,6 +468,7 @@ stats_find(struct stats *s, const struct stats_row **rows)
 	memset(row, 0, (p.nf + 1) * sizeof *row);
 	what = arena_get(&s->arena, (p.nf + 1) * sizeof *what);
 	whole = arena_get(&s->arena, (p.nf + 1) * sizeof *whole);
+	s->future = p.nf > 0 && is_future(&p);
 	for (k = 0; k < p.nf; k++)
 		what[k] = what_find(&p, k);
 	for (k = 0; k < p.nf; k++) {

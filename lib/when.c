@@ -5,7 +5,8 @@
 
 static const char *const rule_names[WHEN_RULES] = {"none", "clause", "sentence", "inherited"};
 
-enum { NEAR = 12 }; /* tokens of distance that another sign is worth */
+enum { REACH = 500 }; /* tokens to either side, so that long sentences stay linear */
+enum { NEAR = 12 };   /* tokens of distance that another sign is worth */
 
 const char *
 when_rule_name(enum when_rule r)
@@ -169,10 +170,7 @@ is_compared(const struct parse *p, const struct figure *f)
 static bool
 is_elsewhen(const struct parse *p)
 {
-	for (size_t i = 0; i < p->n; i++)
-		if (parse_sign(p, i, CUE_SIGN(ELSEWHEN)))
-			return true;
-	return false;
+	return (p->signs & CUE_SIGN(ELSEWHEN)) != 0;
 }
 
 /* 1: « depuis 2015 », « depuis sa création en mars 2015 »; -1: « jusqu'au 15 avril »; else 0 */
@@ -282,7 +280,9 @@ when_find(const struct parse *p, size_t k, uint32_t last, char code[WHEN_SIZE],
 		long points;
 		bool after;
 
-		if (d->type != PARSE_DAY)
+		if (d->first > f->last + REACH)
+			break;
+		if (d->type != PARSE_DAY || d->last + REACH < f->first)
 			continue;
 		if (!seen && d->first < p->f[0].first)
 			forward = false;

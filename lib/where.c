@@ -215,7 +215,7 @@ headline(const struct parse *p, const struct figure *f)
 {
 	uint32_t found = PARSE_NO, colon = PARSE_NO;
 
-	for (uint32_t i = 0; i < f->first; i++)
+	for (uint32_t i = 0; i < f->first && i < 60; i++)
 		if (parse_mark(p, i, ':')) {
 			colon = i;
 			break;
