@@ -14,6 +14,15 @@
 static const char usage[] = "usage: clean [-ahV] [-c file] [-F name=member] [-f format] "
 			    "[-i id] [-M bytes] [file ...]\n";
 
+static const char help[] =
+    "Pages as scraped to records: the document, its paragraphs, what is known of them.\n"
+    "  -a         show what was dropped too, and why\n"
+    "  -c FILE    lines of FILE are boilerplate (those that many pages of a site share)\n"
+    "  -f FORMAT  text html warc wet arc jsonl, whatever the input looks like\n"
+    "  -F N=M     JSON Lines: take N (id url date title text html) from member M\n"
+    "  -i ID      the document's id\n"
+    "  -M SIZE    largest document held in memory (64M); a larger one goes in windows\n";
+
 struct work {
 	struct pageout page;
 	struct arena arena, tokens;
@@ -120,7 +129,7 @@ main(int argc, char **argv)
 			limit = rec_size(optarg);
 			break;
 		case 'h':
-			fputs(usage, stdout);
+			printf("%s%s", usage, help);
 			return fflush(stdout) == 0 ? 0 : 2;
 		case 'V':
 			puts("clean (depeche) " VERSION);

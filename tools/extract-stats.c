@@ -10,6 +10,11 @@
 
 static const char usage[] = "usage: extract-stats [-hVw] [-M size] [file ...]\n";
 
+static const char help[] =
+    "Records: behind each sentence its figures, with what they count, event, time and place.\n"
+    "  -w       say in comment lines which rule decided each field\n"
+    "  -M SIZE  longest line held in memory (64M); a longer one is cut in pieces\n";
+
 static void
 put_text(struct io_out *out, struct str s)
 {
@@ -138,7 +143,7 @@ main(int argc, char **argv)
 	while ((c = getopt(argc, argv, "hVwM:")) != -1) {
 		switch (c) {
 		case 'h':
-			return fputs(usage, stdout) < 0 || fflush(stdout) ? 2 : 0;
+			return printf("%s%s", usage, help) < 0 || fflush(stdout) ? 2 : 0;
 		case 'V':
 			return puts("extract-stats (depeche) " VERSION) < 0 || fflush(stdout) ? 2
 											      : 0;

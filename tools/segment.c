@@ -10,6 +10,11 @@
 
 static const char usage[] = "usage: segment [-hlV] [-M bytes] [file ...]\n";
 
+static const char help[] =
+    "Records: each paragraph as its sentences.\n"
+    "  -l       log each stop, the rule that decided, and how, in comment lines\n"
+    "  -M SIZE  longest paragraph held in memory (64M); a longer one is cut at a space\n";
+
 /* "# segment DOC SENT BYTE RULE +|-": what was decided at a stop, for a linguist. */
 static void
 print_stop(struct io_out *out, const struct rec *r, const struct segment_stop *d, size_t sent)
@@ -94,7 +99,7 @@ main(int argc, char **argv)
 	while ((c = getopt(argc, argv, "hlVM:")) != -1)
 		switch (c) {
 		case 'h':
-			fputs(usage, stdout);
+			printf("%s%s", usage, help);
 			return fflush(stdout) == 0 ? 0 : 2;
 		case 'V':
 			puts("segment (depeche) " VERSION);

@@ -14,6 +14,13 @@
 static const char usage[] =
     "usage: tag-entities [-hVw] [-g list] [-M bytes] [-s score] [file ...]\n";
 
+static const char help[] =
+    "Records: behind each sentence the persons, bodies, places, dates, offences ... it names.\n"
+    "  -g LIST   names of a file too: surface, type, name, code, with TABs; they win\n"
+    "  -s SCORE  leave out mentions of which the model is less sure, per cent\n"
+    "  -w        say in comment lines what made each mention, and how sure it is\n"
+    "  -M SIZE   largest document held in memory (64M); a larger one goes in windows\n";
+
 /* The records of a document are held until its end, since later sentences explain earlier ones. */
 struct held {
 	struct str line, id, no; /* the record; for a sentence its DOC and SENT */
@@ -135,7 +142,7 @@ main(int argc, char **argv)
 	while ((c = getopt(argc, argv, "hVwg:M:s:")) != -1)
 		switch (c) {
 		case 'h':
-			fputs(usage, stdout);
+			printf("%s%s", usage, help);
 			return fflush(stdout) == 0 ? 0 : 2;
 		case 'V':
 			puts("tag-entities (depeche) " VERSION);
