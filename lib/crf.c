@@ -47,11 +47,21 @@ enum { MEMO = 1 << 15, AHEAD = 3 };
  */
 enum { SURE = 4 };
 
+/*
+ * Viterbi's method, all labels of a token at once. Ways are told relative to the best one, so that
+ * 16 bits hold them; one that is worse by LOW or more never wins: no token's scores differ by that
+ * much, being cut to EXTREME.
+ */
+enum { LOW = -14000, EXTREME = 3000, VECS = CRF_ROW / 8 };
+
 struct crf {
 	uint32_t mask;
-	int scale, most[CRF_LABELS],
-	    least[CRF_LABELS]; /* of the ways from a label to O and begins */
+	int scale;
 	const int16_t (*trans)[CRF_ROW];
+	/* from a label to O and beginnings; what it must have to win against the best, top */
+	int16_t begin[CRF_LABELS + 1][CRF_ROW], rival[CRF_LABELS + 1][CRF_ROW];
+	/* to the inside of a mention from its beginning, from its inside; -1 where inside */
+	int16_t into[CRF_ROW], stay[CRF_ROW], inside[CRF_ROW];
 	const struct crf_slot *slot;
 	int16_t edge[2 * FEATURE_REACH + 1][CRF_ROW];
 	struct memo *memo;
@@ -113,17 +123,34 @@ sum_word(const struct crf *c, const struct feature_sent *s, const struct feature
 	}
 }
 
+/* The transitions as Viterbi's method wants them; see struct crf. */
 static void
-bound_ways(struct crf *c)
+prepare_ways(struct crf *c)
 {
+	int most[CRF_LABELS], least[CRF_LABELS];
+
 	for (int i = 0; i < CRF_LABELS; i++) {
-		c->most[i] = c->least[i] = c->trans[i][0];
+		most[i] = least[i] = c->trans[i][0];
 		for (int j = 1; j < CRF_LABELS; j += 2) {
-			if (c->trans[i][j] > c->most[i])
-				c->most[i] = c->trans[i][j];
-			if (c->trans[i][j] < c->least[i])
-				c->least[i] = c->trans[i][j];
+			if (c->trans[i][j] > most[i])
+				most[i] = c->trans[i][j];
+			if (c->trans[i][j] < least[i])
+				least[i] = c->trans[i][j];
 		}
+	}
+	for (int i = 0; i <= CRF_LABELS; i++)
+		for (int j = 0; j < CRF_ROW; j++) {
+			bool inside = j > 0 && j % 2 == 0;
+
+			c->begin[i][j] = j >= CRF_LABELS ? LOW : inside ? 0 : c->trans[i][j];
+			c->rival[i][j] = INT16_MAX;
+			if (i < CRF_LABELS && j < CRF_LABELS && i != j)
+				c->rival[i][j] = (int16_t)(least[i] - most[j]);
+		}
+	for (int j = 2; j < CRF_LABELS; j += 2) {
+		c->inside[j] = -1;
+		c->into[j] = c->trans[j - 1][j];
+		c->stay[j] = c->trans[j][j];
 	}
 }
 
@@ -134,6 +161,7 @@ crf_open(void)
 	struct crf *c = die_alloc(sizeof *c);
 	struct feature_sent none = {0};
 
+	memset(c, 0, sizeof *c);
 	c->mask = head[1];
 	c->scale = (int)head[3];
 	c->gate = (const uint64_t *)(const void *)(head + 16);
@@ -142,7 +170,7 @@ crf_open(void)
 	c->memo = calloc(MEMO, sizeof *c->memo); /* untouched pages cost nothing at the start */
 	if (c->memo == NULL)
 		die("out of memory");
-	bound_ways(c);
+	prepare_ways(c);
 	sum_word(c, &none, NULL, c->edge);
 	return c;
 }
@@ -248,62 +276,130 @@ crf_remember(
 	return any;
 }
 
-/*
- * One step of Viterbi's method. Only labels from which O or a beginning can still win are tried:
- * mostly one.
- */
-static void
-viterbi_step(const struct crf *c, const int *now, const int16_t *e, int *next, uint8_t *back)
-{
-	int top = 0, from, v;
+struct ways {
+	int16_t before[8]; /* the lane left of label 0 */
+	int16_t way[CRF_ROW];
+};
 
-	for (int j = 1; j < CRF_LABELS; j++)
-		if (now[j] > now[top])
-			top = j;
-	for (int j = 0; j < CRF_LABELS; j++) {
-		next[j] = now[top] + c->trans[top][j];
-		back[j] = (uint8_t)top;
-	}
-	for (int k = 0; k < CRF_LABELS; k++) {
-		if (k == top || now[k] + c->most[k] < now[top] + c->least[top])
-			continue;
-		for (int j = 0; j < CRF_LABELS; j += j ? 2 : 1)
-			if ((v = now[k] + c->trans[k][j]) > next[j]) {
-				next[j] = v;
-				back[j] = (uint8_t)k;
-			}
-	}
-	for (int j = 2; j < CRF_LABELS; j += 2) {
-		from = now[j - 1] + c->trans[j - 1][j] > now[j] + c->trans[j][j] ? j - 1 : j;
-		next[j] = now[from] + c->trans[from][j];
-		back[j] = (uint8_t)from;
-	}
-	for (int j = 0; j < CRF_LABELS; j++)
-		next[j] += e[j];
+static inline vec16
+choose(vec16 mask, vec16 yes, vec16 no)
+{
+	return (yes & mask) | (no & ~mask);
 }
 
-enum { NEVER = -1000000000 };
+static inline vec16
+splat(int x)
+{
+	return (vec16){0} + (int16_t)x;
+}
+
+static inline bool
+any(const vec16 *mask)
+{
+	vec16 all = mask[0] | mask[1] | mask[2];
+	uint64_t half[2];
+
+	memcpy(half, &all, sizeof half);
+	return (half[0] | half[1]) != 0;
+}
+
+static inline vec16
+load(const int16_t *x, int v)
+{
+	return *(const vec16 *)(x + 8 * v);
+}
+
+/* Adds the scores of a token; the label of the best way, which becomes 0. Of equals the first. */
+static inline int
+settle(struct ways *w, const vec16 *way, const int16_t *e)
+{
+	vec16 over[VECS], x[VECS], cut;
+	int top = 0, best;
+
+	for (int v = 0; v < VECS; v++) {
+		cut = load(e, v);
+		cut = choose(cut > EXTREME, splat(EXTREME), cut);
+		cut = choose(cut < -EXTREME, splat(-EXTREME), cut);
+		x[v] = way[v] + cut;
+	}
+	best = x[0][0];
+	for (int v = 0; v < VECS; v++) {
+		over[v] = x[v] > splat(best);
+		memcpy(w->way + 8 * v, &x[v], sizeof x[v]);
+	}
+	if (any(over)) {
+		for (int j = 1; j < CRF_LABELS; j++)
+			if (w->way[j] > w->way[top])
+				top = j;
+		best = w->way[top];
+	}
+	for (int v = 0; v < VECS; v++) {
+		x[v] -= splat(best);
+		x[v] = choose(x[v] > LOW, x[v], splat(LOW));
+		memcpy(w->way + 8 * v, &x[v], sizeof x[v]);
+	}
+	return top;
+}
+
+/* O and beginnings: only labels from which they can still win are tried, mostly one. */
+static void
+try_rivals(const struct crf *c, const struct ways *w, int top, vec16 *next, vec16 *from)
+{
+	for (int k = 0; k < CRF_LABELS; k++) {
+		if (w->way[k] < c->rival[top][k])
+			continue;
+		for (int v = 0; v < VECS; v++) {
+			vec16 x = load(c->begin[k], v) + splat(w->way[k]), better = x > next[v];
+
+			next[v] = choose(better, x, next[v]);
+			from[v] = choose(better, splat(k), from[v]);
+		}
+	}
+}
+
+/* One token on: its ways in w, where they came from in back; the label of the best. */
+static inline int
+viterbi_step(const struct crf *c, struct ways *w, int top, const int16_t *e, uint8_t *back)
+{
+	static const vec16 lane = {0, 1, 2, 3, 4, 5, 6, 7};
+	vec16 next[VECS], from[VECS], rival[VECS];
+
+	for (int v = 0; v < VECS; v++) {
+		next[v] = load(c->begin[top], v);
+		from[v] = splat(top);
+		rival[v] = load(w->way, v) >= load(c->rival[top], v);
+	}
+	if (any(rival))
+		try_rivals(c, w, top, next, from);
+	for (int v = 0; v < VECS; v++) {
+		vec16 into = load(w->way - 1, v) + load(c->into, v),
+		      stay = load(w->way, v) + load(c->stay, v), mine = lane + (int16_t)(8 * v),
+		      new = into > stay, inside = load(c->inside, v);
+
+		next[v] = choose(inside, choose(new, into, stay), next[v]);
+		from[v] = choose(inside, mine + new, from[v]); /* true is -1 */
+		*(vec8 *)(back + 8 * v) = __builtin_convertvector(from[v], vec8);
+	}
+	return settle(w, next, e);
+}
 
 uint8_t *
 crf_labels(const struct crf *c, const struct feature_sent *s, const int16_t *e, struct arena *a)
 {
 	size_t n = s->n, i;
 	uint8_t *labels = arena_get(a, n + 1), *back = arena_get(a, (n + 1) * CRF_ROW);
-	int ways[2][CRF_ROW];
+	struct ways w = {{0}, {0}};
+	vec16 start[VECS];
+	int top;
 
 	if (n == 0)
 		return labels;
-	for (int j = 0; j < CRF_LABELS; j++)
-		ways[0][j] = j > 0 && j % 2 == 0 ? NEVER : c->trans[CRF_START][j] + e[j];
-	for (i = 1; i < n; i++) {
-		const int *now = ways[(i - 1) & 1];
-
-		viterbi_step(c, now, e + i * CRF_ROW, ways[i & 1], back + i * CRF_ROW);
-	}
-	labels[n - 1] = 0;
-	for (int j = 1; j < CRF_LABELS; j++)
-		if (ways[(n - 1) & 1][j] > ways[(n - 1) & 1][labels[n - 1]])
-			labels[n - 1] = (uint8_t)j;
+	for (int v = 0; v < VECS; v++)
+		start[v] = choose(load(c->inside, v), splat(LOW), load(c->begin[CRF_START], v));
+	top = settle(&w, start, e);
+	for (i = 1; i < n; i++)
+		top = viterbi_step(c, &w, top, e + i * CRF_ROW, back + i * CRF_ROW);
+	labels[n - 1] = (uint8_t)top;
 	for (i = n - 1; i > 0; i--)
 		labels[i - 1] = back[i * CRF_ROW + labels[i]];
 	return labels;
