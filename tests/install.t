@@ -3,7 +3,6 @@
 . "$(dirname "$0")/tap.sh"
 
 b=$B
-unset MAKEFLAGS MFLAGS MAKELEVEL
 made() { make -s -C "$top" B="$b" "$@"; }
 # what a page calls itself
 named() { sed -n 's/^\.Nm //p' "$1" | head -n 1; }

@@ -6,6 +6,7 @@ B=${B:-$top/build}
 LC_ALL=C TZ=UTC0
 PATH=$B:$PATH
 export LC_ALL TZ PATH B
+unset MAKEFLAGS MFLAGS MAKELEVEL # a make inside a test is none of the make that runs it
 tap_n=0 tap_failed=0
 tap_dir=$(mktemp -d) || exit 99
 trap 'rm -rf "$tap_dir"' EXIT
