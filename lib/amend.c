@@ -2,6 +2,7 @@
 
 #include "crf.h"
 #include "lex.h"
+#include "named.h"
 
 static size_t
 end_of(const struct feature_sent *s, const uint8_t *labels, size_t i)
@@ -266,6 +267,7 @@ amend_labels(const struct feature_sent *s, uint8_t *labels, struct amend_memory 
 {
 	size_t i, end;
 
+	named_labels(s, labels);
 	for (i = 0; i < s->n; i = end) {
 		end = i + 1;
 		if (labels[i] % 2 == 0)
