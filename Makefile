@@ -29,7 +29,7 @@ LIB = die arena u8 scan io rec field table \
       block json tag markup head plain html shared score trim article byline meta pageout \
       stop segment \
       feature memory crf certain hint named amend gazette mention naming entity \
-      cue sift parse phrase what event when where part stats \
+      cue sift parse phrase what event when where part home stats \
       tally htmlout overview page annot
 
 TOOLS = $(patsubst tools/%.c,%,$(wildcard tools/*.c))

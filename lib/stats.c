@@ -6,6 +6,7 @@
 #include "stats.h"
 
 #include "die.h"
+#include "home.h"
 #include "lex.h"
 #include "sift.h"
 
@@ -29,6 +30,7 @@ struct stats {
 	struct cue *cue;
 	struct sift sift;
 	struct figure_memory memory;
+	struct home home;
 	struct arena arena; /* of the sentence */
 	struct str number, text;
 	bool title, hope, same_par;
@@ -75,6 +77,7 @@ stats_document(struct stats *s, struct str date)
 	snprintf(s->date, sizeof s->date, "%.*s", (int)(date.n < 11 ? date.n : 0), date.s);
 	s->npast = 0;
 	memset(&s->memory, 0, sizeof s->memory);
+	memset(&s->home, 0, sizeof s->home);
 	s->hope = s->fresh = false;
 	s->ne = 0;
 	s->whole[0] = '\0';
@@ -133,6 +136,7 @@ stats_entity(struct stats *s, size_t start, size_t end, struct str type, struct 
 {
 	struct parse_ent *e;
 
+	home_country(&s->home, code);
 	if (!s->hope || end <= start || end > s->text.n || (s->ne && start < s->e[s->ne - 1].cend))
 		return;
 	if (s->ne == s->max) {
@@ -447,6 +451,22 @@ carry(struct stats *s, const struct stats_row *row, size_t n)
 	}
 }
 
+/* « 50 000 dinars »: whose, the document tells. */
+static void
+name_money(const struct stats *s, struct parse *p)
+{
+	for (size_t k = 0; k < p->nf; k++) {
+		struct figure *f = &p->f[k];
+		const char *code;
+
+		if (f->kind != FIGURE_MONEY)
+			continue;
+		code = home_money(&s->home, &p->t[f->last - 1]);
+		if (code)
+			f->unit = code;
+	}
+}
+
 size_t
 stats_find(struct stats *s, const struct stats_row **rows)
 {
@@ -464,6 +484,7 @@ stats_find(struct stats *s, const struct stats_row **rows)
 		return 0;
 	}
 	parse_sentence(&p, s->cue, s->text, s->e, s->ne, &s->memory, &s->arena);
+	name_money(s, &p);
 	row = arena_get(&s->arena, (p.nf + 1) * sizeof *row);
 	memset(row, 0, (p.nf + 1) * sizeof *row);
 	what = arena_get(&s->arena, (p.nf + 1) * sizeof *what);

@@ -34,4 +34,17 @@ tab 'doc\tb\tfr\t-\ta\t-\nsent\tb\t1\t1\tbody\tDeux sont morts.\n' next
 cat in next | extract-stats | grep '^stat.b' | cut -f13,15 >got
 printf '%s\t%s\n' - - >want
 ok 'documents do not mix' diff want got
+
+# A bare noun of money means that of the country the document names most.
+money() {
+	printf 'doc\td\tfr\t-\td.txt\t-\nsent\td\t1\t1\tbody\tPays.\nent\td\t1\t0\t4\tLOC\tPays\t-\t%s\n' "$1"
+	printf 'sent\td\t2\t1\tbody\tUne amende de 50 000 %s.\n' "$2"
+}
+for x in 'TN dinars TND' 'DZ dinars DZD' 'FR dinars DZD' 'CH francs CHF' 'SN francs XOF' \
+    'CH francs_CFA XOF' 'MA dinars_tunisiens TND'; do
+	# shellcheck disable=SC2086
+	set -- $x
+	money "$1" "$(echo "$2" | tr _ ' ')" | extract-stats >out
+	ok "$x" sh -c 'cut -f 10 out | grep -qx "$1"' sh "$3"
+done
 finish

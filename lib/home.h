@@ -1,0 +1,30 @@
+#ifndef HOME_H
+#define HOME_H
+
+#include "tok.h"
+#include "u8.h"
+
+#include <stddef.h>
+#include <stdint.h>
+
+/*
+ * « 50 000 dinars » without more are those of the country that a document names most, of the
+ * countries that have such a money (lib/fr/money-homes.tsv): « dinar » in Tunis is the TND.
+ */
+
+enum { HOME_COUNTRIES = 128 };
+
+struct home {
+	uint32_t named[HOME_COUNTRIES]; /* by row of the table */
+};
+
+/* A zeroed struct home is that of a new document. Counts a place with this code. */
+void home_country(struct home *h, struct str code);
+
+/*
+ * The ISO 4217 code of the bare noun t (dinar, francs, livres): of the country named most so far,
+ * the first of the table among equals; NULL if none that has such a money was named.
+ */
+const char *home_money(const struct home *h, const struct tok *t);
+
+#endif
