@@ -39,7 +39,7 @@ struct memo {
 	int16_t sum[2 * FEATURE_REACH + 1][CRF_ROW];
 };
 
-enum { MEMO = 1 << 15, AHEAD = 3 };
+enum { MEMO = 1 << 15, AHEAD = 8 };
 
 /*
  * Where the words alone leave « no mention » this far ahead, in units of the model's scale, the
@@ -107,20 +107,45 @@ add_feature(const struct crf *c, uint64_t h, int16_t *sum)
 		}
 }
 
+/* Keeps of the features of a sink those that the gate lets through; fetches their slots ahead. */
+static inline void
+sift(const struct crf *c, struct feature_sink *k)
+{
+	size_t kept = 0;
+
+	for (size_t f = 0; f < k->n; f++) {
+		k->hash[kept] = k->hash[f];
+		kept += gate_open(c, k->hash[f]);
+	}
+	for (size_t f = 0; f < kept; f++)
+		__builtin_prefetch(&c->slot[(uint32_t)k->hash[f] & c->mask]);
+	k->n = kept;
+}
+
+static inline void
+add_features(const struct crf *c, const struct feature_sink *k, int16_t *sum)
+{
+	for (size_t f = 0; f < k->n; f++)
+		add_feature(c, k->hash[f], sum);
+}
+
+/* The slots of one offset are fetched while those of the offset before are added. */
 static void
 sum_word(const struct crf *c, const struct feature_sent *s, const struct feature_word *w,
     int16_t sum[][CRF_ROW])
 {
-	struct feature_sink k = {.n = 0, .part = NULL};
+	struct feature_sink k[2] = {{.n = 0, .part = NULL}, {.n = 0, .part = NULL}};
+	int at = 0;
 
 	memset(sum, 0, (2 * FEATURE_REACH + 1) * sizeof *sum);
-	for (int off = -FEATURE_REACH; off <= FEATURE_REACH; off++) {
-		k.n = 0;
-		feature_of_word(s, w, off, &k);
-		for (size_t i = 0; i < k.n; i++)
-			if (gate_open(c, k.hash[i]))
-				add_feature(c, k.hash[i], sum[off + FEATURE_REACH]);
+	for (; at <= 2 * FEATURE_REACH; at++) {
+		k[at & 1].n = 0;
+		feature_of_word(s, w, at - FEATURE_REACH, &k[at & 1]);
+		sift(c, &k[at & 1]);
+		if (at > 0)
+			add_features(c, &k[~at & 1], sum[at - 1]);
 	}
+	add_features(c, &k[~at & 1], sum[at - 1]);
 }
 
 /* The transitions as Viterbi's method wants them; see struct crf. */
@@ -209,53 +234,60 @@ recall(struct crf *c, const struct feature_sent *s, const struct feature_word *w
 	return m;
 }
 
-static bool
+static inline bool
 is_dull(const struct crf *c, const struct feature_sent *s, size_t i, const int16_t *e)
 {
-	int top = e[1];
+	int least = e[0] - SURE * c->scale;
 
 	if (s->hint[i] || s->pair[i] || s->seen[i])
 		return false;
-	for (int j = 2; j < CRF_LABELS; j++)
-		if (e[j] > top)
-			top = e[j];
-	return e[0] - top > SURE * c->scale;
+	for (int j = 1; j < CRF_LABELS; j++)
+		if (e[j] >= least)
+			return false;
+	return true;
 }
 
-int16_t *
-crf_scores(struct crf *c, const struct feature_sent *s, struct arena *a)
+static void
+sum_words(struct crf *c, const struct feature_sent *s, int16_t *e)
 {
 	ptrdiff_t n = (ptrdiff_t)s->n, i, to;
-	int16_t *e = arena_get(a, (s->n + 1) * CRF_ROW * sizeof *e);
-	struct feature_sink k = {.n = 0, .part = NULL};
 
-	memset(e, 0, (s->n + 1) * CRF_ROW * sizeof *e);
+	for (i = 0; i < AHEAD && i < n; i++)
+		prefetch_memo(c, &s->w[i]);
 	for (i = -FEATURE_REACH; i < n + FEATURE_REACH; i++) {
-		if (i + AHEAD >= 0 && i + AHEAD < n)
-			prefetch_memo(c, &s->w[i + AHEAD]);
 		bool inside = i >= 0 && i < n;
-		const int16_t(*sum)[CRF_ROW] =
-		    (const int16_t(*)[CRF_ROW])(inside ? recall(c, s, &s->w[i])->sum : c->edge);
+		const int16_t(*sum)[CRF_ROW];
 
+		if (inside && i + AHEAD < n)
+			prefetch_memo(c, &s->w[i + AHEAD]);
+		sum = (const int16_t(*)[CRF_ROW])(inside ? recall(c, s, &s->w[i])->sum : c->edge);
 		for (int off = -FEATURE_REACH; off <= FEATURE_REACH; off++)
 			if ((to = i - off) >= 0 && to < n)
 				add_sum(e + to * CRF_ROW, sum[off + FEATURE_REACH]);
 	}
-	for (i = 0; i < n; i++)
-		if (!is_dull(c, s, (size_t)i, e + i * CRF_ROW)) {
-			size_t kept = 0;
+}
 
-			k.n = 0;
-			feature_of_context(s, (size_t)i, &k);
-			for (size_t f = 0; f < k.n; f++) {
-				k.hash[kept] = k.hash[f];
-				kept += gate_open(c, k.hash[f]);
-			}
-			for (size_t f = 0; f < kept; f++)
-				__builtin_prefetch(&c->slot[(uint32_t)k.hash[f] & c->mask]);
-			for (size_t f = 0; f < kept; f++)
-				add_feature(c, k.hash[f], e + i * CRF_ROW);
-		}
+/* The features of a context are added while the slots of the next one's are fetched. */
+int16_t *
+crf_scores(struct crf *c, const struct feature_sent *s, struct arena *a)
+{
+	int16_t *e = arena_get(a, (s->n + 1) * CRF_ROW * sizeof *e), *last = e;
+	struct feature_sink k[2] = {{.n = 0, .part = NULL}, {.n = 0, .part = NULL}};
+	int now = 0;
+
+	memset(e, 0, (s->n + 1) * CRF_ROW * sizeof *e);
+	sum_words(c, s, e);
+	for (size_t i = 0; i < s->n; i++) {
+		if (is_dull(c, s, i, e + i * CRF_ROW))
+			continue;
+		k[now].n = 0;
+		feature_of_context(s, i, &k[now]);
+		sift(c, &k[now]);
+		now = !now;
+		add_features(c, &k[now], last);
+		last = e + i * CRF_ROW;
+	}
+	add_features(c, &k[!now], last);
 	return e;
 }
 
