@@ -4,7 +4,10 @@
 
 #include <string.h>
 
-enum { AROUND = 4 }; /* blocks before and behind an article that may date it */
+enum {
+	AROUND = 4,    /* blocks before and behind an article that may date it */
+	DISPATCH = 160 /* bytes in which the opening of a dispatch stands */
+};
 
 /* A date in an address: …/2023/11/02/…, …-20231102-… */
 static bool
@@ -29,8 +32,42 @@ block_date(const struct block *b, char *date)
 }
 
 /*
+ * A dispatch says where and when it was sent before its text begins: « Bamako, 3 juin 2024 (AMP) - »,
+ * « RABAT, le 5 mai 2023 – ».
+ */
+static bool
+dispatch_date(const struct page *p, const struct block *b, char *date)
+{
+	struct str head = {b->text.s, b->text.n < DISPATCH ? b->text.n : DISPATCH};
+	struct pubdate d;
+	struct tok *t;
+	size_t n, i, k;
+
+	while (head.n < b->text.n && head.n > 0 && ((unsigned char)head.s[head.n] & 0xC0) == 0x80)
+		head.n--;
+	n = tok_split(head, p->a, &t);
+	for (i = 0; i < n && i < 8 && !(t[i].class == TOK_MARK && head.s[t[i].start] == ','); i++)
+		if (t[i].class == TOK_WORD && t[i].flags & TOK_SPACE && !(t[i].flags & TOK_UPPER))
+			return false; /* a place has capitals */
+	if (i == 0 || ++i >= n)
+		return false;
+	if (t[i].class == TOK_WORD && t[i].end - t[i].start == 2) /* le */
+		i++;
+	k = i < n ? pubdate_match(head, t + i, n - i, &d) : 0;
+	if (k == 0 || !pubdate_put(&d, date))
+		return false;
+	i += k;
+	if (i < n && head.s[t[i].start] == '(')
+		while (i < n && head.s[t[i++].start] != ')')
+			;
+	return i < n && t[i].flags & TOK_SPACE &&
+	       (head.s[t[i].start] == '-' ||
+		   (t[i].end - t[i].start == 3 && t[i].class == TOK_MARK));
+}
+
+/*
  * The head of a page knows best, then its dateline, then a line around the article that says
- * « Publié le … », then its address.
+ * « Publié le … », then the opening of a dispatch, then its address.
  */
 static void
 find_date(const struct page *p, const struct article *f, struct meta *m)
@@ -51,6 +88,9 @@ find_date(const struct page *p, const struct article *f, struct meta *m)
 		if (block_date(&p->b[i], m->date))
 			return;
 	}
+	m->date[0] = '\0';
+	if (f->first < f->last && dispatch_date(p, &p->b[f->first], m->date))
+		return;
 	m->date[0] = '\0';
 	if (pubdate_iso(p->time, &d) && f->title >= 0 && p->html && p->times == 1)
 		pubdate_put(&d, m->date);

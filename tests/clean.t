@@ -34,4 +34,14 @@ ok '… and nothing else' test "$(grep -c ^par kept)" -eq 4
 status 'a missing -c file' 2 clean -c missing quai1
 clean -a -c shared quai1 >got
 ok '-a gives the reason' grep -q '^meta	quai1	drop	2 shared' got
+
+# The opening of a dispatch dates it; a date in its first sentence does not.
+dated() {
+	printf '%s\n' "$2" | clean | head -n 1 | cut -f 4 >got
+	ok "dispatch: $2" test "$(cat got)" = "$1"
+}
+dated 2023-05-05 'RABAT, le 5 mai 2023 – Le roi a reçu lundi le ministre des Affaires étrangères au palais royal.'
+dated 2024-03-12 'Bruxelles, 12/03/2024 (Belga) - La police a arrêté trois hommes soupçonnés de trafic de drogue.'
+dated - 'Paris, capitale de la France, 3 mai 2020 - accueille le sommet de la paix et de la guerre.'
+dated - 'Le 5 mai 2023, il a plu sur toute la région de Rabat, selon la météo nationale du pays.'
 finish

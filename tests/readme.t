@@ -16,7 +16,6 @@ if grep -qa __asan_init "$B/clean"; then
 	skip 'the paths of README.md' 'built with a sanitizer, which what is built on the way would lack'
 	finish
 fi
-unset MAKEFLAGS MFLAGS # of the make that runs the tests
 mkdir tree
 (cd "$top" && tar -cf - --exclude=./build --exclude=./.git .) | tar -xf - -C tree
 cp -Rp "$B" tree/build 2>/dev/null
