@@ -187,7 +187,7 @@ add_scores(struct entity_doc *d, struct sentence *s)
 				s->m.m[i].score = sure[k];
 }
 
-enum { WORDS_MAX = 40, NAME_MAX = 6 };
+enum { WORDS_MAX = 40, TITLE_MAX = 16, NAME_MAX = 6 };
 
 /* Nonsense that the model makes of text it was not made for: whole sentences, bare small words. */
 static bool
@@ -206,6 +206,9 @@ is_plausible(const struct entity_doc *d, const struct mentions *x, const struct 
 		return words <= NAME_MAX && capitals == words;
 	if (m->type == CRF_ORG || m->type == CRF_LAW)
 		return words <= WORDS_MAX;
+	if ((m->type == CRF_EVENT || m->type == CRF_PROG) && words <= TITLE_MAX &&
+	    (x->s->t[m->first].class == TOK_NUMBER || x->s->t[m->first].flags & TOK_UPPER))
+		return true; /* « 8e réunion des chefs de police … », « Plan national de … » */
 	return words <= NAME_MAX || capitals * 6 >= words;
 }
 

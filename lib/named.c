@@ -70,6 +70,13 @@ mention_end(const uint8_t *labels, size_t n, size_t i)
 	return i;
 }
 
+/* Token i goes on with a mention that begins before it. */
+static bool
+is_inside(const uint8_t *labels, size_t i)
+{
+	return labels[i] != 0 && labels[i] % 2 == 0;
+}
+
 /*
  * Tokens [from, to) are a mention, unless they lie inside a longer one that begins before or has
  * this type already. The rest of what is cut is no mention.
@@ -77,10 +84,11 @@ mention_end(const uint8_t *labels, size_t n, size_t i)
 static size_t
 put(const struct feature_sent *s, uint8_t *labels, size_t from, size_t to, int type)
 {
-	size_t i, end = mention_end(labels, s->n, from);
+	size_t i, end;
 
-	if (labels[from] != 0 &&
-	    (labels[from] % 2 == 0 || (labels[from] == CRF_BEGIN(type) && end >= to)))
+	if (is_inside(labels, from))
+		return to;
+	if (labels[from] == CRF_BEGIN(type) && (end = mention_end(labels, s->n, from)) >= to)
 		return end;
 	for (i = to; i < s->n && labels[i] != 0 && labels[i] % 2 == 0; i++)
 		labels[i] = 0;
@@ -176,7 +184,7 @@ law_end(const struct feature_sent *s, size_t i, size_t k, char kind)
 		j = k + 3;
 	end = number_end(s, j, &parts);
 	if (end > j &&
-	    (parts > 1 || j > k || kind == 'l' || s->t[end - 1].class == TOK_WORD ||
+	    (parts > 1 || j > k || kind == 'l' || end > j + 1 ||
 		(kind == 'r' && number(s, j) > 99)) &&
 	    (parts > 1 || number(s, j) == 0 || number(s, j) > 9))
 		return date_end(s, end);
@@ -229,7 +237,8 @@ static bool
 is_adjective(const struct feature_sent *s, size_t i)
 {
 	static const char *const end[] = {"ale", "al", "ales", "aux", "elle", "elles", "el", "els",
-	    "ique", "iques", "aire", "aires", "if", "ifs", "ive", "ives", "ien", "iens", "ienne",
+	    "ique", "iques", "aire", "aires", "tif", "tifs", "tive", "tives", "sif", "sifs", "sive",
+	    "sives", "tranger", "trangers", "trangère", "trangères", "ien", "iens", "ienne",
 	    "iennes", "ain", "ains", "aine", "aines", "ais", "aise", "aises", "ier", "iers", "ière",
 	    "ières", "teurs", "trice", "trices", "unis", "unies", "publics", "publiques", "arabe",
 	    "arabes", "ouverts", "ints", "int", "inte", "intes", "rieur", "rieure", "rieurs",
@@ -246,6 +255,8 @@ is_adjective(const struct feature_sent *s, size_t i)
 		if (w.n > n + 1 && memcmp(w.s + w.n - n, end[k], n) == 0)
 			return true;
 	}
+	if (w.n > 6 && memcmp(w.s, "anti", 4) == 0)
+		return true;
 	return is_word(s, i, "public") || is_word(s, i, "unies") || is_word(s, i, "unis");
 }
 
@@ -271,10 +282,7 @@ noun_end(const struct feature_sent *s, const uint8_t *labels, size_t i)
 	if (i >= s->n || s->t[i].class != TOK_WORD || s->t[i].flags & TOK_ELIDED ||
 	    s->w[i].e.role != 0)
 		return i;
-	if (labels[i] != 0)
-		k = mention_end(labels, s->n, i);
-	else
-		k++;
+	k = labels[i] % 2 == 1 ? mention_end(labels, s->n, i) : i + 1;
 	while (k < s->n) {
 		if (is_mark(s, k, '-') && is_glued(s, k) && is_glued(s, k + 1) &&
 		    s->t[k + 1].class == TOK_WORD)
@@ -384,6 +392,16 @@ amend_operation(const struct feature_sent *s, uint8_t *labels, size_t first, siz
 	return put(s, labels, i, end, CRF_PROG);
 }
 
+/* A code that ends before token end: the model takes a verb with it, « Code du travail | punit ». */
+static size_t
+put_code(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
+{
+	if (labels[i] == CRF_BEGIN(CRF_LAW) && mention_end(labels, s->n, i) == end + 1 &&
+	    role(s, end) == 0 && !is_adjective(s, end) && !is_upper(s, end))
+		labels[end] = 0;
+	return put(s, labels, i, end, CRF_LAW);
+}
+
 /* « Code du numérique »: a capital in the sentence, de and a noun. */
 static size_t
 code_end(const struct feature_sent *s, const uint8_t *labels, size_t i, size_t k)
@@ -394,7 +412,9 @@ code_end(const struct feature_sent *s, const uint8_t *labels, size_t i, size_t k
 		return k;
 	j = article_end(s, k + 1);
 	end = noun_end(s, labels, j);
-	return end == j ? k : end;
+	if (end == j)
+		return k;
+	return end;
 }
 
 /* « Loi sur la sécurité des rues et des communautés », « loi fédérale sur l'impôt anticipé ». */
@@ -408,6 +428,88 @@ title_end(const struct feature_sent *s, const uint8_t *labels, size_t i, size_t 
 	return is_participle(s, k) ? k + 1 : k;
 }
 
+/* Behind the years « 2021-2025 » or « 2025 » at token i; i if there are none. */
+static size_t
+years_end(const struct feature_sent *s, size_t i)
+{
+	if (number(s, i) >= YEAR_MIN && is_mark(s, i + 1, '-') && is_year(s, i + 2))
+		return i + 3;
+	return is_year(s, i) ? i + 1 : i;
+}
+
+/* « Convention des Nations unies | contre la corruption »: a law or meeting with its subject. */
+static size_t
+amend_subject(const struct feature_sent *s, uint8_t *labels, size_t i, int type)
+{
+	size_t k = mention_end(labels, s->n, i), end;
+
+	if (labels[i] != CRF_BEGIN(type) || !(s->t[i].flags & TOK_UPPER) || i == 0 ||
+	    !(is_word(s, k, "sur") || is_word(s, k, "contre")))
+		return i;
+	end = complement_end(s, labels, k, true);
+	return end == k ? i : put(s, labels, i, end, type);
+}
+
+/* « Plan national de recherche 2021-2025 »: a capital in the sentence, what it is for, years. */
+static size_t
+amend_plan(const struct feature_sent *s, uint8_t *labels, size_t i, size_t k)
+{
+	size_t end = k;
+
+	if (i == 0 || !(s->t[i].flags & TOK_UPPER) || s->t[i].flags & TOK_CAPS ||
+	    (labels[i] != 0 && labels[i] != CRF_BEGIN(CRF_PROG)))
+		return k;
+	while (is_adjective(s, end))
+		end++;
+	end = complement_end(s, labels, end, true);
+	end = years_end(s, end);
+	return end == k ? k : put(s, labels, i, end, CRF_PROG);
+}
+
+enum { CALL_REACH = 6 };
+
+/* « L'enquête, appelée | Zilber, … »: what is called so is an operation or the like before. */
+static size_t
+amend_called(const struct feature_sent *s, uint8_t *labels, size_t k)
+{
+	size_t i = k - 1, steps, end;
+	uint32_t row;
+
+	if (k < s->n && s->t[k].class == TOK_MARK && s->quote[k] == 0)
+		k++;
+	if (!is_upper(s, k) || is_inside(labels, k) || labels[k] == CRF_BEGIN(CRF_PROG))
+		return k;
+	for (steps = 0; i > 0 && steps < CALL_REACH; steps++) {
+		i--;
+		if (!lex_may(&lex_named_heads, &s->t[i]) ||
+		    lex_match(&lex_named_heads, s->t + i, 1, &row) == 0)
+			continue;
+		if (strcmp(lex_cell(&lex_named_heads, row, 1), "operation") != 0 &&
+		    strcmp(lex_cell(&lex_named_heads, row, 1), "scheme") != 0)
+			continue;
+		end = mention_end(labels, s->n, k);
+		if (end == k)
+			for (end = k + 1; end < s->n && end < k + RUN && is_upper(s, end); end++)
+				;
+		return put(s, labels, k, end, CRF_PROG);
+	}
+	return k;
+}
+
+/* « opération “Nom de code” », « programme « Voisins » »: what the quotation marks hold. */
+static size_t
+amend_quoted(const struct feature_sent *s, uint8_t *labels, size_t i, size_t k)
+{
+	size_t end = k + 1;
+
+	if (k + 2 >= s->n || s->t[i].flags & TOK_UPPER || s->t[k].class != TOK_MARK ||
+	    !(s->quote[k + 1] & 1) || !is_upper(s, k + 1))
+		return k;
+	while (end < s->n && end <= k + RUN && s->quote[end] & 1)
+		end++;
+	return end > k + RUN ? k : put(s, labels, k + 1, end, CRF_PROG);
+}
+
 /* A known name, with the year behind it where it has one: « CAN 2025 », « COP 28 ». */
 static size_t
 amend_known(const struct feature_sent *s, uint8_t *labels, size_t i)
@@ -416,7 +518,7 @@ amend_known(const struct feature_sent *s, uint8_t *labels, size_t i)
 	size_t n = lex_match(&lex_named, s->t + i, s->n - i, &row), end = i + n;
 	const char *type;
 
-	if (n == 0 || (i > 0 && is_glued(s, i) && is_mark(s, i - 1, '-')) ||
+	if (n == 0 || is_inside(labels, i) || (i > 0 && is_glued(s, i) && is_mark(s, i - 1, '-')) ||
 	    (is_glued(s, end) && is_mark(s, end, '-') && is_glued(s, end + 1) &&
 		number(s, end + 1) == 0))
 		return i + 1;
@@ -440,17 +542,33 @@ amend_headed(const struct feature_sent *s, uint8_t *labels, size_t i)
 	if (n == 0)
 		return i + 1;
 	kind = lex_cell(&lex_named_heads, row, 1);
-	if (strcmp(kind, "meeting") == 0)
+	if (strcmp(kind, "meeting") == 0) {
+		if ((end = amend_subject(s, labels, i, CRF_EVENT)) > i)
+			return end;
 		return amend_meeting(s, labels, i, k);
-	if (strcmp(kind, "operation") == 0)
-		return amend_operation(s, labels, i, k);
+	}
+	if (strcmp(kind, "called") == 0)
+		return amend_called(s, labels, k);
+	if (is_inside(labels, i))
+		return k;
+	if (strcmp(kind, "plan") == 0)
+		return amend_plan(s, labels, i, k);
+	if (strcmp(kind, "operation") == 0 || strcmp(kind, "scheme") == 0) {
+		if ((end = amend_quoted(s, labels, i, k)) > k)
+			return end;
+		return kind[0] == 's' ? k : amend_operation(s, labels, i, k);
+	}
 	if (strcmp(kind, "code") == 0)
-		return is_common(s, i) ? k : put(s, labels, i, year_end(s, k), CRF_LAW);
-	if (strcmp(kind, "codes") == 0)
+		return is_common(s, i) ? k : put_code(s, labels, i, year_end(s, k));
+	if (strcmp(kind, "codes") == 0) {
 		end = code_end(s, labels, i, k);
-	else if (strcmp(kind, "treaty") == 0)
+		return end == k ? k : put_code(s, labels, i, end);
+	}
+	if (strcmp(kind, "treaty") == 0) {
+		if ((end = amend_subject(s, labels, i, CRF_LAW)) > i)
+			return end;
 		end = treaty_end(s, labels, i, k);
-	else
+	} else
 		end = law_end(s, i, k, kind[0]);
 	if (end == k && kind[0] == 'l')
 		end = title_end(s, labels, i, k);
