@@ -32,74 +32,123 @@ add(struct word *w, int32_t cp)
 	w->fold = tok_hash_add(w->fold, low);
 }
 
-/* The run of ASCII letters at s, most of most texts: how many bytes. */
+/*
+ * The run of letters of ASCII and of C3 xx (À to ÿ but × ÷) at s, nearly all of French: how many
+ * bytes; adds its code points to *cps.
+ */
 static inline size_t
-read_ascii(const char *s, size_t n, struct word *w)
+read_latin(const char *s, size_t n, struct word *w, size_t *cps)
 {
 	uint64_t form = w->form, fold = w->fold;
-	size_t i, capitals = 0;
+	size_t i = 0, letters = 0, capitals = 0;
 
-	for (i = 0; i < n; i++) {
+	while (i < n) {
 		unsigned c = (unsigned char)s[i], low = c | 0x20;
 
-		if (low - 'a' >= 26)
-			break;
+		if (low - 'a' >= 26) {
+			unsigned d = i + 1 < n ? (unsigned char)s[i + 1] : 0;
+
+			if (c != 0xC3 || d < 0x80 || d > 0xBF || (d & 0xDF) == 0x97)
+				break;
+			c = d + 0x40;
+			low = c < 0xDF ? c | 0x20 : c;
+			i++;
+		}
+		i++;
+		letters++;
 		capitals += c != low;
 		form = tok_hash_add(form, (int32_t)c);
 		fold = tok_hash_add(fold, (int32_t)low);
 	}
 	w->form = form;
 	w->fold = fold;
-	w->letters += i;
+	w->letters += letters;
 	w->capitals += capitals;
+	*cps += letters;
+	return i;
+}
+
+/* The rest of a word that was read as far as s + i: where it ends. */
+static size_t
+read_word(const char *s, size_t n, size_t i, struct word *w, size_t *cps)
+{
+	size_t len;
+	int32_t cp;
+
+	for (;;) {
+		i += read_latin(s + i, n - i, w, cps);
+		if (i >= n)
+			break;
+		cp = (unsigned char)s[i];
+		len = 1;
+		if (cp >= 0x80)
+			cp = u8_get(s + i, n - i, &len);
+		if (is_apostrophe(cp)) {
+			w->flags |= TOK_ELIDED;
+		} else if (u8_is_digit(cp)) {
+			w->flags |= TOK_DIGIT;
+		} else if (cp < 0x80 || !is_word(cp)) {
+			break;
+		} else if (u8_is_letter(cp)) {
+			w->letters++;
+			w->capitals += u8_is_upper(cp);
+		}
+		add(w, cp);
+		i += len;
+		++*cps;
+		if (w->flags & TOK_ELIDED)
+			break;
+	}
+	return i;
+}
+
+static size_t
+read_number(const char *s, size_t n, size_t i, struct word *w, size_t *cps)
+{
+	size_t len;
+	int32_t cp;
+
+	for (; i < n; i += len, ++*cps) {
+		cp = (unsigned char)s[i];
+		len = 1;
+		if (cp >= 0x80)
+			cp = u8_get(s + i, n - i, &len);
+		if (!u8_is_digit(cp))
+			break;
+		add(w, cp);
+	}
 	return i;
 }
 
 /* Reads the token that begins at s with code point cp; returns its bytes, *cps its code points. */
-static size_t
+static inline size_t
 read_token(const char *s, size_t n, int32_t cp, size_t len, struct tok *t, size_t *cps)
 {
 	struct word w = {TOK_HASH_SEED, TOK_HASH_SEED, 0, 0, 0};
-	size_t i = 0;
-	bool digits = u8_is_digit(cp), word = is_word(cp);
+	size_t i = len;
 
-	t->class = digits ? TOK_NUMBER : word ? TOK_WORD : TOK_MARK;
-	if (digits)
-		w.flags |= TOK_DIGIT;
-	if (u8_is_upper(cp))
-		w.flags |= TOK_UPPER;
-	*cps = 0;
-	for (;;) {
-		add(&w, cp);
-		i += len;
-		++*cps;
-		if (word && u8_is_letter(cp)) {
-			w.letters++;
-			w.capitals += u8_is_upper(cp);
+	*cps = 1;
+	add(&w, cp);
+	if (u8_is_digit(cp)) {
+		t->class = TOK_NUMBER;
+		w.flags = TOK_DIGIT;
+		i = read_number(s, n, i, &w, cps);
+	} else if (is_word(cp)) {
+		t->class = TOK_WORD;
+		if (u8_is_letter(cp)) {
+			w.letters = 1;
+			w.capitals = u8_is_upper(cp);
 		}
-		if (word) {
-			size_t k = read_ascii(s + i, n - i, &w);
-
-			i += k;
-			*cps += k;
-		}
-		if (!(word || digits) || i >= n)
-			break;
-		cp = u8_get(s + i, n - i, &len);
-		if (word && is_apostrophe(cp)) {
-			add(&w, cp);
-			i += len;
-			++*cps;
-			w.flags |= TOK_ELIDED;
-			break;
-		}
-		if (word && u8_is_digit(cp))
-			w.flags |= TOK_DIGIT;
-		else if (word ? !is_word(cp) : !u8_is_digit(cp))
-			break;
+		if (u8_is_upper(cp))
+			w.flags = TOK_UPPER;
+		i = read_word(s, n, i, &w, cps);
+		if (w.letters > 1 && w.letters == w.capitals)
+			w.flags |= TOK_CAPS;
+	} else {
+		t->class = TOK_MARK;
+		if (u8_is_upper(cp))
+			w.flags = TOK_UPPER;
 	}
-	if (w.letters > 1 && w.letters == w.capitals)
-		w.flags |= TOK_CAPS;
 	t->flags |= w.flags;
 	t->fold = tok_hash_end(w.fold);
 	t->form = tok_hash_end(w.form);
@@ -121,7 +170,10 @@ tok_split(struct str text, struct arena *a, struct tok **toks)
 			space = TOK_SPACE;
 			continue;
 		}
-		cp = u8_get(text.s + i, text.n - i, &len);
+		cp = (unsigned char)text.s[i];
+		len = 1;
+		if (cp >= 0x80)
+			cp = u8_get(text.s + i, text.n - i, &len);
 		if (u8_is_space(cp)) {
 			i += len;
 			cp_at++;

@@ -41,7 +41,7 @@ sequence(const unsigned char *s, size_t n)
 }
 
 int32_t
-u8_get(const char *s, size_t n, size_t *len)
+u8_get_long(const char *s, size_t n, size_t *len)
 {
 	const unsigned char *p = (const unsigned char *)s;
 	int k = sequence(p, n);
@@ -140,13 +140,8 @@ u8_offset(const char *s, size_t n, size_t cp)
 }
 
 bool
-u8_is_letter(int32_t cp)
+u8_letter_by_category(int32_t cp)
 {
-	if (cp < 0x80)
-		return (cp >= 'a' && cp <= 'z') || (cp >= 'A' && cp <= 'Z');
-	if (cp < 0x250) /* Latin: all letters but signs below U+00C0, and × ÷ */
-		return cp >= 0xC0 ? cp != 0xD7 && cp != 0xF7
-				  : cp == 0xAA || cp == 0xB5 || cp == 0xBA;
 	switch (utf8proc_category(cp)) {
 	case UTF8PROC_CATEGORY_LU:
 	case UTF8PROC_CATEGORY_LL:
@@ -163,12 +158,8 @@ u8_is_letter(int32_t cp)
 }
 
 bool
-u8_is_upper(int32_t cp)
+u8_upper_by_category(int32_t cp)
 {
-	if (cp < 0x80)
-		return cp >= 'A' && cp <= 'Z';
-	if (cp < 0x100)
-		return cp >= 0xC0 && cp < 0xDF && cp != 0xD7;
 	switch (utf8proc_category(cp)) {
 	case UTF8PROC_CATEGORY_LU:
 	case UTF8PROC_CATEGORY_LT:
@@ -189,20 +180,14 @@ u8_is_lower(int32_t cp)
 }
 
 bool
-u8_is_digit(int32_t cp)
+u8_digit_by_category(int32_t cp)
 {
-	if (cp < 0x660) /* the first digits beyond ASCII are Arabic */
-		return cp >= '0' && cp <= '9';
 	return utf8proc_category(cp) == UTF8PROC_CATEGORY_ND;
 }
 
 bool
-u8_is_space(int32_t cp)
+u8_space_by_category(int32_t cp)
 {
-	if (cp < 0x80)
-		return cp == ' ' || (cp >= '\t' && cp <= '\r');
-	if (cp < 0x1680)
-		return cp == 0x85 || cp == 0xA0;
 	switch (cp) {
 	case 0x180E:
 	case 0x200B:
@@ -221,12 +206,8 @@ u8_is_space(int32_t cp)
 }
 
 int32_t
-u8_lower(int32_t cp)
+u8_lower_by_table(int32_t cp)
 {
-	if (cp < 0x80)
-		return cp >= 'A' && cp <= 'Z' ? cp + 32 : cp;
-	if (cp >= 0xC0 && cp <= 0xDE && cp != 0xD7)
-		return cp + 32;
 	return utf8proc_tolower(cp);
 }
 

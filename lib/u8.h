@@ -28,7 +28,7 @@ enum { U8_MAX = 4, U8_REPLACEMENT = 0xFFFD };
  * sequence gives -1 and the length of its maximal subpart (Unicode 15, section 3.9, table 3-7),
  * 1 to 3 bytes, which a reader replaces by one U+FFFD.
  */
-int32_t u8_get(const char *s, size_t n, size_t *len);
+static inline int32_t u8_get(const char *s, size_t n, size_t *len);
 
 /* Writes cp to s (U8_MAX bytes free); its length in bytes. */
 size_t u8_put(char *s, int32_t cp);
@@ -43,14 +43,15 @@ size_t u8_count(const char *s, size_t n);
 size_t u8_offset(const char *s, size_t n, size_t cp);
 
 /* Classes of a code point (general categories of the Unicode Character Database). */
-bool u8_is_letter(int32_t cp); /* L*, M*: letters with their combining marks */
-bool u8_is_upper(int32_t cp);  /* Lu, Lt */
-bool u8_is_lower(int32_t cp);  /* Ll */
-bool u8_is_digit(int32_t cp);  /* Nd */
-bool u8_is_space(int32_t cp);  /* Z*, TAB, LF, VT, FF, CR, NEL, U+180E, U+200B, U+2060, U+FEFF */
+static inline bool u8_is_letter(int32_t cp); /* L*, M*: letters with their combining marks */
+static inline bool u8_is_upper(int32_t cp);  /* Lu, Lt */
+bool u8_is_lower(int32_t cp);		     /* Ll */
+static inline bool u8_is_digit(int32_t cp);  /* Nd */
+/* Z*, TAB, LF, VT, FF, CR, NEL, U+180E, U+200B, U+2060, U+FEFF */
+static inline bool u8_is_space(int32_t cp);
 
 /* Simple lower and upper case (one code point to one). */
-int32_t u8_lower(int32_t cp);
+static inline int32_t u8_lower(int32_t cp);
 int32_t u8_upper(int32_t cp);
 
 /*
@@ -65,5 +66,78 @@ size_t u8_nfc(const char *s, size_t n, char **buf, size_t *cap);
  * points below U+0300 are; so is most punctuation). False: ask u8_nfc().
  */
 bool u8_is_nfc(const char *s, size_t n);
+
+/* What is asked of every character is answered without a call for ASCII and Latin-1. */
+int32_t u8_get_long(const char *s, size_t n, size_t *len);
+bool u8_letter_by_category(int32_t cp);
+bool u8_upper_by_category(int32_t cp);
+bool u8_digit_by_category(int32_t cp);
+bool u8_space_by_category(int32_t cp);
+int32_t u8_lower_by_table(int32_t cp);
+
+static inline int32_t
+u8_get(const char *s, size_t n, size_t *len)
+{
+	unsigned c = (unsigned char)s[0], d;
+
+	if (c < 0x80) {
+		*len = 1;
+		return (int32_t)c;
+	}
+	if (c >= 0xC2 && c < 0xE0 && n > 1 && ((d = (unsigned char)s[1]) & 0xC0) == 0x80) {
+		*len = 2;
+		return (int32_t)((c & 0x1F) << 6 | (d & 0x3F));
+	}
+	return u8_get_long(s, n, len);
+}
+
+static inline bool
+u8_is_letter(int32_t cp)
+{
+	if (cp < 0x80)
+		return (cp >= 'a' && cp <= 'z') || (cp >= 'A' && cp <= 'Z');
+	if (cp < 0x250) /* Latin: all letters but signs below U+00C0, and × ÷ */
+		return cp >= 0xC0 ? cp != 0xD7 && cp != 0xF7
+				  : cp == 0xAA || cp == 0xB5 || cp == 0xBA;
+	return u8_letter_by_category(cp);
+}
+
+static inline bool
+u8_is_upper(int32_t cp)
+{
+	if (cp < 0x80)
+		return cp >= 'A' && cp <= 'Z';
+	if (cp < 0x100)
+		return cp >= 0xC0 && cp < 0xDF && cp != 0xD7;
+	return u8_upper_by_category(cp);
+}
+
+static inline bool
+u8_is_digit(int32_t cp)
+{
+	if (cp < 0x660) /* the first digits beyond ASCII are Arabic */
+		return cp >= '0' && cp <= '9';
+	return u8_digit_by_category(cp);
+}
+
+static inline bool
+u8_is_space(int32_t cp)
+{
+	if (cp < 0x80)
+		return cp == ' ' || (cp >= '\t' && cp <= '\r');
+	if (cp < 0x1680)
+		return cp == 0x85 || cp == 0xA0;
+	return u8_space_by_category(cp);
+}
+
+static inline int32_t
+u8_lower(int32_t cp)
+{
+	if (cp < 0x80)
+		return cp >= 'A' && cp <= 'Z' ? cp + 32 : cp;
+	if (cp >= 0xC0 && cp <= 0xDE && cp != 0xD7)
+		return cp + 32;
+	return u8_lower_by_table(cp);
+}
 
 #endif
