@@ -189,6 +189,19 @@ add_scores(struct entity_doc *d, struct sentence *s)
 
 enum { WORDS_MAX = 40, TITLE_MAX = 16, NAME_MAX = 6 };
 
+/* « 8e réunion des chefs de police … », « Plan national de … »: a long name, by how it begins. */
+static bool
+is_titled(const struct mentions *x, const struct mention *m)
+{
+	const struct tok *t = x->s->t + m->first;
+	size_t n = m->last - m->first;
+	uint32_t row;
+
+	if (n > 2 && t->class == TOK_NUMBER)
+		return lex_match(&lex_named_heads, t + 2, n - 2, &row) > 0;
+	return t->flags & TOK_UPPER && lex_match(&lex_named_heads, t, n, &row) > 0;
+}
+
 /* Nonsense that the model makes of text it was not made for: whole sentences, bare small words. */
 static bool
 is_plausible(const struct entity_doc *d, const struct mentions *x, const struct mention *m)
@@ -206,9 +219,8 @@ is_plausible(const struct entity_doc *d, const struct mentions *x, const struct 
 		return words <= NAME_MAX && capitals == words;
 	if (m->type == CRF_ORG || m->type == CRF_LAW)
 		return words <= WORDS_MAX;
-	if ((m->type == CRF_EVENT || m->type == CRF_PROG) && words <= TITLE_MAX &&
-	    (x->s->t[m->first].class == TOK_NUMBER || x->s->t[m->first].flags & TOK_UPPER))
-		return true; /* « 8e réunion des chefs de police … », « Plan national de … » */
+	if ((m->type == CRF_EVENT || m->type == CRF_PROG) && words <= TITLE_MAX && is_titled(x, m))
+		return true;
 	return words <= NAME_MAX || capitals * 6 >= words;
 }
 

@@ -273,6 +273,17 @@ is_participle(const struct feature_sent *s, size_t i)
 	return w.n > 4 && memcmp(w.s + w.n - 2, "é", 2) == 0;
 }
 
+/* lequel, celui, être … begin no complement of a name. */
+static bool
+is_small(const struct feature_sent *s, size_t i)
+{
+	uint32_t row = lex_may(&lex_words, &s->t[i]) ? lex_find(&lex_words, &s->t[i]) : LEX_NONE;
+	const char *class = row == LEX_NONE ? "" : lex_cell(&lex_words, row, 1);
+
+	return strcmp(class, "rel") == 0 || strcmp(class, "pron") == 0 ||
+	       strcmp(class, "aux") == 0 || strcmp(class, "det") == 0;
+}
+
 /* Behind a noun at token i with its adjectives, or the mention that begins there. */
 static size_t
 noun_end(const struct feature_sent *s, const uint8_t *labels, size_t i)
@@ -280,7 +291,7 @@ noun_end(const struct feature_sent *s, const uint8_t *labels, size_t i)
 	size_t k = i;
 
 	if (i >= s->n || s->t[i].class != TOK_WORD || s->t[i].flags & TOK_ELIDED ||
-	    s->w[i].e.role != 0)
+	    s->w[i].e.role != 0 || is_small(s, i))
 		return i;
 	k = labels[i] % 2 == 1 ? mention_end(labels, s->n, i) : i + 1;
 	while (k < s->n) {
@@ -502,8 +513,8 @@ amend_quoted(const struct feature_sent *s, uint8_t *labels, size_t i, size_t k)
 {
 	size_t end = k + 1;
 
-	if (k + 2 >= s->n || s->t[i].flags & TOK_UPPER || s->t[k].class != TOK_MARK ||
-	    !(s->quote[k + 1] & 1) || !is_upper(s, k + 1))
+	if (k + 2 >= s->n || s->t[i].flags & TOK_UPPER || (i > 0 && is_word(s, i - 1, "de")) ||
+	    s->t[k].class != TOK_MARK || !(s->quote[k + 1] & 1) || !is_upper(s, k + 1))
 		return k;
 	while (end < s->n && end <= k + RUN && s->quote[end] & 1)
 		end++;
