@@ -28,7 +28,7 @@ LIB = die arena u8 scan io rec field table \
       offence crime \
       block json tag markup head plain html shared score trim article byline meta pageout \
       stop segment \
-      feature memory crf certain hint named amend gazette mention naming entity \
+      feature memory crf certain hint reach named amend gazette mention naming entity \
       cue sift parse phrase what event when where part home stats \
       tally htmlout overview page annot
 

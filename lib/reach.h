@@ -1,0 +1,52 @@
+#ifndef REACH_H
+#define REACH_H
+
+#include "feature.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/*
+ * How far a name reaches: the parts that names of laws, meetings and plans are made of. What looks
+ * at token i is false, or 0, beyond the sentence. What gives an end gives the token behind the
+ * part that begins at token i, or i where none does.
+ */
+
+bool reach_mark(const struct feature_sent *s, size_t i, char c); /* the mark c */
+bool reach_word(const struct feature_sent *s, size_t i, const char *word);
+bool reach_glued(const struct feature_sent *s, size_t i);   /* no white space before it */
+bool reach_upper(const struct feature_sent *s, size_t i);   /* a word with a capital */
+uint8_t reach_role(const struct feature_sent *s, size_t i); /* FEATURE_ARTICLE …, 0 */
+
+/* The value of a number of at most four digits, 0 for all else; and whether it is a year. */
+unsigned reach_number(const struct feature_sent *s, size_t i);
+bool reach_is_year(const struct feature_sent *s, size_t i);
+
+/* An adjective, told by the end of the word. */
+bool reach_adjective(const struct feature_sent *s, size_t i);
+
+/* The mention of labels (n of them) that token i is in. */
+size_t reach_mention(const uint8_t *labels, size_t n, size_t i);
+
+/*
+ * The number of a law: « n° 43-20 », « 2016/794 », « C-10 ». *parts: how many numbers it has, more
+ * than 8 where n° stands before it.
+ */
+size_t reach_law(const struct feature_sent *s, size_t i, unsigned *parts);
+
+size_t reach_date(const struct feature_sent *s, size_t i);  /* du 5 mai 2020 */
+size_t reach_year(const struct feature_sent *s, size_t i);  /* de 1905 */
+size_t reach_years(const struct feature_sent *s, size_t i); /* 2021-2025, 2025 */
+size_t reach_article(const struct feature_sent *s, size_t i);
+
+/* A noun with its adjectives, or the mention that begins there with them. */
+size_t reach_noun(const struct feature_sent *s, const uint8_t *labels, size_t i);
+
+/*
+ * Complements with de and sur: « des chefs de police du Moyen-Orient et d'Afrique du Nord »; wide:
+ * with contre and pour too, as titles of laws have them. At most some dozens of tokens.
+ */
+size_t reach_complement(const struct feature_sent *s, const uint8_t *labels, size_t k, bool wide);
+
+#endif
