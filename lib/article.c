@@ -279,18 +279,15 @@ is_dateline(const struct block *b)
 	       (b->dated || b->starts == CLASS_DATE);
 }
 
+/* All that speaks for block i as the title, but for the words it shares with the text. */
 static int
-title_score(struct page *p, const struct keys *k, size_t i, size_t first)
+title_score(const struct page *p, size_t i, size_t first)
 {
 	const struct block *b = &p->b[i];
 	size_t j, gap = 0;
 	bool dated = false;
-	int s;
+	int s = b->words >= 5 ? 15 : b->words >= 3 ? 5 : 0;
 
-	s = overlap(k, p->a, b->text) * (int)(b->words < 8 ? b->words : 8) / 16 +
-	    (b->words >= 5	? 15
-		: b->words >= 3 ? 5
-				: 0);
 	for (j = i + 1; j < first; j++) {
 		gap += !score_is_phrase(&p->b[j]) && !p->b[j].dateonly;
 		if (j <= i + 10 && !dated && is_dateline(&p->b[j])) {
@@ -328,38 +325,90 @@ title_score(struct page *p, const struct keys *k, size_t i, size_t first)
 	return s;
 }
 
+/* Points for a share of its words (per cent) that are in the text. */
+static int
+share_score(const struct block *b, int share)
+{
+	return share * (int)(b->words < 8 ? b->words : 8) / 16;
+}
+
+/* A title that may be; its score is at least low and at most high. */
+struct candidate {
+	ptrdiff_t at;
+	int low, high;
+};
+
+/* The words of the text, read when the first two candidates are too near to be told apart. */
+struct titles {
+	struct page *p;
+	size_t first, last;
+	struct keys k;
+	bool learnt;
+};
+
+static void
+settle(struct titles *t, struct candidate *c)
+{
+	const struct block *b;
+	size_t i, seen = 0;
+
+	if (c->low == c->high)
+		return;
+	if (!t->learnt) {
+		memset(&t->k, 0, sizeof t->k);
+		for (i = t->first; i < t->last && seen < 6 && t->p->n > 1; i++) {
+			if (score_is_text(&t->p->b[i])) {
+				learn(&t->k, t->p->a, t->p->b[i].text);
+				seen++;
+			}
+		}
+		t->learnt = true;
+	}
+	b = &t->p->b[c->at];
+	c->low += share_score(b, overlap(&t->k, t->p->a, b->text));
+	c->high = c->low;
+}
+
+/* Is c as good as best, or better? */
+static bool
+beats(struct titles *t, struct candidate *best, struct candidate *c)
+{
+	if (c->high < best->low)
+		return false;
+	if (c->low < best->high) {
+		settle(t, best);
+		if (c->high >= best->low && c->low < best->high)
+			settle(t, c);
+	}
+	return c->low >= best->high;
+}
+
 /* The headline before the text, or as its first block. */
 static ptrdiff_t
 find_title(struct page *p, size_t first, size_t last)
 {
-	struct keys k;
-	size_t i, seen = 0, text = first, from = first > BACK ? first - BACK : 0;
-	ptrdiff_t best = ARTICLE_NONE;
-	int top = 12;
+	struct titles t;
+	struct candidate best = {ARTICLE_NONE, 12, 12}, c;
+	size_t i, text = first, from = first > BACK ? first - BACK : 0;
 
-	memset(&k, 0, sizeof k);
-	for (i = first; i < last && seen < 6 && p->n > 1; i++) {
-		if (score_is_text(&p->b[i])) {
-			learn(&k, p->a, p->b[i].text);
-			seen++;
-		}
-	}
+	t.p = p;
+	t.first = first;
+	t.last = last;
+	t.learnt = false;
 	while (text < last && !score_is_text(&p->b[text]))
 		text++;
 	for (i = from; i < last && (i <= first + 3 || i < text); i++) {
-		int s;
-
 		if (i > first && score_is_text(&p->b[i - 1]) && !(p->b[i].flags & BLOCK_H1))
 			break;
-		if (!can_be_title(&p->b[i]))
+		if (!can_be_title(&p->b[i]) || (best.at >= 0 && p->b[best.at].hash == p->b[i].hash))
 			continue;
-		s = title_score(p, &k, i, first);
-		if (s >= top && !(best >= 0 && p->b[best].hash == p->b[i].hash)) {
-			top = s;
-			best = (ptrdiff_t)i;
-		}
+		c.at = (ptrdiff_t)i;
+		c.low = title_score(p, i, first);
+		c.high = c.low + share_score(&p->b[i], 100);
+		if (beats(&t, &best, &c))
+			best = c;
 	}
-	return best;
+	return best.at;
 }
 
 static void

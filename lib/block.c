@@ -207,7 +207,9 @@ phrases(struct block *b, const struct look *l, bool all)
 			i++;
 			continue;
 		}
-		k = lex_match(&lex_boilerplate, l->t + i, l->n - i, &row);
+		k = lex_may(&lex_boilerplate, &l->t[i])
+			? lex_match(&lex_boilerplate, l->t + i, l->n - i, &row)
+			: 0;
 		if (k == 0) {
 			seen += l->t[i].class == TOK_WORD;
 			i++;
@@ -263,8 +265,9 @@ dates(struct block *b, const struct look *l, bool all)
 				continue;
 			}
 		}
-		k = l->t[i].class == TOK_WORD ? lex_match(&lex_dateline, l->t + i, l->n - i, &row)
-					      : 0;
+		k = l->t[i].class == TOK_WORD && lex_may(&lex_dateline, &l->t[i])
+			? lex_match(&lex_dateline, l->t + i, l->n - i, &row)
+			: 0;
 		if (k > 0) {
 			i += k;
 			continue;
@@ -287,6 +290,8 @@ credit(struct block *b, const struct look *l, bool all)
 	for (i = from > 0 ? from : 1; i < l->n; i++) {
 		char c = l->text.s[l->t[i - 1].start];
 
+		if (!lex_may(&lex_credit, &l->t[i]))
+			continue;
 		k = lex_match(&lex_credit, l->t + i, l->n - i, &row);
 		if (k > 0 && (c == '/' || c == '(' || c == '-' || c == '.' || (c & 0x80)) &&
 		    l->t[i - 1].class == TOK_MARK && (b->final == 0 || c == '/' || c == '('))
@@ -301,10 +306,10 @@ service(struct block *b, const struct look *l)
 	size_t i;
 
 	for (i = 0; i < l->n; i++) {
-		uint32_t row =
-		    l->t[i].class == TOK_WORD ? lex_find(&lex_service, &l->t[i]) : LEX_NONE;
+		uint32_t row;
 
-		if (row == LEX_NONE)
+		if (l->t[i].class != TOK_WORD || !lex_may(&lex_service, &l->t[i]) ||
+		    (row = lex_find(&lex_service, &l->t[i])) == LEX_NONE)
 			continue;
 		if (*lex_cell(&lex_service, row, 1) == 's')
 			b->service = (uint8_t)(b->service + (b->service < 255));

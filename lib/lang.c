@@ -52,13 +52,20 @@ place(const char *code)
 	return (size_t)(code[0] - 'a') * 26 + (size_t)(code[1] - 'a');
 }
 
+static inline void
+add_bits(struct lang *l, size_t at, int32_t bits)
+{
+	l->bits[at] += bits;
+	l->seen[at / 64] |= UINT64_C(1) << at % 64;
+}
+
 /* Adds a cell of a table: "fr8 es5". Malformed cells add nothing. */
 static void
 add_cell(struct lang *l, const char *s)
 {
 	while (s[0] >= 'a' && s[0] <= 'z' && s[1] >= 'a' && s[1] <= 'z' && s[2] >= '0' &&
 	       s[2] <= '9') {
-		l->bits[place(s)] += s[2] - '0';
+		add_bits(l, place(s), s[2] - '0');
 		s += 3;
 		s += *s == ' ';
 	}
@@ -79,7 +86,7 @@ add_script(struct lang *l, int32_t cp)
 
 	for (i = 0; i < sizeof scripts / sizeof *scripts && cp >= scripts[i].first; i++)
 		if (cp <= scripts[i].last)
-			l->bits[place(scripts[i].code)] += scripts[i].bits;
+			add_bits(l, place(scripts[i].code), scripts[i].bits);
 }
 
 /* The letters of a word that the table lacks: n bytes at s. */
@@ -172,9 +179,15 @@ static size_t
 best(const struct lang *l, int32_t *margin)
 {
 	int32_t first = 0, second = 0;
-	size_t i, at = 0;
+	size_t i, at = 0, k;
+	uint64_t left;
 
-	for (i = 0; i < LANG_CODES; i++) {
+	for (k = 0, left = l->seen[0]; k < LANG_SETS; left &= left - 1) {
+		while (left == 0 && ++k < LANG_SETS)
+			left = l->seen[k];
+		if (left == 0)
+			break;
+		i = 64 * k + (size_t)__builtin_ctzll(left);
 		if (l->bits[i] <= second)
 			continue;
 		if (l->bits[i] > first) {
@@ -227,6 +240,8 @@ lang_sum(struct lang *l, const struct lang *other)
 
 	for (i = 0; i < LANG_CODES; i++)
 		l->bits[i] += other->bits[i];
+	for (i = 0; i < LANG_SETS; i++)
+		l->seen[i] |= other->seen[i];
 	l->words += other->words;
 	l->known += other->known;
 }

@@ -14,7 +14,7 @@
  * the tables.
  */
 
-enum { LANG_CODES = 26 * 26 };
+enum { LANG_CODES = 26 * 26, LANG_SETS = (LANG_CODES + 63) / 64 };
 
 enum {
 	LANG_SURE = 5,	 /* bits before the next language below which none is named */
@@ -23,6 +23,7 @@ enum {
 
 struct lang {
 	int32_t bits[LANG_CODES]; /* by ISO 639-1 code: 26 * (first letter - a) + second - a */
+	uint64_t seen[LANG_SETS]; /* codes that have bits */
 	uint32_t words, known;	  /* read so far; in the table */
 	char code[3];		  /* what lang_code() gave */
 };

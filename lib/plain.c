@@ -97,7 +97,7 @@ may_gap(const char *s, size_t n)
 		return true;
 	for (i = 2; i < n; i += GAP)
 		if ((s[i] == ' ' && (s[i - 1] == ' ' || (i + 1 < n && s[i + 1] == ' '))) ||
-		    s[i] == '\xA0')
+		    (s[i] == '\xA0' && s[i - 1] != '\xC3')) /* no-break space, not à */
 			return true;
 	return false;
 }

@@ -205,6 +205,24 @@ tok_split(struct str text, struct arena *a, struct tok **toks)
 	return n;
 }
 
+bool
+tok_first(struct str text, struct tok *t)
+{
+	size_t i = 0, len, cps, at = 0;
+	int32_t cp;
+
+	for (; i < text.n; i += len, at++) {
+		cp = u8_get(text.s + i, text.n - i, &len);
+		if (u8_is_space(cp))
+			continue;
+		*t = (struct tok){.start = (uint32_t)i, .cstart = (uint32_t)at, .flags = TOK_SPACE};
+		t->end = (uint32_t)(i + read_token(text.s + i, text.n - i, cp, len, t, &cps));
+		t->cend = (uint32_t)(at + cps);
+		return true;
+	}
+	return false;
+}
+
 uint64_t
 tok_hash(const char *word)
 {

@@ -42,6 +42,9 @@ struct tok {
  */
 size_t tok_split(struct str text, struct arena *a, struct tok **toks);
 
+/* The first token of text alone; false if there is none. */
+bool tok_first(struct str text, struct tok *t);
+
 /* The token's bytes. */
 static inline struct str
 tok_str(struct str text, const struct tok *t)
