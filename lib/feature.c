@@ -157,7 +157,7 @@ enum shape {
 static const struct feature_word edge = {
     EDGE_FOLD, EDGE_FOLD, {{0}, 0, 0, 0, 0, false}, 0, 0, 0, 0};
 
-/* The word list, made by lib/gen/mkmodel: attributes, then the upper halves of the hashes. */
+/* The word list, made by lib/gen/mkmodel: FEATURE_CHECK() of the hashes, then attributes. */
 extern const char feature_words[];
 __asm__(".section .rodata\n.balign 16\n.global feature_words\nfeature_words: .incbin \"" WORDS_BIN
 	"\"\n.previous\n");
@@ -166,24 +166,23 @@ static inline void
 prefetch_entry(uint64_t h)
 {
 	uint32_t mask = ((const uint32_t *)(const void *)feature_words)[1];
-	const char *attr = feature_words + 16;
+	const char *check = feature_words + 16, *attr = check + (mask + 1UL) * 4;
 
+	__builtin_prefetch(check + ((uint32_t)h & mask) * 4UL);
 	__builtin_prefetch(attr + ((uint32_t)h & mask) * 8UL);
-	__builtin_prefetch(attr + (mask + 1UL) * 8 + ((uint32_t)h & mask) * 4UL);
 }
 
 struct feature_entry
 feature_entry(uint64_t h)
 {
-	const uint32_t *head = (const uint32_t *)(const void *)feature_words;
-	uint32_t mask = head[1], i = (uint32_t)h & mask;
-	const uint64_t *attr = (const uint64_t *)(const void *)(feature_words + 16);
-	const uint32_t *check = (const uint32_t *)(const void *)(attr + mask + 1);
+	const uint32_t *head = (const uint32_t *)(const void *)feature_words, *check = head + 4;
+	uint32_t mask = head[1], i = (uint32_t)h & mask, own = FEATURE_CHECK(h);
+	const uint64_t *attr = (const uint64_t *)(const void *)(check + mask + 1);
 	struct feature_entry e = {{0}, 0, 0, 0, 0, false};
 	uint64_t a;
 
-	for (; attr[i] != 0; i = (i + 1) & mask)
-		if (check[i] == (uint32_t)(h >> 32)) {
+	for (; check[i] != 0; i = (i + 1) & mask)
+		if (check[i] == own) {
 			a = attr[i];
 			e.cluster[0] = a & 0xFF;
 			e.cluster[1] = a >> 8 & 0x1FF;
@@ -218,6 +217,17 @@ put(struct feature_sink *k, enum template_id t, int off, uint64_t a, uint64_t b,
 	if (k->part != NULL)
 		k->part[k->n] = (struct feature_part){(uint8_t)t, (int8_t)off, {a, b, c}};
 	k->hash[k->n++] = hash(t, off, a, b, c);
+}
+
+/* The same where it is known at build time whether anybody asks what a feature was made from. */
+static inline __attribute__((always_inline)) void
+put_as(bool named, struct feature_sink *k, enum template_id t, int off, uint64_t a, uint64_t b,
+    uint64_t c)
+{
+	if (named)
+		put(k, t, off, a, b, c);
+	else
+		k->hash[k->n++] = hash(t, off, a, b, c);
 }
 
 /* One more code point of an affix. */
@@ -709,65 +719,74 @@ put_joint(const struct feature_sent *s, size_t i, struct feature_sink *k)
 	put(k, T_JP, 0, e.names, place, 0);
 }
 
-void
-feature_of_context(const struct feature_sent *s, size_t i, struct feature_sink *k)
+static inline __attribute__((always_inline)) void
+context(const struct feature_sent *s, size_t i, struct feature_sink *k, bool named)
 {
 	const struct feature_word *a = at(s, i, -2), *b = at(s, i, -1), *w = &s->w[i],
 				  *x = at(s, i, 1), *y = at(s, i, 2);
 	unsigned sh = w->shape;
 
-	put(k, T_WW, -1, b->fold, w->fold, 0);
-	put(k, T_WW, 0, w->fold, x->fold, 0);
-	put(k, T_WX, 0, b->fold, x->fold, 0);
-	put(k, T_GG, -1, b->e.cluster[2], w->e.cluster[2], 0);
-	put(k, T_GG, 0, w->e.cluster[2], x->e.cluster[2], 0);
-	put(k, T_GX, 0, b->e.cluster[1], x->e.cluster[1], sh);
-	put(k, T_WS, 0, b->fold, sh, x->shape);
-	put(k, T_WT, 0, x->fold, sh, b->shape);
-	put(k, T_WU, 0, w->fold, x->shape, 0);
-	put(k, T_WV, 0, w->fold, b->shape, 0);
-	put(k, T_SSS, 0, (unsigned)b->shape | sh << 5 | (unsigned)x->shape << 10, 0, 0);
-	put(k, T_SS5, 0,
+	put_as(named, k, T_WW, -1, b->fold, w->fold, 0);
+	put_as(named, k, T_WW, 0, w->fold, x->fold, 0);
+	put_as(named, k, T_WX, 0, b->fold, x->fold, 0);
+	put_as(named, k, T_GG, -1, b->e.cluster[2], w->e.cluster[2], 0);
+	put_as(named, k, T_GG, 0, w->e.cluster[2], x->e.cluster[2], 0);
+	put_as(named, k, T_GX, 0, b->e.cluster[1], x->e.cluster[1], sh);
+	put_as(named, k, T_WS, 0, b->fold, sh, x->shape);
+	put_as(named, k, T_WT, 0, x->fold, sh, b->shape);
+	put_as(named, k, T_WU, 0, w->fold, x->shape, 0);
+	put_as(named, k, T_WV, 0, w->fold, b->shape, 0);
+	put_as(named, k, T_SSS, 0, (unsigned)b->shape | sh << 5 | (unsigned)x->shape << 10, 0, 0);
+	put_as(named, k, T_SS5, 0,
 	    (unsigned)a->shape | (unsigned)b->shape << 5 | sh << 10 | (unsigned)x->shape << 15 |
 		(unsigned)y->shape << 20,
 	    0, 0);
-	put(k, T_DS, -1, b->e.cluster[3], sh, 0);
-	put(k, T_DS, 1, x->e.cluster[3], sh, 0);
-	put(k, T_WWS, 0, a->fold, b->fold, sh);
+	put_as(named, k, T_DS, -1, b->e.cluster[3], sh, 0);
+	put_as(named, k, T_DS, 1, x->e.cluster[3], sh, 0);
+	put_as(named, k, T_WWS, 0, a->fold, b->fold, sh);
 	{
 		size_t h = s->head[i];
 		unsigned cap = to_capital(s, i);
 
-		put(k, T_HN, 0, w->fold, cap, 0);
+		put_as(named, k, T_HN, 0, w->fold, cap, 0);
 		if (h < i) {
-			put(k, T_HD, 0, s->w[h].fold, sh, i - h > 6 ? 6 : i - h);
-			put(k, T_HD, 1, s->w[h].fold, sh, cap);
-			put(k, T_HM, 0, s->w[h].fold, b->fold, 0);
-			put(k, T_HD, 2, h > 0 ? s->w[h - 1].fold : EDGE_FOLD, sh, 7);
+			put_as(named, k, T_HD, 0, s->w[h].fold, sh, i - h > 6 ? 6 : i - h);
+			put_as(named, k, T_HD, 1, s->w[h].fold, sh, cap);
+			put_as(named, k, T_HM, 0, s->w[h].fold, b->fold, 0);
+			put_as(named, k, T_HD, 2, h > 0 ? s->w[h - 1].fold : EDGE_FOLD, sh, 7);
 		}
-		put(k, T_WY, 0, w->fold, x->fold, y->shape);
-		put(k, T_WZ, 0, w->fold, x->shape, y->shape);
+		put_as(named, k, T_WY, 0, w->fold, x->fold, y->shape);
+		put_as(named, k, T_WZ, 0, w->fold, x->shape, y->shape);
 	}
 	if (i < 2)
-		put(k, T_FI, (int)i, w->e.class, sh, s->kind);
+		put_as(named, k, T_FI, (int)i, w->e.class, sh, s->kind);
 	if (s->seen[i])
-		put(k, T_AS, 0, s->seen[i], sh, i + 1 < s->n && s->seen[i + 1] % 3);
+		put_as(named, k, T_AS, 0, s->seen[i], sh, i + 1 < s->n && s->seen[i + 1] % 3);
 	if (s->hint[i]) {
-		put(k, T_HI, 0, s->hint[i], i + 1 < s->n ? s->hint[i + 1] : 0, sh);
-		put(k, T_HJ, 0, w->fold, s->hint[i], 0);
+		put_as(named, k, T_HI, 0, s->hint[i], i + 1 < s->n ? s->hint[i + 1] : 0, sh);
+		put_as(named, k, T_HJ, 0, w->fold, s->hint[i], 0);
 	} else if (i > 0 && s->hint[i - 1]) {
-		put(k, T_HI, -1, s->hint[i - 1], sh, 0);
+		put_as(named, k, T_HI, -1, s->hint[i - 1], sh, 0);
 	}
 	if (s->gaz[i])
-		put(k, T_GZ, 0, s->gaz[i], sh, 0);
+		put_as(named, k, T_GZ, 0, s->gaz[i], sh, 0);
 	if (s->quote[i])
-		put(k, T_QU, 0, s->quote[i], sh, 0);
+		put_as(named, k, T_QU, 0, s->quote[i], sh, 0);
 	if (s->pair[i])
-		put(k, T_PR, 0, s->pair[i], sh, 0);
+		put_as(named, k, T_PR, 0, s->pair[i], sh, 0);
 	if (is_capital(w))
 		put_run(s, i, k);
 	if (s->joint[i] != i || (i + 1 < s->n && s->joint[i + 1] == s->joint[i]))
 		put_joint(s, i, k);
+}
+
+void
+feature_of_context(const struct feature_sent *s, size_t i, struct feature_sink *k)
+{
+	if (k->part != NULL)
+		context(s, i, k, true);
+	else
+		context(s, i, k, false);
 }
 
 void

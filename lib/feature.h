@@ -84,6 +84,9 @@ struct feature_sink {
 	struct feature_part *part;
 };
 
+/* What the packed word list keeps of a hash, for lib/gen/mkmodel; 0: free. */
+#define FEATURE_CHECK(hash) ((uint32_t)((hash) >> 32) | 1)
+
 /* The entry of a sequence of n tokens with chained hash h. */
 struct feature_entry feature_entry(uint64_t h);
 

@@ -60,7 +60,7 @@ next_line(FILE *fp, char **buf, size_t *cap)
 
 /* --- words --- */
 
-enum { PREFIX_BIT = 51, USED_BIT = 63, FIELDS = 8, WORDS = 1 << 18 };
+enum { PREFIX_BIT = 51, FIELDS = 8, WORDS = 1 << 18 };
 static const int field_shift[FIELDS] = {0, 8, 17, 28, 40, 45, 52, 55};
 
 struct words {
@@ -74,12 +74,12 @@ words_add(struct words *x, uint64_t h, uint64_t attr)
 {
 	uint32_t i;
 
-	for (i = (uint32_t)h & x->mask; x->attr[i] != 0; i = (i + 1) & x->mask)
-		if (x->check[i] == (uint32_t)(h >> 32))
+	for (i = (uint32_t)h & x->mask; x->check[i] != 0; i = (i + 1) & x->mask)
+		if (x->check[i] == FEATURE_CHECK(h))
 			break;
-	x->used += x->attr[i] == 0;
-	x->attr[i] |= attr | UINT64_C(1) << USED_BIT;
-	x->check[i] = (uint32_t)(h >> 32);
+	x->used += x->check[i] == 0;
+	x->attr[i] |= attr;
+	x->check[i] = FEATURE_CHECK(h);
 }
 
 static void
@@ -123,8 +123,8 @@ words_main(FILE *in, FILE *out)
 	free(buf);
 	arena_free(&a);
 	must_write(head, sizeof head, out);
-	must_write(x.attr, (x.mask + (size_t)1) * sizeof *x.attr, out);
 	must_write(x.check, (x.mask + (size_t)1) * sizeof *x.check, out);
+	must_write(x.attr, (x.mask + (size_t)1) * sizeof *x.attr, out);
 	free(x.attr);
 	free(x.check);
 }
