@@ -214,10 +214,12 @@ title_end(const struct feature_sent *s, const uint8_t *labels, size_t i, size_t 
 static size_t
 amend_subject(const struct feature_sent *s, uint8_t *labels, size_t i, int type)
 {
-	size_t k = reach_mention(labels, s->n, i), end;
+	size_t k, end;
 
-	if (labels[i] != CRF_BEGIN(type) || !(s->t[i].flags & TOK_UPPER) || i == 0 ||
-	    !(reach_word(s, k, "sur") || reach_word(s, k, "contre")))
+	if (labels[i] != CRF_BEGIN(type) || !(s->t[i].flags & TOK_UPPER) || i == 0)
+		return i;
+	k = reach_mention(labels, s->n, i);
+	if (!(reach_word(s, k, "sur") || reach_word(s, k, "contre")))
 		return i;
 	end = reach_complement(s, labels, k, true);
 	return end == k ? i : put(s, labels, i, end, type);
