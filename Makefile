@@ -125,6 +125,7 @@ deps:
 # make train CORPUS=dir: press.train.tsv written.train.tsv sequoia-annodis.iob2 sequoia-other.iob2
 # of that folder -> $(B)/entity.model, bit for bit the same each time (minutes); make update
 # takes it for the model of the program. DEV=dir: press.dev.tsv and written.dev.tsv are scored.
+# MORE: further records (NAME.rec) or tokens with tags as `to-annot -b` writes them (NAME.bio).
 TRAIN = -m -e 7
 $(B)/gen/train: lib/gen/train.c lib/gen/corpus.c lib/gen/learn.c $(B)/libdepeche.a
 	@mkdir -p $(@D)
@@ -135,7 +136,7 @@ train: $(B)/gen/train
 	@test -n "$(CORPUS)" || { echo 'make train CORPUS=folder of the corpora' >&2; exit 2; }
 	$(B)/gen/train $(TRAIN) $(if $(DEV),-d $(DEV)/press.dev.tsv -d $(DEV)/written.dev.tsv) \
 	    -o $(B)/entity.model $(CORPUS)/press.train.tsv $(CORPUS)/written.train.tsv \
-	    $(CORPUS)/sequoia-annodis.iob2=0.3 $(CORPUS)/sequoia-other.iob2=0.3
+	    $(CORPUS)/sequoia-annodis.iob2=0.3 $(CORPUS)/sequoia-other.iob2=0.3 $(MORE)
 
 update:
 	cp $(B)/entity.model lib/$(LANGUAGE)/entity.model

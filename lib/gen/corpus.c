@@ -134,7 +134,7 @@ set_masks(struct corpus *c, struct corpus_sent *s)
 }
 
 static void
-end_sentence(struct corpus *c, struct tagged *g, float weight)
+end_sentence(struct corpus *c, struct tagged *g, float weight, bool partial)
 {
 	struct corpus_sent *s;
 	size_t i, j;
@@ -154,12 +154,14 @@ end_sentence(struct corpus *c, struct tagged *g, float weight)
 			add_mention(c, s, u8_count(g->text, g->start[i]),
 			    u8_count(g->text, g->end[j - 1]), type);
 	}
-	set_masks(c, s);
+	if (partial)
+		set_masks(c, s);
 	g->n = g->words = 0;
 }
 
+/* partial: by the guide of the foreign corpora; else by ours, as to-annot -b writes it. */
 static void
-read_iob2(struct corpus *c, const char *path, float weight)
+read_iob2(struct corpus *c, const char *path, float weight, bool partial)
 {
 	FILE *fp = fopen(path, "r");
 	struct tagged *g = die_alloc(sizeof *g);
@@ -176,11 +178,11 @@ read_iob2(struct corpus *c, const char *path, float weight)
 			*tab = '\0';
 			add_word(g, buf, tab + 1);
 		} else {
-			end_sentence(c, g, weight);
+			end_sentence(c, g, weight, partial);
 			c->docs++;
 		}
 	}
-	end_sentence(c, g, weight);
+	end_sentence(c, g, weight, partial);
 	fclose(fp);
 	free(buf);
 	free(g);
@@ -192,7 +194,9 @@ corpus_read(struct corpus *c, const char *path, float weight)
 	size_t n = strlen(path);
 
 	if (n > 5 && strcmp(path + n - 5, ".iob2") == 0)
-		read_iob2(c, path, weight);
+		read_iob2(c, path, weight, true);
+	else if (n > 4 && strcmp(path + n - 4, ".bio") == 0)
+		read_iob2(c, path, weight, false);
 	else
 		read_records(c, path, weight);
 }
