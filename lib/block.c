@@ -1,6 +1,7 @@
 #include "block.h"
 
 #include "lex.h"
+#include "scan.h"
 #include "tok.h"
 
 #include <string.h>
@@ -62,7 +63,10 @@ trim_closers(struct str s)
 	static const char *const closers[] = {
 	    "»", "”", "’", "\"", "'", ")", "]", " ", "›", "」", "』", "）", "“"};
 	size_t i;
+	char c = s.n > 0 ? s.s[s.n - 1] : 'a';
 
+	if (!(c & 0x80) && !strchr("\"')] ", c))
+		return s.n; /* as most do */
 again:
 	for (i = 0; i < sizeof closers / sizeof *closers; i++) {
 		size_t k = strlen(closers[i]);
@@ -92,7 +96,7 @@ final_mark(struct str s)
 		return '~';
 	if (n >= 3 && (memcmp(s.s + n - 3, "[…", 3) == 0 || memcmp(s.s + n - 3, "...", 3) == 0))
 		return '~';
-	for (i = 0; i < sizeof stops / sizeof *stops; i++) {
+	for (i = 0; n > 0 && s.s[n - 1] & 0x80 && i < sizeof stops / sizeof *stops; i++) {
 		size_t k = strlen(stops[i].mark);
 
 		if (n >= k && memcmp(s.s + n - k, stops[i].mark, k) == 0)
@@ -113,42 +117,25 @@ teaser_letter(char c)
 	return c == 'L' || c == 'V' || c == 'R' || c == 'A' || c == '\xC3' || c == 'P';
 }
 
-/* Ends of sentences inside, at one of their marks; and whether a teaser may begin there. */
+/* Ends of sentences inside, and whether a teaser may begin behind one of the marks. */
 static void
-count_ends(struct block *b, char mark)
+count_ends(struct block *b)
 {
-	const char *s = b->text.s, *at = s, *end = s + b->text.n - 1;
+	const char *s = b->text.s;
+	size_t i = 0, end = b->text.n - 1;
 
-	while (at < end && (at = memchr(at, mark, (size_t)(end - at))) != NULL) {
-		size_t i = (size_t)(at - s);
+	while (i < end && (i = scan_end(s, i, end)) < end) {
+		char mark = s[i], next = s[i + 1];
 
-		at++;
-		if (*at == ' ' && i >= 3 && s[i - 2] != ' ' && s[i - 1] != ' ' && s[i - 1] != '.' &&
-		    (mark == '.' || mark == '!' || mark == '?'))
+		if (next == ' ' && i >= 3 && s[i - 2] != ' ' && s[i - 1] != ' ' &&
+		    s[i - 1] != '.' && (mark == '.' || mark == '!' || mark == '?'))
 			b->inner = (uint8_t)(b->inner + (b->inner < 255));
-		if (at + 1 < end && (teaser_letter(*at) || (*at == ' ' && teaser_letter(at[1])) ||
-					(mark == '(' && (*at == 'l' || *at == 'v'))))
+		if (i + 2 < end &&
+		    (teaser_letter(next) || (next == ' ' && teaser_letter(s[i + 2])) ||
+			(mark == '(' && (next == 'l' || next == 'v'))))
 			b->mayteaser = true;
+		i++;
 	}
-}
-
-/* Spaces, eight bytes at a time. */
-static size_t
-count_spaces(struct str s)
-{
-	const uint64_t low = UINT64_C(0x7F7F7F7F7F7F7F7F), blanks = UINT64_C(0x2020202020202020);
-	size_t n = 0;
-	uint64_t v;
-
-	for (; s.n >= 8; s.s += 8, s.n -= 8) {
-		memcpy(&v, s.s, 8);
-		v ^= blanks;
-		v = ~(((v & low) + low) | v | low); /* the top bit of each byte that is zero */
-		n += ((v >> 7) * UINT64_C(0x0101010101010101)) >> 56;
-	}
-	for (; s.n > 0; s.s++, s.n--)
-		n += *s.s == ' ';
-	return n;
 }
 
 /* Characters of scripts that write no spaces (U+2E80 and up, Thai, Lao, Khmer, Burmese). */
@@ -173,13 +160,9 @@ count(struct block *b)
 {
 	b->inner = 0;
 	b->mayteaser = false;
-	b->words = (uint32_t)(b->text.n ? count_spaces(b->text) + 1 : 0);
-	if (b->text.n > 4) {
-		const char *m;
-
-		for (m = ".!?)(\xBB\xA6\""; *m; m++)
-			count_ends(b, *m);
-	}
+	b->words = (uint32_t)(b->text.n ? scan_spaces(b->text.s, b->text.n) + 1 : 0);
+	if (b->text.n > 4)
+		count_ends(b);
 	if (b->words * 20 < b->text.n)
 		b->words += unspaced(b->text) / 2;
 	b->final = final_mark(b->text);
@@ -325,13 +308,11 @@ capitals(struct block *b, const struct look *l)
 	uint64_t h = 0;
 
 	for (i = 0; i < l->n; i++) {
-		if (l->t[i].class == TOK_MARK)
-			continue;
-		h = tok_chain(h, l->t[i].fold);
-		if (l->t[i].class != TOK_WORD)
-			continue;
-		words++;
-		upper += (l->t[i].flags & TOK_UPPER) != 0;
+		size_t word = l->t[i].class == TOK_WORD; /* counted without a branch */
+
+		words += word;
+		upper += word & ((l->t[i].flags & TOK_UPPER) / TOK_UPPER);
+		h = l->t[i].class == TOK_MARK ? h : tok_chain(h, l->t[i].fold);
 	}
 	b->hash = h;
 	b->names = (uint8_t)(words ? upper * 100 / words : 0);

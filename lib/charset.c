@@ -1,6 +1,7 @@
 #include "charset.h"
 
 #include "die.h"
+#include "scan.h"
 
 #include <errno.h>
 #include <iconv.h>
@@ -268,6 +269,18 @@ is_seven_bit(struct str in, const char *from)
 	return from && strncmp(from, "ISO-2022", 8) == 0 && memchr(in.s, 0x1B, in.n) != NULL;
 }
 
+/* Well-formed UTF-8: plain text at once, control characters between one at a time. */
+static bool
+is_valid(struct str in)
+{
+	size_t i, len;
+
+	for (i = 0; (i += scan_plain(in.s + i, in.n - i)) < in.n; i += len)
+		if (u8_get(in.s + i, in.n - i, &len) < 0)
+			return false;
+	return true;
+}
+
 struct str
 charset_utf8(struct charset *c, struct str in, struct str declared)
 {
@@ -285,7 +298,7 @@ charset_utf8(struct charset *c, struct str in, struct str declared)
 	}
 	if (declared.n > 0)
 		from = iconv_name(declared);
-	if (u8_valid(in.s, in.n) == in.n && !is_seven_bit(in, from))
+	if (is_valid(in) && !is_seven_bit(in, from))
 		return in;
 	if (from) {
 		/* Ten sequences of UTF-8 for each that is none are no accident. */

@@ -1,5 +1,7 @@
 #include "plain.h"
 
+#include "scan.h"
+
 #include <string.h>
 
 /* Runs of GAP spaces or more, at least GAPS of them in one line, separate blocks. */
@@ -46,17 +48,22 @@ count_controls(const char *s, size_t n)
 }
 
 static void
+keep(struct reader *r, struct str text, unsigned flags)
+{
+	struct block *b = block_add(r->p);
+
+	b->text = text;
+	b->flags = (uint16_t)flags;
+}
+
+static void
 put(struct reader *r, const char *s, size_t n, unsigned flags)
 {
 	struct str t = repair_line(r->repair, (struct str){s, n});
-	struct block *b;
 
 	r->p->controls += count_controls(s, n);
-	if (t.n == 0)
-		return;
-	b = block_add(r->p);
-	b->text = (struct str){arena_copy(r->p->a, t.s, t.n), t.n};
-	b->flags = (uint16_t)flags;
+	if (t.n > 0)
+		keep(r, (struct str){arena_copy(r->p->a, t.s, t.n), t.n}, flags);
 }
 
 /* The next wide gap in s[i..n): its offset, its length in *len; n if there is none. */
@@ -107,6 +114,11 @@ line(struct reader *r, const char *s, size_t n, unsigned flags)
 {
 	size_t i, gaps = 0, len, from = 0;
 
+	if (scan_calm(s, n)) { /* as it is: nothing to repair, no gap, no control character */
+		r->repair->lines++;
+		keep(r, (struct str){s, n}, flags);
+		return;
+	}
 	if (!may_gap(s, n)) {
 		put(r, s, n, flags);
 		return;

@@ -8,6 +8,7 @@
 #include "charref.h"
 #include "die.h"
 #include "mojibake.h"
+#include "scan.h"
 
 #include <stdint.h>
 #include <stdlib.h>
@@ -415,11 +416,11 @@ struct str
 repair_line(struct repair *r, struct str line)
 {
 	struct str x = line;
-	unsigned odd = all_odd(x.s, x.n);
+	unsigned odd;
 	size_t n;
 
 	r->lines++;
-	if (odd == 0)
+	if (scan_calm(x.s, x.n) || (odd = all_odd(x.s, x.n)) == 0)
 		return x;
 	if (odd & ODD_BYTES) {
 		x = charset_line(&r->line, x);

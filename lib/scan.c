@@ -89,6 +89,89 @@ scan_stop_portable(const char *s, size_t i, size_t n)
 	return n;
 }
 
+static inline bool
+is_end(char c)
+{
+	return c == '.' || c == '!' || c == '?' || c == '(' || c == ')' || c == '"' ||
+	       c == '\xA6' || c == '\xBB';
+}
+
+size_t
+scan_end_portable(const char *s, size_t i, size_t n)
+{
+	while (i < n && !is_end(s[i]))
+		i++;
+	return i;
+}
+
+size_t
+scan_spaces_portable(const char *s, size_t n)
+{
+	const uint64_t low = ~high;
+	size_t k = 0;
+	uint64_t v;
+
+	for (; n >= 8; s += 8, n -= 8) {
+		memcpy(&v, s, 8);
+		v ^= ones * ' ';
+		v = ~(((v & low) + low) | v | low); /* the top bit of each byte that is zero */
+		k += ((v >> 7) * ones) >> 56;
+	}
+	for (; n > 0; s++, n--)
+		k += *s == ' ';
+	return k;
+}
+
+/* Is the character at s, not ASCII, n bytes left, certainly right? Its length, or 0. */
+static size_t
+calm_character(const char *s, size_t n)
+{
+	unsigned char c = (unsigned char)s[0], d, e;
+
+	if (n < 2)
+		return 0;
+	d = (unsigned char)s[1];
+	e = n > 2 ? (unsigned char)s[2] : 0;
+	if (c == 0xE2)
+		return d == 0x80 && e >= 0x90 && e < 0xA8 && e != 0x9A ? 3 : 0;
+	if (d < 0x80 || d > 0xBF)
+		return 0;
+	if (c == 0xC2)
+		return d > 0xA0 && d != 0xAC && d != 0xAD ? 2 : 0;
+	if (c == 0xC3)
+		return e < 0x80 && !(e == ' ' && d < 0x84) ? 2 : 0;
+	return c == 0xC4 || c == 0xC5 ? 2 : 0;
+}
+
+/* Are s[i..n), the end of a line, calm? */
+static bool
+calm_rest(const char *s, size_t i, size_t n)
+{
+	size_t len;
+
+	while (i < n) {
+		unsigned char c = (unsigned char)s[i];
+
+		if (c >= 0x80) {
+			if ((len = calm_character(s + i, n - i)) == 0)
+				return false;
+			i += len;
+			continue;
+		}
+		if (c < ' ' || c == 0x7F || c == '&' ||
+		    (c == ' ' && (i + 1 == n || s[i + 1] == ' ')))
+			return false;
+		i++;
+	}
+	return true;
+}
+
+bool
+scan_calm_portable(const char *s, size_t n)
+{
+	return n > 0 && s[0] != ' ' && calm_rest(s, 0, n);
+}
+
 #ifdef SCAN_AVX2
 
 /* ---- AVX2 ---- */
@@ -247,6 +330,103 @@ stop_avx2(const char *s, size_t i, size_t n)
 	}
 }
 
+AVX2 static size_t
+end_avx2(const char *s, size_t i, size_t n)
+{
+	/* A bit for each of the high halves 2, 3, A, B; and of the low halves those it stands with */
+	const __m256i by_high = TWICE(0, 0, 1, 2, 0, 0, 0, 0, 0, 0, 4, 8, 0, 0, 0, 0);
+	const __m256i by_low = TWICE(0, 1, 1, 0, 0, 0, 4, 0, 1, 1, 0, 8, 0, 0, 1, 2);
+	const __m256i low = _mm256_set1_epi8(0x0F), none = _mm256_setzero_si256();
+	uint32_t m, keep = ~0U;
+	__m256i x;
+
+	for (;;) {
+		if (i + 32 > n) { /* the last block overlaps: only its end counts */
+			keep <<= i + 32 - n;
+			i = n - 32;
+		}
+		x = load(s + i);
+		x = _mm256_and_si256(
+		    _mm256_shuffle_epi8(by_high, _mm256_and_si256(_mm256_srli_epi16(x, 4), low)),
+		    _mm256_shuffle_epi8(by_low, _mm256_and_si256(x, low)));
+		m = ~(uint32_t)_mm256_movemask_epi8(_mm256_cmpeq_epi8(x, none)) & keep;
+		if (m)
+			return i + (size_t)__builtin_ctz(m);
+		i += 32;
+		if (i >= n)
+			return n;
+	}
+}
+
+AVX2 static size_t
+spaces_avx2(const char *s, size_t n)
+{
+	const __m256i space = _mm256_set1_epi8(' '), none = _mm256_setzero_si256();
+	__m256i sum = none, x;
+	uint64_t part[4];
+	size_t i;
+
+	for (i = 0; i + 32 <= n; i += 32) {
+		x = _mm256_cmpeq_epi8(load(s + i), space);
+		sum = _mm256_add_epi64(sum, _mm256_sad_epu8(_mm256_sub_epi8(none, x), none));
+	}
+	_mm256_storeu_si256((__m256i *)(void *)part, sum);
+	return part[0] + part[1] + part[2] + part[3] + scan_spaces_portable(s + i, n - i);
+}
+
+/* A bit for each of 32 bytes that is at least c, without sign. */
+AVX2 static inline uint32_t
+least(__m256i x, char c)
+{
+	__m256i y = _mm256_set1_epi8(c);
+
+	return (uint32_t)_mm256_movemask_epi8(_mm256_cmpeq_epi8(_mm256_max_epu8(x, y), x));
+}
+
+/*
+ * 32 bytes at a time, each with the two behind it; a sequence that begins before a block has been
+ * looked at with that one, and its continuations are in more.
+ */
+AVX2 static bool
+calm_avx2(const char *s, size_t n)
+{
+	uint64_t more = 0;
+	size_t i;
+
+	if (n == 0 || s[0] == ' ')
+		return false;
+	for (i = 0; i + 34 <= n; i += 32) {
+		__m256i x = load(s + i), y = load(s + i + 1), z = load(s + i + 2);
+		uint32_t space = equal(x, ' '), next = ~least(y, '\x80'), third = least(z, '\x80');
+		uint32_t c2, c3, e2, two, bad = ~least(x, ' ') | equal(x, '\x7F') | equal(x, '&');
+
+		bad |= space & equal(y, ' ');
+		if ((uint32_t)_mm256_movemask_epi8(x) == 0 && more == 0) {
+			if (bad)
+				return false;
+			continue;
+		}
+		c2 = equal(x, '\xC2');
+		c3 = equal(x, '\xC3');
+		two = c2 | c3 | equal(x, '\xC4') | equal(x, '\xC5');
+		e2 = equal(x, '\xE2');
+		bad |= two & (next | least(y, '\xC0'));
+		bad |= c2 & (~least(y, '\xA1') | equal(y, '\xAC') | equal(y, '\xAD'));
+		bad |= c3 & (third | (equal(z, ' ') & ~least(y, '\x84')));
+		bad |= e2 & (~equal(y, '\x80') | ~least(z, '\x90') | least(z, '\xA8') |
+				equal(z, '\x9A'));
+		more |= (uint64_t)(two | e2) << 1 | (uint64_t)e2 << 2;
+		/* what is not ASCII, begins nothing and continues nothing; or both */
+		bad |= (uint32_t)_mm256_movemask_epi8(x) ^ (two | e2 | (uint32_t)more);
+		if (bad)
+			return false;
+		more >>= 32;
+	}
+	for (; more; more >>= 1)
+		i++;
+	return calm_rest(s, i, n);
+}
+
 static inline bool
 have_avx2(void)
 {
@@ -258,6 +438,9 @@ have_avx2(void)
 #define plain_avx2 scan_plain_portable
 #define line_avx2 scan_line_portable
 #define stop_avx2 scan_stop_portable
+#define end_avx2 scan_end_portable
+#define spaces_avx2 scan_spaces_portable
+#define calm_avx2 scan_calm_portable
 #endif
 
 size_t
@@ -277,4 +460,22 @@ size_t
 scan_stop(const char *s, size_t i, size_t n)
 {
 	return i < n && n >= 32 && have_avx2() ? stop_avx2(s, i, n) : scan_stop_portable(s, i, n);
+}
+
+size_t
+scan_end(const char *s, size_t i, size_t n)
+{
+	return i < n && n >= 32 && have_avx2() ? end_avx2(s, i, n) : scan_end_portable(s, i, n);
+}
+
+size_t
+scan_spaces(const char *s, size_t n)
+{
+	return have_avx2() ? spaces_avx2(s, n) : scan_spaces_portable(s, n);
+}
+
+bool
+scan_calm(const char *s, size_t n)
+{
+	return have_avx2() ? calm_avx2(s, n) : scan_calm_portable(s, n);
 }

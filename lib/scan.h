@@ -1,6 +1,7 @@
 #ifndef SCAN_H
 #define SCAN_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -26,9 +27,29 @@ size_t scan_line(const char *s, size_t n, uint32_t *at, size_t max, size_t *end)
 /* The offset of the first of . ! ? or byte A6 (the last of …) among s[i..n); n if there is none. */
 size_t scan_stop(const char *s, size_t i, size_t n);
 
+/*
+ * The offset of the first mark behind which a sentence or a teaser may begin, . ! ? ( ) " and the
+ * bytes A6 BB (the last of … and »), among s[i..n); n if there is none.
+ */
+size_t scan_end(const char *s, size_t i, size_t n);
+
+/* How many of n bytes are spaces. */
+size_t scan_spaces(const char *s, size_t n);
+
+/*
+ * True if a line of n bytes is certainly right: one space between words and none at the ends, of
+ * the other characters only those of ASCII from ! to ~ but &, of U+00C0 to U+017F where they are
+ * no half of a damaged one, and the common ones of C2 and of E2 80 (quotes, dashes, …). False:
+ * perhaps.
+ */
+bool scan_calm(const char *s, size_t n);
+
 /* The same in portable C; for tests. */
 size_t scan_plain_portable(const char *s, size_t n);
 size_t scan_line_portable(const char *s, size_t n, uint32_t *at, size_t max, size_t *end);
 size_t scan_stop_portable(const char *s, size_t i, size_t n);
+size_t scan_end_portable(const char *s, size_t i, size_t n);
+size_t scan_spaces_portable(const char *s, size_t n);
+bool scan_calm_portable(const char *s, size_t n);
 
 #endif

@@ -58,7 +58,7 @@ make(char *s, size_t n, unsigned damage, unsigned *x)
 static void
 test_random(void)
 {
-	unsigned x = 1, round, wrong[3] = {0, 0, 0};
+	unsigned x = 1, round, wrong[6] = {0, 0, 0, 0, 0, 0};
 	uint32_t a[16], b[16];
 	size_t n, k, i, end;
 	char *s;
@@ -77,13 +77,21 @@ test_random(void)
 		k = next(&x) % 16;
 		wrong[1] += scan_line(s, n, a, k, &i) != scan_line_portable(s, n, b, k, &end) ||
 			    memcmp(a, b, k * sizeof *a) != 0 || i != end;
-		for (i = 0; i <= n; i++)
+		for (i = 0; i <= n; i++) {
 			wrong[2] += scan_stop(s, i, n) != scan_stop_portable(s, i, n);
+			wrong[3] += scan_end(s, i, n) != scan_end_portable(s, i, n);
+		}
+		wrong[4] += scan_spaces(s, n) != scan_spaces_portable(s, n);
+		for (i = 0; i < n; i += 1 + next(&x) % 40)
+			wrong[5] += scan_calm(s + i, n - i) != scan_calm_portable(s + i, n - i);
 		free(s);
 	}
 	ok(wrong[0] == 0, "plain text is found as one character at a time finds it");
 	ok(wrong[1] == 0, "lines and TABs, fast and portable");
 	ok(wrong[2] == 0, "stops, fast and portable");
+	ok(wrong[3] == 0, "ends, fast and portable");
+	ok(wrong[4] == 0, "spaces, fast and portable");
+	ok(wrong[5] == 0, "calm lines, fast and portable");
 }
 
 int
@@ -96,6 +104,11 @@ main(void)
 	ok(scan_stop("abc", 0, 3) == 3, "no stop");
 	ok(scan_line("a\tb\tc\t\n\t", 8, at, 2, &end) == 3 && at[1] == 3 && end == 6,
 	    "more TABs than wanted");
+	ok(scan_calm("Été à Tiznit : « œuvre » d’où l’été",
+	       sizeof "Été à Tiznit : « œuvre » d’où l’été" - 1),
+	    "a calm line");
+	ok(!scan_calm("a  b", 4) && !scan_calm("a ", 2) && !scan_calm("a&b", 3), "and others");
+	ok(!scan_calm("Ã©tÃ© au Mali, oÃ¹ la pluie est rare, dit-on", 48), "damage");
 	test_random();
 	return done();
 }
