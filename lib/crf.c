@@ -26,8 +26,8 @@ crf_type_of(struct str name)
 }
 
 /*
- * The model, made by lib/gen/mkmodel: head, gate, transitions, slots. A slot holds 32 bits of the
- * hash and the row itself, so that a look-up touches one cache line.
+ * The model, made by lib/gen/mkmodel: head, gate, transitions, rows, slots. Different rows are few,
+ * the most frequent ones first: they stay in the cache, and so do slots that are small.
  */
 extern const char crf_model[];
 __asm__(".section .rodata\n.balign 64\n.global crf_model\ncrf_model: .incbin \"" MODEL_BIN
@@ -62,6 +62,7 @@ struct crf {
 	int16_t begin[CRF_LABELS + 1][CRF_ROW], rival[CRF_LABELS + 1][CRF_ROW];
 	/* to the inside of a mention from its beginning, from its inside; -1 where inside */
 	int16_t into[CRF_ROW], stay[CRF_ROW], inside[CRF_ROW];
+	const int8_t (*row)[CRF_ROW];
 	const struct crf_slot *slot;
 	int16_t edge[2 * FEATURE_REACH + 1][CRF_ROW];
 	struct memo *memo;
@@ -81,31 +82,10 @@ typedef int16_t vec16 __attribute__((vector_size(16), aligned(2), may_alias));
 typedef int8_t vec8 __attribute__((vector_size(8), aligned(1), may_alias));
 
 static inline void
-add_row(int16_t *sum, const int8_t *row)
-{
-	for (int i = 0; i < CRF_ROW; i += 8)
-		*(vec16 *)(sum + i) += __builtin_convertvector(*(const vec8 *)(row + i), vec16);
-}
-
-static inline void
 add_sum(int16_t *to, const int16_t *from)
 {
 	for (int i = 0; i < CRF_ROW; i += 8)
 		*(vec16 *)(to + i) += *(const vec16 *)(from + i);
-}
-
-/* Slots at the end are followed by enough free ones: a search never wraps. */
-static inline void
-add_feature(const struct crf *c, uint64_t h, int16_t *sum)
-{
-	const struct crf_slot *x = &c->slot[(uint32_t)h & c->mask];
-	uint32_t check = CRF_CHECK(h);
-
-	for (; x->check != 0; x++)
-		if (x->check == check) {
-			add_row(sum, x->row);
-			return;
-		}
 }
 
 /* Keeps of the features of a sink those that the gate lets through; fetches their slots ahead. */
@@ -123,11 +103,33 @@ sift(const struct crf *c, struct feature_sink *k)
 	k->n = kept;
 }
 
+/* Slots at the end are followed by enough free ones: a search never wraps. */
+static inline const int8_t *
+row_of(const struct crf *c, uint64_t h)
+{
+	const struct crf_slot *x = &c->slot[(uint32_t)h & c->mask];
+	uint32_t check = CRF_CHECK(h);
+
+	while (x->check != check && x->check != 0)
+		x++;
+	return c->row[x->row]; /* of a free slot: row 0, nothing but 0 */
+}
+
 static inline void
 add_features(const struct crf *c, const struct feature_sink *k, int16_t *sum)
 {
-	for (size_t f = 0; f < k->n; f++)
-		add_feature(c, k->hash[f], sum);
+	vec16 *to = (vec16 *)sum, x = to[0], y = to[1], z = to[2];
+
+	for (size_t f = 0; f < k->n; f++) {
+		const vec8 *row = (const vec8 *)row_of(c, k->hash[f]);
+
+		x += __builtin_convertvector(row[0], vec16);
+		y += __builtin_convertvector(row[1], vec16);
+		z += __builtin_convertvector(row[2], vec16);
+	}
+	to[0] = x;
+	to[1] = y;
+	to[2] = z;
 }
 
 /* The slots of one offset are fetched while those of the offset before are added. */
@@ -192,7 +194,8 @@ crf_open(void)
 	c->scale = (int)head[3];
 	c->gate = (const uint64_t *)(const void *)(head + 16);
 	c->trans = (const int16_t(*)[CRF_ROW])(const void *)(c->gate + CRF_GATE / 64);
-	c->slot = (const struct crf_slot *)(const void *)(c->trans + CRF_TRANS);
+	c->row = (const int8_t(*)[CRF_ROW])(const void *)(c->trans + CRF_TRANS);
+	c->slot = (const struct crf_slot *)(const void *)(c->row + head[4]);
 	c->room = calloc(MEMO + 1, sizeof *c->memo); /* untouched pages cost nothing at the start */
 	if (c->room == NULL)
 		die("out of memory");
@@ -303,8 +306,7 @@ crf_remember(
 	for (size_t i = 0; i < s->n; i++) {
 		k.n = 0;
 		memory_features(v, s, i, &k);
-		for (size_t f = 0; f < k.n; f++)
-			add_feature(c, k.hash[f], e + i * CRF_ROW);
+		add_features(c, &k, e + i * CRF_ROW);
 		any |= k.n > 0;
 	}
 	return any;

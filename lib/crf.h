@@ -18,8 +18,7 @@ enum { CRF_TYPES = 9, CRF_LABELS = 1 + 2 * CRF_TYPES, CRF_ROW = 24, CRF_START = 
 /* The packed model, for lib/gen/mkmodel. */
 struct crf_slot {
 	uint32_t check; /* CRF_CHECK() of the hash; 0: free */
-	int8_t row[CRF_ROW];
-	uint32_t unused;
+	uint32_t row;	/* which; many features share one */
 };
 #define CRF_CHECK(hash) ((uint32_t)((hash) >> 32) | 1)
 enum { CRF_TRANS = 32 };     /* rows of transitions, some unused */

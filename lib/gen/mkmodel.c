@@ -134,6 +134,12 @@ words_main(FILE *in, FILE *out)
 struct feature_row {
 	uint64_t hash;
 	int8_t w[CRF_ROW];
+	uint32_t row, nth; /* its number among different rows; its place in the model */
+};
+
+struct unique_row {
+	int8_t w[CRF_ROW];
+	uint32_t features, first; /* how many have it; where they begin among the sorted */
 };
 
 struct model {
@@ -190,7 +196,8 @@ model_line(struct model *m, char *s)
 		m->cap = m->cap ? 2 * m->cap : 65536;
 		m->row = die_realloc(m->row, m->cap * sizeof *m->row);
 	}
-	r = &m->row[m->n++];
+	r = &m->row[m->n];
+	r->nth = (uint32_t)m->n++;
 	r->hash = feature_parse(s);
 	if (r->hash == 0)
 		die("%s:%zu: no such feature: %s", file, line_no, s);
@@ -198,26 +205,81 @@ model_line(struct model *m, char *s)
 		r->w[i] = (int8_t)w[i];
 }
 
+static int
+by_weights(const void *a, const void *b)
+{
+	const struct feature_row *x = a, *y = b;
+	int order = memcmp(x->w, y->w, CRF_ROW);
+
+	return order ? order : x->nth < y->nth ? -1 : 1;
+}
+
+/* Of features written twice the first one counts. */
+static int
+by_place(const void *a, const void *b)
+{
+	const struct feature_row *x = a, *y = b;
+
+	return x->nth < y->nth ? -1 : 1;
+}
+
+static int
+by_features(const void *a, const void *b)
+{
+	const struct unique_row *x = a, *y = b;
+
+	if (x->features != y->features)
+		return x->features < y->features ? 1 : -1;
+	return x->first < y->first ? -1 : 1;
+}
+
+/* Numbers the different rows, the most frequent first, behind row 0 of nothing; how many. */
+static uint32_t
+number_rows(struct model *m, struct unique_row **rows)
+{
+	struct unique_row *u = zeroed((m->n + 1) * sizeof *u);
+	uint32_t n = 0, i, k;
+
+	qsort(m->row, m->n, sizeof *m->row, by_weights);
+	for (i = 0; i < m->n; i++) {
+		if (i == 0 || memcmp(m->row[i].w, m->row[i - 1].w, CRF_ROW) != 0) {
+			n++;
+			memcpy(u[n].w, m->row[i].w, CRF_ROW);
+			u[n].first = i;
+		}
+		u[n].features++;
+	}
+	if (n > 0)
+		qsort(u + 1, n, sizeof *u, by_features);
+	for (i = 1; i <= n; i++)
+		for (k = 0; k < u[i].features; k++)
+			m->row[u[i].first + k].row = i;
+	qsort(m->row, m->n, sizeof *m->row, by_place);
+	*rows = u;
+	return n + 1;
+}
+
 /*
  * Slots are at most seven eighths full: look-ups of what is not there are rare, the gate stops
  * them. The last slots of a run may stand behind the end.
  */
 static void
-model_write(const struct model *m, FILE *out)
+model_write(struct model *m, FILE *out)
 {
 	uint32_t size = 1024, i, head[16] = {0x31465243};
+	struct unique_row *rows;
 	struct crf_slot *slot;
 	uint64_t *gate = zeroed(CRF_GATE / 8), bit;
 	size_t k;
 
+	head[4] = number_rows(m, &rows);
 	while (size / 8 * 7 < m->n)
 		size *= 2;
 	slot = zeroed((size + m->n + 1) * sizeof *slot);
 	for (k = 0; k < m->n; k++) {
 		for (i = (uint32_t)m->row[k].hash & (size - 1); slot[i].check != 0; i++)
 			;
-		slot[i].check = CRF_CHECK(m->row[k].hash);
-		memcpy(slot[i].row, m->row[k].w, CRF_ROW);
+		slot[i] = (struct crf_slot){CRF_CHECK(m->row[k].hash), m->row[k].row};
 		bit = m->row[k].hash >> 24 & (CRF_GATE - 1);
 		gate[bit >> 6] |= UINT64_C(1) << (bit & 63);
 	}
@@ -229,7 +291,10 @@ model_write(const struct model *m, FILE *out)
 	must_write(head, sizeof head, out);
 	must_write(gate, CRF_GATE / 8, out);
 	must_write(m->trans, sizeof m->trans, out);
+	for (i = 0; i < head[4]; i++)
+		must_write(rows[i].w, CRF_ROW, out);
 	must_write(slot, (k + 2 > size ? k + 2 : size + 1) * sizeof *slot, out);
+	free(rows);
 	free(slot);
 	free(gate);
 }
