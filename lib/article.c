@@ -176,9 +176,7 @@ inside(const struct page *p, uint32_t n, uint32_t c)
 	return n == c;
 }
 
-/*
- * The element that holds the article: the smallest with nine tenths of the text of the run in it.
- */
+/* The element that holds the article: the smallest with nine tenths of the text of the run. */
 static uint32_t
 container(const struct page *p, size_t first, size_t last)
 {
@@ -355,7 +353,6 @@ settle(struct titles *t, struct candidate *c)
 	if (c->low == c->high)
 		return;
 	if (!t->learnt) {
-		memset(&t->k, 0, sizeof t->k);
 		for (i = t->first; i < t->last && seen < 6 && t->p->n > 1; i++) {
 			if (score_is_text(&t->p->b[i])) {
 				learn(&t->k, t->p->a, t->p->b[i].text);
@@ -387,14 +384,10 @@ beats(struct titles *t, struct candidate *best, struct candidate *c)
 static ptrdiff_t
 find_title(struct page *p, size_t first, size_t last)
 {
-	struct titles t;
+	struct titles t = {.p = p, .first = first, .last = last};
 	struct candidate best = {ARTICLE_NONE, 12, 12}, c;
 	size_t i, text = first, from = first > BACK ? first - BACK : 0;
 
-	t.p = p;
-	t.first = first;
-	t.last = last;
-	t.learnt = false;
 	while (text < last && !score_is_text(&p->b[text]))
 		text++;
 	for (i = from; i < last && (i <= first + 3 || i < text); i++) {
@@ -601,8 +594,7 @@ article_find(struct page *p, struct article *f)
 		p->b[f->title].kind = KIND_TITLE;
 		if ((size_t)f->title > f->first)
 			f->first = (size_t)f->title;
-	}
-	if (f->title >= 0)
 		header(p, f);
+	}
 	body(p, f);
 }

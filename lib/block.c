@@ -130,7 +130,7 @@ count_ends(struct block *b)
 		if (next == ' ' && i >= 3 && s[i - 2] != ' ' && s[i - 1] != ' ' &&
 		    s[i - 1] != '.' && (mark == '.' || mark == '!' || mark == '?'))
 			b->inner = (uint8_t)(b->inner + (b->inner < 255));
-		if (i + 2 < end &&
+		if (mark != '\x9D' && i + 2 < end &&
 		    (teaser_letter(next) || (next == ' ' && teaser_letter(s[i + 2])) ||
 			(mark == '(' && (next == 'l' || next == 'v'))))
 			b->mayteaser = true;

@@ -73,10 +73,12 @@ month(const struct tok *t, size_t n, size_t i, size_t *len)
 {
 	uint32_t row;
 
-	*len = i < n ? lex_match(&lex_months, t + i, n - i, &row) : 0;
+	*len =
+	    i < n && lex_may(&lex_months, t + i) ? lex_match(&lex_months, t + i, n - i, &row) : 0;
 	if (*len > 0)
 		return atoi(lex_cell(&lex_months, row, MONTH_COL));
-	if (i >= n || (row = lex_find(&lex_monthabbr, t + i)) == LEX_NONE)
+	if (i >= n || !lex_may(&lex_monthabbr, t + i) ||
+	    (row = lex_find(&lex_monthabbr, t + i)) == LEX_NONE)
 		return 0;
 	*len = 1;
 	return atoi(lex_cell(&lex_monthabbr, row, MONTH_COL));

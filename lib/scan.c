@@ -93,7 +93,7 @@ static inline bool
 is_end(char c)
 {
 	return c == '.' || c == '!' || c == '?' || c == '(' || c == ')' || c == '"' ||
-	       c == '\xA6' || c == '\xBB';
+	       c == '\xA6' || c == '\xBB' || c == '\x9D';
 }
 
 size_t
@@ -333,9 +333,9 @@ stop_avx2(const char *s, size_t i, size_t n)
 AVX2 static size_t
 end_avx2(const char *s, size_t i, size_t n)
 {
-	/* A bit for each of the high halves 2, 3, A, B; and of the low halves those it stands with */
-	const __m256i by_high = TWICE(0, 0, 1, 2, 0, 0, 0, 0, 0, 0, 4, 8, 0, 0, 0, 0);
-	const __m256i by_low = TWICE(0, 1, 1, 0, 0, 0, 4, 0, 1, 1, 0, 8, 0, 0, 1, 2);
+	/* A bit for each of the high halves 2, 3, A, B, 9; and of the low halves those it stands with */
+	const __m256i by_high = TWICE(0, 0, 1, 2, 0, 0, 0, 0, 0, 16, 4, 8, 0, 0, 0, 0);
+	const __m256i by_low = TWICE(0, 1, 1, 0, 0, 0, 4, 0, 1, 1, 0, 8, 0, 16, 1, 2);
 	const __m256i low = _mm256_set1_epi8(0x0F), none = _mm256_setzero_si256();
 	uint32_t m, keep = ~0U;
 	__m256i x;

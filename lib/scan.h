@@ -29,7 +29,7 @@ size_t scan_stop(const char *s, size_t i, size_t n);
 
 /*
  * The offset of the first mark behind which a sentence or a teaser may begin, . ! ? ( ) " and the
- * bytes A6 BB (the last of … and »), among s[i..n); n if there is none.
+ * bytes A6 BB 9D (the last of … » ”), among s[i..n); n if there is none.
  */
 size_t scan_end(const char *s, size_t i, size_t n);
 

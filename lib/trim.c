@@ -1,6 +1,7 @@
 #include "trim.h"
 
 #include "lex.h"
+#include "scan.h"
 #include "tok.h"
 
 #include <string.h>
@@ -74,6 +75,30 @@ teaser_end(struct str s, size_t from, bool bracket)
 	return s.n;
 }
 
+/* L(ire) V(oir) R(elire) A, À (lire) É(couter) P(our approfondir); (lire */
+static inline bool
+is_first(struct str s, size_t i)
+{
+	char c = s.s[i];
+
+	return c == 'L' || c == 'V' || c == 'R' || c == 'A' || c == '\xC3' || c == 'P' ||
+	       (c == 'l' && s.s[i - 1] == '(');
+}
+
+/* Where next, at s[i] or behind it (i > 0), a mark and such a letter stand; s.n if nowhere. */
+static size_t
+next_first(struct str s, size_t i)
+{
+	size_t m, k;
+
+	for (m = i > 1 ? i - 2 : 0; (m = scan_end(s.s, m, s.n)) + 2 < s.n; m++) {
+		k = s.s[m + 1] == ' ' ? m + 2 : m + 1;
+		if (k >= i && is_first(s, k))
+			return k;
+	}
+	return s.n;
+}
+
 bool
 trim_see(struct page *p, struct block *b)
 {
@@ -81,13 +106,8 @@ trim_see(struct page *p, struct block *b)
 	char *out = NULL, before;
 	size_t i, o = 0, kept = 0, end, k;
 
-	for (i = 1; i + 8 < s.n; i++) { /* one that begins with it is score's affair */
-		char c = s.s[i];
-
-		/* L(ire) V(oir) R(elire) A, À (lire) É(couter) P(our approfondir); (lire */
-		if (c != 'L' && c != 'V' && c != 'R' && c != 'A' && c != '\xC3' && c != 'P' &&
-		    (c != 'l' || i == 0 || s.s[i - 1] != '('))
-			continue;
+	/* one that begins with it is score's affair */
+	for (i = next_first(s, 1); i + 8 < s.n; i = next_first(s, i + 1)) {
 		if (!boundary(s, i, &before) || (k = phrase(p, s, i)) == 0)
 			continue;
 		end = teaser_end(s, i + k, before == '(');
