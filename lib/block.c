@@ -311,7 +311,7 @@ capitals(struct block *b, const struct look *l)
 		size_t word = l->t[i].class == TOK_WORD; /* counted without a branch */
 
 		words += word;
-		upper += word & ((l->t[i].flags & TOK_UPPER) / TOK_UPPER);
+		upper += word & (size_t)((l->t[i].flags & TOK_UPPER) != 0);
 		h = l->t[i].class == TOK_MARK ? h : tok_chain(h, l->t[i].fold);
 	}
 	b->hash = h;
