@@ -17,6 +17,23 @@ is_word(int32_t cp)
 	return u8_is_letter(cp) || cp == 0xB2 || cp == 0xB3 || cp == 0xBA || cp == 0xAA;
 }
 
+/* Quotation marks of other countries as the French ones: “ „ ‹ are «, ” › are ». */
+static inline int32_t
+quote(int32_t cp)
+{
+	switch (cp) {
+	case 0x201C:
+	case 0x201E:
+	case 0x201F:
+	case 0x2039:
+		return 0xAB;
+	case 0x201D:
+	case 0x203A:
+		return 0xBB;
+	}
+	return cp;
+}
+
 struct word {
 	uint64_t fold, form;
 	size_t letters, capitals;
@@ -128,7 +145,7 @@ read_token(const char *s, size_t n, int32_t cp, size_t len, struct tok *t, size_
 	size_t i = len;
 
 	*cps = 1;
-	add(&w, cp);
+	add(&w, cp < 0x201C || cp > 0x203A ? cp : quote(cp));
 	if (u8_is_digit(cp)) {
 		t->class = TOK_NUMBER;
 		w.flags = TOK_DIGIT;

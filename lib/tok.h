@@ -32,8 +32,8 @@ struct tok {
 	uint32_t cstart, cend; /* the same in code points */
 	uint8_t class;	       /* enum tok_class */
 	uint8_t flags;	       /* enum tok_flag */
-	uint64_t fold;	       /* hash of the lower-case form with straight apostrophes */
-	uint64_t form;	       /* hash of the form as it stands, but straight apostrophes */
+	uint64_t fold; /* hash of the lower-case form with straight apostrophes, “ ” as « » */
+	uint64_t form; /* hash of the form as it stands, but these marks */
 };
 
 /*

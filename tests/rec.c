@@ -76,6 +76,10 @@ test_tok(void)
 	ok(lex_find(&lex_months, t) != LEX_NONE &&
 		strcmp(lex_cell(&lex_months, lex_find(&lex_months, t), 1), "8") == 0,
 	    "août is 8");
+	n = tok_split(STR("“mardi” « mardi » „mardi”"), &a, &t);
+	ok(n == 9 && t[0].fold == t[3].fold && t[6].fold == t[3].fold && t[2].form == t[5].form &&
+		t[2].fold != t[0].fold,
+	    "quotation marks of other countries");
 	arena_free(&a);
 }
 
