@@ -19,8 +19,8 @@ CPPFLAGS = -D_POSIX_C_SOURCE=200809L -DVERSION='"$(VERSION)"'
 LDLIBS = -lutf8proc -lz
 
 # The layers, lowest first: a file includes only headers of files that stand before it.
-LIB = die arena u8 scan io rec field table \
-      tok lex lexmake lang charset charref mojibake repair \
+LIB = die sandbox arena u8 scan io rec field table \
+      tok lex lexmake lang codepage charset charref mojibake repair \
       gz stream http warc jsonl sniff source \
       decimal numeral num unit sight piece bound refuse age figure \
       pubdate \
@@ -65,7 +65,7 @@ $(B)/libdepeche.a: $(LIB:%=$(B)/lib/%.o)
 $(B)/lib/%.o: lib/%.c $(B)/lex.list.h
 	@mkdir -p $(@D)
 	$(COMPILE) -DLEX_BIN='"$(B)/lex.bin"' -DWORDS_BIN='"$(B)/words.bin"' \
-	    -DMODEL_BIN='"$(B)/entity.bin"' -c -o $@ $<
+	    -DMODEL_BIN='"$(B)/entity.bin"' -DCODEPAGE_BIN='"$(B)/codepage.bin"' -c -o $@ $<
 
 $(B)/tools/%.o: tools/%.c $(B)/lex.list.h
 	@mkdir -p $(@D)
@@ -87,6 +87,16 @@ $(B)/lex.tab.h: $(B)/gen/mktab $(TABLES)
 $(B)/lex.list.h: $(B)/lex.tab.h ;
 
 $(B)/lib/lex.o: $(B)/lex.tab.h
+
+# Character sets: tables of the converters that this machine has.
+$(B)/gen/mkcodepage: lib/gen/mkcodepage.c lib/die.c lib/die.h lib/codepage.h
+	@mkdir -p $(@D)
+	$(CC) $(CPPFLAGS) $(CFLAGS) $(WARN) -iquote lib $(LDFLAGS) -o $@ lib/gen/mkcodepage.c lib/die.c
+
+$(B)/codepage.bin: $(B)/gen/mkcodepage
+	$(B)/gen/mkcodepage $@
+
+$(B)/lib/codepage.o: $(B)/codepage.bin
 
 # The entity model: text in lib/fr, packed at each build; the trainer runs only when asked.
 MODEL_GEN = die arena u8 tok feature memory crf

@@ -1,10 +1,9 @@
 #include "charset.h"
 
+#include "codepage.h"
 #include "die.h"
 #include "scan.h"
 
-#include <errno.h>
-#include <iconv.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -17,12 +16,11 @@ static const uint16_t c1[32] = {0x20AC, 0xFFFD, 0x201A, 0x0192, 0x201E, 0x2026, 
     0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0xFFFD, 0x017E, 0x0178};
 
 /*
- * Labels of the WHATWG Encoding standard that text of today bears, with iconv's name. Only these
- * reach iconv: a page must not choose freely which converters are loaded. UTF-8 and the labels of
- * Windows-1252 are not here: they are what happens anyway.
+ * Labels of the WHATWG Encoding standard that text of today bears, with the name of the code page.
+ * UTF-8 and the labels of Windows-1252 are not here: they are what happens anyway.
  */
 static const struct {
-	const char *label, *iconv;
+	const char *label, *page;
 } names[] = {
     {"big5", "BIG5-HKSCS"},
     {"cp1250", "CP1250"},
@@ -94,7 +92,7 @@ grow(struct charset *c, size_t n)
 }
 
 static const char *
-iconv_name(struct str label)
+page_name(struct str label)
 {
 	size_t i, k;
 
@@ -106,7 +104,7 @@ iconv_name(struct str label)
 				break;
 		}
 		if (k == label.n && !names[i].label[k])
-			return names[i].iconv;
+			return names[i].page;
 	}
 	return NULL;
 }
@@ -114,32 +112,30 @@ iconv_name(struct str label)
 bool
 charset_known(struct str name)
 {
-	return iconv_name(name) != NULL;
+	return page_name(name) != NULL;
 }
 
-/* Converts all with iconv; what it cannot read becomes U+FFFD. False if there is no converter. */
+/* Converts all; what cannot be read becomes U+FFFD. False if there is no converter. */
 static bool
 convert(struct charset *c, struct str in, const char *from, struct str *out)
 {
-	iconv_t cd = iconv_open("UTF-8", from);
-	char *s = (char *)(uintptr_t)in.s, *o;
-	size_t n = in.n, at = 0, room;
+	struct codepage page;
+	int32_t cp, second;
+	size_t i, len, at = 0;
 
-	if (cd == (iconv_t)-1)
+	if (!codepage_open(&page, from))
 		return false;
-	while (n > 0) {
-		grow(c, at + n + n / 2 + 64);
-		o = c->buf + at;
-		room = c->cap - at - U8_MAX;
-		if (iconv(cd, &s, &n, &o, &room) == (size_t)-1 && errno != E2BIG) {
-			o += u8_put(o, U8_REPLACEMENT);
-			c->bad++;
-			s++;
-			n--;
-		}
-		at = (size_t)(o - c->buf);
+	for (i = 0; i < in.n; i += len) {
+		if (c->cap < at + 2 * U8_MAX)
+			grow(c, at + (in.n - i) + (in.n - i) / 2 + 64);
+		cp = codepage_get(&page, in.s + i, in.n - i, &len, &second);
+		if (cp == -2)
+			continue;
+		c->bad += cp < 0;
+		at += u8_put(c->buf + at, cp < 0 ? U8_REPLACEMENT : cp);
+		if (second)
+			at += u8_put(c->buf + at, second);
 	}
-	iconv_close(cd);
 	*out = (struct str){c->buf, at};
 	return true;
 }
@@ -297,7 +293,7 @@ charset_utf8(struct charset *c, struct str in, struct str declared)
 			return out;
 	}
 	if (declared.n > 0)
-		from = iconv_name(declared);
+		from = page_name(declared);
 	if (is_valid(in) && !is_seven_bit(in, from))
 		return in;
 	if (from) {

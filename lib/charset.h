@@ -8,7 +8,7 @@
 #include <stdint.h>
 
 /*
- * Bytes of any character set to UTF-8. This file alone includes iconv.h. What is UTF-8 stays,
+ * Bytes of any character set to UTF-8. What is UTF-8 stays,
  * whatever was declared; else what was declared counts; else (and where UTF-8 and single bytes
  * are mixed) the bytes that are not UTF-8 are Windows-1252, of which Latin-1 is a part.
  */

@@ -60,6 +60,16 @@ die_bad(const char *file, size_t line, const char *fmt, ...)
 	status = 1;
 }
 
+void
+die_note(const char *fmt, ...)
+{
+	va_list ap;
+
+	va_start(ap, fmt);
+	say(NULL, 0, fmt, ap);
+	va_end(ap);
+}
+
 int
 die_status(void)
 {

@@ -21,6 +21,9 @@ _Noreturn void die(const char *fmt, ...) __attribute__((format(printf, 1, 2)));
 void die_bad(const char *file, size_t line, const char *fmt, ...)
     __attribute__((format(printf, 3, 4)));
 
+/* Prints "tool: MESSAGE": a remark, which changes nothing. */
+void die_note(const char *fmt, ...) __attribute__((format(printf, 1, 2)));
+
 /* The exit status so far: 0, or 1 after any die_bad(). */
 int die_status(void);
 

@@ -4,6 +4,7 @@
 #include "pageout.h"
 #include "plain.h"
 #include "rec.h"
+#include "sandbox.h"
 #include "source.h"
 
 #include <stdio.h>
@@ -11,7 +12,7 @@
 #include <string.h>
 #include <unistd.h>
 
-static const char usage[] = "usage: clean [-ahV] [-c file] [-F name=member] [-f format] "
+static const char usage[] = "usage: clean [-ahNV] [-c file] [-F name=member] [-f format] "
 			    "[-i id] [-M bytes] [file ...]\n";
 
 static const char help[] =
@@ -21,7 +22,8 @@ static const char help[] =
     "  -f FORMAT  text html warc wet arc jsonl, whatever the input looks like\n"
     "  -F N=M     JSON Lines: take N (id url date title text html) from member M\n"
     "  -i ID      the document's id\n"
-    "  -M SIZE    largest document held in memory (64M); a larger one goes in windows\n";
+    "  -M SIZE    largest document held in memory (64M); a larger one goes in windows\n"
+    "  -N         no sandbox: see depeche(7)\n";
 
 struct work {
 	struct pageout page;
@@ -100,18 +102,18 @@ main(int argc, char **argv)
 	struct work w = {0};
 	struct source in = {0};
 	struct source_doc d;
-	size_t limit = REC_LIMIT;
+	char **list = die_alloc((size_t)argc * sizeof *list);
+	size_t limit = REC_LIMIT, lists = 0;
 	int c;
 
 	die_name(argv[0]);
-	while ((c = getopt(argc, argv, "ac:F:f:hi:M:V")) != -1) {
+	while ((c = getopt(argc, argv, "ac:F:f:hi:M:NV")) != -1) {
 		switch (c) {
 		case 'a':
 			w.page.all = true;
 			break;
 		case 'c':
-			if (!shared_read(&w.page.shared, optarg))
-				return 2;
+			sandbox_read(list[lists++] = optarg);
 			break;
 		case 'F':
 			if (!source_set_field(&in, optarg))
@@ -128,6 +130,9 @@ main(int argc, char **argv)
 		case 'M':
 			limit = rec_size(optarg);
 			break;
+		case 'N':
+			sandbox_off();
+			break;
 		case 'h':
 			printf("%s%s", usage, help);
 			return fflush(stdout) == 0 ? 0 : 2;
@@ -140,11 +145,16 @@ main(int argc, char **argv)
 		}
 	}
 	io_out_open(&w.page.out, STDOUT_FILENO);
+	sandbox_enter(argv + optind, argc - optind);
+	for (size_t i = 0; i < lists; i++)
+		if (!shared_read(&w.page.shared, list[i]))
+			return 2;
 	source_open(&in, argv + optind, argc - optind, limit, &w.page.out, &w.repair);
 	while (source_next(&in, &d))
 		document(&w, &d);
 	source_close(&in);
 	shared_free(&w.page.shared);
+	free(list);
 	repair_free(&w.repair);
 	arena_free(&w.tokens);
 	arena_free(&w.arena);

@@ -1,6 +1,7 @@
 /* extract-stats: every figure of a sentence, what it counts, when, where, of what it is a part. */
 #include "die.h"
 #include "rec.h"
+#include "sandbox.h"
 #include "stats.h"
 
 #include <stdio.h>
@@ -8,12 +9,13 @@
 #include <string.h>
 #include <unistd.h>
 
-static const char usage[] = "usage: extract-stats [-hVw] [-M size] [file ...]\n";
+static const char usage[] = "usage: extract-stats [-hNVw] [-M size] [file ...]\n";
 
 static const char help[] =
     "Records: behind each sentence its figures, with what they count, event, time and place.\n"
     "  -w       say in comment lines which rule decided each field\n"
-    "  -M SIZE  longest line held in memory (64M); a longer one is cut in pieces\n";
+    "  -M SIZE  longest line held in memory (64M); a longer one is cut in pieces\n"
+    "  -N       no sandbox: see depeche(7)\n";
 
 static void
 put_text(struct io_out *out, struct str s)
@@ -140,10 +142,13 @@ main(int argc, char **argv)
 	int c;
 
 	die_name(argv[0]);
-	while ((c = getopt(argc, argv, "hVwM:")) != -1) {
+	while ((c = getopt(argc, argv, "hNVwM:")) != -1) {
 		switch (c) {
 		case 'h':
 			return printf("%s%s", usage, help) < 0 || fflush(stdout) ? 2 : 0;
+		case 'N':
+			sandbox_off();
+			break;
 		case 'V':
 			return puts("extract-stats (depeche) " VERSION) < 0 || fflush(stdout) ? 2
 											      : 0;
@@ -160,6 +165,7 @@ main(int argc, char **argv)
 	}
 	st = stats_open();
 	io_out_open(&out, STDOUT_FILENO);
+	sandbox_enter(argv + optind, argc - optind);
 	rec_open(&in, argv + optind, argc - optind, limit, &out);
 	while (rec_read(&in, &r)) {
 		if (r.type != REC_ENT)

@@ -1,6 +1,7 @@
 #include "die.h"
 #include "io.h"
 #include "rec.h"
+#include "sandbox.h"
 #include "segment.h"
 
 #include <stdio.h>
@@ -8,12 +9,13 @@
 #include <string.h>
 #include <unistd.h>
 
-static const char usage[] = "usage: segment [-hlV] [-M bytes] [file ...]\n";
+static const char usage[] = "usage: segment [-hlNV] [-M bytes] [file ...]\n";
 
 static const char help[] =
     "Records: each paragraph as its sentences.\n"
     "  -l       log each stop, the rule that decided, and how, in comment lines\n"
-    "  -M SIZE  longest paragraph held in memory (64M); a longer one is cut at a space\n";
+    "  -M SIZE  longest paragraph held in memory (64M); a longer one is cut at a space\n"
+    "  -N       no sandbox: see depeche(7)\n";
 
 /* "# segment DOC SENT BYTE RULE +|-": what was decided at a stop, for a linguist. */
 static void
@@ -96,11 +98,14 @@ main(int argc, char **argv)
 	int c;
 
 	die_name(argv[0]);
-	while ((c = getopt(argc, argv, "hlVM:")) != -1)
+	while ((c = getopt(argc, argv, "hlNVM:")) != -1)
 		switch (c) {
 		case 'h':
 			printf("%s%s", usage, help);
 			return fflush(stdout) == 0 ? 0 : 2;
+		case 'N':
+			sandbox_off();
+			break;
 		case 'V':
 			puts("segment (depeche) " VERSION);
 			return fflush(stdout) == 0 ? 0 : 2;
@@ -115,6 +120,7 @@ main(int argc, char **argv)
 			return 2;
 		}
 	io_out_open(&out, STDOUT_FILENO);
+	sandbox_enter(argv + optind, argc - optind);
 	rec_open(&in, argv + optind, argc - optind, limit, &out);
 	stop_open(&words);
 	while (rec_read(&in, &r)) {

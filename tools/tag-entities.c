@@ -4,6 +4,7 @@
 #include "gazette.h"
 #include "io.h"
 #include "rec.h"
+#include "sandbox.h"
 
 #include <stdbool.h>
 #include <stdio.h>
@@ -12,14 +13,15 @@
 #include <unistd.h>
 
 static const char usage[] =
-    "usage: tag-entities [-hVw] [-g list] [-M bytes] [-s score] [file ...]\n";
+    "usage: tag-entities [-hNVw] [-g list] [-M bytes] [-s score] [file ...]\n";
 
 static const char help[] =
     "Records: behind each sentence the persons, bodies, places, dates, offences ... it names.\n"
     "  -g LIST   names of a file too: surface, type, name, code, with TABs; they win\n"
     "  -s SCORE  leave out mentions of which the model is less sure, per cent\n"
     "  -w        say in comment lines what made each mention, and how sure it is\n"
-    "  -M SIZE   largest document held in memory (64M); a larger one goes in windows\n";
+    "  -M SIZE   largest document held in memory (64M); a larger one goes in windows\n"
+    "  -N        no sandbox: see depeche(7)\n";
 
 /* The records of a document are held until its end, since later sentences explain earlier ones. */
 struct held {
@@ -139,16 +141,19 @@ main(int argc, char **argv)
 	int c;
 
 	die_name(argv[0]);
-	while ((c = getopt(argc, argv, "hVwg:M:s:")) != -1)
+	while ((c = getopt(argc, argv, "hNVwg:M:s:")) != -1)
 		switch (c) {
 		case 'h':
 			printf("%s%s", usage, help);
 			return fflush(stdout) == 0 ? 0 : 2;
+		case 'N':
+			sandbox_off();
+			break;
 		case 'V':
 			puts("tag-entities (depeche) " VERSION);
 			return fflush(stdout) == 0 ? 0 : 2;
 		case 'g':
-			listed = optarg;
+			sandbox_read(listed = optarg);
 			break;
 		case 'w':
 			t.why = true;
@@ -164,6 +169,7 @@ main(int argc, char **argv)
 			return 2;
 		}
 	io_out_open(&t.out, STDOUT_FILENO);
+	sandbox_enter(argv + optind, argc - optind);
 	rec_open(&t.in, argv + optind, argc - optind, t.limit, &t.out);
 	if (listed != NULL)
 		gazette_open(&list, listed);

@@ -2,11 +2,12 @@
 #include "die.h"
 #include "io.h"
 #include "rec.h"
+#include "sandbox.h"
 
 #include <stdio.h>
 #include <unistd.h>
 
-static const char usage[] = "usage: to-annot [-bhstuV] [-M SIZE] [file ...]\n";
+static const char usage[] = "usage: to-annot [-bhNstuV] [-M SIZE] [file ...]\n";
 
 static const char help[] =
     "Records in the formats of annotation tools, for people who correct them.\n"
@@ -14,7 +15,8 @@ static const char help[] =
     "  -u       CoNLL-U, entities in its last column\n"
     "  -t       the text alone, a sentence a line: NAME.txt for brat\n"
     "  -s       standoff for that text: NAME.ann for brat\n"
-    "  -M SIZE  longest line held in memory (64M)\n";
+    "  -M SIZE  longest line held in memory (64M)\n"
+    "  -N       no sandbox: see depeche(7)\n";
 
 int
 main(int argc, char **argv)
@@ -29,7 +31,7 @@ main(int argc, char **argv)
 	int c;
 
 	die_name(argv[0]);
-	while ((c = getopt(argc, argv, "bhM:stuV")) != -1)
+	while ((c = getopt(argc, argv, "bhM:NstuV")) != -1)
 		switch (c) {
 		case 'b':
 			format = ANNOT_BIO;
@@ -39,6 +41,9 @@ main(int argc, char **argv)
 			return fflush(stdout) ? 2 : 0;
 		case 'M':
 			limit = rec_size(optarg);
+			break;
+		case 'N':
+			sandbox_off();
 			break;
 		case 's':
 			format = ANNOT_STANDOFF;
@@ -57,6 +62,7 @@ main(int argc, char **argv)
 			return 2;
 		}
 	io_out_open(&out, STDOUT_FILENO);
+	sandbox_enter(argv + optind, argc - optind);
 	rec_open(&in, argv + optind, argc - optind, limit, &out);
 	annot_open(&annot, &out, format);
 	while (rec_read(&in, &r)) {

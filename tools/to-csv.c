@@ -2,6 +2,7 @@
 #include "field.h"
 #include "io.h"
 #include "rec.h"
+#include "sandbox.h"
 #include "table.h"
 #include "u8.h"
 
@@ -13,7 +14,7 @@
 #include <unistd.h>
 
 static const char usage[] =
-    "usage: to-csv [-bHjrsV] [-t TYPE] [-c COLUMNS] [-d CHAR] [-M SIZE] [file ...]\n";
+    "usage: to-csv [-bHjNrsV] [-t TYPE] [-c COLUMNS] [-d CHAR] [-M SIZE] [file ...]\n";
 
 static const char help[] =
     "Records as CSV: one row for each record of a type.\n"
@@ -25,7 +26,8 @@ static const char help[] =
     "  -b          begin with a byte order mark, for Excel\n"
     "  -r          end rows with CR LF, not LF\n"
     "  -s          safe in spreadsheets: ' before text that would be a formula\n"
-    "  -M SIZE     longest line held in memory (64M)\n";
+    "  -M SIZE     longest line held in memory (64M)\n"
+    "  -N          no sandbox: see depeche(7)\n";
 
 struct style {
 	char delim;
@@ -169,7 +171,7 @@ main(int argc, char **argv)
 	int c;
 
 	die_name(argv[0]);
-	while ((c = getopt(argc, argv, "bc:d:HhjM:rst:V")) != -1)
+	while ((c = getopt(argc, argv, "bc:d:HhjM:Nrst:V")) != -1)
 		switch (c) {
 		case 'b':
 			bom = true;
@@ -191,6 +193,9 @@ main(int argc, char **argv)
 			break;
 		case 'M':
 			limit = rec_size(optarg);
+			break;
+		case 'N':
+			sandbox_off();
 			break;
 		case 'r':
 			y.eol = "\r\n";
@@ -216,6 +221,7 @@ main(int argc, char **argv)
 	y.special[(unsigned char)y.delim] = y.special['"'] = true;
 	y.special['\r'] = y.special['\n'] = true;
 	io_out_open(&out, STDOUT_FILENO);
+	sandbox_enter(argv + optind, argc - optind);
 	rec_open(&in, argv + optind, argc - optind, limit, &out);
 	if (bom)
 		io_put(&out, "\xEF\xBB\xBF", 3);

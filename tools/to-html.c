@@ -2,17 +2,19 @@
 #include "io.h"
 #include "page.h"
 #include "rec.h"
+#include "sandbox.h"
 
 #include <stdio.h>
 #include <unistd.h>
 
-static const char usage[] = "usage: to-html [-hV] [-M SIZE] [-t TITLE] [file ...]\n";
+static const char usage[] = "usage: to-html [-hNV] [-M SIZE] [-t TITLE] [file ...]\n";
 
 static const char help[] =
     "Records as one HTML page to look at: articles with their entities marked and their figures\n"
     "in a table, and an overview. The page needs no network and no other file.\n"
     "  -t TITLE  title of the page\n"
-    "  -M SIZE   longest line held in memory (64M)\n";
+    "  -M SIZE   longest line held in memory (64M)\n"
+    "  -N        no sandbox: see depeche(7)\n";
 
 int
 main(int argc, char **argv)
@@ -26,13 +28,16 @@ main(int argc, char **argv)
 	int c;
 
 	die_name(argv[0]);
-	while ((c = getopt(argc, argv, "hM:t:V")) != -1)
+	while ((c = getopt(argc, argv, "hM:Nt:V")) != -1)
 		switch (c) {
 		case 'h':
 			printf("%s%s", usage, help);
 			return fflush(stdout) ? 2 : 0;
 		case 'M':
 			limit = rec_size(optarg);
+			break;
+		case 'N':
+			sandbox_off();
 			break;
 		case 't':
 			title = optarg;
@@ -45,6 +50,7 @@ main(int argc, char **argv)
 			return 2;
 		}
 	io_out_open(&out, STDOUT_FILENO);
+	sandbox_enter(argv + optind, argc - optind);
 	rec_open(&in, argv + optind, argc - optind, limit, &out);
 	page_open(&page, &out, title);
 	while (rec_read(&in, &r))

@@ -2,6 +2,7 @@
 #include "field.h"
 #include "io.h"
 #include "rec.h"
+#include "sandbox.h"
 #include "u8.h"
 
 #include <stdbool.h>
@@ -9,12 +10,13 @@
 #include <string.h>
 #include <unistd.h>
 
-static const char usage[] = "usage: to-json [-hV] [-M SIZE] [-t TYPE[,TYPE...]] [file ...]\n";
+static const char usage[] = "usage: to-json [-hNV] [-M SIZE] [-t TYPE[,TYPE...]] [file ...]\n";
 
 static const char help[] =
     "Records as JSON Lines: one object for each record, its fields by name.\n"
     "  -t TYPES  only these records: doc meta par sent ent stat rel, commas between them\n"
-    "  -M SIZE   longest line held in memory (64M)\n";
+    "  -M SIZE   longest line held in memory (64M)\n"
+    "  -N        no sandbox: see depeche(7)\n";
 
 /* Fields that are numbers where they have a value; all others are strings. */
 static bool
@@ -137,13 +139,16 @@ main(int argc, char **argv)
 	int c;
 
 	die_name(argv[0]);
-	while ((c = getopt(argc, argv, "hM:t:V")) != -1)
+	while ((c = getopt(argc, argv, "hM:Nt:V")) != -1)
 		switch (c) {
 		case 'h':
 			printf("%s%s", usage, help);
 			return fflush(stdout) ? 2 : 0;
 		case 'M':
 			limit = rec_size(optarg);
+			break;
+		case 'N':
+			sandbox_off();
 			break;
 		case 't':
 			wanted = types(optarg);
@@ -156,6 +161,7 @@ main(int argc, char **argv)
 			return 2;
 		}
 	io_out_open(&out, STDOUT_FILENO);
+	sandbox_enter(argv + optind, argc - optind);
 	rec_open(&in, argv + optind, argc - optind, limit, &out);
 	while (rec_read(&in, &r))
 		if (r.type != REC_OTHER && (wanted >> r.type & 1))
