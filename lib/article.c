@@ -1,86 +1,16 @@
 #include "article.h"
 
-#include "lex.h"
 #include "score.h"
+#include "title.h"
 #include "trim.h"
 
 #include <string.h>
 
 enum {
-	BACK = 120, /* blocks before the text among which the title is looked for */
-	TITLE_WORDS = 30,
 	LEAD_WORDS = 16, /* of a standfirst without a full stop */
 	POOR = 6,	 /* a run with less than one word in so many of the page's is none */
-	NAV_RUN = 4,	 /* short lines in a row that look like a menu */
-	LEARN = 500,	 /* bytes of a paragraph read for that */
-	KEYS = 1024	 /* words of the article held to compare titles with; a power of 2 */
+	NAV_RUN = 4	 /* short lines in a row that look like a menu */
 };
-
-/* The words of the text, hashed, to see which headline is its own. */
-struct keys {
-	uint64_t h[KEYS];
-	size_t n;
-};
-
-static bool
-has_key(const struct keys *k, uint64_t h)
-{
-	size_t i = h & (KEYS - 1);
-
-	while (k->h[i] != 0 && k->h[i] != h)
-		i = (i + 1) & (KEYS - 1);
-	return k->h[i] == h;
-}
-
-static void
-add_key(struct keys *k, uint64_t h)
-{
-	size_t i = h & (KEYS - 1);
-
-	if (k->n >= KEYS / 2)
-		return;
-	while (k->h[i] != 0 && k->h[i] != h)
-		i = (i + 1) & (KEYS - 1);
-	k->n += k->h[i] == 0;
-	k->h[i] = h;
-}
-
-/* Words that say something: four letters or more, or a capital. */
-static bool
-is_key(const struct tok *t)
-{
-	return t->class == TOK_WORD && (t->cend - t->cstart >= 4 || (t->flags & TOK_CAPS) != 0);
-}
-
-static void
-learn(struct keys *k, struct arena *a, struct str text)
-{
-	struct tok *t;
-	size_t i, n;
-
-	if (text.n > LEARN)
-		text.n = u8_offset(text.s, LEARN, LEARN * 9 / 10);
-	n = tok_split(text, a, &t);
-	for (i = 0; i < n; i++)
-		if (is_key(&t[i]))
-			add_key(k, t[i].fold);
-}
-
-/* Per cent of the words of text that are in k. */
-static int
-overlap(const struct keys *k, struct arena *a, struct str text)
-{
-	struct tok *t;
-	size_t i, n = tok_split(text, a, &t), have = 0, all = 0;
-
-	for (i = 0; i < n; i++) {
-		if (!is_key(&t[i]))
-			continue;
-		all++;
-		have += has_key(k, t[i].fold);
-	}
-	return all ? (int)(have * 100 / all) : 0;
-}
 
 /* Boilerplate by its words, but a sentence that any article may hold once. */
 static bool
@@ -225,185 +155,6 @@ stretch(const struct page *p, size_t *first, size_t *last)
 			*first = i - 1;
 }
 
-static bool
-holds_copyright(struct str s)
-{
-	const char *at = s.s, *end = s.s + s.n;
-
-	while (at < end && (at = memchr(at, 0xC2, (size_t)(end - at))) != NULL) {
-		if (at + 1 < end && (unsigned char)at[1] == 0xA9)
-			return true;
-		at++;
-	}
-	return false;
-}
-
-static bool
-is_caption(const struct block *b)
-{
-	if (b->tag == BLOCK_CAPTION)
-		return true;
-	if (b->words > 60)
-		return false;
-	return b->starts == CLASS_CREDIT || b->credit || holds_copyright(b->text);
-}
-
-static bool
-can_be_title(const struct block *b)
-{
-	if ((b->words < 2 && !(b->flags & BLOCK_H1)) || b->words > TITLE_WORDS || b->dateonly ||
-	    b->whole || score_is_phrase(b) || b->starts == CLASS_DATE || b->final == ':' ||
-	    b->final == ',' || b->final == ';' || (b->flags & (BLOCK_GLUED | BLOCK_AWAY)) ||
-	    is_caption(b))
-		return false;
-	return b->final != '.' || (b->flags & (BLOCK_H1 | BLOCK_TITLED));
-}
-
-static bool
-same_text(struct str a, struct str b)
-{
-	return a.n > 0 && str_eq(a, b);
-}
-
-static bool
-is_dateline(const struct block *b)
-{
-	if (b->dateonly)
-		return true;
-	if (b->words > 25 || (b->final == '.' && b->words > 12))
-		return false;
-	return (b->starts == CLASS_DATE || (b->flags & BLOCK_TIME) ||
-		   (b->dated && b->final == 0)) &&
-	       (b->dated || b->starts == CLASS_DATE);
-}
-
-/* All that speaks for block i as the title, but for the words it shares with the text. */
-static int
-title_score(const struct page *p, size_t i, size_t first)
-{
-	const struct block *b = &p->b[i];
-	size_t j, gap = 0;
-	bool dated = false;
-	int s = b->words >= 5 ? 15 : b->words >= 3 ? 5 : 0;
-
-	for (j = i + 1; j < first; j++) {
-		gap += !score_is_phrase(&p->b[j]) && !p->b[j].dateonly;
-		if (j <= i + 10 && !dated && is_dateline(&p->b[j])) {
-			dated = true;
-			s += 15;
-		}
-	}
-	if (b->text.n > 0 && (b->text.s[0] == '.' || b->text.s[0] == '-'))
-		s -= 10;
-	s -= (int)(gap > 30 ? 30 : gap) * 2;
-	if (i == 0 && !p->html)
-		s += 15;
-	if (b->flags & BLOCK_H1)
-		s += 40;
-	if (b->flags & BLOCK_TITLED)
-		s += 10;
-	if (b->text.n > 4 && memcmp(b->text.s, "« ", 3) == 0 &&
-	    memcmp(b->text.s + b->text.n - 2, "»", 2) == 0)
-		s -= 15; /* a quotation by itself */
-	if (b->words > 22)
-		s -= (int)(b->words - 22) * 3;
-	if (b->flags & BLOCK_ANCHOR)
-		s += 60;
-	if (same_text(b->text, p->headline))
-		s += 60;
-	else if (b->text.n >= 12 && p->title.n > b->text.n &&
-		 memcmp(p->title.s, b->text.s, b->text.n) == 0)
-		s += 40;
-	for (j = 0; j < p->n && j < i + 200; j++) {
-		if (j != i && p->b[j].hash == b->hash && b->words >= 4) {
-			s += 10;
-			break;
-		}
-	}
-	return s;
-}
-
-/* Points for a share of its words (per cent) that are in the text. */
-static int
-share_score(const struct block *b, int share)
-{
-	return share * (int)(b->words < 8 ? b->words : 8) / 16;
-}
-
-/* A title that may be; its score is at least low and at most high. */
-struct candidate {
-	ptrdiff_t at;
-	int low, high;
-};
-
-/* The words of the text, read when the first two candidates are too near to be told apart. */
-struct titles {
-	struct page *p;
-	size_t first, last;
-	struct keys k;
-	bool learnt;
-};
-
-static void
-settle(struct titles *t, struct candidate *c)
-{
-	const struct block *b;
-	size_t i, seen = 0;
-
-	if (c->low == c->high)
-		return;
-	if (!t->learnt) {
-		for (i = t->first; i < t->last && seen < 6 && t->p->n > 1; i++) {
-			if (score_is_text(&t->p->b[i])) {
-				learn(&t->k, t->p->a, t->p->b[i].text);
-				seen++;
-			}
-		}
-		t->learnt = true;
-	}
-	b = &t->p->b[c->at];
-	c->low += share_score(b, overlap(&t->k, t->p->a, b->text));
-	c->high = c->low;
-}
-
-/* Is c as good as best, or better? */
-static bool
-beats(struct titles *t, struct candidate *best, struct candidate *c)
-{
-	if (c->high < best->low)
-		return false;
-	if (c->low < best->high) {
-		settle(t, best);
-		if (c->high >= best->low && c->low < best->high)
-			settle(t, c);
-	}
-	return c->low >= best->high;
-}
-
-/* The headline before the text, or as its first block. */
-static ptrdiff_t
-find_title(struct page *p, size_t first, size_t last)
-{
-	struct titles t = {.p = p, .first = first, .last = last};
-	struct candidate best = {ARTICLE_NONE, 12, 12}, c;
-	size_t i, text = first, from = first > BACK ? first - BACK : 0;
-
-	while (text < last && !score_is_text(&p->b[text]))
-		text++;
-	for (i = from; i < last && (i <= first + 3 || i < text); i++) {
-		if (i > first && score_is_text(&p->b[i - 1]) && !(p->b[i].flags & BLOCK_H1))
-			break;
-		if (!can_be_title(&p->b[i]) || (best.at >= 0 && p->b[best.at].hash == p->b[i].hash))
-			continue;
-		c.at = (ptrdiff_t)i;
-		c.low = title_score(p, i, first);
-		c.high = c.low + share_score(&p->b[i], 100);
-		if (beats(&t, &best, &c))
-			best = c;
-	}
-	return best.at;
-}
-
 static void
 drop(struct block *b, const char *why)
 {
@@ -416,7 +167,7 @@ kind_of(const struct page *p, size_t i, size_t last)
 {
 	const struct block *b = &p->b[i];
 
-	if (is_caption(b))
+	if (score_is_caption(b))
 		return KIND_CAPTION;
 	if (b->tag == BLOCK_HEAD && !(b->final == '.' && b->words >= 12))
 		return KIND_HEADING;
@@ -463,12 +214,12 @@ header(struct page *p, const struct article *f)
 	for (i = (size_t)(f->title + 1); i < f->first; i++) {
 		struct block *b = &p->b[i];
 
-		if (!dated && is_dateline(b)) {
+		if (!dated && score_is_dateline(b)) {
 			b->kind = KIND_DATELINE;
 			dated = true;
 		} else if (misfit(p, i, i, f->bare)) {
 			drop(b, misfit(p, i, i, f->bare));
-		} else if (is_caption(b)) {
+		} else if (score_is_caption(b)) {
 			b->kind = KIND_CAPTION;
 		} else if (score_is_text(b) ||
 			   (b->words >= LEAD_WORDS && b->linked * 3 < b->text.n)) {
@@ -493,7 +244,7 @@ is_stray(const struct page *p, size_t i, const struct article *f)
 
 	if (p->html && b->words < 3 && b->final == 0 && b->tag == BLOCK_PARA && !b->names)
 		return true;
-	if (p->html || f->bare || b->final || b->item || !score_is_short(b) || is_caption(b))
+	if (p->html || f->bare || b->final || b->item || !score_is_short(b) || score_is_caption(b))
 		return false;
 	return !behind && !(before && b->words > 8 && i + 1 == f->last);
 }
@@ -514,7 +265,7 @@ body(struct page *p, const struct article *f)
 			continue;
 		why = misfit(p, i, f->first, f->bare);
 		if (!dated && (text == 0 || (text < 2 && i < f->first + 8 && b->words < 16)) &&
-		    is_dateline(b)) {
+		    score_is_dateline(b)) {
 			b->kind = KIND_DATELINE;
 			dated = true;
 		} else if (why) {
@@ -589,7 +340,7 @@ article_find(struct page *p, struct article *f)
 	} else {
 		find_run(p, f);
 	}
-	f->title = f->last > f->first ? find_title(p, f->first, f->last) : ARTICLE_NONE;
+	f->title = f->last > f->first ? title_find(p, f->first, f->last) : ARTICLE_NONE;
 	if (f->title >= 0) {
 		p->b[f->title].kind = KIND_TITLE;
 		if ((size_t)f->title > f->first)

@@ -87,6 +87,41 @@ score_is_phrase(const struct block *b)
 	}
 }
 
+static bool
+holds_copyright(struct str s)
+{
+	const char *at = s.s, *end = s.s + s.n;
+
+	while (at < end && (at = memchr(at, 0xC2, (size_t)(end - at))) != NULL) {
+		if (at + 1 < end && (unsigned char)at[1] == 0xA9)
+			return true;
+		at++;
+	}
+	return false;
+}
+
+bool
+score_is_caption(const struct block *b)
+{
+	if (b->tag == BLOCK_CAPTION)
+		return true;
+	if (b->words > 60)
+		return false;
+	return b->starts == CLASS_CREDIT || b->credit || holds_copyright(b->text);
+}
+
+bool
+score_is_dateline(const struct block *b)
+{
+	if (b->dateonly)
+		return true;
+	if (b->words > 25 || (b->final == '.' && b->words > 12))
+		return false;
+	return (b->starts == CLASS_DATE || (b->flags & BLOCK_TIME) ||
+		   (b->dated && b->final == 0)) &&
+	       (b->dated || b->starts == CLASS_DATE);
+}
+
 static int
 value(const struct block *b)
 {

@@ -25,4 +25,10 @@ bool score_is_service(const struct block *b);
 /* Boilerplate by its words alone. */
 bool score_is_phrase(const struct block *b);
 
+/* A caption, by its markup or the credit in it. */
+bool score_is_caption(const struct block *b);
+
+/* The line that says when the article was published. */
+bool score_is_dateline(const struct block *b);
+
 #endif

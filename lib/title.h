@@ -1,0 +1,17 @@
+#ifndef TITLE_H
+#define TITLE_H
+
+#include "block.h"
+
+#include <stddef.h>
+
+enum { TITLE_NONE = -1 };
+
+/*
+ * The headline of the text in blocks first..last of p (scored): the block before it, or its first,
+ * for which most speaks: markup, the head of the page, a dateline behind it, words that it shares
+ * with the text. TITLE_NONE if there is none.
+ */
+ptrdiff_t title_find(struct page *p, size_t first, size_t last);
+
+#endif
