@@ -6,6 +6,7 @@
 #   make install    PREFIX, DESTDIR, PROGPREFIX make uninstall
 #   make eval       quality                     make bench    speed
 #   make fuzz       FUZZTIME=60 seconds each    make accept   T=TOOL: its expected outputs anew
+#   make check-watch KILLS=200: the unattended job, killed that often
 
 B = build
 LANGUAGE = fr
@@ -155,6 +156,11 @@ check: deps
 	@$(MAKE) --no-print-directory all
 	@B=$(abspath $(B)) prove -j2 $(B)/tests tests
 
+# The unattended job, killed at so many random moments and before each of its steps (two minutes).
+KILLS = 200
+check-watch: all
+	@B=$(abspath $(B)) KILLS=$(KILLS) prove tests/watch.t
+
 demo: deps
 	@$(MAKE) --no-print-directory -s all
 	@PATH=$(abspath $(B)):$$PATH pipelines/demo samples $(abspath $(B))/demo
@@ -241,7 +247,7 @@ deb: dist
 clean:
 	rm -rf build
 
-.PHONY: all accept bench check clean deb demo deps dist eval fuzz install tools train uninstall update words
+.PHONY: all accept bench check check-watch clean deb demo deps dist eval fuzz install tools train uninstall update words
 .SECONDARY:
 .DELETE_ON_ERROR:
 -include $(wildcard $(B)/lib/*.d $(B)/tools/*.d $(B)/tests/*.d $(B)/tests/fuzz/*.d)
