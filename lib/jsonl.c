@@ -1,5 +1,8 @@
 #include "jsonl.h"
 
+#include "scan.h"
+
+#include <limits.h>
 #include <stdint.h>
 #include <string.h>
 
@@ -78,8 +81,14 @@ unicode(struct jsonl *j)
 static bool
 escape(struct jsonl *j, size_t *o)
 {
-	static const char from[] = "\"\\/bfnrt", to[] = "\"\\/\b\f\n\r\t";
-	const char *p;
+	static const char to[UCHAR_MAX + 1] = {['"'] = '"',
+	    ['\\'] = '\\',
+	    ['/'] = '/',
+	    ['b'] = '\b',
+	    ['f'] = '\f',
+	    ['n'] = '\n',
+	    ['r'] = '\r',
+	    ['t'] = '\t'};
 	int32_t cp;
 	char c;
 
@@ -93,10 +102,9 @@ escape(struct jsonl *j, size_t *o)
 		*o += u8_put(j->s + *o, cp);
 		return true;
 	}
-	p = c ? strchr(from, c) : NULL;
-	if (!p)
+	if (!to[(unsigned char)c])
 		return fail(j, "bad escape");
-	j->s[(*o)++] = to[p - from];
+	j->s[(*o)++] = to[(unsigned char)c];
 	return true;
 }
 
@@ -110,8 +118,7 @@ string(struct jsonl *j, struct str *out)
 		return false;
 	from = o = j->i;
 	for (;;) {
-		for (k = j->i; k < j->n && j->s[k] != '"' && j->s[k] != '\\'; k++)
-			;
+		k = scan_quote(j->s, j->i, j->n);
 		if (o != j->i)
 			memmove(j->s + o, j->s + j->i, k - j->i);
 		o += k - j->i;

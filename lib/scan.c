@@ -105,6 +105,26 @@ scan_end_portable(const char *s, size_t i, size_t n)
 }
 
 size_t
+scan_quote_portable(const char *s, size_t i, size_t n)
+{
+	uint64_t w;
+
+	while (i < n) {
+		if (i + 8 <= n) {
+			memcpy(&w, s + i, 8);
+			if (!((has(w, '"') | has(w, '\\')) & high)) {
+				i += 8;
+				continue;
+			}
+		}
+		if (s[i] == '"' || s[i] == '\\')
+			return i;
+		i++;
+	}
+	return n;
+}
+
+size_t
 scan_spaces_portable(const char *s, size_t n)
 {
 	const uint64_t low = ~high;
@@ -359,6 +379,27 @@ end_avx2(const char *s, size_t i, size_t n)
 }
 
 AVX2 static size_t
+quote_avx2(const char *s, size_t i, size_t n)
+{
+	uint32_t m, keep = ~0U;
+	__m256i x;
+
+	for (;;) {
+		if (i + 32 > n) { /* the last block overlaps: only its end counts */
+			keep <<= i + 32 - n;
+			i = n - 32;
+		}
+		x = load(s + i);
+		m = (equal(x, '"') | equal(x, '\\')) & keep;
+		if (m)
+			return i + (size_t)__builtin_ctz(m);
+		i += 32;
+		if (i >= n)
+			return n;
+	}
+}
+
+AVX2 static size_t
 spaces_avx2(const char *s, size_t n)
 {
 	const __m256i space = _mm256_set1_epi8(' '), none = _mm256_setzero_si256();
@@ -439,6 +480,7 @@ have_avx2(void)
 #define line_avx2 scan_line_portable
 #define stop_avx2 scan_stop_portable
 #define end_avx2 scan_end_portable
+#define quote_avx2 scan_quote_portable
 #define spaces_avx2 scan_spaces_portable
 #define calm_avx2 scan_calm_portable
 #endif
@@ -466,6 +508,12 @@ size_t
 scan_end(const char *s, size_t i, size_t n)
 {
 	return i < n && n >= 32 && have_avx2() ? end_avx2(s, i, n) : scan_end_portable(s, i, n);
+}
+
+size_t
+scan_quote(const char *s, size_t i, size_t n)
+{
+	return i < n && n >= 32 && have_avx2() ? quote_avx2(s, i, n) : scan_quote_portable(s, i, n);
 }
 
 size_t

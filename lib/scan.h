@@ -33,6 +33,9 @@ size_t scan_stop(const char *s, size_t i, size_t n);
  */
 size_t scan_end(const char *s, size_t i, size_t n);
 
+/* The offset of the first " or backslash among s[i..n); n if there is none. */
+size_t scan_quote(const char *s, size_t i, size_t n);
+
 /* How many of n bytes are spaces. */
 size_t scan_spaces(const char *s, size_t n);
 
@@ -49,6 +52,7 @@ size_t scan_plain_portable(const char *s, size_t n);
 size_t scan_line_portable(const char *s, size_t n, uint32_t *at, size_t max, size_t *end);
 size_t scan_stop_portable(const char *s, size_t i, size_t n);
 size_t scan_end_portable(const char *s, size_t i, size_t n);
+size_t scan_quote_portable(const char *s, size_t i, size_t n);
 size_t scan_spaces_portable(const char *s, size_t n);
 bool scan_calm_portable(const char *s, size_t n);
 

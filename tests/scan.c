@@ -34,7 +34,7 @@ static void
 make(char *s, size_t n, unsigned damage, unsigned *x)
 {
 	static const char *const pieces[] = {"a", "Les ", "é", "à ", "’", "« ", "…", "\t", ". ",
-	    "𝔸", "\n", "!", "?", "œ", "¦", "\xC2\xA0", "\xED\x9F\xBF", "\xEE\x80\x80",
+	    "𝔸", "\n", "!", "?", "œ", "¦", "\"", "\\", "\xC2\xA0", "\xED\x9F\xBF", "\xEE\x80\x80",
 	    "\xF4\x8F\xBF\xBF", "\xE0\xA0\x80", "\xF0\x90\x80\x80"};
 	static const char bad[] = "\x80\xBF\xC0\xC1\xC2\xE0\xED\xF0\xF4\xF5\xFF\x7F\x01\r\x9F";
 	size_t i = 0, k;
@@ -58,7 +58,7 @@ make(char *s, size_t n, unsigned damage, unsigned *x)
 static void
 test_random(void)
 {
-	unsigned x = 1, round, wrong[6] = {0, 0, 0, 0, 0, 0};
+	unsigned x = 1, round, wrong[7] = {0, 0, 0, 0, 0, 0, 0};
 	uint32_t a[16], b[16];
 	size_t n, k, i, end;
 	char *s;
@@ -80,6 +80,7 @@ test_random(void)
 		for (i = 0; i <= n; i++) {
 			wrong[2] += scan_stop(s, i, n) != scan_stop_portable(s, i, n);
 			wrong[3] += scan_end(s, i, n) != scan_end_portable(s, i, n);
+			wrong[6] += scan_quote(s, i, n) != scan_quote_portable(s, i, n);
 		}
 		wrong[4] += scan_spaces(s, n) != scan_spaces_portable(s, n);
 		for (i = 0; i < n; i += 1 + next(&x) % 40)
@@ -92,6 +93,7 @@ test_random(void)
 	ok(wrong[3] == 0, "ends, fast and portable");
 	ok(wrong[4] == 0, "spaces, fast and portable");
 	ok(wrong[5] == 0, "calm lines, fast and portable");
+	ok(wrong[6] == 0, "quotes, fast and portable");
 }
 
 int
