@@ -21,7 +21,7 @@ LDLIBS = -lutf8proc -lz
 
 # The layers, lowest first: a file includes only headers of files that stand before it.
 LIB = die sandbox arena u8 scan io rec field table \
-      tok lex lexmake lang codepage charset charref mojibake repair \
+      word tok lex lexmake lang codepage charset charref mojibake repair \
       gz stream http warc jsonl sniff source \
       decimal numeral num unit sight piece bound refuse age figure \
       pubdate \
@@ -35,7 +35,7 @@ LIB = die sandbox arena u8 scan io rec field table \
 
 TOOLS = $(patsubst tools/%.c,%,$(wildcard tools/*.c))
 # What no single language owns (which words tell a language, entities of HTML) stands in lib itself.
-TABLES = $(sort $(wildcard lib/*.tsv) $(wildcard lib/$(LANGUAGE)/*.tsv))
+TABLES = $(sort $(filter-out lib/lang%,$(wildcard lib/*.tsv)) $(wildcard lib/$(LANGUAGE)/*.tsv))
 CTESTS = $(patsubst tests/%.c,$(B)/tests/%.t,$(wildcard tests/*.c))
 FUZZERS = $(filter-out main,$(patsubst tests/fuzz/%.c,%,$(wildcard tests/fuzz/*.c)))
 
@@ -98,6 +98,18 @@ $(B)/codepage.bin: $(B)/gen/mkcodepage
 	$(B)/gen/mkcodepage $@
 
 $(B)/lib/codepage.o: $(B)/codepage.bin
+
+# What tells languages; words, endings, letters, scripts.
+LANGS = lib/lang.tsv lib/lang-endings.tsv lib/lang-letters.tsv lib/lang-scripts.tsv
+$(B)/gen/mklang: lib/gen/mklang.c lib/die.c lib/u8.c lib/lang.h lib/word.h
+	@mkdir -p $(@D)
+	$(CC) $(CPPFLAGS) $(CFLAGS) $(WARN) -iquote lib $(LDFLAGS) -o $@ $(filter %.c,$^) -lutf8proc
+
+$(B)/lang.tab.h: $(B)/gen/mklang $(LANGS)
+	$(B)/gen/mklang $(LANGS) > $@.new
+	mv $@.new $@
+
+$(B)/lib/lang.o: $(B)/lang.tab.h
 
 # The entity model: text in lib/fr, packed at each build; the trainer runs only when asked.
 MODEL_GEN = die arena u8 tok feature memory crf

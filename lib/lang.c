@@ -9,12 +9,9 @@
  */
 #include "lang.h"
 
-#include "lex.h"
-#include "tok.h"
+#include "lang.tab.h"
 
 #include <string.h>
-
-enum { LANG_WORD = 0, LANG_LANGUAGES = 1 }; /* columns of both tables */
 
 /* One word in LANG_FEW at least must be known, else the language is none of those in the table. */
 enum { LANG_FEW = 8 };
@@ -22,172 +19,149 @@ enum { LANG_FEW = 8 };
 /* Endings have three letters; words of five and more have one. */
 enum { LANG_ENDING = 3, LANG_LONG = 5 };
 
-/* Between two looks at who is ahead. */
-enum { LANG_STEP = 12 };
+/* Words between two looks at who is ahead; vectors of digits that fit into a byte. */
+enum { LANG_STEP = 12, LANG_ADDS = 255 / 9 };
 
-/* Scripts that stand for one language, or speak for it; the others are told apart by words. */
-static const struct script {
-	int32_t first, last;
-	char code[3];
-	int8_t bits;
-} scripts[] = {
-    {0x0370, 0x03FF, "el", 1},
-    {0x0531, 0x058F, "hy", 1},
-    {0x0590, 0x05FF, "he", 1},
-    {0x0900, 0x097F, "hi", 1},
-    {0x0980, 0x09FF, "bn", 1},
-    {0x0B80, 0x0BFF, "ta", 1},
-    {0x0E00, 0x0E7F, "th", 1},
-    {0x10A0, 0x10FF, "ka", 1},
-    {0x1200, 0x137F, "am", 1},
-    {0x1780, 0x17FF, "km", 1},
-    {0x3040, 0x30FF, "ja", 6},
-    {0x4E00, 0x9FFF, "zh", 2},
-    {0xAC00, 0xD7A3, "ko", 3},
-};
-
-static inline size_t
-place(const char *code)
+/* What was added since the last time goes to bits. */
+static void
+settle(struct lang *l)
 {
-	return (size_t)(code[0] - 'a') * 26 + (size_t)(code[1] - 'a');
+	uint8_t more[LANG_MAX];
+	size_t i;
+
+	if (l->adds == 0)
+		return;
+	memcpy(more, l->more, sizeof more);
+	for (i = 0; i < LANGUAGES; i++)
+		l->bits[i] += more[i];
+	memset(l->more, 0, sizeof l->more);
+	l->adds = 0;
 }
 
 static inline void
-add_bits(struct lang *l, size_t at, int32_t bits)
+add_vector(struct lang *l, uint32_t v)
 {
-	l->bits[at] += bits;
-	l->seen[at / 64] |= UINT64_C(1) << at % 64;
-}
-
-/* Adds a cell of a table: "fr8 es5". Malformed cells add nothing. */
-static void
-add_cell(struct lang *l, const char *s)
-{
-	while (s[0] >= 'a' && s[0] <= 'z' && s[1] >= 'a' && s[1] <= 'z' && s[2] >= '0' &&
-	       s[2] <= '9') {
-		add_bits(l, place(s), s[2] - '0');
-		s += 3;
-		s += *s == ' ';
-	}
-}
-
-static uint32_t
-find(const struct lex_table *x, uint64_t hash)
-{
-	struct tok t = {.fold = tok_hash_end(hash)};
-
-	return lex_find(x, &t);
-}
-
-static void
-add_script(struct lang *l, int32_t cp)
-{
+	uint64_t lane[LANG_LANES];
 	size_t i;
 
+	memcpy(lane, vectors[v], sizeof lane);
+	for (i = 0; i < LANG_LANES; i++)
+		l->more[i] += lane[i];
+	if (++l->adds == LANG_ADDS)
+		settle(l);
+}
+
+/* The vector of what has this hash; 0, which is empty, if nothing has. */
+static inline uint32_t
+find(uint64_t h)
+{
+	size_t i = h % LANG_SLOTS;
+
+	while (slots[i].check != 0 && slots[i].check != lang_check(h))
+		i = (i + 1) % LANG_SLOTS;
+	return slots[i].vector;
+}
+
+/* The letter cp, in lower case, of a word that the table lacks. */
+static void
+add_letter(struct lang *l, int32_t cp)
+{
+	uint32_t v = find(lang_letter(cp));
+	size_t i;
+
+	if (v) {
+		add_vector(l, v);
+		return;
+	}
 	for (i = 0; i < sizeof scripts / sizeof *scripts && cp >= scripts[i].first; i++)
 		if (cp <= scripts[i].last)
-			add_bits(l, place(scripts[i].code), scripts[i].bits);
+			l->bits[scripts[i].language] += scripts[i].bits;
 }
 
-/* The letters of a word that the table lacks: n bytes at s. */
+/* The word of n bytes at s, letters that word_span() sees; two: it has some of two bytes. */
 static void
-add_letters(struct lang *l, const char *s, size_t n)
+add_latin(struct lang *l, const char *s, size_t n, bool two)
 {
-	size_t i = 0, len;
-	uint32_t row;
+	uint32_t v = find(word_hash(s, n));
+	size_t i, letters = n, from = n;
 
-	while (i < n) {
-		int32_t cp;
+	l->words++;
+	if (v) {
+		l->known++;
+		add_vector(l, v);
+		return;
+	}
+	for (i = 0; two && i < n; i++)
+		letters -= s[i] == '\xC3';
+	if (letters >= LANG_LONG) {
+		for (i = 0; i < LANG_ENDING; i++)
+			from -= (unsigned char)s[from - 1] < 0x80 ? 1 : 2;
+		v = find(word_hash(s + from, n - from) * 3);
+		if (v)
+			add_vector(l, v);
+	}
+	for (i = 0; two && i + 1 < n; i++)
+		if (s[i] == '\xC3')
+			add_letter(l, 0xC0 | (s[i + 1] & 0x3F) | 0x20);
+}
 
-		if ((unsigned char)s[i] < 0x80) {
-			i++;
-			continue;
-		}
-		cp = u8_lower(u8_get(s + i, n - i, &len));
-		i += len;
-		row = find(&lex_lang_letters, tok_hash_add(TOK_HASH_SEED, cp));
-		if (row != LEX_NONE)
-			add_cell(l, lex_cell(&lex_lang_letters, row, LANG_LANGUAGES));
-		else if (cp >= scripts[0].first)
-			add_script(l, cp);
+/* A word of any letters, in lower case: n bytes, of them the last three letters from on. */
+static void
+add_any(struct lang *l, const char *s, size_t n, size_t letters, size_t from)
+{
+	uint32_t v = find(lang_word(s, n));
+	size_t i, len;
+
+	l->words++;
+	if (v) {
+		l->known++;
+		add_vector(l, v);
+		return;
+	}
+	v = letters >= LANG_LONG ? find(lang_ending(s + from, n - from)) : 0;
+	if (v)
+		add_vector(l, v);
+	for (i = 0; i < n; i += len) {
+		int32_t cp = u8_get(s + i, n - i, &len);
+
+		if (cp >= 0x80)
+			add_letter(l, cp);
 	}
 }
 
-/* Its ending, if it is long enough: cp[i % LANG_ENDING] are its last letters, n of them in all. */
-static void
-add_ending(struct lang *l, const int32_t *cp, size_t n)
-{
-	uint64_t h = TOK_HASH_SEED;
-	uint32_t row;
-	size_t i;
-
-	if (n < LANG_LONG)
-		return;
-	for (i = n - LANG_ENDING; i < n; i++)
-		h = tok_hash_add(h, cp[i % LANG_ENDING]);
-	row = find(&lex_lang_endings, h);
-	if (row != LEX_NONE)
-		add_cell(l, lex_cell(&lex_lang_endings, row, LANG_LANGUAGES));
-}
-
-/* Reads the word at s (n bytes left) and adds it; its length, 0 if there is none. */
+/*
+ * Reads the word at s (n bytes left) and adds it; its length, 0 if there is none. Of a word longer
+ * than any in the tables, as those of scripts without spaces are, a part is read.
+ */
 static size_t
 add_word(struct lang *l, const char *s, size_t n)
 {
-	uint64_t h = TOK_HASH_SEED;
-	int32_t last[LANG_ENDING] = {0};
-	size_t i = 0, len = 1, letters = 0;
-	bool plain = true;
-	uint32_t row;
+	char low[WORD_SPAN + WORD_PAD] = {0};
+	size_t at[LANG_ENDING] = {0}, i = 0, o = 0, len, letters = 0;
 
-	while (i < n) {
-		int32_t cp = (unsigned char)s[i];
+	while (i < n && o + U8_MAX <= WORD_SPAN) {
+		int32_t cp = u8_get(s + i, n - i, &len);
 
-		if (cp < 0x80) {
-			len = 1;
-			cp |= 0x20;
-			if (cp < 'a' || cp > 'z')
-				break;
-		} else {
-			cp = u8_get(s + i, n - i, &len);
-			if (!u8_is_letter(cp))
-				break;
-			cp = u8_lower(cp);
-			plain = false;
-		}
-		h = tok_hash_add(h, cp);
-		last[letters++ % LANG_ENDING] = cp;
+		if (!u8_is_letter(cp))
+			break;
+		at[letters++ % LANG_ENDING] = o;
+		o += u8_put(low + o, u8_lower(cp));
 		i += len;
 	}
-	if (i == 0)
-		return 0;
-	l->words++;
-	row = find(&lex_lang, h);
-	if (row != LEX_NONE) {
-		l->known++;
-		add_cell(l, lex_cell(&lex_lang, row, LANG_LANGUAGES));
-		return i;
-	}
-	add_ending(l, last, letters);
-	if (!plain)
-		add_letters(l, s, i);
+	if (i > 0)
+		add_any(l, low, o, letters, at[letters % LANG_ENDING]);
 	return i;
 }
 
 /* The place of the best; *margin: bits before the second best. */
 static size_t
-best(const struct lang *l, int32_t *margin)
+best(struct lang *l, int32_t *margin)
 {
 	int32_t first = 0, second = 0;
-	size_t i, at = 0, k;
-	uint64_t left;
+	size_t i, at = 0;
 
-	for (k = 0, left = l->seen[0]; k < LANG_SETS; left &= left - 1) {
-		while (left == 0 && ++k < LANG_SETS)
-			left = l->seen[k];
-		if (left == 0)
-			break;
-		i = 64 * k + (size_t)__builtin_ctzll(left);
+	settle(l);
+	for (i = 0; i < LANGUAGES; i++) {
 		if (l->bits[i] <= second)
 			continue;
 		if (l->bits[i] > first) {
@@ -208,40 +182,71 @@ lang_begin(struct lang *l)
 	memset(l, 0, sizeof *l);
 }
 
-void
+/* After so many words: is the answer sure? */
+static bool
+enough(struct lang *l, uint32_t *look)
+{
+	int32_t margin;
+
+	if (l->words < *look)
+		return false;
+	*look = l->words + LANG_STEP;
+	best(l, &margin);
+	return margin >= LANG_ENOUGH;
+}
+
+/* Words of all scripts from s[*i] to s[end], or a little further. */
+static bool
+add_words(struct lang *l, struct str text, size_t *i, size_t end, uint32_t *look)
+{
+	size_t len;
+
+	while (*i < end) {
+		len = add_word(l, text.s + *i, text.n - *i);
+		if (len == 0)
+			u8_get(text.s + *i, text.n - *i, &len);
+		*i += len;
+		if (enough(l, look))
+			return true;
+	}
+	return false;
+}
+
+bool
 lang_add(struct lang *l, struct str text)
 {
 	uint32_t look = l->words + LANG_STEP;
-	size_t i = 0, len;
+	struct word_span w;
+	size_t i = 0, at, n;
 	int32_t margin;
 
 	while (i < text.n) {
-		len = add_word(l, text.s + i, text.n - i);
-		if (len == 0) {
-			if ((unsigned char)text.s[i] < 0x80)
-				len = 1;
-			else
-				u8_get(text.s + i, text.n - i, &len);
+		word_span(&w, text, i);
+		if (w.odd) {
+			if (add_words(l, text, &i, i + w.n, &look))
+				return true;
+			continue;
 		}
-		i += len;
-		if (l->words >= look) {
-			look = l->words + LANG_STEP;
-			best(l, &margin);
-			if (margin >= LANG_ENOUGH)
-				return;
+		while (w.letter) {
+			at = word_next(&w, &n);
+			add_latin(l, w.s + at, n, w.two >> at & ((UINT64_C(2) << (n - 1)) - 1));
+			if (enough(l, &look))
+				return true;
 		}
+		i += w.n;
 	}
+	best(l, &margin);
+	return margin >= LANG_ENOUGH;
 }
 
 void
-lang_sum(struct lang *l, const struct lang *other)
+lang_sum(struct lang *l, struct lang *other)
 {
 	size_t i;
 
-	for (i = 0; i < LANG_CODES; i++)
+	settle(other);
+	for (i = 0; i < LANGUAGES; i++)
 		l->bits[i] += other->bits[i];
-	for (i = 0; i < LANG_SETS; i++)
-		l->seen[i] |= other->seen[i];
 	l->words += other->words;
 	l->known += other->known;
 }
@@ -258,9 +263,7 @@ lang_code(struct lang *l, int32_t *margin)
 		*margin = ahead;
 	if (ahead < LANG_SURE || few)
 		return NULL;
-	l->code[0] = (char)('a' + at / 26);
-	l->code[1] = (char)('a' + at % 26);
-	l->code[2] = '\0';
+	memcpy(l->code, codes[at], sizeof l->code);
 	return l->code;
 }
 

@@ -79,7 +79,7 @@ pageout_write(struct pageout *w, struct page *p)
 	struct article f;
 	struct meta m;
 	struct lang l;
-	int32_t margin = 0;
+	bool sure = false;
 	size_t i;
 
 	block_measure_all(p);
@@ -87,12 +87,9 @@ pageout_write(struct pageout *w, struct page *p)
 	article_find(p, &f);
 	meta_find(p, &f, &m);
 	lang_begin(&l);
-	for (i = 0; i < p->n && margin < LANG_ENOUGH; i++) {
-		if (p->b[i].kind == KIND_DROP)
-			continue;
-		lang_add(&l, p->b[i].text);
-		lang_code(&l, &margin);
-	}
+	for (i = 0; i < p->n && !sure; i++)
+		if (p->b[i].kind != KIND_DROP)
+			sure = lang_add(&l, p->b[i].text);
 	if (w->window == 0)
 		print_doc(w, &m, lang_code(&l, NULL));
 	for (i = 0; i < p->n; i++)

@@ -171,6 +171,7 @@ settle(struct titles *t, struct candidate *c)
 	if (c->low == c->high)
 		return;
 	if (!t->learnt) {
+		memset(&t->k, 0, sizeof t->k);
 		for (i = t->first; i < t->last && seen < 6 && t->p->n > 1; i++) {
 			if (score_is_text(&t->p->b[i])) {
 				learn(&t->k, t->p->a, t->p->b[i].text);
@@ -202,10 +203,14 @@ beats(struct titles *t, struct candidate *best, struct candidate *c)
 ptrdiff_t
 title_find(struct page *p, size_t first, size_t last)
 {
-	struct titles t = {.p = p, .first = first, .last = last};
+	struct titles t; /* its words are cleared when there are any */
 	struct candidate best = {TITLE_NONE, 12, 12}, c;
 	size_t i, text = first, from = first > BACK ? first - BACK : 0;
 
+	t.p = p;
+	t.first = first;
+	t.last = last;
+	t.learnt = false;
 	while (text < last && !score_is_text(&p->b[text]))
 		text++;
 	for (i = from; i < last && (i <= first + 3 || i < text); i++) {

@@ -1,0 +1,166 @@
+#include "word.h"
+
+#if defined(__x86_64__) && defined(__GNUC__)
+#include <immintrin.h>
+#define WORD_AVX2 1
+#define AVX2 __attribute__((target("avx2,bmi")))
+#endif
+
+/*
+ * What a byte is, told by its two halves: a bit for each set of first halves, in by_high, that is
+ * also in by_low. ODD: what begins a character that is neither C2 xx, C3 xx nor E2 xx xx.
+ */
+enum {
+	SMALL = 1, /* 41 to 4F, 61 to 6F */
+	LARGE = 2, /* 50 to 5A, 70 to 7A */
+	DIGIT = 4,
+	LATIN = 8, /* C3 */
+	ODD_C = 16,
+	ODD_DF = 32,
+	ODD_E = 64,
+	SIGN = 128, /* 97, B7: × and ÷ behind C3 */
+	ODD = ODD_C | ODD_DF | ODD_E
+};
+
+static const uint8_t by_high[16] = {0, 0, 0, DIGIT, SMALL, LARGE, SMALL, LARGE, 0, SIGN, 0, SIGN,
+    LATIN | ODD_C, ODD_DF, ODD_E, ODD_DF};
+static const uint8_t by_low[16] = {
+    [0x0] = LARGE | DIGIT | ODD_C | ODD_DF | ODD_E,
+    [0x1] = SMALL | LARGE | DIGIT | ODD_C | ODD_DF | ODD_E,
+    [0x2] = SMALL | LARGE | DIGIT | ODD_DF,
+    [0x3] = SMALL | LARGE | DIGIT | LATIN | ODD_DF | ODD_E,
+    [0x4] = SMALL | LARGE | DIGIT | ODD_C | ODD_DF | ODD_E,
+    [0x5] = SMALL | LARGE | DIGIT | ODD_C | ODD_DF | ODD_E,
+    [0x6] = SMALL | LARGE | DIGIT | ODD_C | ODD_DF | ODD_E,
+    [0x7] = SMALL | LARGE | DIGIT | ODD_C | ODD_DF | ODD_E | SIGN,
+    [0x8] = SMALL | LARGE | DIGIT | ODD_C | ODD_DF | ODD_E,
+    [0x9] = SMALL | LARGE | DIGIT | ODD_C | ODD_DF | ODD_E,
+    [0xA] = SMALL | LARGE | ODD_C | ODD_DF | ODD_E,
+    [0xB] = SMALL | ODD_C | ODD_DF | ODD_E,
+    [0xC] = SMALL | ODD_C | ODD_DF | ODD_E,
+    [0xD] = SMALL | ODD_C | ODD_DF | ODD_E,
+    [0xE] = SMALL | ODD_C | ODD_DF | ODD_E,
+    [0xF] = SMALL | ODD_C | ODD_DF | ODD_E,
+};
+
+/* What is left of a span when only whole words count, and C3 makes letters of what is behind it. */
+static inline void
+join(struct word_span *w, size_t left, uint64_t latin, uint64_t sign)
+{
+	uint64_t cut;
+
+	w->two = latin | latin << 1;
+	w->letter |= w->two;
+	w->odd |= latin << 1 & sign;
+	w->n = left;
+	if (left <= WORD_SPAN)
+		return;
+	w->n = WORD_SPAN;
+	if (w->letter >> 63) {
+		if (~w->letter == 0) {
+			w->odd = 1;
+			return;
+		}
+		w->n -= (size_t)__builtin_clzll(~w->letter);
+		cut = ~UINT64_C(0) << w->n;
+		w->letter &= ~cut;
+		w->digit &= ~cut;
+	}
+}
+
+/* Makes the bytes of a span readable. */
+static inline size_t
+reach(struct word_span *w, struct str text, size_t i)
+{
+	size_t left = text.n - i;
+
+	w->s = text.s + i;
+	if (left < WORD_SPAN + WORD_PAD) {
+		memset(w->pad, ' ', sizeof w->pad);
+		memcpy(w->pad, w->s, left < WORD_SPAN ? left : WORD_SPAN);
+		w->s = w->pad;
+	}
+	return left;
+}
+
+void
+word_span_portable(struct word_span *w, struct str text, size_t i)
+{
+	size_t left = reach(w, text, i), k;
+	uint64_t latin = 0, sign = 0, bit;
+
+	w->letter = w->digit = w->odd = 0;
+	for (k = 0; k < WORD_SPAN; k++) {
+		unsigned char c = (unsigned char)w->s[k];
+		unsigned is = by_high[c >> 4] & by_low[c & 15];
+
+		bit = UINT64_C(1) << k;
+		w->letter |= is & (SMALL | LARGE) ? bit : 0;
+		w->digit |= is & DIGIT ? bit : 0;
+		w->odd |= is & ODD ? bit : 0;
+		latin |= is & LATIN ? bit : 0;
+		sign |= is & SIGN ? bit : 0;
+	}
+	join(w, left, latin, sign);
+}
+
+#ifdef WORD_AVX2
+
+AVX2 static inline __m256i
+classes(const char *s)
+{
+	const __m256i low = _mm256_set1_epi8(0x0F);
+	__m256i x = _mm256_loadu_si256((const __m256i *)(const void *)s);
+	__m256i by_h =
+	    _mm256_broadcastsi128_si256(_mm_loadu_si128((const __m128i *)(const void *)by_high));
+	__m256i by_l =
+	    _mm256_broadcastsi128_si256(_mm_loadu_si128((const __m128i *)(const void *)by_low));
+
+	return _mm256_and_si256(
+	    _mm256_shuffle_epi8(by_h, _mm256_and_si256(_mm256_srli_epi16(x, 4), low)),
+	    _mm256_shuffle_epi8(by_l, _mm256_and_si256(x, low)));
+}
+
+/* A bit for each byte of a and b that has one of the bits of set. */
+AVX2 static inline uint64_t
+any(__m256i a, __m256i b, int set)
+{
+	const __m256i bits = _mm256_set1_epi8((char)set), none = _mm256_setzero_si256();
+	uint32_t x =
+	    (uint32_t)_mm256_movemask_epi8(_mm256_cmpeq_epi8(_mm256_and_si256(a, bits), none));
+	uint32_t y =
+	    (uint32_t)_mm256_movemask_epi8(_mm256_cmpeq_epi8(_mm256_and_si256(b, bits), none));
+
+	return ~((uint64_t)y << 32 | x);
+}
+
+AVX2 static void
+span_avx2(struct word_span *w, struct str text, size_t i)
+{
+	size_t left = reach(w, text, i);
+	__m256i a = classes(w->s), b = classes(w->s + 32);
+
+	w->letter = any(a, b, SMALL | LARGE);
+	w->digit = any(a, b, DIGIT);
+	w->odd = any(a, b, ODD);
+	join(w, left, any(a, b, LATIN), any(a, b, SIGN));
+}
+
+void
+word_span(struct word_span *w, struct str text, size_t i)
+{
+	if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi"))
+		span_avx2(w, text, i);
+	else
+		word_span_portable(w, text, i);
+}
+
+#else
+
+void
+word_span(struct word_span *w, struct str text, size_t i)
+{
+	word_span_portable(w, text, i);
+}
+
+#endif
