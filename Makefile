@@ -30,7 +30,7 @@ LIB = die sandbox arena u8 scan io rec field table \
       block json tag markup head plain html shared score trim title article byline meta pageout \
       stop segment \
       feature memory crf certain hint reach named amend gazette mention naming entity \
-      cue sift parse phrase what event when where part home stats \
+      cue sift parse phrase what event shift when where part home stats \
       tally htmlout overview page annot
 
 TOOLS = $(patsubst tools/%.c,%,$(wildcard tools/*.c))

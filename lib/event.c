@@ -1,5 +1,7 @@
 #include "event.h"
 
+#include <string.h>
+
 static const char *const rule_names[EVENT_RULES] = {
     "none", "head", "noun", "participle", "object", "subject", "whole", "topic"};
 
@@ -155,8 +157,12 @@ by_subject(const struct parse *p, uint32_t i)
 static bool
 opens_clause(const struct parse *p, uint32_t first, uint32_t last)
 {
-	enum parse_class c = parse_at(p, last);
+	enum parse_class c;
 
+	/* « et 51 | autres | sont portés disparus », « et une vingtaine | d'autres | ont été » */
+	while (parse_at(p, last) == PARSE_DE || parse_sign(p, last, CUE_SIGN(OTHERS)))
+		last++;
+	c = parse_at(p, last);
 	if (c != PARSE_AUX && c != PARSE_VERB)
 		return false;
 	return first == 0 || parse_at(p, first - 1) == PARSE_CONJ || parse_mark(p, first - 1, ',');
@@ -204,6 +210,33 @@ by_verb(const struct parse *p, uint32_t first, uint32_t last, enum event_rule *r
 	return verb ? EVENT_NONE : by_subject(p, last);
 }
 
+/*
+ * « a conduit à l'| identification | de 73 victimes », « dans la | collision | de deux minibus »: an
+ * action noun that names no event governs the figure, not the verb further away.
+ */
+static bool
+is_of_action(const struct parse *p, uint32_t i)
+{
+	static const char *const tails[] = {"tion", "sion", "tement", "nement", "sement", "lement"};
+	struct str s;
+
+	while (i > 0 && parse_at(p, i - 1) == PARSE_DET)
+		i--;
+	if (i < 3 || parse_at(p, i - 1) != PARSE_DE || parse_at(p, i - 2) != PARSE_WORD ||
+	    p->w[i - 2].event)
+		return false;
+	if (parse_at(p, i - 3) != PARSE_PREP &&
+	    !(i > 3 && parse_at(p, i - 3) == PARSE_DET && !parse_sign(p, i - 3, CUE_SIGN(ONE)) &&
+		(parse_at(p, i - 4) == PARSE_PREP || parse_sign(p, i - 4, CUE_SIGN(TO)))))
+		return false;
+	s = tok_str(p->text, &p->t[i - 2]);
+	for (size_t k = 0; k < sizeof tails / sizeof *tails; k++)
+		if (s.n > 6 &&
+		    memcmp(s.s + s.n - strlen(tails[k]), tails[k], strlen(tails[k])) == 0)
+			return true;
+	return false;
+}
+
 /* By the rules in their order. */
 static enum event
 find(const struct parse *p, size_t k, struct what what, bool title, enum event_rule *rule)
@@ -246,6 +279,8 @@ find(const struct parse *p, size_t k, struct what what, bool title, enum event_r
 	}
 	*rule = EVENT_BY_NONE;
 	if (f->kind == FIGURE_ORDINAL)
+		return EVENT_NONE;
+	if (is_of_action(p, first) || what_is_aside(p, f))
 		return EVENT_NONE;
 	if ((e = by_verb(p, first, last, rule)))
 		return e;

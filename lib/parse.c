@@ -19,6 +19,31 @@ parse_mark(const struct parse *p, size_t i, char c)
 	       p->t[i].end - p->t[i].start == 1 && p->text.s[p->t[i].start] == c;
 }
 
+bool
+parse_has_verb(const struct parse *p, uint32_t from, uint32_t to)
+{
+	for (; from < to; from++)
+		if (parse_at(p, from) == PARSE_VERB)
+			return true;
+	return false;
+}
+
+size_t
+parse_entity_near(const struct parse *p, uint32_t i)
+{
+	size_t low = 0, high = p->ne;
+
+	while (low < high) {
+		size_t mid = low + (high - low) / 2;
+
+		if (p->e[mid].last > i)
+			high = mid;
+		else
+			low = mid + 1;
+	}
+	return low;
+}
+
 static bool
 ends(struct str w, const char *tail)
 {

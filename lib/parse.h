@@ -91,6 +91,12 @@ parse_sign(const struct parse *p, size_t i, uint64_t sign)
 	return i < p->n && (p->w[i].signs & sign) != 0;
 }
 
+/* True if a verb stands in tokens [from, to). */
+bool parse_has_verb(const struct parse *p, uint32_t from, uint32_t to);
+
+/* The first entity that ends behind token i (ne for none): where a look around i begins. */
+size_t parse_entity_near(const struct parse *p, uint32_t i);
+
 /* True if tokens i - 1 and i stand without a space in between. */
 static inline bool
 parse_glued(const struct parse *p, size_t i)

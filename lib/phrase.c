@@ -102,6 +102,27 @@ stands_as_noun(const struct parse *p, size_t i)
 	       c == PARSE_DE || c == PARSE_ADJ;
 }
 
+/* « 3 kg de cocaïne et | arrestation | de cinq individus »: another thing is told from i on. */
+static bool
+names_next_event(const struct parse *p, size_t i)
+{
+	return p->w[i].event && p->w[i].noun && parse_at(p, i) == PARSE_WORD &&
+	       parse_at(p, i + 1) == PARSE_DE && parse_at(p, i + 2) == PARSE_FIGURE;
+}
+
+/* « paquets de cocaïne | d'une valeur de 40 millions »: what follows is a measure of the phrase. */
+static bool
+opens_measure(const struct parse *p, size_t de)
+{
+	size_t i = de + 1;
+
+	if (!parse_sign(p, i, CUE_SIGN(ONE)))
+		return false;
+	for (i++; parse_at(p, i) == PARSE_ADJ; i++)
+		;
+	return parse_sign(p, i, CUE_SIGN(VALUE) | CUE_SIGN(EMPTY));
+}
+
 struct walk {
 	const struct parse *p;
 	size_t i;    /* next token */
@@ -165,7 +186,7 @@ step(struct walk *w)
 		w->head = w->i;
 		return true;
 	case PARSE_DE:
-		if (!w->head || (k = phrase_complement(p, w->i + 1)) == 0)
+		if (!w->head || opens_measure(p, w->i) || (k = phrase_complement(p, w->i + 1)) == 0)
 			return false;
 		w->i = k;
 		w->in_de = true;
@@ -184,6 +205,8 @@ step(struct walk *w)
 			return true;
 		}
 		if (parse_at(p, w->i + 1) == PARSE_NAME && !w->in_de)
+			return false;
+		if (names_next_event(p, w->i + 1))
 			return false;
 		if (!w->in_de && w->plural && !agrees(p, w->i + 1))
 			return false;
@@ -311,7 +334,9 @@ phrase_before(const struct parse *p, uint32_t end)
 	while (i < end && (parse_at(p, i) == PARSE_DE || parse_at(p, i) == PARSE_DET ||
 			      parse_at(p, i) == PARSE_CONJ || is_hyphen(p, i)))
 		i++;
-	while (i < end && (parse_at(p, end - 1) == PARSE_DE || parse_at(p, end - 1) == PARSE_DET))
+	while (i < end &&
+	       (parse_at(p, end - 1) == PARSE_DE || parse_at(p, end - 1) == PARSE_DET ||
+		   parse_at(p, end - 1) == PARSE_CONJ || parse_at(p, end - 1) == PARSE_PREP))
 		end--;
 	if (i >= end || (is_infinitive(p, i) && !(i > 0 && parse_at(p, i - 1) == PARSE_DET)) ||
 	    (i < end - 1 && is_infinitive(p, end - 1)))

@@ -352,15 +352,26 @@ is_future(const struct parse *p)
 	return false;
 }
 
+/* Behind the day of the document: « prévu en décembre » dates nothing that the next sentence tells. */
+static bool
+is_to_come(const struct stats *s, const char *when)
+{
+	size_t n = strcspn(when, "/");
+
+	return s->date[0] == '2' && when[0] == '2' && n >= 7 &&
+	       strncmp(when, s->date, n < 10 ? n : 10) > 0;
+}
+
 /* The date, or the one of the sentence before. */
 static void
 set_when(struct stats *s, const struct parse *p, size_t k, uint32_t last, struct stats_row *r)
 {
+	struct when_told told = {s->fresh ? s->when : "-", s->date};
 	bool stated;
 
-	when_find(p, k, last, r->when, &r->when_rule, &stated);
+	when_find(p, k, last, &told, r->when, &r->when_rule, &stated);
 	if (r->when_rule == WHEN_NONE && !stated && s->fresh && s->when[0] != '-' &&
-	    (s->same_par || (s->passes_on && !s->future))) {
+	    !is_to_come(s, s->when) && (s->same_par || (s->passes_on && !s->future))) {
 		memcpy(r->when, s->when, sizeof r->when);
 		r->when_rule = WHEN_INHERITED;
 	}
@@ -409,7 +420,7 @@ may_pass_on(const struct stats *s, const char *when)
 
 	if (n < 7 || strstr(when, ".."))
 		return false;
-	return s->date[0] != '2' || when[0] == 'X' || strncmp(when, s->date, n < 10 ? n : 10) <= 0;
+	return !is_to_come(s, when);
 }
 
 /* What the next sentence may ask of this one. */
@@ -427,7 +438,7 @@ carry(struct stats *s, const struct stats_row *row, size_t n)
 			several |= dated && strcmp(when, row[k].when) != 0;
 			dated = true;
 			memcpy(when, row[k].when, sizeof when);
-		} else if (row[k].figure->kind != FIGURE_DURATION) {
+		} else if (row[k].figure->kind != FIGURE_DURATION && !row[k].distance) {
 			undated = true;
 		}
 		if (row[k].figure->kind == FIGURE_COUNT && !s->whole[0] &&
@@ -514,6 +525,7 @@ stats_find(struct stats *s, const struct stats_row **rows)
 			set_when(s, &p, k, what[k].last, r);
 			set_where(&p, k, what[k], s->title, r);
 		}
+		r->distance = what_is_distance(&p, f);
 		set_part(s, &p, whole[k], r);
 		remember(s, r);
 	}

@@ -18,6 +18,7 @@ struct stats_row {
 	uint32_t cstart, cend;	      /* code points */
 	struct str text, what, where; /* n 0 for none */
 	enum event event;
+	bool distance; /* « à 200 km »: that it has no date tells nothing of the other figures */
 	char when[WHEN_SIZE];  /* EDTF or "-" */
 	char part[STATS_PART]; /* SENT:START, =SENT:START or "-" */
 	enum what_rule what_rule;

@@ -136,18 +136,11 @@ verb_before(const struct parse *p, uint32_t i)
 	return PARSE_NO;
 }
 
-/* Nouns that only introduce a value. */
-static bool
-is_empty_noun(const struct parse *p, struct what w)
-{
-	return w.last == w.first + 1 && parse_sign(p, w.first, CUE_SIGN(EMPTY));
-}
-
 /* « à | 200 km | de Rabat »: a distance measures nothing. */
-static bool
-is_distance(const struct parse *p, const struct figure *f)
+bool
+what_is_distance(const struct parse *p, const struct figure *f)
 {
-	static const char *const units[] = {"km", "m", "[nmi_i]", "[mi_i]", NULL};
+	static const char *const units[] = {"km", "m", "[nmi_i]", "[mi_i]", "km/h", NULL};
 
 	if (f->kind != FIGURE_MEASURE || f->first == 0 ||
 	    !parse_sign(p, f->first - 1, CUE_SIGN(TO)))
@@ -156,6 +149,20 @@ is_distance(const struct parse *p, const struct figure *f)
 		if (strcmp(f->unit, units[k]) == 0)
 			return true;
 	return false;
+}
+
+bool
+what_is_aside(const struct parse *p, const struct figure *f)
+{
+	return what_is_distance(p, f) && f->first > 1 &&
+	       (parse_mark(p, f->first - 2, ',') || parse_at(p, f->first - 2) == PARSE_PART);
+}
+
+/* Nouns that only introduce a value. */
+static bool
+is_empty_noun(const struct parse *p, struct what w)
+{
+	return w.last == w.first + 1 && parse_sign(p, w.first, CUE_SIGN(EMPTY));
 }
 
 /* The noun that the value completes or is set beside: « boucher de 31 ans », « capitaine, 55 ans ». */
@@ -199,7 +206,8 @@ ahead(const struct parse *p, const struct figure *f)
 	struct what r = {f->first, f->first, WHAT_NONE};
 	uint32_t i = f->last;
 
-	if ((parse_at(p, 0) != PARSE_PART && !p->w[0].worth) || f->first > 4)
+	if ((parse_at(p, 0) != PARSE_PART && !p->w[0].worth && !parse_sign(p, 0, CUE_SIGN(AGED))) ||
+	    f->first > 4)
 		return r;
 	while (i < p->n && i - f->last < 20 && !parse_mark(p, i, ','))
 		i++;
@@ -225,7 +233,7 @@ of_value(const struct parse *p, const struct figure *f)
 	struct what none = {f->first, f->first, WHAT_NONE}, r;
 	uint32_t v;
 
-	if (is_distance(p, f))
+	if (what_is_distance(p, f))
 		return none;
 	v = verb_before(p, f->first);
 	/* « réduire de 50 % les visas » */
@@ -313,10 +321,13 @@ is_value(const struct figure *f)
 static bool
 is_ellipsis(const struct parse *p, size_t k, struct what r)
 {
-	if (k == 0 || r.last != r.first + 1 || parse_at(p, r.first) != PARSE_PART ||
-	    p->f[k - 1].kind != FIGURE_COUNT)
+	if (r.last != r.first + 1 || parse_at(p, r.first) != PARSE_PART)
 		return false;
-	for (uint32_t i = p->f[k - 1].last; i < p->f[k].first; i++)
+	while (k > 0 && p->f[k - 1].kind != FIGURE_COUNT)
+		k--;
+	if (k == 0)
+		return false;
+	for (uint32_t i = p->f[k - 1].last; i < r.first; i++)
 		if (parse_sign(p, i, CUE_SIGN(BEEN)))
 			return true;
 	return false;
@@ -336,7 +347,7 @@ what_find(const struct parse *p, size_t k)
 			return r;
 	}
 	i = f->last;
-	if (parse_at(p, i) == PARSE_DE && f->kind != FIGURE_AGE && !is_distance(p, f)) {
+	if (parse_at(p, i) == PARSE_DE && f->kind != FIGURE_AGE && !what_is_distance(p, f)) {
 		i++;
 		while (parse_at(p, i) == PARSE_DET)
 			i++;
@@ -353,6 +364,9 @@ what_find(const struct parse *p, size_t k)
 			r = from(p, i, plural && i == f->last + 1);
 			if (r.rule)
 				return r;
+		} else if (f->kind == FIGURE_COUNT && parse_at(p, i) == PARSE_PART) {
+			/* « 24 millions d'| inscrits | » */
+			return (struct what){i, i + 1, WHAT_NEXT};
 		}
 	}
 	if (is_value(f) || f->kind == FIGURE_RATIO)

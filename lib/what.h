@@ -29,6 +29,12 @@ struct what what_find(const struct parse *p, size_t k);
 /* « …, sourit | Blessing Okafor |, 27 ans »: the phrase is a person who is quoted. */
 bool what_is_speaker(const struct parse *p, struct what what);
 
+/* « à | 200 km | de Rabat »: a distance or speed, which measures nothing. */
+bool what_is_distance(const struct parse *p, const struct figure *f);
+
+/* « à Néma, à | 1 200 km | », « situé à | 200 km | »: one that only says where a place is. */
+bool what_is_aside(const struct parse *p, const struct figure *f);
+
 /* The name of a rule, for -w. */
 const char *what_rule_name(enum what_rule r);
 

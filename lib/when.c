@@ -1,5 +1,7 @@
 #include "when.h"
 
+#include "shift.h"
+
 #include <stdio.h>
 #include <string.h>
 
@@ -7,6 +9,7 @@ static const char *const rule_names[WHEN_RULES] = {"none", "clause", "sentence",
 
 enum { REACH = 500 }; /* tokens to either side, so that long sentences stay linear */
 enum { NEAR = 12 };   /* tokens of distance that another sign is worth */
+enum { SAME = 4000 }; /* more than any distance: the same clause */
 
 const char *
 when_rule_name(enum when_rule r)
@@ -53,15 +56,6 @@ before_saying(const struct parse *p, const struct parse_ent *d, uint32_t figure)
 	return false;
 }
 
-static bool
-has_verb(const struct parse *p, uint32_t from, uint32_t to)
-{
-	for (; from < to; from++)
-		if (parse_at(p, from) == PARSE_VERB)
-			return true;
-	return false;
-}
-
 /*
  * A year alone on the participle of another noun dates that: « la mine fermée en 2001 », « mis en
  * circulation en 1994 »; so does a date that completes a noun (« la contestation d'octobre 2019 »).
@@ -82,16 +76,18 @@ on_noun(const struct parse *p, const struct parse_ent *d, uint32_t first, uint32
 		return true;
 	if (i > 0 && parse_at(p, i - 1) == PARSE_DE)
 		return i > 1 && parse_at(p, i - 2) == PARSE_WORD && !(i >= last && i <= last + 1) &&
-		       !p->w[i - 2].event && d->code.n <= 7;
+		       !p->w[i - 2].event && d->code.n <= 7 &&
+		       !parse_sign(p, i - 2, CUE_SIGN(PERIOD));
 	for (int words = 0; words < 5 && i > 0; words++, i--) {
 		enum parse_class c = parse_at(p, i - 1);
 
 		if (c == PARSE_PART && !year) /* « le gouvernement formé dimanche n'a tenu que » */
-			return words == 0 && !p->w[i - 1].event && has_verb(p, d->last, first);
+			return words == 0 && !p->w[i - 1].event &&
+			       parse_has_verb(p, d->last, first);
 		if (c == PARSE_PART)
 			return !(i - 1 >= last && i - 1 <= last + 1) &&
 			       !(d->last <= first && first - d->last <= 2 &&
-				   !has_verb(p, d->last, first));
+				   !parse_has_verb(p, d->last, first));
 		if (c != PARSE_PREP && c != PARSE_WORD && c != PARSE_DET && c != PARSE_DE)
 			return false;
 	}
@@ -151,7 +147,7 @@ static bool
 is_before_event(const struct parse *p, uint32_t a, uint32_t b)
 {
 	for (; a < b; a++)
-		if (parse_sign(p, a, CUE_SIGN(AFTER)) || parse_sign(p, a, CUE_SIGN(AFTER)))
+		if (parse_sign(p, a, CUE_SIGN(AFTER)))
 			return true;
 	return false;
 }
@@ -185,8 +181,7 @@ open_end(const struct parse *p, const struct parse_ent *d)
 
 		if (parse_sign(p, i - 1, CUE_SIGN(DEPUIS)))
 			return 1;
-		if (words < 2 && (parse_sign(p, i - 1, CUE_SIGN(JUSQUE)) ||
-				     parse_sign(p, i - 1, CUE_SIGN(JUSQUE))))
+		if (words < 2 && parse_sign(p, i - 1, CUE_SIGN(JUSQUE)))
 			return -1;
 		if (c == PARSE_VERB || c == PARSE_AUX || c == PARSE_FIGURE || c == PARSE_MARK ||
 		    c == PARSE_REL || c == PARSE_PART)
@@ -258,66 +253,148 @@ relative_between(
 	return rel > last + 1;
 }
 
+/* « par an », « chaque mois » behind the figure: at no one time. */
+static bool
+is_rate(const struct parse *p, uint32_t i)
+{
+	return parse_sign(p, i, CUE_SIGN(RATE)) && parse_sign(p, i + 1, CUE_SIGN(PERIOD));
+}
+
+/* « qu'en | 2011 | (8,3 tonnes) »: the date right before a bracket dates what it holds. */
+static const struct parse_ent *
+before_bracket(const struct parse *p, const struct figure *f)
+{
+	const struct parse_ent *d;
+
+	if (f->first < 2 || !parse_mark(p, f->first - 1, '(') ||
+	    parse_at(p, f->first - 2) != PARSE_DATE || p->w[f->first - 2].ent == PARSE_NO)
+		return NULL;
+	d = &p->e[p->w[f->first - 2].ent];
+	return d->code.n && d->code.s[0] != '-' ? d : NULL;
+}
+
+/* The day that shift s is told from: one of the sentence, or told, or for an eve that of the text. */
+static bool
+shifted(const struct parse *p, const struct shift *s, const struct when_told *told, char *code)
+{
+	size_t i = parse_entity_near(p, s->first > REACH ? s->first - REACH : 0);
+	struct str base = {NULL, 0};
+
+	for (; i < p->ne && p->e[i].first < s->last + REACH; i++) {
+		if (p->e[i].type != PARSE_DAY || !shift_apply(s, p->e[i].code, code))
+			continue;
+		if (p->e[i].first > s->first && base.n)
+			break;
+		base = p->e[i].code;
+	}
+	if (base.n)
+		return shift_apply(s, base, code);
+	if (shift_apply(s, (struct str){told->when, strlen(told->when)}, code))
+		return true;
+	return s->eve && shift_apply(s, (struct str){told->text, strlen(told->text)}, code);
+}
+
+/* The shift in the clause of figure k: « 30,2 % | une semaine plus tôt | », « La veille, trois … » */
+static bool
+by_shift(const struct parse *p, const struct figure *f, uint32_t last, const struct when_told *told,
+    char *code)
+{
+	struct shift s[4];
+	size_t n = shift_find(p, s, sizeof s / sizeof *s);
+
+	for (size_t i = 0; i < n; i++) {
+		bool after = s[i].first >= f->last;
+		uint32_t a = after ? f->last : s[i].last, b = after ? s[i].first : f->first;
+
+		if (s[i].first <= f->first && f->first < s[i].last)
+			return false;
+		if (is_compared(p, f) && s[i].first != f->last)
+			continue;
+		if (after && s[i].first > last + NEAR)
+			continue;
+		if (same_clause(p, a, b) && shifted(p, &s[i], told, code))
+			return true;
+	}
+	return false;
+}
+
+/* What d is worth as the date of a figure; 0: it does not date it. */
+static long
+points_of(const struct parse *p, const struct figure *f, const struct parse_ent *d, uint32_t last,
+    bool forward, bool *stated)
+{
+	bool after = d->first >= f->first;
+	uint32_t a = after ? f->last : d->last, b = after ? d->first : f->first;
+	long points;
+
+	if (on_saying(p, d) || before_saying(p, d, f->first)) {
+		*stated = true;
+		return 0;
+	}
+	if (d->code.n == 0 || d->code.s[0] == '-' || str_eq(d->code, STR("XXXX")) ||
+	    in_dateline(p, d) || on_noun(p, d, f->first, last > f->last ? last : f->last))
+		return 0;
+	*stated = true;
+	if (f->kind == FIGURE_AGE && (d->code.n <= 4 || memchr(d->code.s, '/', d->code.n)))
+		return 0;
+	points = 1000 - (b > a ? (long)(b - a) : 0);
+	if (same_clause(p, a, b))
+		points += SAME;
+	else if (is_before_event(p, a, b) || after)
+		return 0;
+	if (after == forward)
+		points += NEAR;
+	if (open_end(p, d) > 0)
+		points -= 4 * NEAR;
+	return after && relative_between(p, f, d, last) ? 0 : points;
+}
+
 void
-when_find(const struct parse *p, size_t k, uint32_t last, char code[WHEN_SIZE],
-    enum when_rule *rule, bool *stated)
+when_find(const struct parse *p, size_t k, uint32_t last, const struct when_told *told,
+    char code[WHEN_SIZE], enum when_rule *rule, bool *stated)
 {
 	const struct figure *f = &p->f[k];
-	const struct parse_ent *best = NULL;
+	const struct parse_ent *best = before_bracket(p, f);
 	bool forward = true, seen = false;
 	long top = 0;
 
-	*stated = is_interval(p, f) || is_elsewhen(p);
-	*rule = WHEN_NONE;
+	*stated = is_interval(p, f) || is_elsewhen(p) || is_rate(p, f->last) ||
+		  (last > f->last && is_rate(p, last)) || what_is_aside(p, f);
+	*rule = WHEN_CLAUSE;
 	strcpy(code, "-");
+	if (best) {
+		write_code(p, best, code);
+		return;
+	}
+	if (!is_interval(p, f) && (p->signs & CUE_SIGN(THEN) || p->signs & CUE_SIGN(EVE)) &&
+	    by_shift(p, f, last, told, code))
+		return;
+	strcpy(code, "-");
+	*rule = WHEN_NONE;
 	if (is_interval(p, f) || is_compared(p, f)) {
 		*stated = true;
 		return;
 	}
-	for (size_t i = 0; i < p->ne; i++) {
+	for (size_t i = parse_entity_near(p, f->first > REACH ? f->first - REACH : 0); i < p->ne;
+	     i++) {
 		const struct parse_ent *d = &p->e[i];
-		uint32_t a, b;
 		long points;
-		bool after;
 
 		if (d->first > f->last + REACH)
 			break;
-		if (d->type != PARSE_DAY || d->last + REACH < f->first)
+		if (d->type != PARSE_DAY)
 			continue;
 		if (!seen && d->first < p->f[0].first)
 			forward = false;
 		seen = true;
-		if (on_saying(p, d) || before_saying(p, d, f->first)) {
-			*stated = true;
-			continue;
-		}
-		if (d->code.n == 0 || d->code.s[0] == '-' || str_eq(d->code, STR("XXXX")) ||
-		    in_dateline(p, d) || on_noun(p, d, f->first, last > f->last ? last : f->last))
-			continue;
-		*stated = true;
-		if (f->kind == FIGURE_AGE && (d->code.n <= 4 || memchr(d->code.s, '/', d->code.n)))
-			continue;
-		after = d->first >= f->first;
-		a = after ? f->last : d->last;
-		b = after ? d->first : f->first;
-		points = 1000 - (b > a ? (long)(b - a) : 0);
-		if (same_clause(p, a, b))
-			points += 4000;
-		else if (is_before_event(p, a, b) || after)
-			continue;
-		if (after == forward)
-			points += NEAR;
-		if (open_end(p, d) > 0)
-			points -= 4 * NEAR;
-		if (after && relative_between(p, f, d, last))
-			continue;
+		points = points_of(p, f, d, last, forward, stated);
 		if (points > top) {
 			top = points;
 			best = d;
 		}
 	}
-	if (!best)
+	if (!best || what_is_aside(p, f))
 		return;
-	*rule = top > 4000 ? WHEN_CLAUSE : WHEN_SENTENCE;
+	*rule = top > SAME ? WHEN_CLAUSE : WHEN_SENTENCE;
 	write_code(p, best, code);
 }

@@ -1,7 +1,7 @@
 #ifndef WHEN_H
 #define WHEN_H
 
-#include "parse.h"
+#include "what.h"
 
 /*
  * The date of a figure among the DATE entities of its sentence. A date on a verb of saying (« a
@@ -18,13 +18,19 @@ enum when_rule {
 
 enum { WHEN_SIZE = 64 };
 
+/* What « la veille » may be told from: EDTF or "-". */
+struct when_told {
+	const char *when; /* the date of the sentence before */
+	const char *text; /* of the document */
+};
+
 /*
  * The EDTF date of figure k, whose counted phrase ends before token last, in code ("-" for none).
  * *rule says which rule found it. *stated: the sentence has a date of its own (then none may be
  * inherited).
  */
-void when_find(const struct parse *p, size_t k, uint32_t last, char code[WHEN_SIZE],
-    enum when_rule *rule, bool *stated);
+void when_find(const struct parse *p, size_t k, uint32_t last, const struct when_told *told,
+    char code[WHEN_SIZE], enum when_rule *rule, bool *stated);
 
 /* The name of a rule, for -w. */
 const char *when_rule_name(enum when_rule r);

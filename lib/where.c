@@ -193,15 +193,6 @@ same_clause(const struct parse *p, uint32_t a, uint32_t b)
 	return !aside;
 }
 
-static bool
-has_verb(const struct parse *p, uint32_t from, uint32_t to)
-{
-	for (; from < to; from++)
-		if (parse_at(p, from) == PARSE_VERB)
-			return true;
-	return false;
-}
-
 /* A road is where it is along its length: a place beside it says more. */
 static bool
 is_road(const struct parse *p, const struct parse_ent *e)
@@ -271,7 +262,7 @@ in_clause(const struct parse *p, const struct figure *f, uint32_t last)
 			continue;
 		a = e->first >= f->first ? f->last : e->last;
 		b = e->first >= f->first ? lead : f->first;
-		if (!same_clause(p, a, b) || (f->kind == FIGURE_ORDINAL && has_verb(p, a, b)))
+		if (!same_clause(p, a, b) || (f->kind == FIGURE_ORDINAL && parse_has_verb(p, a, b)))
 			continue;
 		points = 1000 - (b > a ? (long)(b - a) : 0) - (is_road(p, e) ? 20 : 0);
 		if (points > top) {
