@@ -3,7 +3,10 @@
 #include <string.h>
 
 static const char *const rule_names[WHERE_RULES] = {
-    "none", "headline", "clause", "phrase", "relative"};
+    "none", "headline", "clause", "phrase", "relative", "subject"};
+
+enum { REACH = 500 };	       /* tokens to either side, so that long sentences stay linear */
+enum { ROAD = 20, ITEM = 30 }; /* tokens of distance that another sign is worth */
 
 const char *
 where_rule_name(enum where_rule r)
@@ -73,16 +76,23 @@ is_listed(const struct parse *p, const struct parse_ent *a)
 	       parse_sign(p, a->last + 1, CUE_SIGN(PLACE));
 }
 
+/* « à N'Djamena | et dans plusieurs villes »: more places follow, named or not. */
+static bool
+goes_on(const struct parse *p, const struct parse_ent *e)
+{
+	return parse_sign(p, e->last, CUE_SIGN(ET)) && parse_sign(p, e->last + 1, CUE_SIGN(PLACE));
+}
+
 /* One of several places. */
 static bool
 is_one_of_many(const struct parse *p, const struct parse_ent *e)
 {
-	if (is_joined(p, e) || (e > p->e && is_joined(p, e - 1)))
+	if (is_joined(p, e) || goes_on(p, e) || (e > p->e && is_joined(p, e - 1)))
 		return true;
 	if (e > p->e && is_listed(p, e - 1) &&
 	    (is_listed(p, e) || (e > p->e + 1 && is_listed(p, e - 2))))
 		return true;
-	return is_listed(p, e) && is_listed(p, e + 1);
+	return is_listed(p, e) && (is_listed(p, e + 1) || is_joined(p, e + 1));
 }
 
 /* « , épicentre de l'épidémie au Canada, »: a bare noun behind a comma, before the phrase at i. */
@@ -115,8 +125,7 @@ on_noun(const struct parse *p, uint32_t i, uint32_t last, uint32_t after)
 	if (i == 0 || i == last)
 		return false;
 	if (c == PARSE_PART && !p->w[i - 1].event)
-		return i - 1 != last && !parse_sign(p, i - 1, CUE_SIGN(LOCATED)) &&
-		       !parse_sign(p, i - 1, CUE_SIGN(LOCATED));
+		return i - 1 != last && !parse_sign(p, i - 1, CUE_SIGN(LOCATED));
 	if (c == PARSE_PART)
 		return i > 1 && parse_mark(p, i - 2, ',') && parse_mark(p, after, ',');
 	if (c == PARSE_NAME) {
@@ -181,7 +190,8 @@ same_clause(const struct parse *p, uint32_t a, uint32_t b)
 	bool aside = false;
 
 	for (uint32_t i = a; i < b; i++) {
-		if (parse_at(p, i) == PARSE_REL || parse_at(p, i) == PARSE_SUB ||
+		if (parse_at(p, i) == PARSE_REL ||
+		    (parse_at(p, i) == PARSE_SUB && !parse_sign(p, i, CUE_SIGN(AS))) ||
 		    parse_sign(p, i, CUE_SIGN(AINSI)) || starts_action(p, i) ||
 		    (parse_sign(p, i, CUE_SIGN(CONTRE)) && parse_at(p, i + 1) == PARSE_FIGURE))
 			aside = true;
@@ -213,8 +223,8 @@ headline(const struct parse *p, const struct figure *f)
 		}
 	if (colon == PARSE_NO)
 		return PARSE_NO;
-	for (uint32_t k = 0; k < p->ne; k++) {
-		if (p->e[k].type != PARSE_LOC || p->e[k].first >= colon)
+	for (uint32_t k = 0; k < p->ne && p->e[k].first < colon; k++) {
+		if (p->e[k].type != PARSE_LOC)
 			continue;
 		if (found != PARSE_NO)
 			return PARSE_NO;
@@ -242,35 +252,97 @@ before_ou(const struct parse *p, const struct figure *f)
 	return PARSE_NO;
 }
 
+/*
+ * « La | Guinée | a enregistré vendredi 42 cas »: a place that counts what happened in it. verb: the
+ * token behind the place.
+ */
+static bool
+counts(const struct parse *p, const struct parse_ent *e, const struct figure *f)
+{
+	uint32_t i = e->last;
+
+	if (e->first > 2 || e->last > f->first || f->kind == FIGURE_AGE)
+		return false;
+	for (; i < f->first && i - e->last < 5; i++) {
+		if (parse_sign(p, i, CUE_SIGN(COUNTS)))
+			break;
+		if (parse_at(p, i) != PARSE_AUX && parse_at(p, i) != PARSE_ADV &&
+		    parse_at(p, i) != PARSE_PRON && parse_at(p, i) != PARSE_DATE)
+			return false;
+	}
+	return parse_sign(p, i, CUE_SIGN(COUNTS)) && i < f->first;
+}
+
+/* « 10 tonnes à Dunkerque, | 200 kg | à Roissy »: the place before belongs to the figure before. */
+static bool
+is_of_item_before(const struct parse *p, size_t k, const struct parse_ent *e)
+{
+	if (k == 0 || e->last > p->f[k].first || p->f[k - 1].first > e->first)
+		return false;
+	for (uint32_t i = e->last; i < p->f[k].first; i++)
+		if (parse_mark(p, i, ',') || parse_sign(p, i, CUE_SIGN(ET)))
+			return true;
+	return false;
+}
+
+/* What the place e is worth as that of figure k; 0: it is none. */
+static long
+points_of(const struct parse *p, size_t k, const struct parse_ent *e, uint32_t last)
+{
+	const struct figure *f = &p->f[k];
+	uint32_t lead = led_in(p, e), a, b;
+	long points;
+
+	if (lead == PARSE_NO || is_one_of_many(p, e) || on_saying(p, lead) ||
+	    on_noun(p, lead, last, e->last))
+		return 0;
+	a = e->first >= f->first ? f->last : e->last;
+	b = e->first >= f->first ? lead : f->first;
+	if (!same_clause(p, a, b) || (f->kind == FIGURE_ORDINAL && parse_has_verb(p, a, b)))
+		return 0;
+	points = 1000 - (b > a ? (long)(b - a) : 0) - (is_road(p, e) ? ROAD : 0);
+	return is_of_item_before(p, k, e) ? points - ITEM : points;
+}
+
 /* The nearest place of the figure's clause. */
 static uint32_t
-in_clause(const struct parse *p, const struct figure *f, uint32_t last)
+in_clause(const struct parse *p, size_t k, uint32_t last)
 {
+	const struct figure *f = &p->f[k];
 	uint32_t best = PARSE_NO;
-	long top = 0;
+	long top = 0, points;
 
-	for (uint32_t i = 0; i < p->ne; i++) {
-		const struct parse_ent *e = &p->e[i];
-		uint32_t lead, a, b;
-		long points;
-
-		if (e->type != PARSE_LOC || e->first == e->last)
+	for (size_t i = parse_entity_near(p, f->first > REACH ? f->first - REACH : 0);
+	     i < p->ne && p->e[i].first < f->last + REACH; i++) {
+		if (p->e[i].type != PARSE_LOC || p->e[i].first == p->e[i].last)
 			continue;
-		lead = led_in(p, e);
-		if (lead == PARSE_NO || is_one_of_many(p, e) || on_saying(p, lead) ||
-		    on_noun(p, lead, last, e->last))
-			continue;
-		a = e->first >= f->first ? f->last : e->last;
-		b = e->first >= f->first ? lead : f->first;
-		if (!same_clause(p, a, b) || (f->kind == FIGURE_ORDINAL && parse_has_verb(p, a, b)))
-			continue;
-		points = 1000 - (b > a ? (long)(b - a) : 0) - (is_road(p, e) ? 20 : 0);
+		points = points_of(p, k, &p->e[i], last);
 		if (points > top) {
 			top = points;
-			best = i;
+			best = (uint32_t)i;
 		}
 	}
 	return best;
+}
+
+/* The place that is the subject of a verb of counting, at the beginning of the sentence. */
+static uint32_t
+subject(const struct parse *p, const struct figure *f)
+{
+	for (uint32_t i = 0; i < p->ne && p->e[i].first < 3; i++)
+		if (p->e[i].type == PARSE_LOC && p->e[i].first < p->e[i].last)
+			return counts(p, &p->e[i], f) ? i : PARSE_NO;
+	return PARSE_NO;
+}
+
+/* Inside the counted phrase: « six immeubles de | Haret Hreik | » */
+static uint32_t
+in_phrase(const struct parse *p, uint32_t first, uint32_t last)
+{
+	for (size_t i = parse_entity_near(p, first); i < p->ne && p->e[i].last <= last; i++)
+		if (p->e[i].type == PARSE_LOC && p->e[i].first >= first)
+			return (uint32_t)i;
+	return PARSE_NO;
 }
 
 uint32_t
@@ -287,17 +359,18 @@ where_find(const struct parse *p, size_t k, uint32_t first, uint32_t last, bool 
 	if ((best = before_ou(p, f)) != PARSE_NO)
 		return best;
 	*rule = WHERE_CLAUSE;
-	if ((best = in_clause(p, f, last > f->last ? last : f->last)) != PARSE_NO)
+	if ((best = in_clause(p, k, last > f->last ? last : f->last)) != PARSE_NO)
 		return best;
 	*rule = WHERE_HEADLINE;
 	if (title && (best = headline(p, f)) != PARSE_NO)
 		return best;
+	*rule = WHERE_SUBJECT;
+	if ((best = subject(p, f)) != PARSE_NO)
+		return best;
 	*rule = WHERE_PHRASE;
-	if (f->kind == FIGURE_COUNT || f->kind == FIGURE_ORDINAL)
-		for (uint32_t i = 0; i < p->ne; i++)
-			if (p->e[i].type == PARSE_LOC && p->e[i].first >= first &&
-			    p->e[i].last <= last)
-				return i;
+	if ((f->kind == FIGURE_COUNT || f->kind == FIGURE_ORDINAL) &&
+	    (best = in_phrase(p, first, last)) != PARSE_NO)
+		return best;
 	*rule = WHERE_NONE;
 	return PARSE_NO;
 }
