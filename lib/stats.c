@@ -423,22 +423,32 @@ may_pass_on(const struct stats *s, const char *when)
 	return !is_to_come(s, when);
 }
 
+/* « contre | 9 217 | un an plus tôt » */
+static bool
+is_contrast(const struct parse *p, const struct figure *f)
+{
+	return f->first > 0 && parse_sign(p, f->first - 1, CUE_SIGN(CONTRE));
+}
+
 /* What the next sentence may ask of this one. */
 static void
 carry(struct stats *s, const struct stats_row *row, size_t n)
 {
-	char when[WHEN_SIZE] = "-";
+	char when[WHEN_SIZE] = "-", aside[WHEN_SIZE] = "-";
 	bool undated = false;
 	bool several = false, dated = false;
 
 	s->whole[0] = s->whole_what[0] = '\0';
 	s->fresh = n > 0;
 	for (size_t k = 0; k < n; k++) {
-		if (row[k].when[0] != '-') {
+		if (row[k].aside) {
+			if (!dated && row[k].when[0] != '-')
+				memcpy(aside, row[k].when, sizeof aside);
+		} else if (row[k].when[0] != '-') {
 			several |= dated && strcmp(when, row[k].when) != 0;
 			dated = true;
 			memcpy(when, row[k].when, sizeof when);
-		} else if (row[k].figure->kind != FIGURE_DURATION && !row[k].distance) {
+		} else if (row[k].figure->kind != FIGURE_DURATION) {
 			undated = true;
 		}
 		if (row[k].figure->kind == FIGURE_COUNT && !s->whole[0] &&
@@ -450,6 +460,10 @@ carry(struct stats *s, const struct stats_row *row, size_t n)
 			    (int)(row[k].what.n < WHAT_KEPT ? row[k].what.n : 0), row[k].what.s);
 			s->whole_event = row[k].event;
 		}
+	}
+	if (!dated && !undated && aside[0] != '-') {
+		dated = true;
+		memcpy(when, aside, sizeof when);
 	}
 	/* one date that is not to come, and no mere year; intervals alone leave what was known */
 	if (several) {
@@ -525,7 +539,7 @@ stats_find(struct stats *s, const struct stats_row **rows)
 			set_when(s, &p, k, what[k].last, r);
 			set_where(&p, k, what[k], s->title, r);
 		}
-		r->distance = what_is_distance(&p, f);
+		r->aside = what_is_distance(&p, f) || is_contrast(&p, f);
 		set_part(s, &p, whole[k], r);
 		remember(s, r);
 	}

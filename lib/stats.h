@@ -18,7 +18,7 @@ struct stats_row {
 	uint32_t cstart, cend;	      /* code points */
 	struct str text, what, where; /* n 0 for none */
 	enum event event;
-	bool distance; /* « à 200 km »: that it has no date tells nothing of the other figures */
+	bool aside; /* « à 200 km », « contre 17 en 2022 »: its date is not that of the sentence */
 	char when[WHEN_SIZE];  /* EDTF or "-" */
 	char part[STATS_PART]; /* SENT:START, =SENT:START or "-" */
 	enum what_rule what_rule;

@@ -62,7 +62,12 @@ is_joined(const struct parse *p, const struct parse_ent *a)
 	if (gap == 1)
 		return parse_mark(p, a->last, ',') || parse_mark(p, a->last, '-') ||
 		       parse_sign(p, a->last, CUE_SIGN(ET)) || parse_sign(p, a->last, CUE_SIGN(OU));
-	return gap <= 4 && parse_sign(p, a->last, CUE_SIGN(ET));
+	if (gap > 4 || !parse_sign(p, a->last, CUE_SIGN(ET)))
+		return false;
+	for (uint32_t i = a->last; i < b->first; i++)
+		if (parse_at(p, i) == PARSE_FIGURE) /* « à Metz et | 40 kg | à Pau » */
+			return false;
+	return true;
 }
 
 /* « en Picardie, dans les Alpes-Maritimes et en région parisienne » */

@@ -13,7 +13,7 @@ enum where_rule {
 	WHERE_NONE,
 	WHERE_HEADLINE,
 	WHERE_CLAUSE,
-	WHERE_PHRASE, /* inside the counted phrase: « six immeubles de Haret Hreik » */
+	WHERE_PHRASE,  /* inside the counted phrase: « six immeubles de Haret Hreik » */
 	WHERE_OU,      /* « à Kaziba, où 37 civils ont péri » */
 	WHERE_SUBJECT, /* « la Guinée a enregistré 42 cas » */
 	WHERE_RULES
