@@ -140,7 +140,7 @@ $(B)/gen/mktab: lib/gen/mktab.c $(GEN:%=lib/%.c) $(GEN:%=lib/%.h) lib/lex.h
 
 # What Debian calls the libraries and programs of the build, of the tests and of the demonstration.
 PACKAGES = gcc libc6-dev libutf8proc-dev libcsv-dev zlib1g-dev \
-	   perl mandoc python3 sqlite3 bsdextrautils
+	   perl mandoc python3 sqlite3 bsdextrautils parallel
 
 deps:
 	@.ci/deps $(PACKAGES)

@@ -64,7 +64,7 @@ for script in "$top"/pipelines/*; do
 	name=$(basename "$script")
 	case $name in
 	*.1 | demo) continue ;;
-	press-to-csv | watch-folder | plot-*) ;;
+	press-to-csv | warc-to-csv | watch-folder | plot-*) ;;
 	*)
 		"$name" in.rec >want
 		same "$name: standard input" want sh -c '"$1" <in.rec' sh "$name"
