@@ -5,7 +5,8 @@
 #   make            builds everything under $(B)
 #   make install    PREFIX, DESTDIR, PROGPREFIX make uninstall
 #   make eval       quality                     make bench    speed
-#   make fuzz       FUZZTIME=60 seconds each    make accept   T=TOOL: its expected outputs anew
+#   make fuzz       FUZZTIME=60 seconds each, of all or FUZZNAME; FUZZCORPUS=folder to go on from
+#   make accept     T=TOOL: its expected outputs anew
 #   make check-watch KILLS=200: the unattended job, killed that often
 
 B = build
@@ -57,7 +58,7 @@ $(B)/tests/%.t: $(B)/tests/%.o $(B)/libdepeche.a
 FUZZMAIN = $(B)/tests/fuzz/main.o
 $(B)/fuzz/%: $(B)/tests/fuzz/%.o $(FUZZMAIN) $(B)/libdepeche.a
 	@mkdir -p $(@D)
-	$(CC) $(CFLAGS) $(LDFLAGS) $(FUZZLINK) -o $@ $< $(FUZZMAIN) $(B)/libdepeche.a $(LDLIBS)
+	$(CC) $(CFLAGS) $(LDFLAGS) $(FUZZLINK) -o $@ $< $(FUZZMAIN) $(B)/libdepeche.a $(LDLIBS) $(LDLIBS_$(*:tool-%=%))
 
 $(B)/libdepeche.a: $(LIB:%=$(B)/lib/%.o)
 	rm -f $@
@@ -186,16 +187,13 @@ bench: all
 	@B=$(B) tests/bench/run $(BENCHFLAGS)
 
 FUZZTIME = 60
+FUZZ = build/libfuzzer
 fuzz: deps
 	@.ci/deps clang libclang-rt-14-dev
-	@ASAN_OPTIONS=detect_leaks=0 $(MAKE) --no-print-directory -s B=build/libfuzzer CC=clang FUZZMAIN= \
+	@ASAN_OPTIONS=detect_leaks=0 $(MAKE) --no-print-directory -s B=$(FUZZ) CC=clang FUZZMAIN= \
 		FUZZLINK=-fsanitize=fuzzer CFLAGS='-O1 -g -fsanitize=fuzzer-no-link,address,undefined' \
-		$(FUZZERS:%=build/libfuzzer/fuzz/%)
-	@for f in $(FUZZERS); do d=build/libfuzzer/$$f; mkdir -p $$d.new tests/fuzz/$$f; \
-		build/libfuzzer/fuzz/$$f -max_total_time=$(FUZZTIME) -max_len=4096 -timeout=10 \
-			-artifact_prefix=$$d- $$d.new tests/fuzz/$$f >$$d.log 2>&1 || \
-			{ grep -v '^depeche: ' $$d.log | tail -n 40; exit 1; }; \
-		echo "$$f: $$(tail -n 1 $$d.log)"; rmdir tests/fuzz/$$f 2>/dev/null || :; done
+		$(FUZZERS:%=$(FUZZ)/fuzz/%)
+	@B=$(FUZZ) tests/fuzz/run $(FUZZTIME) $(FUZZNAME)
 
 accept: all
 	@PATH=$(abspath $(B)):$$PATH tests/accept $(T)

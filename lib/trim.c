@@ -130,5 +130,7 @@ trim_see(struct page *p, struct block *b)
 	while (k > 0 && out[k - 1] == ' ')
 		k--;
 	b->text = (struct str){out, k};
+	if (b->linked > k)
+		b->linked = (uint32_t)k;
 	return true;
 }

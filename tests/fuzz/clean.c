@@ -1,4 +1,4 @@
-/* Any bytes, as HTML and as plain text: blocks of clean text, an article within them. */
+/* Any bytes, as HTML and as plain text: blocks of clean text, an article within them (markup.dict). */
 #include "article.h"
 #include "html.h"
 #include "meta.h"

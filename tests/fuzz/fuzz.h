@@ -9,6 +9,7 @@
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
@@ -27,6 +28,32 @@ fuzz_text(const uint8_t *data, size_t size)
 	static struct repair r;
 
 	return repair_line(&r, (struct str){size ? (const char *)data : "", size});
+}
+
+/* The bytes themselves where they are text, for what must stand more than clean text. */
+static inline struct str
+fuzz_raw(const uint8_t *data, size_t size)
+{
+	const char *s = size ? (const char *)data : "";
+
+	return u8_valid(s, size) == size ? (struct str){s, size} : fuzz_text(data, size);
+}
+
+/* Clean text: valid, of one line, without control characters; in NFC if that is asked. */
+static inline void
+fuzz_check_text(struct str s, int nfc)
+{
+	char *n = NULL;
+	size_t cap = 0, k;
+
+	HOLDS(u8_valid(s.s, s.n) == s.n);
+	for (size_t i = 0; i < s.n; i++)
+		HOLDS((unsigned char)s.s[i] >= 0x20 && s.s[i] != 0x7F);
+	if (nfc && !u8_is_nfc(s.s, s.n)) { /* a quick look says no: the long way */
+		k = u8_nfc(s.s, s.n, &n, &cap);
+		HOLDS(k == SIZE_MAX || (k == s.n && memcmp(n, s.s, k) == 0));
+		free(n);
+	}
 }
 
 #endif

@@ -1,4 +1,4 @@
-/* A page of any bytes becomes blocks of clean text, of which the article is a run. */
+/* A page of any bytes becomes blocks of clean text, of which the article is a run (markup.dict). */
 #include "fuzz.h"
 
 #include "article.h"

@@ -1,4 +1,4 @@
-/* A line of JSON: members inside it, strings no longer than they were, an end in sight. */
+/* A line of JSON: members inside it, strings no longer than they were, an end in sight (container.dict). */
 #include "jsonl.h"
 
 #include <stdint.h>

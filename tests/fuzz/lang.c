@@ -1,4 +1,4 @@
-/* A language is two small letters, and is the same when a text is read in two pieces. */
+/* A language is two small letters, and is the same when a text is read in two pieces (french.dict). */
 #include "lang.h"
 #include "repair.h"
 

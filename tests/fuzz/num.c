@@ -1,16 +1,13 @@
-/* Any text, from every token: a number ends inside the text, and its value can be written. */
+/* Any text, from every token: a number ends inside the text, and its value can be written (french.dict). */
+#include "fuzz.h"
+
 #include "num.h"
-
-#include <stdint.h>
-#include <stdlib.h>
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n);
 
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
 {
 	static struct arena a;
-	struct str x = {(const char *)data, u8_valid((const char *)data, n)};
+	struct str x = fuzz_raw(data, n);
 	struct tok *t;
 	struct num num;
 	char out[64];
@@ -19,11 +16,13 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
 	arena_reset(&a);
 	toks = tok_split(x, &a, &t);
 	for (i = 0; i < toks; i++) {
+		HOLDS(t[i].start < t[i].end && t[i].end <= x.n && t[i].cstart < t[i].cend);
+		HOLDS(i == 0 || t[i].start >= t[i - 1].end);
 		if (!num_parse(x, t + i, toks - i, &num))
 			continue;
-		if (num.n == 0 || num.n > toks - i)
-			abort();
+		HOLDS(num.n > 0 && num.n <= toks - i);
 		decimal_format(num.value, out, sizeof out);
+		HOLDS(out[0] && strspn(out, "0123456789.-") == strlen(out));
 	}
 	return 0;
 }

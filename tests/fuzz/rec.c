@@ -1,4 +1,4 @@
-/* Any bytes read as records: fields without controls, never empty, and no byte of good text lost. */
+/* Any bytes read as records: fields without controls, never empty, and no byte of good text lost (record.dict). */
 #include "fuzz.h"
 
 #include "rec.h"

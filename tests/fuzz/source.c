@@ -1,6 +1,6 @@
 /*
  * A file of any bytes, read as what it looks like and as every format: documents with names fit
- * for a record, of bounded size, and an end.
+ * for a record, of bounded size, and an end (container.dict).
  */
 #include "source.h"
 

@@ -1,0 +1,17 @@
+/* The filter extract-stats: figures are slices of their sentence, in order, disjoint (record.dict). */
+#define TOOL "../../tools/extract-stats.c"
+#include "tool.h"
+
+int
+LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
+{
+	char *argv[] = {"extract-stats", "-N", NULL}, *in, *out;
+	size_t len;
+
+	in = tool_without(data, n, "stat\t", &n);
+	out = tool_twice(argv, (const uint8_t *)in, n, 64, &len);
+	tool_check_records(out, len, 's', false);
+	free(out);
+	free(in);
+	return 0;
+}
