@@ -1,11 +1,12 @@
 #include "plain.h"
 
 #include "scan.h"
+#include "wrap.h"
 
 #include <string.h>
 
 /* Runs of GAP spaces or more, at least GAPS of them in one line, separate blocks. */
-enum { GAP = 3, GAPS = 3, WRAP_MIN = 45, WRAP_MAX = 110, TITLE_MIN = 20, TITLE_MAX = 400 };
+enum { GAP = 3, GAPS = 3, WRAPPED = 20000, TITLE_MIN = 20, TITLE_MAX = 400 };
 
 struct reader {
 	struct page *p;
@@ -161,32 +162,6 @@ cut_line(const char *s, size_t n, size_t *next)
 	return k;
 }
 
-/* The width at which the text is wrapped, 0 if it is not: most lines end near the longest. */
-static size_t
-wrap_width(const char *s, size_t n)
-{
-	size_t i, k, next, max = 0, lines = 0, full = 0, ended = 0;
-
-	for (i = 0; i < n; i += next) {
-		k = bare(s + i, cut_line(s + i, n - i, &next));
-		if (k > WRAP_MAX)
-			return 0;
-		if (k > max)
-			max = k;
-	}
-	if (max < WRAP_MIN)
-		return 0;
-	for (i = 0; i < n; i += next) {
-		k = bare(s + i, cut_line(s + i, n - i, &next));
-		lines += k > 0;
-		if (k + 15 >= max) {
-			full++;
-			ended += s[i + k - 1] == '.';
-		}
-	}
-	return lines >= 6 && full * 2 > lines && ended * 3 < full ? max : 0;
-}
-
 /* A title stuck to the caption behind it: « …la cybercriminalitéPhoto prise lors de … ». */
 static void
 unglue(struct page *p)
@@ -213,33 +188,69 @@ unglue(struct page *p)
 	}
 }
 
+/*
+ * The lines of a paragraph that was wrapped, as one: *n bytes at s, of at most end, grow to where it
+ * ends; *next is where the line behind it begins. Its white space is single later.
+ */
+static void
+paragraph(const char *s, size_t end, size_t width, size_t *n, size_t *next)
+{
+	size_t from = 0;
+
+	while (*next < end) {
+		size_t more, k;
+
+		k = bare(s + *next, cut_line(s + *next, end - *next, &more));
+		if (k == 0 || !wrap_goes_on((struct str){s + from, *n - from},
+				  (struct str){s + *next, k}, width))
+			break;
+		from = *next;
+		*n = from + k;
+		*next = from + more;
+	}
+}
+
+/* Lines as one: a space for each end of line, but a word cut at its hyphen is one again. */
+static struct str
+one_line(struct page *p, const char *s, size_t n)
+{
+	char *out = arena_get(p->a, n);
+	size_t i, o = 0;
+
+	for (i = 0; i < n; i++) {
+		if (s[i] == '\n' && o > 1 && out[o - 1] == '-' && out[o - 2] != ' ' && i + 1 < n &&
+		    s[i + 1] >= 'a' && s[i + 1] <= 'z')
+			continue;
+		out[o++] = s[i] == '\n' ? ' ' : s[i];
+	}
+	return (struct str){out, o};
+}
+
 size_t
 plain_read(struct page *p, struct repair *repair, const char *s, size_t n)
 {
 	struct reader r = {p, repair};
-	size_t i = 0, k, next, width = wrap_width(s, n < 20000 ? n : 20000);
+	size_t i = 0, k, next, width = wrap_width(s, n < WRAPPED ? n : WRAPPED);
 	unsigned flags = 0;
 
 	while (i < n && p->n < PLAIN_BLOCKS) {
-		size_t from = i;
+		size_t one;
 
-		k = bare(s + i, cut_line(s + i, n - i, &next));
+		k = one = bare(s + i, cut_line(s + i, n - i, &next));
 		if (k == 0) {
 			flags = BLOCK_GAP;
 			i += next;
 			continue;
 		}
-		while (width > 0 && k + 15 >= width && i + next < n) {
-			size_t more,
-			    m = bare(s + i + next, cut_line(s + i + next, n - i - next, &more));
+		if (width > 0)
+			paragraph(s + i, n - i, width, &k, &next);
+		if (k > one) {
+			struct str t = one_line(p, s + i, k);
 
-			if (m == 0)
-				break;
-			i += next;
-			k = m;
-			next = more;
+			line(&r, t.s, t.n, flags);
+		} else {
+			line(&r, s + i, k, flags);
 		}
-		line(&r, s + from, i + k - from, flags);
 		flags = 0;
 		i += next;
 	}

@@ -1,0 +1,143 @@
+#include "wrap.h"
+
+#include <string.h>
+
+enum {
+	MIN = 40, /* characters of a line that may have been wrapped */
+	MAX = 110,
+	RAGGED = 16, /* by how much lines differ */
+	SLACK = 3,   /* some lines of a text are longer than the others, wrapped by hand */
+	LINES = 4,
+	GOING = 2 /* lines of these that go on with a small letter */
+};
+
+/*
+ * What is counted over the lines of a text: by length, those that go on with a small letter and have
+ * no mark at the end; and, once a width is supposed, the lines near it and how many of them are
+ * full, the first word of the next having no room.
+ */
+struct count {
+	unsigned going[MAX + 1];
+	size_t width;
+	unsigned near, full, gone;
+};
+
+static size_t
+bare(const char *s, size_t n)
+{
+	while (n > 0 && (s[n - 1] == ' ' || s[n - 1] == '\t' || s[n - 1] == '\r'))
+		n--;
+	return n;
+}
+
+static bool
+small(struct str s)
+{
+	size_t len;
+
+	if (s.n == 0)
+		return false;
+	return (*s.s >= 'a' && *s.s <= 'z') ||
+	       ((*s.s & 0x80) && u8_is_lower(u8_get(s.s, s.n, &len)));
+}
+
+/* Does a sentence end with s? */
+static bool
+ended(struct str s)
+{
+	char c = s.n > 0 ? s.s[s.n - 1] : '.';
+
+	return c == '.' || c == '!' || c == '?' || c == ':';
+}
+
+static size_t
+first_word(struct str s)
+{
+	const char *space = memchr(s.s, ' ', s.n);
+
+	return u8_count(s.s, space ? (size_t)(space - s.s) : s.n);
+}
+
+/* A line of w characters and the one behind it. */
+static void
+count_line(struct count *c, struct str line, size_t w, struct str next)
+{
+	bool going = small(next) && !ended(line);
+
+	if (c->width == 0) {
+		c->going[w] += going;
+	} else if (w <= c->width && w + RAGGED > c->width) {
+		bool full = w + 1 + first_word(next) + SLACK > c->width;
+
+		c->full += full;
+		c->near += full || !ended(line); /* not the end of a paragraph */
+		c->gone += going;
+	}
+}
+
+static void
+count_lines(const char *s, size_t n, struct count *c)
+{
+	struct str last = {s, 0};
+	size_t i, k, w;
+
+	for (i = 0; i < n; i += k + 1) {
+		const char *e = memchr(s + i, '\n', n - i);
+		struct str line;
+
+		k = e ? (size_t)(e - s) - i : n - i;
+		line = (struct str){s + i, bare(s + i, k)};
+		if (last.n >= MIN && last.n <= 2 * MAX && line.n > 0) {
+			w = u8_count(last.s, last.n);
+			if (w >= MIN && w <= MAX)
+				count_line(c, last, w, line);
+		}
+		last = line;
+	}
+}
+
+/* The width near which most lines are that go on in the next. */
+static size_t
+suppose(const struct count *c)
+{
+	unsigned sum = 0, best = 0;
+	size_t i, w = 0;
+
+	for (i = MIN; i <= MAX; i++) {
+		sum += c->going[i];
+		if (i >= MIN + RAGGED)
+			sum -= c->going[i - RAGGED];
+		if (c->going[i] > 0 && sum >= best) {
+			best = sum;
+			w = i;
+		}
+	}
+	return best >= GOING ? w : 0;
+}
+
+size_t
+wrap_width(const char *s, size_t n)
+{
+	struct count c;
+
+	memset(&c, 0, sizeof c);
+	count_lines(s, n, &c);
+	c.width = suppose(&c);
+	if (c.width == 0)
+		return 0;
+	count_lines(s, n, &c);
+	return c.full >= LINES && c.full * 4 >= c.near * 3 && c.gone * 5 >= c.near ? c.width : 0;
+}
+
+bool
+wrap_goes_on(struct str line, struct str next, size_t width)
+{
+	size_t w;
+
+	if (line.n * 2 < width || line.n > 2 * width)
+		return false;
+	w = u8_count(line.s, line.n);
+	if (w * 2 < width || w > width + RAGGED / 2)
+		return false;
+	return (small(next) && !ended(line)) || w + 1 + first_word(next) > width;
+}

@@ -1,0 +1,24 @@
+#ifndef WRAP_H
+#define WRAP_H
+
+#include "u8.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/*
+ * Text whose paragraphs were broken into lines of about the same width by a mailer, a PDF, an
+ * editor of 72 columns: where a line ends only because the next word did not fit.
+ */
+
+/*
+ * The width in characters at which the text of n bytes is wrapped; 0 if it is not. Many lines must
+ * be of nearly that width and go on in the next with a small letter. Headlines, menus and longer
+ * lines may stand between them.
+ */
+size_t wrap_width(const char *s, size_t n);
+
+/* Does line go on in next, the line right behind it? Neither is empty, no white space at the ends. */
+bool wrap_goes_on(struct str line, struct str next, size_t width);
+
+#endif
