@@ -5,7 +5,7 @@
 # the texts of pictures glued to captions (glue). gold: KIND TAB text of what is kept, in order;
 # drop TAB text of what is not; =NAME TAB value of the first comment.
 # Annotation: k=KIND in a tag, or <k KIND>...</k> around text. Kinds are those of the records, and
-# author, opt (either way is right) and drop, which is also all that is not annotated.
+# author, opt (either way is right) and drop, which is also all that is not annotated. <a> is a link.
 
 BEGIN {
 	RS = "<"
@@ -98,7 +98,7 @@ NR == 1 {
 	if (tag ~ /^\/?k( |$)/)
 		html = text
 	else {
-		html = "<" tag ">" text
+		html = "<" (tag == "a" ? "a href=\"/1\"" : tag) ">" text
 		sub(/ k=[a-z\/]+/, "", html)
 	}
 	if (form == "html") {
