@@ -42,7 +42,7 @@ FUZZERS = $(filter-out main,$(patsubst tests/fuzz/%.c,%,$(wildcard tests/fuzz/*.
 
 COMPILE = $(CC) $(CPPFLAGS) $(CFLAGS) $(WARN) -iquote lib -iquote $(B) -MMD -MP
 
-all: tools $(CTESTS) $(FUZZERS:%=$(B)/fuzz/%)
+all: tools $(CTESTS) $(FUZZERS:%=$(B)/fuzz/%) $(B)/tests/fault/shim.so
 
 tools: $(TOOLS:%=$(B)/%)
 
@@ -53,6 +53,11 @@ LDLIBS_to-csv = -lcsv
 
 $(B)/tests/%.t: $(B)/tests/%.o $(B)/libdepeche.a
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $< $(B)/libdepeche.a $(LDLIBS)
+
+# Makes calls of the C library fail, for tests/fault.c.
+$(B)/tests/fault/%.so: tests/fault/%.c
+	@mkdir -p $(@D)
+	$(CC) $(CPPFLAGS) $(CFLAGS) $(WARN) -shared -fPIC -o $@ $< -ldl
 
 # A fuzzer with a plain main replays inputs that are known; with libFuzzer's it finds new ones.
 FUZZMAIN = $(B)/tests/fuzz/main.o

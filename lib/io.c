@@ -5,6 +5,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -13,10 +14,14 @@
 void
 io_out_open(struct io_out *o, int fd)
 {
+	struct stat st;
+
 	if (fcntl(fd, F_GETFD) < 0)
 		die("standard output:");
+	signal(SIGXFSZ, SIG_IGN); /* then ulimit -f is an error that can be told */
 	o->fd = fd;
 	o->tty = isatty(fd) == 1;
+	o->file = fstat(fd, &st) == 0 && S_ISREG(st.st_mode);
 	o->n = 0;
 	o->buf = die_alloc(IO_BLOCK);
 }
@@ -43,25 +48,61 @@ put_all(int fd, const char *s, size_t n)
 	}
 }
 
+/*
+ * Writes to a file are not cut off by the signals that end a filter in order; those to a pipe are,
+ * since its reader may never come.
+ */
+static void
+put_whole(const struct io_out *o, const char *s, size_t n)
+{
+	sigset_t stop, old;
+
+	if (!o->file) {
+		put_all(o->fd, s, n);
+		return;
+	}
+	sigemptyset(&stop);
+	sigaddset(&stop, SIGTERM);
+	sigaddset(&stop, SIGINT);
+	sigaddset(&stop, SIGHUP);
+	sigprocmask(SIG_BLOCK, &stop, &old);
+	put_all(o->fd, s, n);
+	sigprocmask(SIG_SETMASK, &old, NULL);
+}
+
 void
 io_flush(struct io_out *o)
 {
 	size_t n = o->n;
 
 	o->n = 0;
-	put_all(o->fd, o->buf, n);
+	put_whole(o, o->buf, n);
+}
+
+void
+io_make_room(struct io_out *o, size_t n)
+{
+	size_t lines = o->n;
+
+	while (lines > 0 && o->buf[lines - 1] != '\n')
+		lines--;
+	put_whole(o, o->buf, lines);
+	o->n -= lines;
+	memmove(o->buf, o->buf + lines, o->n);
+	if (n > IO_BLOCK - o->n)
+		io_flush(o);
 }
 
 void
 io_slow(struct io_out *o, const char *s, size_t n)
 {
-	io_flush(o);
+	io_make_room(o, n < IO_BLOCK ? n : IO_BLOCK);
 	if (n >= IO_BLOCK) {
-		put_all(o->fd, s, n);
+		put_whole(o, s, n);
 		return;
 	}
-	memcpy(o->buf, s, n);
-	o->n = n;
+	memcpy(o->buf + o->n, s, n);
+	o->n += n;
 }
 
 int
@@ -107,6 +148,7 @@ io_in_open(struct io_in *in, char **files, int n, struct io_out *out)
 	in->fd = -1;
 	in->name = "stdin";
 	in->out = out;
+	in->failed = false;
 }
 
 /* Opens one file; false, and told, if that fails or it is a directory. */
@@ -141,6 +183,7 @@ io_next(struct io_in *in)
 	if (in->fd > STDERR_FILENO)
 		close(in->fd);
 	in->fd = -1;
+	in->failed = false;
 	while (in->next < in->nfiles)
 		if (open_one(in, in->files[in->next++]))
 			return true;
@@ -173,6 +216,7 @@ io_read(struct io_in *in, char *buf, size_t n)
 			poll(&p, 1, -1);
 		} else if (errno != EINTR) {
 			die_bad(in->name, 0, "read error:");
+			in->failed = true;
 			return 0;
 		}
 	}

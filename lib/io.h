@@ -10,14 +10,15 @@
 /*
  * Bytes in and out, as a Unix filter does it: the files named or standard input, one after the
  * other; standard output buffered, flushed whenever input runs dry (so that `tail -f | …` works)
- * and after each line to a terminal; every error told.
+ * and after each line to a terminal; every error told. What is written ends with a line (but for
+ * lines beyond IO_BLOCK), so that whatever ends the filter leaves whole records.
  */
 
 enum { IO_BLOCK = 128 * 1024, IO_DIGITS = 20 };
 
 struct io_out {
 	int fd;
-	bool tty;
+	bool tty, file;
 	size_t n; /* bytes held in buf */
 	char *buf;
 };
@@ -28,12 +29,14 @@ struct io_in {
 	int fd;		    /* -1: no file is open */
 	const char *name;   /* of the open file, for messages: "-" is told as "stdin" */
 	struct io_out *out; /* flushed before a read that would wait */
+	bool failed;	    /* the file ended by a read error */
 };
 
 /* Output to descriptor fd. Exits 2 if that is closed. */
 void io_out_open(struct io_out *o, int fd);
 void io_flush(struct io_out *o);
 void io_slow(struct io_out *o, const char *s, size_t n); /* io_put() when the buffer is full */
+void io_make_room(struct io_out *o, size_t n);		 /* for n bytes, n at most IO_BLOCK */
 
 /* Flushes and closes; exits 2 unless every byte was written. Returns die_status(). */
 int io_out_close(struct io_out *o);
@@ -70,7 +73,7 @@ static inline char *
 io_room(struct io_out *o, size_t n)
 {
 	if (n > IO_BLOCK - o->n)
-		io_flush(o);
+		io_make_room(o, n);
 	return o->buf + o->n;
 }
 

@@ -331,6 +331,11 @@ read_line(struct rec_in *in, struct rec *r)
 		lf = memchr(in->buf + in->at + seen, '\n', in->end - in->at - seen);
 	}
 	n = lf ? (size_t)(lf - (in->buf + in->at)) : in->end - in->at;
+	if (!lf && n > 0 && in->io.failed) { /* half a record is none */
+		die_bad(in->io.name, in->line + 1, "cut off by the read error: left out");
+		in->at = in->end;
+		return false;
+	}
 	if (!lf && n == 0)
 		return false;
 	if (in->cut) { /* the rest of a long line: fewer bytes than the limit */

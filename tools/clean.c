@@ -102,11 +102,12 @@ main(int argc, char **argv)
 	struct work w = {0};
 	struct source in = {0};
 	struct source_doc d;
-	char **list = die_alloc((size_t)argc * sizeof *list);
+	char **list;
 	size_t limit = REC_LIMIT, lists = 0;
 	int c;
 
 	die_name(argv[0]);
+	list = die_alloc((size_t)argc * sizeof *list);
 	while ((c = getopt(argc, argv, "ac:F:f:hi:M:NV")) != -1) {
 		switch (c) {
 		case 'a':
