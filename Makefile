@@ -28,7 +28,7 @@ LIB = die sandbox arena u8 scan io rec field table \
       pubdate \
       edtf tense dateword dateday dateexpr dateval date \
       offence crime \
-      block json tag markup head wrap plain html shared score trim title article byline meta pageout \
+      glance block json tag markup head wrap plain html shared score trim title article byline meta pageout \
       stop segment \
       feature memory crf certain hint reach named amend gazette mention naming entity \
       cue sift parse phrase what event shift when where part home stats \

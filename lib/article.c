@@ -174,7 +174,7 @@ kind_of(const struct page *p, size_t i, size_t last)
 	if (b->item || b->tag == BLOCK_ITEM || b->tag == BLOCK_ROW)
 		return KIND_LIST;
 	if (!p->html && score_is_short(b) && b->words <= 20 && i + 1 < last && b->final != '!' &&
-	    !b->lower && b->final == 0 && score_is_text(&p->b[i + 1]))
+	    b->final == 0 && score_is_text(&p->b[i + 1]) && !block_is_lower(b))
 		return KIND_HEADING;
 	return KIND_BODY;
 }
@@ -242,7 +242,8 @@ is_stray(const struct page *p, size_t i, const struct article *f)
 					  p->b[i - 1].kind == KIND_CAPTION);
 	bool behind = i + 1 < f->last && score_is_text(&p->b[i + 1]);
 
-	if (p->html && b->words < 3 && b->final == 0 && b->tag == BLOCK_PARA && !b->names)
+	if (p->html && b->words < 3 && b->final == 0 && b->tag == BLOCK_PARA &&
+	    block_is_small(p, b))
 		return true;
 	if (p->html || f->bare || b->final || b->item || !score_is_short(b) || score_is_caption(b))
 		return false;

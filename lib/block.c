@@ -10,7 +10,15 @@
  * Bytes of a block whose words are looked at one by one; of a sentence of more than LONG words only
  * its beginning. The rest is only counted.
  */
-enum { LOOK = 480, LONG = 12, LOOK_LONG = 64, DATED = 30, PLACE_COL = 2, CLASS_COL = 1 };
+enum {
+	LOOK = 480,
+	LONG = 12,
+	LOOK_LONG = 64,
+	DATED = 30,
+	CREDITED = 70,
+	PLACE_COL = 2,
+	CLASS_COL = 1
+};
 
 static const char *const class_names[CLASS_COUNT] = {"-", "nav", "share", "subscribe", "comment",
     "cookie", "ad", "legal", "tags", "see", "more", "author", "date", "read", "credit"};
@@ -268,7 +276,7 @@ credit(struct block *b, const struct look *l, bool all)
 	size_t i, from = l->n > 6 ? l->n - 6 : 0, k;
 	uint32_t row;
 
-	if (!all || b->words > 70)
+	if (!all || b->words > CREDITED)
 		return;
 	for (i = from > 0 ? from : 1; i < l->n; i++) {
 		char c = l->text.s[l->t[i - 1].start];
@@ -301,47 +309,77 @@ service(struct block *b, const struct look *l)
 	}
 }
 
-static void
-capitals(struct block *b, const struct look *l)
-{
-	size_t i, words = 0, upper = 0;
-	uint64_t h = 0;
-
-	for (i = 0; i < l->n; i++) {
-		size_t word = l->t[i].class == TOK_WORD; /* counted without a branch */
-
-		words += word;
-		upper += word & (size_t)((l->t[i].flags & TOK_UPPER) != 0);
-		h = l->t[i].class == TOK_MARK ? h : tok_chain(h, l->t[i].fold);
-	}
-	b->hash = h;
-	b->names = (uint8_t)(words ? upper * 100 / words : 0);
-	for (i = 0; i < l->n && l->t[i].class == TOK_MARK; i++)
-		;
-	b->lower = i < l->n && l->t[i].class == TOK_WORD && !(l->t[i].flags & TOK_UPPER);
-}
-
-/* Of eight bytes at a time: for equality only. */
+/* Of all bytes, for equality only: four sums side by side. */
 static uint64_t
 bytes_hash(struct str s)
 {
-	uint64_t h = s.n, v;
+	uint64_t h[4] = {s.n, 1, 2, 3}, v[4] = {0, 0, 0, 0};
 
-	for (; s.n >= 8; s.s += 8, s.n -= 8) {
-		memcpy(&v, s.s, 8);
-		h = tok_chain(h, v);
+	for (; s.n >= sizeof v; s.s += sizeof v, s.n -= sizeof v) {
+		memcpy(v, s.s, sizeof v);
+		h[0] = tok_chain(h[0], v[0]);
+		h[1] = tok_chain(h[1], v[1]);
+		h[2] = tok_chain(h[2], v[2]);
+		h[3] = tok_chain(h[3], v[3]);
 	}
+	memset(v, 0, sizeof v);
+	memcpy(v, s.s, s.n);
+	return tok_chain(tok_chain(tok_chain(h[0], v[0]), tok_chain(h[1], v[1])),
+	    tok_chain(tok_chain(h[2], v[2]), tok_chain(h[3], v[3])));
+}
+
+/* Words and numbers, folded, of what no glance() could tell. */
+static uint64_t
+words_hash(const struct look *l)
+{
+	uint64_t h = 0;
+	size_t i;
+
+	for (i = 0; i < l->n; i++)
+		if (l->t[i].class != TOK_MARK)
+			h = tok_chain(h, l->t[i].fold);
 	return h;
+}
+
+/* What only the tokens of a line can tell. */
+static void
+read_words(struct page *p, struct block *b, struct look *l, bool all)
+{
+	if (p->tmp)
+		arena_reset(p->tmp);
+	l->n = tok_split(l->text, p->tmp ? p->tmp : p->a, &l->t);
+	phrases(b, l, all);
+	if (b->words <= DATED) /* no dateline is longer */
+		dates(b, l, all);
+	service(b, l);
+	if (b->holds == CLASS_COOKIE && b->address == 0)
+		b->holds = CLASS_NONE; /* an article about cookies, personal data, tracking */
+	if (b->text.n > 4 && memcmp(b->text.s, "- ", 2) == 0 && b->text.s[b->text.n - 1] == '-')
+		b->whole = CLASS_NONE; /* « - Tourisme - », an agency's heading */
+	credit(b, l, all);
+}
+
+/* Is there something that only tokens can tell? */
+static bool
+must_read(const struct block *b, unsigned signs, bool all)
+{
+	const unsigned service = GLANCE_SERVICE | GLANCE_ADDRESS;
+
+	return signs & (GLANCE_ANY | GLANCE_START | GLANCE_ODD) || (all && signs & GLANCE_WHOLE) ||
+	       (signs & service) == service || (b->words <= DATED && signs & GLANCE_DATE) ||
+	       (all && b->words <= CREDITED && signs & GLANCE_CREDIT);
 }
 
 void
 block_measure(struct page *p, struct block *b)
 {
 	struct look l = {b->text, NULL, 0};
+	unsigned signs;
 	size_t most;
 	bool all;
 
 	b->starts = b->whole = b->holds = b->service = b->address = 0;
+	b->dateonly &= b->words > DATED;
 	count(b);
 	most = b->words > LONG && b->final == '.' ? LOOK_LONG : LOOK;
 	all = b->text.n <= most;
@@ -350,21 +388,41 @@ block_measure(struct page *p, struct block *b)
 		while (l.text.n > 0 && ((unsigned char)l.text.s[l.text.n] & 0xC0) == 0x80)
 			l.text.n--;
 	}
+	signs = glance(p->glance, l.text, &b->hash);
+	if (!p->glance || must_read(b, signs, all))
+		read_words(p, b, &l, all);
+	if (!all)
+		b->hash = bytes_hash(b->text);
+	else if (signs & GLANCE_ODD)
+		b->hash = words_hash(&l);
+}
+
+bool
+block_is_lower(const struct block *b)
+{
+	struct str rest = b->text;
+	struct tok t;
+
+	while (tok_first(rest, &t) && t.class == TOK_MARK) {
+		rest.s += t.end;
+		rest.n -= t.end;
+	}
+	return rest.n > 0 && t.class == TOK_WORD && !(t.flags & TOK_UPPER);
+}
+
+bool
+block_is_small(const struct page *p, const struct block *b)
+{
+	struct tok *t;
+	size_t i, n;
+
 	if (p->tmp)
 		arena_reset(p->tmp);
-	l.n = tok_split(l.text, p->tmp ? p->tmp : p->a, &l.t);
-	capitals(b, &l);
-	if (!all)
-		b->hash ^= bytes_hash(b->text);
-	phrases(b, &l, all);
-	if (b->words <= DATED) /* no dateline is longer */
-		dates(b, &l, all);
-	service(b, &l);
-	if (b->holds == CLASS_COOKIE && b->address == 0)
-		b->holds = CLASS_NONE; /* an article about cookies, personal data, tracking */
-	if (b->text.n > 4 && memcmp(b->text.s, "- ", 2) == 0 && b->text.s[b->text.n - 1] == '-')
-		b->whole = CLASS_NONE; /* « - Tourisme - », an agency's heading */
-	credit(b, &l, all);
+	n = tok_split(b->text, p->tmp ? p->tmp : p->a, &t);
+	for (i = 0; i < n; i++)
+		if (t[i].class == TOK_WORD && t[i].flags & TOK_UPPER)
+			return false;
+	return true;
 }
 
 void

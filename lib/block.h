@@ -2,6 +2,7 @@
 #define BLOCK_H
 
 #include "arena.h"
+#include "glance.h"
 #include "pubdate.h"
 #include "u8.h"
 
@@ -74,18 +75,17 @@ struct block {
 	uint8_t level;	 /* of a heading; 0 unknown */
 	/* measured by block_measure() */
 	uint32_t words;
-	uint8_t final;		  /* last mark: . ! ? : , or 0; '~' for an ellipsis */
-	uint8_t inner;		  /* sentence ends inside, at most 255 */
-	uint8_t starts;		  /* enum block_class of a phrase it begins with */
-	uint8_t whole;		  /* class when nothing but phrases of boilerplate */
-	uint8_t holds;		  /* class of a phrase that gives it away anywhere */
-	bool dateonly;		  /* nothing but a date, a time, words of a dateline */
-	bool credit;		  /* ends in a photo credit: « / AFP », « (Reuters) » */
-	bool mayteaser;		  /* a sentence inside begins with a letter of « Lire aussi » */
-	bool lower;		  /* begins with a small letter */
-	bool dated;		  /* date below is set */
-	uint8_t names;		  /* per cent of its words that begin with a capital */
-	struct pubdate date;	  /* the first date in it */
+	uint8_t final;	     /* last mark: . ! ? : , or 0; '~' for an ellipsis */
+	uint8_t inner;	     /* sentence ends inside, at most 255 */
+	uint8_t starts;	     /* enum block_class of a phrase it begins with */
+	uint8_t whole;	     /* class when nothing but phrases of boilerplate */
+	uint8_t holds;	     /* class of a phrase that gives it away anywhere */
+	bool dateonly;	     /* nothing but a date, a time, words of a dateline */
+	bool credit;	     /* ends in a photo credit: « / AFP », « (Reuters) » */
+	bool mayteaser;	     /* a sentence inside begins with a letter of « Lire aussi » */
+	bool dated;	     /* date below is set */
+	struct pubdate date; /* the first date in it */
+	/* of 0 unless there are both, or a phrase */
 	uint8_t service, address; /* words of a web service; words that address the reader */
 	uint64_t hash;		  /* of the words, folded: the same text has the same hash */
 	bool shared;		  /* a line that many pages of the site have; lib/shared */
@@ -105,6 +105,7 @@ struct node {
 };
 
 struct page {
+	const struct glance *glance; /* may be NULL: then lines are read in full */
 	struct arena *a;
 	struct arena *tmp; /* for tokens, emptied block by block; a when NULL */
 	struct block *b;
@@ -124,6 +125,10 @@ struct block *block_add(struct page *p);
 /* Measures one block, or all. */
 void block_measure(struct page *p, struct block *b);
 void block_measure_all(struct page *p);
+
+/* Does it begin with a small letter? Has none of its words a capital? */
+bool block_is_lower(const struct block *b);
+bool block_is_small(const struct page *p, const struct block *b);
 
 /* The name of a kind or a class as records have it. */
 const char *block_kind_name(enum block_kind k);

@@ -228,7 +228,7 @@ lang_add(struct lang *l, struct str text)
 			continue;
 		}
 		while (w.letter) {
-			at = word_next(&w, &n);
+			at = word_run(&w.letter, &n);
 			add_latin(l, w.s + at, n, w.two >> at & ((UINT64_C(2) << (n - 1)) - 1));
 			if (enough(l, &look))
 				return true;

@@ -5,8 +5,9 @@
 #include <string.h>
 
 enum {
-	AROUND = 4,    /* blocks before and behind an article that may date it */
-	DISPATCH = 160 /* bytes in which the opening of a dispatch stands */
+	AROUND = 4,	/* blocks before and behind an article that may date it */
+	DISPATCH = 160, /* bytes in which the opening of a dispatch stands */
+	PLACE_TOKENS = 8
 };
 
 /* A date in an address: …/2023/11/02/…, …-20231102-… */
@@ -31,6 +32,24 @@ block_date(const struct block *b, char *date)
 	return b->words <= 30 && b->dated && pubdate_put(&b->date, date);
 }
 
+/* A place has capitals: most texts are known by their second word to begin with none. */
+static bool
+begins_with_place(struct str s)
+{
+	struct tok t;
+	size_t i;
+
+	for (i = 0; i < PLACE_TOKENS && tok_first(s, &t); i++) {
+		if (t.class == TOK_MARK && s.s[t.start] == ',')
+			return i > 0;
+		if (t.class == TOK_WORD && (i == 0 || t.start > 0) && !(t.flags & TOK_UPPER))
+			return false;
+		s.s += t.end;
+		s.n -= t.end;
+	}
+	return i > 0;
+}
+
 /*
  * A dispatch says where and when it was sent before its text begins: « Bamako, 3 juin 2024 (AMP) - »,
  * « RABAT, le 5 mai 2023 – ».
@@ -45,10 +64,12 @@ dispatch_date(const struct page *p, const struct block *b, char *date)
 
 	while (head.n < b->text.n && head.n > 0 && ((unsigned char)head.s[head.n] & 0xC0) == 0x80)
 		head.n--;
+	if (!begins_with_place(head))
+		return false;
 	n = tok_split(head, p->a, &t);
-	for (i = 0; i < n && i < 8 && !(t[i].class == TOK_MARK && head.s[t[i].start] == ','); i++)
-		if (t[i].class == TOK_WORD && t[i].flags & TOK_SPACE && !(t[i].flags & TOK_UPPER))
-			return false; /* a place has capitals */
+	for (i = 0; i < n && i < PLACE_TOKENS; i++)
+		if (t[i].class == TOK_MARK && head.s[t[i].start] == ',')
+			break;
 	if (i == 0 || ++i >= n)
 		return false;
 	if (t[i].class == TOK_WORD && t[i].end - t[i].start == 2) /* le */

@@ -47,7 +47,7 @@ static const uint8_t by_low[16] = {
 static inline void
 join(struct word_span *w, size_t left, uint64_t latin, uint64_t sign)
 {
-	uint64_t cut;
+	uint64_t whole, both;
 
 	w->two = latin | latin << 1;
 	w->letter |= w->two;
@@ -56,15 +56,16 @@ join(struct word_span *w, size_t left, uint64_t latin, uint64_t sign)
 	if (left <= WORD_SPAN)
 		return;
 	w->n = WORD_SPAN;
-	if (w->letter >> 63) {
-		if (~w->letter == 0) {
+	both = w->letter | w->digit;
+	if (both >> 63) {
+		if (~both == 0) {
 			w->odd = 1;
 			return;
 		}
-		w->n -= (size_t)__builtin_clzll(~w->letter);
-		cut = ~UINT64_C(0) << w->n;
-		w->letter &= ~cut;
-		w->digit &= ~cut;
+		w->n -= (size_t)__builtin_clzll(~both);
+		whole = ~(~UINT64_C(0) << w->n);
+		w->letter &= whole;
+		w->digit &= whole;
 	}
 }
 

@@ -23,7 +23,7 @@ struct word_span {
 	uint64_t two;		/* of letter, those of C3 xx */
 	uint64_t odd;		/* first bytes of characters that may be other letters */
 	const char *s;		/* the bytes, WORD_PAD more behind them can be read */
-	size_t n;		/* how many of them count: no word is cut at their end */
+	size_t n;		/* how many of them count: no word or number is cut at their end */
 	char pad[WORD_SPAN + WORD_PAD];
 };
 
@@ -36,16 +36,15 @@ void word_span(struct word_span *w, struct str text, size_t i);
 /* The same without AVX2; for tests. */
 void word_span_portable(struct word_span *w, struct str text, size_t i);
 
-/* The first word left in a span: its place and length; it is taken out. letter must not be 0. */
+/* The lowest run of ones in *bits, which is not 0: where it begins, how long it is; it goes. */
 static inline size_t
-word_next(struct word_span *w, size_t *n)
+word_run(uint64_t *bits, size_t *n)
 {
-	size_t at = (size_t)__builtin_ctzll(w->letter);
-	uint64_t rest = w->letter >> at;
+	uint64_t m = *bits, rest = m >> __builtin_ctzll(m);
 
 	*n = ~rest ? (size_t)__builtin_ctzll(~rest) : WORD_SPAN;
-	w->letter &= w->letter + (w->letter & -w->letter); /* its lowest run of ones goes */
-	return at;
+	*bits = m & (m + (m & -m));
+	return (size_t)__builtin_ctzll(m);
 }
 
 static inline uint64_t

@@ -29,6 +29,7 @@ struct work {
 	struct pageout page;
 	struct arena arena, tokens;
 	struct repair repair;
+	struct glance glance;
 };
 
 static struct str
@@ -61,6 +62,7 @@ piece(struct work *w, const struct source_doc *d, const char *s, size_t n)
 
 	p.a = &w->arena;
 	p.tmp = &w->tokens;
+	p.glance = &w->glance;
 	if (d->html)
 		n = html_read(&p, &w->repair, s, n);
 	else
@@ -150,6 +152,7 @@ main(int argc, char **argv)
 	for (size_t i = 0; i < lists; i++)
 		if (!shared_read(&w.page.shared, list[i]))
 			return 2;
+	glance_open(&w.glance);
 	source_open(&in, argv + optind, argc - optind, limit, &w.page.out, &w.repair);
 	while (source_next(&in, &d))
 		document(&w, &d);
