@@ -165,6 +165,8 @@ opens_clause(const struct parse *p, uint32_t first, uint32_t last)
 	c = parse_at(p, last);
 	if (c != PARSE_AUX && c != PARSE_VERB)
 		return false;
+	while (first > 0 && parse_at(p, first - 1) == PARSE_DET)
+		first--;
 	return first == 0 || parse_at(p, first - 1) == PARSE_CONJ || parse_mark(p, first - 1, ',');
 }
 
@@ -237,6 +239,15 @@ is_of_action(const struct parse *p, uint32_t i)
 	return false;
 }
 
+/* « 20.000 personnes ont été arrêtées sur les | 60.000 | qui … »: its own clause has no event. */
+static bool
+is_out_of(const struct parse *p, const struct figure *f)
+{
+	return f->first > 1 && parse_at(p, f->first - 1) == PARSE_DET &&
+	       parse_sign(p, f->first - 2, CUE_SIGN(SUR) | CUE_SIGN(PARMI)) &&
+	       parse_at(p, f->last) == PARSE_REL;
+}
+
 /* By the rules in their order. */
 static enum event
 find(const struct parse *p, size_t k, struct what what, bool title, enum event_rule *rule)
@@ -280,7 +291,7 @@ find(const struct parse *p, size_t k, struct what what, bool title, enum event_r
 	*rule = EVENT_BY_NONE;
 	if (f->kind == FIGURE_ORDINAL)
 		return EVENT_NONE;
-	if (is_of_action(p, first) || what_is_aside(p, f))
+	if (is_of_action(p, first) || is_out_of(p, f) || what_is_aside(p, f))
 		return EVENT_NONE;
 	if ((e = by_verb(p, first, last, rule)))
 		return e;

@@ -160,6 +160,9 @@ tag_neighbours(struct parse *p)
 			p->w[i].class = PARSE_PREP;
 			p->w[i].signs |= CUE_SIGN(PLACE) | CUE_SIGN(TO) | CUE_SIGN(TOS);
 		}
+		if (i > 0 && parse_at(p, i) == PARSE_CONJ && parse_at(p, i - 1) == PARSE_DE &&
+		    parse_glued(p, i)) /* 3 kg d'or */
+			p->w[i].class = PARSE_WORD;
 		if (i > 0 && parse_sign(p, i, CUE_SIGN(QUE)) &&
 		    parse_sign(p, i - 1, CUE_SIGN(THAN)))
 			p->w[i].class = PARSE_CONJ;
@@ -220,6 +223,18 @@ tag_compound_tenses(struct parse *p)
 	}
 }
 
+/* EUR29,99 is no name, whatever the entities say. */
+static bool
+is_glued_money(const struct parse *p, const struct parse_ent *e)
+{
+	size_t i = e->first;
+
+	return e->last == e->first + 1 && (p->t[i].flags & TOK_DIGIT) &&
+	       p->t[i].class == TOK_WORD && i + 2 < p->n && p->text.s[p->t[i + 1].start] == ',' &&
+	       !(p->t[i + 1].flags & TOK_SPACE) && !(p->t[i + 2].flags & TOK_SPACE) &&
+	       p->t[i + 2].class == TOK_NUMBER;
+}
+
 static void
 find_figures(struct parse *p, struct figure_memory *memory, struct arena *a)
 {
@@ -227,7 +242,8 @@ find_figures(struct parse *p, struct figure_memory *memory, struct arena *a)
 	size_t n = 0;
 
 	for (size_t k = 0; k < p->ne; k++) {
-		if (p->e[k].type == PARSE_CRIME || p->e[k].first == p->e[k].last)
+		if (p->e[k].type == PARSE_CRIME || p->e[k].first == p->e[k].last ||
+		    is_glued_money(p, &p->e[k]))
 			continue;
 		skip[n].first = p->e[k].first;
 		skip[n].last = p->e[k].last;

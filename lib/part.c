@@ -1,7 +1,9 @@
 #include "part.h"
 
 static const char *const rule_names[PART_RULES] = {
-    "none", "dont", "list", "them", "among", "fraction", "same"};
+    "none", "dont", "list", "them", "among", "fraction", "bracket", "same"};
+
+enum { REACH = 20 }; /* tokens inside a bracket */
 
 const char *
 part_rule_name(enum part_rule r)
@@ -66,6 +68,11 @@ of_them(const struct parse *p, const struct figure *f)
 		return true;
 	while (first > 0 && (parse_mark(p, first - 1, ',') || parse_at(p, first - 1) == PARSE_VERB))
 		first--;
+	/* « Parmi ces personnes, 52.000 …», « Parmi les victimes figurent six élèves » */
+	if (first > 2 && first < 6 && parse_sign(p, 0, CUE_SIGN(PARMI)) &&
+	    parse_at(p, 1) == PARSE_DET && !parse_sign(p, 1, CUE_SIGN(ONE)) &&
+	    parse_at(p, first - 1) != PARSE_FIGURE && !parse_has_verb(p, 2, first))
+		return true;
 	return first > 1 && parse_sign(p, first - 1, CUE_SIGN(THEM)) &&
 	       parse_sign(p, first - 2, CUE_SIGN(PARMI));
 }
@@ -83,8 +90,11 @@ among(const struct parse *p, size_t k)
 	i = next->first;
 	while (i > 0 && parse_at(p, i - 1) == PARSE_DET)
 		i--;
-	if (i == 0 || i == next->first || !parse_sign(p, i - 1, CUE_SIGN(PARMI)) ||
-	    !fits(&p->f[k], next))
+	if (i == 0 || i == next->first || !fits(&p->f[k], next))
+		return PARSE_NO;
+	/* « 20.000 personnes arrêtées sur les | 60.000 | qui ont subi un contrôle » */
+	if (!parse_sign(p, i - 1, CUE_SIGN(PARMI)) &&
+	    !(parse_sign(p, i - 1, CUE_SIGN(SUR)) && parse_at(p, next->last) == PARSE_REL))
 		return PARSE_NO;
 	return (uint32_t)(k + 1);
 }
@@ -127,6 +137,26 @@ out_of(const struct parse *p, size_t k)
 		   : PARSE_NO;
 }
 
+/* « 44 perquisitions … (| 40 | à Charleroi et | 2 | à Liège) »: a number without noun in a bracket. */
+static uint32_t
+before_bracket(const struct parse *p, size_t k, const struct what *what)
+{
+	uint32_t i = p->f[k].first;
+	size_t j = k;
+
+	if (p->f[k].kind != FIGURE_COUNT || what[k].rule == WHAT_NEXT ||
+	    !parse_sign(p, p->f[k].last, CUE_SIGN(PLACE)))
+		return PARSE_NO;
+	while (i > 0 && !parse_mark(p, i - 1, '(') && !parse_mark(p, i - 1, ')') &&
+	       p->f[k].first - i < REACH)
+		i--;
+	if (i == 0 || !parse_mark(p, i - 1, '('))
+		return PARSE_NO;
+	while (j > 0 && p->f[j - 1].first >= i)
+		j--;
+	return j > 0 && fits(&p->f[k], &p->f[j - 1]) ? (uint32_t)(j - 1) : PARSE_NO;
+}
+
 uint32_t
 part_find(const struct parse *p, size_t k, const struct what *what, const uint32_t *whole,
     enum part_rule *rule)
@@ -164,6 +194,9 @@ part_find(const struct parse *p, size_t k, const struct what *what, const uint32
 	/* « 25 modèles … (la moitié seront électriques) » */
 	if (f->kind == FIGURE_RATIO && f->first > 0 && parse_mark(p, f->first - 1, '(') &&
 	    parse_at(p, f->last) == PARSE_VERB && (w = figure_before(p, k, whole)) != PARSE_NO)
+		return w;
+	*rule = PART_BRACKET;
+	if ((w = before_bracket(p, k, what)) != PARSE_NO)
 		return w;
 	*rule = PART_NONE;
 	return PARSE_NO;

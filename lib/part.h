@@ -12,6 +12,7 @@ enum part_rule {
 	PART_THEM,     /* N d'entre eux; parmi eux, N: of the sentence before, or earlier in this */
 	PART_AMONG,    /* « trente Sahraouis figuraient | parmi les | 247 passagers » */
 	PART_FRACTION, /* a percentage or fraction of a count */
+	PART_BRACKET,  /* « 44 perquisitions (40 à Charleroi) » */
 	PART_SAME,     /* = : the same fact, stated before */
 	PART_RULES
 };

@@ -98,6 +98,8 @@ stands_as_noun(const struct parse *p, size_t i)
 {
 	enum parse_class c = parse_at(p, i + 1);
 
+	if (c == PARSE_WORD && agrees(p, i) && agrees(p, i + 1)) /* 9.415 comprimées psychotropes */
+		return true;
 	return c == PARSE_MARK || c == PARSE_AUX || c == PARSE_VERB || c == PARSE_REL ||
 	       c == PARSE_DE || c == PARSE_ADJ;
 }
@@ -142,6 +144,12 @@ step(struct walk *w)
 
 	if (is_hyphen(p, w->i) && w->head) {
 		w->i += 2;
+		return true;
+	}
+	/* « véhicules tout-terrain », « moteurs hors-bord » */
+	if (w->head && is_hyphen(p, w->i + 1) &&
+	    (c == PARSE_PREP || c == PARSE_DET || c == PARSE_ADJ)) {
+		w->i += 3;
 		return true;
 	}
 	switch (c) {

@@ -143,6 +143,26 @@ read_smaller_time(struct piece *p, const struct num *low, const struct unit *u, 
 		}
 }
 
+/* « 14 kilos et 500 grammes », « 3 mètres 20 centimètres »: in the larger unit. */
+static void
+read_smaller_measure(struct piece *p, const struct num *low, const struct unit *u, size_t last)
+{
+	static const struct {
+		char large[4], small[4];
+		int exp;
+	} steps[] = {{"t", "kg", -3}, {"kg", "g", -3}, {"g", "mg", -3}, {"km", "m", -3},
+	    {"m", "cm", -2}, {"cm", "mm", -1}, {"L", "cL", -2}};
+	struct decimal v = low->value;
+
+	for (size_t i = 0; i < sizeof steps / sizeof *steps; i++)
+		if (strcmp(p->unit.code, steps[i].large) == 0 &&
+		    strcmp(u->code, steps[i].small) == 0) {
+			v.exp += steps[i].exp;
+			add_part(p, v, last);
+			return;
+		}
+}
+
 /*
  * A second, smaller part: « 15 dollars 50 », « 1 USD et 23 centimes », « 1 m 80 », « 1h30 ».
  * Of hours the minutes become the unit.
@@ -164,7 +184,8 @@ read_smaller(const struct sight *s, struct piece *p)
 
 		if (p->unit.kind == UNIT_DURATION && u.kind == UNIT_DURATION)
 			read_smaller_time(p, &low, &u, k + low.n + u.n);
-
+		if (p->unit.kind == UNIT_MEASURE && u.kind == UNIT_MEASURE)
+			read_smaller_measure(p, &low, &u, k + low.n + u.n);
 		if (p->unit.kind == UNIT_MONEY && u.kind == UNIT_MONEY && u.factor.exp == -2 &&
 		    p->unit.factor.exp == 0 && decimal_multiply(low.value, u.factor, &v))
 			add_part(p, v, k + low.n + u.n);

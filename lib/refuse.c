@@ -80,6 +80,19 @@ is_anaphoric(const struct sight *s, const struct piece *p)
 	       sight_class(s, p->first - 1) == SIGHT_ANAPHOR;
 }
 
+/* « un scanner | neuf |»: the adjective, behind its noun and with none of its own. */
+static bool
+is_new(const struct sight *s, const struct piece *p)
+{
+	size_t i = p->first - 1;
+
+	return p->first > 1 && !p->unit.n && p->last == p->first + 1 &&
+	       sight_is(s, p->first, "neuf") && s->t[i].class == TOK_WORD &&
+	       sight_class(s, i) == SIGHT_NONE && !sight_plural(s, i) &&
+	       !(s->t[i].flags & TOK_UPPER) && !sight_plural(s, p->last) &&
+	       sight_class(s, i - 1) != SIGHT_NONE;
+}
+
 /* Ordinals need a noun; not siècle, République; not premier. Also fractions that are none. */
 static bool
 is_no_ordinal(const struct sight *s, const struct piece *p)
@@ -404,7 +417,7 @@ refuse_piece(const struct sight *s, const struct piece *p, size_t first)
 		return glued_end(s, p->last);
 	if (is_article(s, p, bound) || is_anaphoric(s, p) || is_no_ordinal(s, p) ||
 	    is_no_share(s, p) || is_no_group(s, p) || is_clock(s, p) || is_moment(s, p, first) ||
-	    is_day(s, p) || is_list(s, p))
+	    is_day(s, p) || is_list(s, p) || is_new(s, p))
 		return p->last;
 	if (!bound && (is_year(s, p) || is_name(s, p)))
 		return p->last;

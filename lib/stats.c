@@ -492,6 +492,27 @@ name_money(const struct stats *s, struct parse *p)
 	}
 }
 
+/* « 17,8 tonnes en 2022, | 18,6 | en 2021 »: the unit of the figure before. */
+static void
+share_units(struct parse *p)
+{
+	for (size_t k = 1; k < p->nf; k++) {
+		struct figure *f = &p->f[k];
+		const struct figure *b = f - 1;
+
+		if (f->kind != FIGURE_COUNT ||
+		    (b->kind != FIGURE_MEASURE && b->kind != FIGURE_MONEY &&
+			b->kind != FIGURE_PERCENT))
+			continue;
+		if (parse_at(p, f->last) != PARSE_PREP || parse_at(p, f->last + 1) != PARSE_DATE ||
+		    f->first < 2 || parse_at(p, f->first - 2) != PARSE_DATE ||
+		    f->first > b->last + 6)
+			continue;
+		f->kind = b->kind;
+		f->unit = b->unit;
+	}
+}
+
 size_t
 stats_find(struct stats *s, const struct stats_row **rows)
 {
@@ -510,6 +531,7 @@ stats_find(struct stats *s, const struct stats_row **rows)
 	}
 	parse_sentence(&p, s->cue, s->text, s->e, s->ne, &s->memory, &s->arena);
 	name_money(s, &p);
+	share_units(&p);
 	row = arena_get(&s->arena, (p.nf + 1) * sizeof *row);
 	memset(row, 0, (p.nf + 1) * sizeof *row);
 	what = arena_get(&s->arena, (p.nf + 1) * sizeof *what);

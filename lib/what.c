@@ -47,7 +47,9 @@ host(const struct parse *p, uint32_t end)
 	uint32_t i = end;
 
 	for (int tries = 0; tries < 5 && i > 0; tries++) {
-		if (parse_at(p, i - 1) == PARSE_PRON)
+		while (i > 0 && parse_at(p, i - 1) == PARSE_DATE) /* « 500 paquets lundi, d'une » */
+			i--;
+		if (i == 0 || parse_at(p, i - 1) == PARSE_PRON)
 			break;
 		r = before(p, i);
 		if (r.first == r.last)
@@ -83,21 +85,39 @@ skip_insertion(const struct parse *p, uint32_t i)
 	return nearest;
 }
 
+/* « | d'une valeur totale | de »: where it begins; i if nothing such ends before i. */
+static uint32_t
+skip_value(const struct parse *p, uint32_t i)
+{
+	uint32_t k = i;
+
+	if (k > 0 &&
+	    (parse_at(p, k - 1) == PARSE_ADJ || parse_at(p, k - 1) == PARSE_PART ||
+		(parse_at(p, k - 1) == PARSE_WORD && !parse_sign(p, k - 1, CUE_SIGN(VALUE)))))
+		k--;
+	if (k > 2 && parse_sign(p, k - 1, CUE_SIGN(VALUE) | CUE_SIGN(EMPTY)) &&
+	    parse_at(p, k - 2) == PARSE_DET && parse_at(p, k - 3) == PARSE_DE)
+		return k - 3;
+	return i;
+}
+
 /* « âgé de », « long de », « d'une valeur de »: what may stand between a noun and its measure. */
 static uint32_t
 skip_link(const struct parse *p, uint32_t i)
 {
-	if (i > 0 && parse_at(p, i - 1) == PARSE_DE)
+	uint32_t v;
+
+	if (i > 0 && (parse_at(p, i - 1) == PARSE_DE ||
+			 (parse_sign(p, i - 1, CUE_SIGN(TO)) && i > 1 && p->w[i - 2].worth)))
 		i--;
 	if (i > 1 && parse_at(p, i - 1) == PARSE_ADV && parse_sign(p, i - 2, CUE_SIGN(AGED)))
 		i--; /* « âgés respectivement de » */
 	if (i > 0 && (parse_sign(p, i - 1, CUE_SIGN(AGED)) ||
-			 (p->w[i - 1].worth && parse_at(p, i - 1) != PARSE_VERB)))
-		return i - 1;
-	if (i > 2 && parse_sign(p, i - 1, CUE_SIGN(VALUE)) && parse_at(p, i - 2) == PARSE_DET &&
-	    parse_at(p, i - 3) == PARSE_DE)
-		return i - 3;
-	return i;
+			 (p->w[i - 1].worth && parse_at(p, i - 1) != PARSE_VERB))) {
+		v = skip_value(p, i - 1);
+		return v < i - 1 ? v : i - 1; /* « d'une valeur estimée à » */
+	}
+	return skip_value(p, i);
 }
 
 /* The subject of the verb group that ends before token v. */
@@ -176,6 +196,8 @@ beside(const struct parse *p, const struct figure *f)
 
 	if (!linked && !(comma && (money || age)) && f->kind != FIGURE_PERCENT)
 		return r;
+	if (linked && i > 0 && parse_at(p, i - 1) == PARSE_CONJ) /* « et | de 30 tonnes » */
+		return r;
 	if (comma)
 		end--;
 	if (f->kind == FIGURE_PERCENT && (comma || linked) && parse_at(p, f->first - 1) != PARSE_DE)
@@ -219,6 +241,26 @@ ahead(const struct parse *p, const struct figure *f)
 	return r;
 }
 
+/* « | Préjudice | estimé : 1,1 million d'euros »: before the colon, without a verb. */
+static struct what
+before_colon(const struct parse *p, const struct figure *f)
+{
+	struct what none = {f->first, f->first, WHAT_NONE}, r;
+	uint32_t end = f->first;
+
+	if (end < 2 || end > 16 || !parse_mark(p, end - 1, ':'))
+		return none;
+	for (uint32_t i = 0; i < end - 1; i++)
+		if (parse_at(p, i) == PARSE_VERB || parse_at(p, i) == PARSE_AUX ||
+		    parse_at(p, i) == PARSE_FIGURE || parse_at(p, i) == PARSE_MARK)
+			return none;
+	r = from(p, parse_at(p, 0) == PARSE_DET, false);
+	if (r.rule && parse_at(p, r.first) == PARSE_NAME)
+		return none;
+	r.rule = r.rule ? WHAT_SUBJECT : WHAT_NONE;
+	return r;
+}
+
 /* « La prime | est de | 250.000 francs » */
 static bool
 is_copula(const struct parse *p, uint32_t v, uint32_t first)
@@ -250,7 +292,8 @@ of_value(const struct parse *p, const struct figure *f)
 	if (r.rule)
 		return r;
 	if (v == PARSE_NO || !(p->w[v].worth || is_copula(p, v, f->first)))
-		return none;
+		return f->kind == FIGURE_AGE || f->kind == FIGURE_DURATION ? none
+									   : before_colon(p, f);
 	r = parse_at(p, v) == PARSE_PART ? before(p, v) : subject(p, v);
 	if (r.first == r.last)
 		return none;

@@ -9,6 +9,7 @@ static const char *const rule_names[WHEN_RULES] = {"none", "clause", "sentence",
 
 enum { REACH = 500 }; /* tokens to either side, so that long sentences stay linear */
 enum { NEAR = 12 };   /* tokens of distance that another sign is worth */
+enum { SAYING = 10 }; /* words from a verb of saying to its date */
 enum { SAME = 4000 }; /* more than any distance: the same clause */
 
 const char *
@@ -32,10 +33,13 @@ on_saying(const struct parse *p, const struct parse_ent *d)
 	uint32_t i = d->first;
 	int words;
 
-	for (words = 0; words < 7 && i > 0; words++, i--) {
+	for (words = 0; words < SAYING && i > 0; words++, i--) {
 		enum parse_class c = parse_at(p, i - 1);
 
-		if (p->w[i - 1].report && c != PARSE_WORD)
+		if (p->w[i - 1].ent != PARSE_NO && p->e[p->w[i - 1].ent].first < i - 1)
+			i = p->e[p->w[i - 1].ent].first + 1; /* a name is one word */
+
+		if (p->w[i - 1].report && (c != PARSE_WORD || phrase_is_inverted(p, i - 1)))
 			return !is_published(p, i - 1);
 		if (c == PARSE_REL || c == PARSE_SUB || c == PARSE_FIGURE || c == PARSE_VERB ||
 		    c == PARSE_AUX)

@@ -5,8 +5,8 @@
 static const char *const rule_names[WHERE_RULES] = {
     "none", "headline", "clause", "phrase", "relative", "subject"};
 
-enum { REACH = 500 };	       /* tokens to either side, so that long sentences stay linear */
-enum { ROAD = 20, ITEM = 30 }; /* tokens of distance that another sign is worth */
+enum { REACH = 500 }; /* tokens to either side, so that long sentences stay linear */
+enum { ROAD = 20 };   /* tokens of distance that a road is worth */
 
 const char *
 where_rule_name(enum where_rule r)
@@ -189,6 +189,18 @@ starts_action(const struct parse *p, uint32_t i)
 					 !(p->t[i + 1].flags & TOK_UPPER));
 }
 
+/* A bracket that opens at i is still open at b: « 44 perquisitions (| 40 à Charleroi |) » */
+static bool
+opens_bracket(const struct parse *p, uint32_t i, uint32_t b)
+{
+	if (!parse_mark(p, i, '('))
+		return false;
+	for (; i < b; i++)
+		if (parse_mark(p, i, ')'))
+			return false;
+	return parse_at(p, b) == PARSE_FIGURE || parse_at(p, b) == PARSE_PREP;
+}
+
 static bool
 same_clause(const struct parse *p, uint32_t a, uint32_t b)
 {
@@ -202,7 +214,7 @@ same_clause(const struct parse *p, uint32_t a, uint32_t b)
 			aside = true;
 		else if (parse_mark(p, i, ','))
 			aside = false;
-		else if (parse_mark(p, i, ';') || parse_mark(p, i, ':'))
+		else if (parse_mark(p, i, ';') || parse_mark(p, i, ':') || opens_bracket(p, i, b))
 			return false;
 	}
 	return !aside;
@@ -282,7 +294,8 @@ counts(const struct parse *p, const struct parse_ent *e, const struct figure *f)
 static bool
 is_of_item_before(const struct parse *p, size_t k, const struct parse_ent *e)
 {
-	if (k == 0 || e->last > p->f[k].first || p->f[k - 1].first > e->first)
+	if (k == 0 || e->last > p->f[k].first || p->f[0].first > e->first ||
+	    p->f[0].kind != p->f[k].kind)
 		return false;
 	for (uint32_t i = e->last; i < p->f[k].first; i++)
 		if (parse_mark(p, i, ',') || parse_sign(p, i, CUE_SIGN(ET)))
@@ -306,7 +319,7 @@ points_of(const struct parse *p, size_t k, const struct parse_ent *e, uint32_t l
 	if (!same_clause(p, a, b) || (f->kind == FIGURE_ORDINAL && parse_has_verb(p, a, b)))
 		return 0;
 	points = 1000 - (b > a ? (long)(b - a) : 0) - (is_road(p, e) ? ROAD : 0);
-	return is_of_item_before(p, k, e) ? points - ITEM : points;
+	return is_of_item_before(p, k, e) ? 0 : points;
 }
 
 /* The nearest place of the figure's clause. */
