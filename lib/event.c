@@ -288,8 +288,14 @@ find(const struct parse *p, size_t k, struct what what, bool title, enum event_r
 		    parse_at(p, i + 1) == PARSE_MARK)
 			return EVENT_NONE;
 	}
+	/* « neuf personnes | en garde à vue | » */
+	if (parse_at(p, i) == PARSE_PREP && p->w[i + 1].event && p->w[i + 1].noun &&
+	    str_eq(tok_str(p->text, &p->t[i]), STR("en"))) {
+		*rule = EVENT_BY_PARTICIPLE;
+		return (enum event)p->w[i + 1].event;
+	}
 	*rule = EVENT_BY_NONE;
-	if (f->kind == FIGURE_ORDINAL)
+	if (f->kind == FIGURE_ORDINAL || what_is_comparison(p, f))
 		return EVENT_NONE;
 	if (is_of_action(p, first) || is_out_of(p, f) || what_is_aside(p, f))
 		return EVENT_NONE;
@@ -306,12 +312,30 @@ find(const struct parse *p, size_t k, struct what what, bool title, enum event_r
 	return EVENT_NONE;
 }
 
+/* « a | requis | une peine de 20 ans », « ils | encourent | », « la loi | punit | »: nobody is sentenced. */
+static bool
+is_unreal(const struct parse *p, uint32_t i)
+{
+	for (uint32_t k = i; k > 0 && i - k < REACH; k--) {
+		if (parse_sign(p, k - 1, CUE_SIGN(UNREAL)))
+			return true;
+		if (parse_mark(p, k - 1, ';') ||
+		    (p->w[k - 1].event == EVENT_CONVICTION && !p->w[k - 1].noun))
+			return false;
+	}
+	return false;
+}
+
 enum event
 event_find(const struct parse *p, size_t k, struct what what, bool title, enum event_rule *rule)
 {
 	const struct figure *f = &p->f[k];
 	enum event e = find(p, k, what, title, rule);
 
+	if (e == EVENT_PARTICIPATION && f->kind == FIGURE_MONEY) /* a mobilisé 3 millions */
+		e = EVENT_FUNDING;
+	if (e == EVENT_CONVICTION && is_unreal(p, f->first))
+		e = EVENT_NONE;
 	/* « ont investi trois immeubles », « accordé 20 permis »: no money, no funding */
 	if (e == EVENT_FUNDING && f->kind != FIGURE_MONEY && f->kind != FIGURE_PERCENT &&
 	    f->kind != FIGURE_RATIO && *rule != EVENT_BY_HEAD)

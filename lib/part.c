@@ -131,6 +131,8 @@ out_of(const struct parse *p, size_t k)
 		i++;
 	if (p->f[0].first != i || !fits(&p->f[k], &p->f[0]))
 		return PARSE_NO;
+	if (parse_at(p, p->f[k].first - 1) == PARSE_VERB) /* « figurent | quatre | étrangers » */
+		return 0;
 	return parse_at(p, p->f[k].last) == PARSE_VERB || parse_at(p, p->f[k].last) == PARSE_AUX ||
 		       parse_at(p, p->f[k].last) == PARSE_PRON
 		   ? 0
@@ -169,7 +171,10 @@ part_find(const struct parse *p, size_t k, const struct what *what, const uint32
 		return PARSE_NO;
 	if (behind_dont(p, f->first) && (w = figure_before(p, k, whole)) != PARSE_NO) {
 		*rule = PART_DONT;
-		return w;
+		return k > 0 && fits(f, &p->f[k - 1]) && what[k - 1].last + 2 == f->first &&
+			       what[k - 1].rule == WHAT_NEXT
+			   ? (uint32_t)(k - 1)
+			   : w;
 	}
 	if (k > 0 && whole[k - 1] < p->nf && whole[k - 1] < k &&
 	    goes_on(

@@ -131,6 +131,7 @@ struct walk {
 	size_t head; /* 0, or the head's token + 1 */
 	bool in_de;  /* in a complement with de: agreement with the head is over */
 	bool plural;
+	bool behind_de; /* « une soixantaine | de | policiers et de gendarmes » */
 };
 
 /* One step of phrase_from(); false at the end of the phrase. */
@@ -207,7 +208,8 @@ step(struct walk *w)
 		    !(parse_at(p, w->i + 1) == PARSE_DE || is_nominal(parse_at(p, w->i + 1))))
 			return false;
 		if (parse_at(p, w->i + 1) == PARSE_DE) {
-			if (!w->in_de || (k = phrase_complement(p, w->i + 2)) == 0)
+			if (!(w->in_de || w->behind_de) ||
+			    (k = phrase_complement(p, w->i + 2)) == 0)
 				return false;
 			w->i = k;
 			return true;
@@ -242,7 +244,7 @@ step(struct walk *w)
 struct phrase
 phrase_from(const struct parse *p, uint32_t i, bool plural)
 {
-	struct walk w = {p, i, 0, false, plural};
+	struct walk w = {p, i, 0, false, plural, i > 0 && parse_at(p, i - 1) == PARSE_DE};
 	struct phrase r = {i, i};
 
 	while (w.i < p->n && step(&w))

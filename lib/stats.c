@@ -33,7 +33,9 @@ struct stats {
 	struct home home;
 	struct arena arena; /* of the sentence */
 	struct str number, text;
-	bool title, hope, same_par;
+	bool title, heading, hope, same_par;
+	bool lone;  /* the paragraph before has one sentence: paragraphs say little */
+	size_t run; /* sentences of the paragraph so far */
 	size_t par; /* of the sentence, as a number that tells it from the one before */
 	struct parse_ent *e;
 	size_t ne, max;
@@ -79,6 +81,8 @@ stats_document(struct stats *s, struct str date)
 	memset(&s->memory, 0, sizeof s->memory);
 	memset(&s->home, 0, sizeof s->home);
 	s->hope = s->fresh = false;
+	s->par = SIZE_MAX;
+	s->run = 0;
 	s->ne = 0;
 	s->whole[0] = '\0';
 	strcpy(s->when, "-");
@@ -100,6 +104,9 @@ stats_sentence(struct stats *s, const struct stats_sent *x)
 	for (size_t i = 0; i < x->par.n; i++)
 		par = par * 10 + (unsigned char)x->par.s[i];
 	s->same_par = par == s->par;
+	if (!s->same_par)
+		s->lone = s->run < 2;
+	s->run = s->same_par ? s->run + 1 : 1;
 	s->par = par;
 	arena_reset(&s->arena);
 	s->ne = s->max = 0;
@@ -111,6 +118,7 @@ stats_sentence(struct stats *s, const struct stats_sent *x)
 	s->number = keep(s, x->number);
 	s->text = keep(s, x->text);
 	s->title = str_eq(x->kind, STR("title"));
+	s->heading = s->title || str_eq(x->kind, STR("heading"));
 	return true;
 }
 
@@ -185,6 +193,8 @@ set_what(const struct parse *p, size_t k, struct what *what, const uint32_t *who
 {
 	size_t j = k;
 
+	if (what_is_comparison(p, &p->f[k]))
+		return;
 	if (what[k].rule == WHAT_NONE && whole[k] < k) {
 		what[k] = what[whole[k]];
 		what[k].rule = what[k].rule ? WHAT_OF_PARENT : WHAT_NONE;
@@ -362,6 +372,31 @@ is_to_come(const struct stats *s, const char *when)
 	       strncmp(when, s->date, n < 10 ? n : 10) > 0;
 }
 
+/* « L'opération … », « Cette réunion … »: the event that was told goes on. */
+static bool
+opens_with_event(const struct parse *p)
+{
+	for (uint32_t i = 1; i < 3 && i < p->n; i++)
+		if (parse_at(p, 0) == PARSE_DET && !parse_sign(p, 0, CUE_SIGN(ONE)) &&
+		    ((p->w[i].event && p->w[i].noun) || parse_sign(p, i, CUE_SIGN(HAPPENING))))
+			return true;
+	return false;
+}
+
+/*
+ * The date of the sentence before: in the same paragraph, or behind a paragraph of one sentence
+ * (there paragraphs say nothing), or where the sentence names its event as told.
+ */
+static bool
+may_inherit(const struct stats *s, const struct parse *p)
+{
+	if (s->same_par)
+		return true;
+	if (s->heading || !s->passes_on || s->future)
+		return false;
+	return s->lone || opens_with_event(p);
+}
+
 /* The date, or the one of the sentence before. */
 static void
 set_when(struct stats *s, const struct parse *p, size_t k, uint32_t last, struct stats_row *r)
@@ -371,7 +406,7 @@ set_when(struct stats *s, const struct parse *p, size_t k, uint32_t last, struct
 
 	when_find(p, k, last, &told, r->when, &r->when_rule, &stated);
 	if (r->when_rule == WHEN_NONE && !stated && s->fresh && s->when[0] != '-' &&
-	    !is_to_come(s, s->when) && (s->same_par || (s->passes_on && !s->future))) {
+	    !is_to_come(s, s->when) && may_inherit(s, p)) {
 		memcpy(r->when, s->when, sizeof r->when);
 		r->when_rule = WHEN_INHERITED;
 	}

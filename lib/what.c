@@ -172,6 +172,14 @@ what_is_distance(const struct parse *p, const struct figure *f)
 }
 
 bool
+what_is_comparison(const struct parse *p, const struct figure *f)
+{
+	return f->kind == FIGURE_PERCENT && parse_at(p, f->last) == PARSE_DE &&
+	       parse_sign(p, f->last + 1, CUE_SIGN(THAN)) && f->first > 0 &&
+	       parse_sign(p, f->first - 1, CUE_SIGN(SOIT));
+}
+
+bool
 what_is_aside(const struct parse *p, const struct figure *f)
 {
 	return what_is_distance(p, f) && f->first > 1 &&

@@ -363,7 +363,8 @@ when_find(const struct parse *p, size_t k, uint32_t last, const struct when_told
 	long top = 0;
 
 	*stated = is_interval(p, f) || is_elsewhen(p) || is_rate(p, f->last) ||
-		  (last > f->last && is_rate(p, last)) || what_is_aside(p, f);
+		  (last > f->last && is_rate(p, last)) || what_is_aside(p, f) ||
+		  what_is_comparison(p, f);
 	*rule = WHEN_CLAUSE;
 	strcpy(code, "-");
 	if (best) {
@@ -397,7 +398,7 @@ when_find(const struct parse *p, size_t k, uint32_t last, const struct when_told
 			best = d;
 		}
 	}
-	if (!best || what_is_aside(p, f))
+	if (!best || what_is_aside(p, f) || what_is_comparison(p, f))
 		return;
 	*rule = top > SAME ? WHEN_CLAUSE : WHEN_SENTENCE;
 	write_code(p, best, code);

@@ -130,7 +130,8 @@ on_noun(const struct parse *p, uint32_t i, uint32_t last, uint32_t after)
 	if (i == 0 || i == last)
 		return false;
 	if (c == PARSE_PART && !p->w[i - 1].event)
-		return i - 1 != last && !parse_sign(p, i - 1, CUE_SIGN(LOCATED));
+		return parse_sign(p, i - 1, CUE_SIGN(ELSEWHERE)) ||
+		       (i - 1 != last && !parse_sign(p, i - 1, CUE_SIGN(LOCATED)));
 	if (c == PARSE_PART)
 		return i > 1 && parse_mark(p, i - 2, ',') && parse_mark(p, after, ',');
 	if (c == PARSE_NAME) {
@@ -180,8 +181,9 @@ starts_action(const struct parse *p, uint32_t i)
 	enum parse_class c = parse_at(p, i), next = parse_at(p, i + 1);
 	struct str s;
 
-	if (c == PARSE_CONJ)
-		return next == PARSE_PART || next == PARSE_VERB;
+	if (c == PARSE_CONJ) /* not « morts ou | portés disparus » */
+		return (next == PARSE_PART || next == PARSE_VERB) &&
+		       !(parse_sign(p, i, CUE_SIGN(OU)) && i > 0 && p->w[i - 1].event);
 	if (!parse_sign(p, i, CUE_SIGN(POUR)) || i + 1 >= p->n)
 		return false;
 	s = tok_str(p->text, &p->t[i + 1]);
