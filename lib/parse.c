@@ -311,6 +311,7 @@ tag_ranges(struct parse *p)
 	for (size_t k = 0; k < p->nf; k++)
 		for (size_t i = p->f[k].first; i < p->f[k].last && i < p->n; i++) {
 			p->w[i].class = PARSE_FIGURE;
+			p->w[i].report = false; /* 1,2 | tonne | */
 			p->w[i].fig = (uint32_t)k;
 		}
 }

@@ -208,7 +208,7 @@ step(struct walk *w)
 		    !(parse_at(p, w->i + 1) == PARSE_DE || is_nominal(parse_at(p, w->i + 1))))
 			return false;
 		if (parse_at(p, w->i + 1) == PARSE_DE) {
-			if (!(w->in_de || w->behind_de) ||
+			if (!(w->in_de || (w->behind_de && parse_at(p, w->i + 2) == PARSE_WORD)) ||
 			    (k = phrase_complement(p, w->i + 2)) == 0)
 				return false;
 			w->i = k;
