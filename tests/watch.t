@@ -174,6 +174,28 @@ while test $at -le "$steps"; do
 done
 ok 'killed before each step, each page once' test -z "$spoilt" || echo "# steps:$spoilt"
 
+# A disk that is full sooner or later, and has room again.
+mkdir full
+if mount -t tmpfs -o size=400k tmpfs full 2>/dev/null; then
+	trap 'umount "$tap_dir/full"; rm -rf "$tap_dir"' EXIT
+	stopped=0
+	for room in 4 12 24 40 60 90 130 400; do
+		rm -rf full/* && cp -R six full/inbox
+		used=$(du -sk full | cut -f 1)
+		test $room -eq 400 || head -c $(((400 - used - room) * 1024)) /dev/zero >full/ballast
+		watch -b 2 full
+		test $? -ne 2 || stopped=$((stopped + 1))
+		grep -q 'No space left\|write error\|stopped before' err && told=1
+		rm -f full/ballast
+		watch -b 2 full
+		outcome full >got
+		ok "a disk with room for $room kB, then for all" diff want got
+	done
+	ok "runs that a full disk stopped: $stopped, told" test "$stopped" -gt 2 -a "${told-}"
+else
+	skip 'a full disk' 'not allowed to mount one'
+fi
+
 # What a rename tells must be on the disk before it: pages and results before the batch counts, that
 # and the list of what is known before the pages are put away.
 
