@@ -16,6 +16,7 @@ enum {
 	LOOK_LONG = 64,
 	DATED = 30,
 	CREDITED = 70,
+	MARKS = 32,
 	PLACE_COL = 2,
 	CLASS_COL = 1
 };
@@ -125,25 +126,33 @@ teaser_letter(char c)
 	return c == 'L' || c == 'V' || c == 'R' || c == 'A' || c == '\xC3' || c == 'P';
 }
 
+/* A mark at s[i], of n bytes: the end of a sentence inside? May a teaser begin behind it? */
+static inline void
+count_end(struct block *b, const char *s, size_t i, size_t n)
+{
+	char mark = s[i], next = s[i + 1];
+
+	if (next == ' ' && i >= 3 && s[i - 2] != ' ' && s[i - 1] != ' ' && s[i - 1] != '.' &&
+	    (mark == '.' || mark == '!' || mark == '?'))
+		b->inner = (uint8_t)(b->inner + (b->inner < 255));
+	if (mark != '\x9D' && i + 3 < n &&
+	    (teaser_letter(next) || (next == ' ' && teaser_letter(s[i + 2])) ||
+		(mark == '(' && (next == 'l' || next == 'v'))))
+		b->mayteaser = true;
+}
+
 /* Ends of sentences inside, and whether a teaser may begin behind one of the marks. */
 static void
-count_ends(struct block *b)
+count_ends(struct block *b, const uint32_t *at, size_t k)
 {
 	const char *s = b->text.s;
-	size_t i = 0, end = b->text.n - 1;
+	size_t i, n = b->text.n;
 
-	while (i < end && (i = scan_end(s, i, end)) < end) {
-		char mark = s[i], next = s[i + 1];
-
-		if (next == ' ' && i >= 3 && s[i - 2] != ' ' && s[i - 1] != ' ' &&
-		    s[i - 1] != '.' && (mark == '.' || mark == '!' || mark == '?'))
-			b->inner = (uint8_t)(b->inner + (b->inner < 255));
-		if (mark != '\x9D' && i + 2 < end &&
-		    (teaser_letter(next) || (next == ' ' && teaser_letter(s[i + 2])) ||
-			(mark == '(' && (next == 'l' || next == 'v'))))
-			b->mayteaser = true;
-		i++;
-	}
+	for (i = 0; i < k && at[i] + 1 < n; i++)
+		count_end(b, s, at[i], n);
+	if (k == MARKS) /* and what is behind so many */
+		for (i = at[k - 1] + (size_t)1; (i = scan_end(s, i, n)) + 1 < n; i++)
+			count_end(b, s, i, n);
 }
 
 /* Characters of scripts that write no spaces (U+2E80 and up, Thai, Lao, Khmer, Burmese). */
@@ -166,11 +175,14 @@ unspaced(struct str s)
 static void
 count(struct block *b)
 {
+	uint32_t at[MARKS];
+	size_t spaces, k = scan_marks(b->text.s, b->text.n, &spaces, at, MARKS);
+
 	b->inner = 0;
 	b->mayteaser = false;
-	b->words = (uint32_t)(b->text.n ? scan_spaces(b->text.s, b->text.n) + 1 : 0);
+	b->words = (uint32_t)(b->text.n ? spaces + 1 : 0);
 	if (b->text.n > 4)
-		count_ends(b);
+		count_ends(b, at, k);
 	if (b->words * 20 < b->text.n)
 		b->words += unspaced(b->text) / 2;
 	b->final = final_mark(b->text);
@@ -309,23 +321,33 @@ service(struct block *b, const struct look *l)
 	}
 }
 
-/* Of all bytes, for equality only: four sums side by side. */
+static inline uint64_t
+stir(uint64_t h, const char *s)
+{
+	uint64_t v;
+
+	memcpy(&v, s, sizeof v);
+	h = (h ^ v) * UINT64_C(0x9E3779B97F4A7C15);
+	return h << 29 | h >> 35;
+}
+
+/* Of all bytes of a long line, for equality only: four hashes side by side. */
 static uint64_t
 bytes_hash(struct str s)
 {
-	uint64_t h[4] = {s.n, 1, 2, 3}, v[4] = {0, 0, 0, 0};
+	uint64_t h[4] = {s.n, 1, 2, 3};
+	size_t i;
 
-	for (; s.n >= sizeof v; s.s += sizeof v, s.n -= sizeof v) {
-		memcpy(v, s.s, sizeof v);
-		h[0] = tok_chain(h[0], v[0]);
-		h[1] = tok_chain(h[1], v[1]);
-		h[2] = tok_chain(h[2], v[2]);
-		h[3] = tok_chain(h[3], v[3]);
+	for (i = 0; i + 32 <= s.n; i += 32) {
+		h[0] = stir(h[0], s.s + i);
+		h[1] = stir(h[1], s.s + i + 8);
+		h[2] = stir(h[2], s.s + i + 16);
+		h[3] = stir(h[3], s.s + i + 24);
 	}
-	memset(v, 0, sizeof v);
-	memcpy(v, s.s, s.n);
-	return tok_chain(tok_chain(tok_chain(h[0], v[0]), tok_chain(h[1], v[1])),
-	    tok_chain(tok_chain(h[2], v[2]), tok_chain(h[3], v[3])));
+	s.s += s.n - 32;
+	for (i = 0; i < 4; i++)
+		h[i] = stir(h[i], s.s + 8 * i);
+	return tok_chain(tok_chain(h[0], h[1]), tok_chain(h[2], h[3]));
 }
 
 /* Words and numbers, folded, of what no glance() could tell. */
@@ -388,7 +410,7 @@ block_measure(struct page *p, struct block *b)
 		while (l.text.n > 0 && ((unsigned char)l.text.s[l.text.n] & 0xC0) == 0x80)
 			l.text.n--;
 	}
-	signs = glance(p->glance, l.text, &b->hash);
+	signs = glance(p->glance, b->text, l.text.n, &b->hash);
 	if (!p->glance || must_read(b, signs, all))
 		read_words(p, b, &l, all);
 	if (!all)

@@ -18,14 +18,14 @@ pair(uint64_t before, uint64_t word)
 static inline unsigned
 get(const struct glance *g, uint64_t h)
 {
-	return g->sign[h % GLANCE_SLOTS] & g->sign[h >> 32 & (GLANCE_SLOTS - 1)];
+	return g->sign[h >> 51] & g->sign[h >> 36 & (GLANCE_SLOTS - 1)];
 }
 
 static void
 set(struct glance *g, uint64_t h, unsigned bits)
 {
-	g->sign[h % GLANCE_SLOTS] |= (uint16_t)bits;
-	g->sign[h >> 32 & (GLANCE_SLOTS - 1)] |= (uint16_t)bits;
+	g->sign[h >> 51] |= (uint16_t)bits;
+	g->sign[h >> 36 & (GLANCE_SLOTS - 1)] |= (uint16_t)bits;
 }
 
 /* The words of a key, at most most of them, hashed; how many. 0 if they are of other letters. */
@@ -36,7 +36,7 @@ read_key(struct str key, uint64_t *h, size_t *length, size_t most)
 	struct word_span w;
 
 	for (i = 0; i < key.n; i += w.n) {
-		word_span(&w, key, i);
+		word_span(&w, key.s + i, key.n - i, key.n - i);
 		if (w.odd)
 			return 0; /* a text that holds it is odd */
 		while (w.letter && words < most) {
@@ -162,7 +162,7 @@ read_numbers(uint64_t h, const struct word_span *w, unsigned *signs)
 }
 
 unsigned
-glance(const struct glance *g, struct str text, uint64_t *hash)
+glance(const struct glance *g, struct str text, size_t most, uint64_t *hash)
 {
 	const unsigned words_only = GLANCE_ANY | GLANCE_CREDIT | GLANCE_SERVICE | GLANCE_ADDRESS;
 	unsigned signs = 0, seen = 0, known = WORD, sign;
@@ -173,8 +173,8 @@ glance(const struct glance *g, struct str text, uint64_t *hash)
 
 	*hash = 0;
 	g = g ? g : &none;
-	for (i = 0; i < text.n; i += w.n) {
-		word_span(&w, text, i);
+	for (i = 0; i < most; i += w.n) {
+		word_span(&w, text.s + i, most - i, text.n - i);
 		if (w.odd)
 			return GLANCE_ODD;
 		if (words == 0 && has_sign(&w))

@@ -26,7 +26,7 @@ enum glance_sign {
 	GLANCE_ODD = 128     /* letters that word.h does not know: anything may be there */
 };
 
-enum { GLANCE_SLOTS = 8192 };
+enum { GLANCE_SLOTS = 1 << 13 };
 
 struct glance {
 	uint16_t sign[GLANCE_SLOTS];
@@ -36,9 +36,9 @@ struct glance {
 void glance_open(struct glance *g);
 
 /*
- * The signs (enum glance_sign) of a text; g may be NULL: then no words are known. *hash is that of its words and numbers, whatever stands
+ * The signs (enum glance_sign) of the first n bytes of a text; g may be NULL: then no words are known. *hash is that of its words and numbers, whatever stands
  * between them, capitals like small letters; 0, and GLANCE_ODD, if it cannot be told.
  */
-unsigned glance(const struct glance *g, struct str text, uint64_t *hash);
+unsigned glance(const struct glance *g, struct str text, size_t n, uint64_t *hash);
 
 #endif

@@ -55,7 +55,7 @@ add_vector(struct lang *l, uint32_t v)
 static inline uint32_t
 find(uint64_t h)
 {
-	size_t i = h % LANG_SLOTS;
+	size_t i = lang_place(h);
 
 	while (slots[i].check != 0 && slots[i].check != lang_check(h))
 		i = (i + 1) % LANG_SLOTS;
@@ -221,7 +221,7 @@ lang_add(struct lang *l, struct str text)
 	int32_t margin;
 
 	while (i < text.n) {
-		word_span(&w, text, i);
+		word_span(&w, text.s + i, text.n - i, text.n - i);
 		if (w.odd) {
 			if (add_words(l, text, &i, i + w.n, &look))
 				return true;

@@ -100,10 +100,16 @@ lang_letter(int32_t cp)
 	return (uint64_t)cp * UINT64_C(0x9E3779B97F4A7C15) + 1;
 }
 
+static inline size_t
+lang_place(uint64_t h)
+{
+	return (h >> 40) % LANG_SLOTS;
+}
+
 static inline uint32_t
 lang_check(uint64_t h)
 {
-	return (uint32_t)(h >> 32) | 1;
+	return (uint32_t)(h ^ h >> 32) | 1;
 }
 
 #endif

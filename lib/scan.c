@@ -8,7 +8,7 @@
 #if defined(__x86_64__) && defined(__GNUC__)
 #include <immintrin.h>
 #define SCAN_AVX2 1
-#define AVX2 __attribute__((target("avx2,bmi")))
+#define AVX2 __attribute__((target("avx2,bmi,popcnt")))
 #endif
 
 static const uint64_t ones = UINT64_C(0x0101010101010101), high = UINT64_C(0x8080808080808080);
@@ -125,20 +125,16 @@ scan_quote_portable(const char *s, size_t i, size_t n)
 }
 
 size_t
-scan_spaces_portable(const char *s, size_t n)
+scan_marks_portable(const char *s, size_t n, size_t *spaces, uint32_t *at, size_t max)
 {
-	const uint64_t low = ~high;
-	size_t k = 0;
-	uint64_t v;
+	size_t i, k = 0;
 
-	for (; n >= 8; s += 8, n -= 8) {
-		memcpy(&v, s, 8);
-		v ^= ones * ' ';
-		v = ~(((v & low) + low) | v | low); /* the top bit of each byte that is zero */
-		k += ((v >> 7) * ones) >> 56;
+	*spaces = 0;
+	for (i = 0; i < n; i++) {
+		*spaces += s[i] == ' ';
+		if (is_end(s[i]) && k < max)
+			at[k++] = (uint32_t)i;
 	}
-	for (; n > 0; s++, n--)
-		k += *s == ' ';
 	return k;
 }
 
@@ -350,13 +346,24 @@ stop_avx2(const char *s, size_t i, size_t n)
 	}
 }
 
-AVX2 static size_t
-end_avx2(const char *s, size_t i, size_t n)
+/* Not 0 where a byte is one that scan_end() looks for. */
+AVX2 static inline __m256i
+ends(__m256i x)
 {
 	/* A bit for each of the high halves 2, 3, A, B, 9; and of the low halves those it stands with */
 	const __m256i by_high = TWICE(0, 0, 1, 2, 0, 0, 0, 0, 0, 16, 4, 8, 0, 0, 0, 0);
 	const __m256i by_low = TWICE(0, 1, 1, 0, 0, 0, 4, 0, 1, 1, 0, 8, 0, 16, 1, 2);
-	const __m256i low = _mm256_set1_epi8(0x0F), none = _mm256_setzero_si256();
+	const __m256i low = _mm256_set1_epi8(0x0F);
+
+	return _mm256_and_si256(
+	    _mm256_shuffle_epi8(by_high, _mm256_and_si256(_mm256_srli_epi16(x, 4), low)),
+	    _mm256_shuffle_epi8(by_low, _mm256_and_si256(x, low)));
+}
+
+AVX2 static size_t
+end_avx2(const char *s, size_t i, size_t n)
+{
+	const __m256i none = _mm256_setzero_si256();
 	uint32_t m, keep = ~0U;
 	__m256i x;
 
@@ -366,10 +373,7 @@ end_avx2(const char *s, size_t i, size_t n)
 			i = n - 32;
 		}
 		x = load(s + i);
-		x = _mm256_and_si256(
-		    _mm256_shuffle_epi8(by_high, _mm256_and_si256(_mm256_srli_epi16(x, 4), low)),
-		    _mm256_shuffle_epi8(by_low, _mm256_and_si256(x, low)));
-		m = ~(uint32_t)_mm256_movemask_epi8(_mm256_cmpeq_epi8(x, none)) & keep;
+		m = ~(uint32_t)_mm256_movemask_epi8(_mm256_cmpeq_epi8(ends(x), none)) & keep;
 		if (m)
 			return i + (size_t)__builtin_ctz(m);
 		i += 32;
@@ -400,78 +404,130 @@ quote_avx2(const char *s, size_t i, size_t n)
 }
 
 AVX2 static size_t
-spaces_avx2(const char *s, size_t n)
+marks_avx2(const char *s, size_t n, size_t *spaces, uint32_t *at, size_t max)
 {
-	const __m256i space = _mm256_set1_epi8(' '), none = _mm256_setzero_si256();
-	__m256i sum = none, x;
-	uint64_t part[4];
-	size_t i;
+	const __m256i none = _mm256_setzero_si256();
+	uint32_t m, keep = ~0U;
+	size_t i, k = 0, count = 0;
+	char pad[32];
+	__m256i x;
 
-	for (i = 0; i + 32 <= n; i += 32) {
-		x = _mm256_cmpeq_epi8(load(s + i), space);
-		sum = _mm256_add_epi64(sum, _mm256_sad_epu8(_mm256_sub_epi8(none, x), none));
+	if (n < 32) {
+		memset(pad, 0, sizeof pad);
+		memcpy(pad, s, n);
+		s = pad;
+		n = 32;
 	}
-	_mm256_storeu_si256((__m256i *)(void *)part, sum);
-	return part[0] + part[1] + part[2] + part[3] + scan_spaces_portable(s + i, n - i);
-}
-
-/* A bit for each of 32 bytes that is at least c, without sign. */
-AVX2 static inline uint32_t
-least(__m256i x, char c)
-{
-	__m256i y = _mm256_set1_epi8(c);
-
-	return (uint32_t)_mm256_movemask_epi8(_mm256_cmpeq_epi8(_mm256_max_epu8(x, y), x));
+	for (i = 0; i < n; i += 32) {
+		if (i + 32 > n) { /* the last block overlaps: only its end counts */
+			keep <<= i + 32 - n;
+			i = n - 32;
+		}
+		x = load(s + i);
+		count += (size_t)__builtin_popcount(equal(x, ' ') & keep);
+		m = ~(uint32_t)_mm256_movemask_epi8(_mm256_cmpeq_epi8(ends(x), none)) & keep;
+		for (; m && k < max; m &= m - 1)
+			at[k++] = (uint32_t)i + (uint32_t)__builtin_ctz(m);
+	}
+	*spaces = count;
+	return k;
 }
 
 /*
- * 32 bytes at a time, each with the two behind it; a sequence that begins before a block has been
- * looked at with that one, and its continuations are in more.
+ * Bytes that make a line not calm: x, with the one before each in p1 and the one before that in p2.
+ * Most is told by the halves of x and of p1, as in not_plain(), one bit a reason.
  */
+AVX2 static inline __m256i
+not_calm(__m256i x, __m256i p1, __m256i p2)
+{
+	enum {
+		LONG = 1,    /* a continuation behind ASCII */
+		SHORT = 2,   /* none behind what is not */
+		OTHER_C = 4, /* C0, C1, C6 to CF */
+		OTHER_DF = 8,
+		OTHER_E = 16, /* all E but E2 */
+		C1 = 32,      /* C2 80 to C2 9F */
+		C2 =
+		    64, /* C2 A0, AC, AD: no-break space, half of a damaged character, soft hyphen */
+		CONTS = 128
+	};
+	const int any = LONG | SHORT | OTHER_DF | CONTS;
+	const __m256i low = _mm256_set1_epi8(0x0F), none = _mm256_setzero_si256();
+	const __m256i p1_high =
+	    TWICE(LONG, LONG, LONG, LONG, LONG, LONG, LONG, LONG, CONTS, CONTS, CONTS, CONTS,
+		SHORT | OTHER_C | C1 | C2, SHORT | OTHER_DF, SHORT | OTHER_E, SHORT | OTHER_DF);
+	const __m256i p1_low = TWICE(any | OTHER_C | OTHER_E, any | OTHER_C | OTHER_E,
+	    any | C1 | C2, any | OTHER_E, any | OTHER_E, any | OTHER_E, any | OTHER_C | OTHER_E,
+	    any | OTHER_C | OTHER_E, any | OTHER_C | OTHER_E, any | OTHER_C | OTHER_E,
+	    any | OTHER_C | OTHER_E, any | OTHER_C | OTHER_E, any | OTHER_C | OTHER_E,
+	    any | OTHER_C | OTHER_E, any | OTHER_C | OTHER_E, any | OTHER_C | OTHER_E);
+	const int other = OTHER_C | OTHER_DF | OTHER_E, tail = LONG | CONTS | other;
+	const __m256i x_high = TWICE(SHORT | other, SHORT | other, SHORT | other, SHORT | other,
+	    SHORT | other, SHORT | other, SHORT | other, SHORT | other, tail | C1, tail | C1,
+	    tail | C2, tail, SHORT | other, SHORT | other, SHORT | other, SHORT | other);
+	const int most = any | other | C1;
+	const __m256i x_low = TWICE(most | C2, most, most, most, most, most, most, most, most, most,
+	    most, most, most | C2, most | C2, most, most);
+	/* Alone: controls, DEL, & */
+	const __m256i alone_high = TWICE(1, 1, 2, 0, 0, 0, 0, 4, 0, 0, 0, 0, 0, 0, 0, 0);
+	const __m256i alone_low = TWICE(1, 1, 1, 1, 1, 1, 3, 1, 1, 1, 1, 1, 1, 1, 1, 5);
+	const __m256i space = _mm256_cmpeq_epi8(x, _mm256_set1_epi8(' '));
+	const __m256i c3 = _mm256_cmpeq_epi8(p2, _mm256_set1_epi8((char)0xC3));
+	const __m256i e2 = _mm256_cmpeq_epi8(p1, _mm256_set1_epi8((char)0xE2));
+	const __m256i third = _mm256_cmpeq_epi8(p2, _mm256_set1_epi8((char)0xE2));
+	__m256i xh = _mm256_and_si256(_mm256_srli_epi16(x, 4), low), xl = _mm256_and_si256(x, low);
+	__m256i bad, y;
+
+	y = _mm256_and_si256(
+	    _mm256_shuffle_epi8(p1_high, _mm256_and_si256(_mm256_srli_epi16(p1, 4), low)),
+	    _mm256_shuffle_epi8(p1_low, _mm256_and_si256(p1, low)));
+	bad = _mm256_and_si256(
+	    y, _mm256_and_si256(_mm256_shuffle_epi8(x_high, xh), _mm256_shuffle_epi8(x_low, xl)));
+	bad = _mm256_andnot_si256(_mm256_and_si256(third, _mm256_set1_epi8((char)CONTS)), bad);
+	bad = _mm256_or_si256(bad, _mm256_and_si256(_mm256_shuffle_epi8(alone_high, xh),
+				       _mm256_shuffle_epi8(alone_low, xl)));
+	bad = _mm256_or_si256(
+	    bad, _mm256_and_si256(space, _mm256_cmpeq_epi8(p1, _mm256_set1_epi8(' '))));
+	/* E2 80, then 90 to A7 but 9A */
+	bad = _mm256_or_si256(
+	    bad, _mm256_andnot_si256(_mm256_cmpeq_epi8(x, _mm256_set1_epi8((char)0x80)), e2));
+	y = _mm256_sub_epi8(x, _mm256_set1_epi8((char)0x90));
+	y = _mm256_cmpeq_epi8(_mm256_min_epu8(y, _mm256_set1_epi8(0x17)), y);
+	y = _mm256_andnot_si256(_mm256_cmpeq_epi8(x, _mm256_set1_epi8((char)0x9A)), y);
+	bad = _mm256_or_si256(bad, _mm256_andnot_si256(y, third));
+	/* C3 80 to C3 83 and a space; C3 xx and no ASCII */
+	y = _mm256_and_si256(space, _mm256_cmpgt_epi8(_mm256_set1_epi8((char)0x84), p1));
+	y = _mm256_or_si256(y, _mm256_cmpgt_epi8(none, x));
+	return _mm256_or_si256(bad, _mm256_and_si256(c3, y));
+}
+
+/* What is before the line counts as a space, so that none may begin it. */
 AVX2 static bool
 calm_avx2(const char *s, size_t n)
 {
-	uint64_t more = 0;
+	__m256i before = _mm256_set1_epi8(' '), x, shifted, bad;
 	size_t i;
 
-	if (n == 0 || s[0] == ' ')
-		return false;
-	for (i = 0; i + 34 <= n; i += 32) {
-		__m256i x = load(s + i), y = load(s + i + 1), z = load(s + i + 2);
-		uint32_t space = equal(x, ' '), next = ~least(y, '\x80'), third = least(z, '\x80');
-		uint32_t c2, c3, e2, two, bad = ~least(x, ' ') | equal(x, '\x7F') | equal(x, '&');
-
-		bad |= space & equal(y, ' ');
-		if ((uint32_t)_mm256_movemask_epi8(x) == 0 && more == 0) {
-			if (bad)
-				return false;
-			continue;
-		}
-		c2 = equal(x, '\xC2');
-		c3 = equal(x, '\xC3');
-		two = c2 | c3 | equal(x, '\xC4') | equal(x, '\xC5');
-		e2 = equal(x, '\xE2');
-		bad |= two & (next | least(y, '\xC0'));
-		bad |= c2 & (~least(y, '\xA1') | equal(y, '\xAC') | equal(y, '\xAD'));
-		bad |= c3 & (third | (equal(z, ' ') & ~least(y, '\x84')));
-		bad |= e2 & (~equal(y, '\x80') | ~least(z, '\x90') | least(z, '\xA8') |
-				equal(z, '\x9A'));
-		more |= (uint64_t)(two | e2) << 1 | (uint64_t)e2 << 2;
-		/* what is not ASCII, begins nothing and continues nothing; or both */
-		bad |= (uint32_t)_mm256_movemask_epi8(x) ^ (two | e2 | (uint32_t)more);
-		if (bad)
+	if (n < 34)
+		return scan_calm_portable(s, n);
+	for (i = 0; i + 32 <= n; i += 32, before = x) {
+		x = load(s + i);
+		shifted = _mm256_permute2x128_si256(before, x, 0x21);
+		bad = not_calm(
+		    x, _mm256_alignr_epi8(x, shifted, 15), _mm256_alignr_epi8(x, shifted, 14));
+		if (!_mm256_testz_si256(bad, bad))
 			return false;
-		more >>= 32;
 	}
-	for (; more; more >>= 1)
-		i++;
-	return calm_rest(s, i, n);
+	bad = not_calm(load(s + n - 32), load(s + n - 33), load(s + n - 34));
+	return _mm256_testz_si256(bad, bad) && s[n - 1] != ' ' && (unsigned char)s[n - 1] < 0xC0 &&
+	       s[n - 2] != '\xE2';
 }
 
 static inline bool
 have_avx2(void)
 {
-	return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi");
+	return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi") &&
+	       __builtin_cpu_supports("popcnt");
 }
 
 #else
@@ -481,7 +537,7 @@ have_avx2(void)
 #define stop_avx2 scan_stop_portable
 #define end_avx2 scan_end_portable
 #define quote_avx2 scan_quote_portable
-#define spaces_avx2 scan_spaces_portable
+#define marks_avx2 scan_marks_portable
 #define calm_avx2 scan_calm_portable
 #endif
 
@@ -517,9 +573,10 @@ scan_quote(const char *s, size_t i, size_t n)
 }
 
 size_t
-scan_spaces(const char *s, size_t n)
+scan_marks(const char *s, size_t n, size_t *spaces, uint32_t *at, size_t max)
 {
-	return have_avx2() ? spaces_avx2(s, n) : scan_spaces_portable(s, n);
+	return have_avx2() ? marks_avx2(s, n, spaces, at, max)
+			   : scan_marks_portable(s, n, spaces, at, max);
 }
 
 bool

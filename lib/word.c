@@ -43,53 +43,54 @@ static const uint8_t by_low[16] = {
     [0xF] = SMALL | ODD_C | ODD_DF | ODD_E,
 };
 
-/* What is left of a span when only whole words count, and C3 makes letters of what is behind it. */
+/* C3 makes letters of what is behind it; only whole words of the n bytes count. */
 static inline void
-join(struct word_span *w, size_t left, uint64_t latin, uint64_t sign)
+join(struct word_span *w, size_t n, uint64_t latin, uint64_t sign)
 {
 	uint64_t whole, both;
 
 	w->two = latin | latin << 1;
 	w->letter |= w->two;
 	w->odd |= latin << 1 & sign;
-	w->n = left;
-	if (left <= WORD_SPAN)
+	w->n = n;
+	if (n == WORD_SPAN)
 		return;
-	w->n = WORD_SPAN;
-	both = w->letter | w->digit;
-	if (both >> 63) {
+	if (n > WORD_SPAN) {
+		w->n = WORD_SPAN;
+		both = w->letter | w->digit;
+		if (both >> 63 == 0)
+			return;
 		if (~both == 0) {
 			w->odd = 1;
 			return;
 		}
 		w->n -= (size_t)__builtin_clzll(~both);
-		whole = ~(~UINT64_C(0) << w->n);
-		w->letter &= whole;
-		w->digit &= whole;
 	}
+	whole = ~(~UINT64_C(0) << w->n);
+	w->letter &= whole;
+	w->digit &= whole;
+	w->odd &= whole;
 }
 
 /* Makes the bytes of a span readable. */
-static inline size_t
-reach(struct word_span *w, struct str text, size_t i)
+static inline void
+reach(struct word_span *w, const char *s, size_t n, size_t room)
 {
-	size_t left = text.n - i;
-
-	w->s = text.s + i;
-	if (left < WORD_SPAN + WORD_PAD) {
+	w->s = s;
+	if (room < WORD_SPAN + WORD_PAD) {
 		memset(w->pad, ' ', sizeof w->pad);
-		memcpy(w->pad, w->s, left < WORD_SPAN ? left : WORD_SPAN);
+		memcpy(w->pad, s, n < WORD_SPAN ? n : WORD_SPAN);
 		w->s = w->pad;
 	}
-	return left;
 }
 
 void
-word_span_portable(struct word_span *w, struct str text, size_t i)
+word_span_portable(struct word_span *w, const char *s, size_t n, size_t room)
 {
-	size_t left = reach(w, text, i), k;
 	uint64_t latin = 0, sign = 0, bit;
+	size_t k;
 
+	reach(w, s, n, room);
 	w->letter = w->digit = w->odd = 0;
 	for (k = 0; k < WORD_SPAN; k++) {
 		unsigned char c = (unsigned char)w->s[k];
@@ -102,7 +103,7 @@ word_span_portable(struct word_span *w, struct str text, size_t i)
 		latin |= is & LATIN ? bit : 0;
 		sign |= is & SIGN ? bit : 0;
 	}
-	join(w, left, latin, sign);
+	join(w, n, latin, sign);
 }
 
 #ifdef WORD_AVX2
@@ -135,33 +136,44 @@ any(__m256i a, __m256i b, int set)
 	return ~((uint64_t)y << 32 | x);
 }
 
-AVX2 static void
-span_avx2(struct word_span *w, struct str text, size_t i)
+/* The same for a single bit, 1 << (7 - up). */
+AVX2 static inline uint64_t
+one(__m256i a, __m256i b, int up)
 {
-	size_t left = reach(w, text, i);
-	__m256i a = classes(w->s), b = classes(w->s + 32);
+	return (uint64_t)(uint32_t)_mm256_movemask_epi8(_mm256_slli_epi16(b, up)) << 32 |
+	       (uint32_t)_mm256_movemask_epi8(_mm256_slli_epi16(a, up));
+}
+
+AVX2 static void
+span_avx2(struct word_span *w, const char *s, size_t n, size_t room)
+{
+	__m256i a, b;
+
+	reach(w, s, n, room);
+	a = classes(w->s);
+	b = classes(w->s + 32);
 
 	w->letter = any(a, b, SMALL | LARGE);
-	w->digit = any(a, b, DIGIT);
+	w->digit = one(a, b, 5);
 	w->odd = any(a, b, ODD);
-	join(w, left, any(a, b, LATIN), any(a, b, SIGN));
+	join(w, n, one(a, b, 4), one(a, b, 0));
 }
 
 void
-word_span(struct word_span *w, struct str text, size_t i)
+word_span(struct word_span *w, const char *s, size_t n, size_t room)
 {
 	if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi"))
-		span_avx2(w, text, i);
+		span_avx2(w, s, n, room);
 	else
-		word_span_portable(w, text, i);
+		word_span_portable(w, s, n, room);
 }
 
 #else
 
 void
-word_span(struct word_span *w, struct str text, size_t i)
+word_span(struct word_span *w, const char *s, size_t n, size_t room)
 {
-	word_span_portable(w, text, i);
+	word_span_portable(w, s, n, room);
 }
 
 #endif

@@ -28,13 +28,13 @@ struct word_span {
 };
 
 /*
- * The next span of text, which begins at offset i < text.n. Where one word takes more than a span,
- * odd is set.
+ * The first span of the text at s: n >= 1 bytes of it count, room >= n bytes can be read. Where one
+ * word takes more than a span, odd is set.
  */
-void word_span(struct word_span *w, struct str text, size_t i);
+void word_span(struct word_span *w, const char *s, size_t n, size_t room);
 
 /* The same without AVX2; for tests. */
-void word_span_portable(struct word_span *w, struct str text, size_t i);
+void word_span_portable(struct word_span *w, const char *s, size_t n, size_t room);
 
 /* The lowest run of ones in *bits, which is not 0: where it begins, how long it is; it goes. */
 static inline size_t
@@ -62,16 +62,15 @@ word_load(const char *s, uint64_t fold)
 static inline uint64_t
 word_mix(const char *s, size_t n, uint64_t fold)
 {
-	const uint64_t k = UINT64_C(0x9E3779B97F4A7C15);
-	uint64_t keep = n < 8 ? ~(~UINT64_C(0) << 8 * n) : ~UINT64_C(0), h;
-	size_t i;
+	const uint64_t k = UINT64_C(0x9E3779B97F4A7C15), j = UINT64_C(0xC2B2AE3D27D4EB4F);
+	size_t short_of = n < 8 ? 8 - n : 0, i;
+	uint64_t keep = ~UINT64_C(0) >> 8 * short_of, a, b;
 
-	h = ((word_load(s, fold) & keep) + n) * k;
+	a = (word_load(s, fold) & keep) * k;
+	b = (word_load(s + n + short_of - 8, fold) & keep) * j;
 	for (i = 8; i + 8 < n; i += 8)
-		h = ((h ^ h >> 29) + word_load(s + i, fold)) * k;
-	h ^= h >> 32;
-	h = (h ^ (word_load(n > 8 ? s + n - 8 : s, fold) & keep)) * UINT64_C(0xFF51AFD7ED558CCD);
-	return h ^ h >> 32;
+		a = ((a ^ a >> 29) + word_load(s + i, fold)) * k;
+	return (a ^ (b >> 32 | b << 32)) + n * k;
 }
 
 /*

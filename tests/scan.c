@@ -82,7 +82,11 @@ test_random(void)
 			wrong[3] += scan_end(s, i, n) != scan_end_portable(s, i, n);
 			wrong[6] += scan_quote(s, i, n) != scan_quote_portable(s, i, n);
 		}
-		wrong[4] += scan_spaces(s, n) != scan_spaces_portable(s, n);
+		memset(a, 0, sizeof a);
+		memset(b, 0, sizeof b);
+		k = next(&x) % 16;
+		wrong[4] += scan_marks(s, n, &i, a, k) != scan_marks_portable(s, n, &end, b, k) ||
+			    i != end || memcmp(a, b, sizeof a) != 0;
 		for (i = 0; i < n; i += 1 + next(&x) % 40)
 			wrong[5] += scan_calm(s + i, n - i) != scan_calm_portable(s + i, n - i);
 		free(s);
@@ -91,7 +95,7 @@ test_random(void)
 	ok(wrong[1] == 0, "lines and TABs, fast and portable");
 	ok(wrong[2] == 0, "stops, fast and portable");
 	ok(wrong[3] == 0, "ends, fast and portable");
-	ok(wrong[4] == 0, "spaces, fast and portable");
+	ok(wrong[4] == 0, "marks and spaces, fast and portable");
 	ok(wrong[5] == 0, "calm lines, fast and portable");
 	ok(wrong[6] == 0, "quotes, fast and portable");
 }

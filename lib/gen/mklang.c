@@ -67,7 +67,7 @@ vector(const char *s)
 static void
 enter(uint64_t h, uint32_t v)
 {
-	size_t i = h % LANG_SLOTS;
+	size_t i = lang_place(h);
 
 	if (2 * ++used > LANG_SLOTS)
 		bad("too many rows");
