@@ -78,31 +78,66 @@ add_letter(struct lang *l, int32_t cp)
 			l->bits[scripts[i].language] += scripts[i].bits;
 }
 
-/* The word of n bytes at s, letters that word_span() sees; two: it has some of two bytes. */
-static void
-add_latin(struct lang *l, const char *s, size_t n, bool two)
+/* A word of a span: where it is, hashes of it and of its ending (0: none), and their vectors. */
+struct word {
+	uint64_t h, end;
+	uint32_t at, n;
+	uint32_t v, e;
+};
+
+/* Hashes the words of a span; where the tables will be looked at is fetched meanwhile. */
+static size_t
+read_words(struct word_span *w, struct word *x)
 {
-	uint32_t v = find(word_hash(s, n));
-	size_t i, letters = n, from = n;
+	size_t i, k, n, at, from, letters;
+	uint64_t lead;
+
+	for (k = 0; w->letter; k++) {
+		at = word_run(&w->letter, &n);
+		x[k].at = (uint32_t)at;
+		x[k].n = (uint32_t)n;
+		x[k].h = word_hash(w->s + at, n);
+		x[k].end = 0;
+		__builtin_prefetch(&slots[lang_place(x[k].h)]);
+		letters = n;
+		for (lead = w->lead >> at & ((UINT64_C(2) << (n - 1)) - 1); lead; lead &= lead - 1)
+			letters--;
+		if (letters < LANG_LONG)
+			continue;
+		for (i = 0, from = at + n; i < LANG_ENDING; i++)
+			from -= (unsigned char)w->s[from - 1] < 0x80 ? 1 : 2;
+		x[k].end = word_hash(w->s + from, at + n - from) ^ LANG_END;
+		__builtin_prefetch(&slots[lang_place(x[k].end)]);
+	}
+	return k;
+}
+
+static void
+find_words(struct word *x, size_t n)
+{
+	size_t k;
+
+	for (k = 0; k < n; k++) {
+		x[k].v = find(x[k].h);
+		x[k].e = !x[k].v && x[k].end ? find(x[k].end) : 0;
+		__builtin_prefetch(vectors[x[k].v | x[k].e]);
+	}
+}
+
+static void
+add_latin(struct lang *l, const struct word_span *w, const struct word *x)
+{
+	uint64_t left;
 
 	l->words++;
-	if (v) {
-		l->known++;
-		add_vector(l, v);
+	l->known += x->v != 0;
+	if (x->v | x->e)
+		add_vector(l, x->v | x->e);
+	if (x->v)
 		return;
-	}
-	for (i = 0; two && i < n; i++)
-		letters -= s[i] == '\xC3';
-	if (letters >= LANG_LONG) {
-		for (i = 0; i < LANG_ENDING; i++)
-			from -= (unsigned char)s[from - 1] < 0x80 ? 1 : 2;
-		v = find(word_hash(s + from, n - from) * 3);
-		if (v)
-			add_vector(l, v);
-	}
-	for (i = 0; two && i + 1 < n; i++)
-		if (s[i] == '\xC3')
-			add_letter(l, 0xC0 | (s[i + 1] & 0x3F) | 0x20);
+	left = w->lead >> x->at & ((UINT64_C(2) << (x->n - 1)) - 1);
+	for (; left; left &= left - 1)
+		add_letter(l, 0xE0 | (w->s[x->at + (size_t)__builtin_ctzll(left) + 1] & 0x1F));
 }
 
 /* A word of any letters, in lower case: n bytes, of them the last three letters from on. */
@@ -216,8 +251,9 @@ bool
 lang_add(struct lang *l, struct str text)
 {
 	uint32_t look = l->words + LANG_STEP;
+	struct word x[WORD_SPAN / 2];
 	struct word_span w;
-	size_t i = 0, at, n;
+	size_t i = 0, k, n;
 	int32_t margin;
 
 	while (i < text.n) {
@@ -227,9 +263,10 @@ lang_add(struct lang *l, struct str text)
 				return true;
 			continue;
 		}
-		while (w.letter) {
-			at = word_run(&w.letter, &n);
-			add_latin(l, w.s + at, n, w.two >> at & ((UINT64_C(2) << (n - 1)) - 1));
+		n = read_words(&w, x);
+		find_words(x, n);
+		for (k = 0; k < n; k++) {
+			add_latin(l, &w, &x[k]);
 			if (enough(l, &look))
 				return true;
 		}

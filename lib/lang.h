@@ -58,6 +58,8 @@ const char *lang_of(struct str text, char *code);
  */
 enum { LANG_SLOTS = 1 << 15 };
 
+#define LANG_END UINT64_C(0x5851F42D4C957F2D) /* parts endings from words */
+
 struct lang_slot {
 	uint32_t check; /* of the hash; 0: free */
 	uint32_t vector;
@@ -91,7 +93,7 @@ lang_word(const char *s, size_t n)
 static inline uint64_t
 lang_ending(const char *s, size_t n)
 {
-	return lang_word(s, n) * 3;
+	return lang_word(s, n) ^ LANG_END;
 }
 
 static inline uint64_t

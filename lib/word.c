@@ -49,8 +49,8 @@ join(struct word_span *w, size_t n, uint64_t latin, uint64_t sign)
 {
 	uint64_t whole, both;
 
-	w->two = latin | latin << 1;
-	w->letter |= w->two;
+	w->lead = latin;
+	w->letter |= latin | latin << 1;
 	w->odd |= latin << 1 & sign;
 	w->n = n;
 	if (n == WORD_SPAN)

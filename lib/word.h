@@ -20,7 +20,7 @@ enum { WORD_SPAN = 64, WORD_PAD = 8 };
 /* One bit for each of WORD_SPAN bytes, the lowest for the first. */
 struct word_span {
 	uint64_t letter, digit; /* bytes of words; 0 to 9 */
-	uint64_t two;		/* of letter, those of C3 xx */
+	uint64_t lead;		/* of letter, those that are C3, the first of two */
 	uint64_t odd;		/* first bytes of characters that may be other letters */
 	const char *s;		/* the bytes, WORD_PAD more behind them can be read */
 	size_t n;		/* how many of them count: no word or number is cut at their end */
