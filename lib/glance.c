@@ -2,10 +2,21 @@
 
 #include "lex.h"
 
-/* Bits of words by themselves that are none of those of enum glance_sign, and of pairs of words. */
-enum { WORD = 256, MONTH = 512, PAIR_ANY = 1024, PAIR_START = 2048 };
+/*
+ * Further bits, of words by themselves and of the first two or three words of a phrase: of any that
+ * begins a block, and of « Lire aussi » and its like.
+ */
+enum {
+	WORD = 256, /* stands in a phrase */
+	MONTH = 512,
+	PAIR = 1024,
+	TRIPLE = 2048,
+	SEE = 4096,
+	SEE_PAIR = 8192,
+	SEE_TRIPLE = 16384
+};
 
-enum { PLACE_COL = 2, MONTH_VARIANTS = 2, KEY_WORDS = 32 };
+enum { CLASS_COL = 1, PLACE_COL = 2, MONTH_VARIANTS = 2, KEY_WORDS = 32 };
 
 static const struct glance none;
 
@@ -48,27 +59,9 @@ read_key(struct str key, uint64_t *h, size_t *length, size_t most)
 	return words;
 }
 
-/* A phrase of boilerplate: by its only word or by its first two. */
+/* By its longest word, if any: it stands anywhere. */
 static void
-enter_phrase(struct glance *g, struct str key, char place)
-{
-	size_t n[KEY_WORDS], k, words;
-	uint64_t h[KEY_WORDS];
-
-	words = read_key(key, h, n, KEY_WORDS);
-	for (k = 0; k < words; k++)
-		set(g, h[k], WORD);
-	if (place == 'w' || words == 0)
-		return;
-	if (words == 1)
-		set(g, h[0], place == 'a' ? GLANCE_ANY | GLANCE_START : GLANCE_START);
-	else
-		set(g, pair(h[0], h[1]), place == 'a' ? PAIR_ANY | PAIR_START : PAIR_START);
-}
-
-/* Any other key: by its longest word. */
-static void
-enter_word(struct glance *g, struct str key, unsigned sign)
+enter_longest(struct glance *g, struct str key, unsigned sign)
 {
 	size_t n[KEY_WORDS], k, words, best = 0;
 	uint64_t h[KEY_WORDS];
@@ -78,6 +71,51 @@ enter_word(struct glance *g, struct str key, unsigned sign)
 		best = n[k] > n[best] ? k : best;
 	if (words > 0)
 		set(g, h[best], sign);
+}
+
+/* By its first words; sign: of one, of two, of three. */
+static void
+enter_first(struct glance *g, struct str key, const unsigned sign[3])
+{
+	uint64_t h[3];
+	size_t n[3], words = read_key(key, h, n, 3);
+
+	if (words == 1)
+		set(g, h[0], sign[0]);
+	else if (words == 2)
+		set(g, pair(h[0], h[1]), sign[1]);
+	else if (words == 3)
+		set(g, pair(pair(h[0], h[1]), h[2]), sign[2]);
+}
+
+/* By its first word, before which a mark must stand. */
+static void
+enter_credit(struct glance *g, struct str key)
+{
+	uint64_t h;
+	size_t n;
+
+	if (read_key(key, &h, &n, 1) > 0)
+		set(g, h, GLANCE_CREDIT);
+}
+
+static void
+enter_phrase(struct glance *g, struct str key, const char *class, char place)
+{
+	static const unsigned start[] = {GLANCE_START, PAIR, TRIPLE};
+	static const unsigned see[] = {SEE, SEE_PAIR, SEE_TRIPLE};
+	size_t n[KEY_WORDS], k, words;
+	uint64_t h[KEY_WORDS];
+
+	words = read_key(key, h, n, KEY_WORDS);
+	for (k = 0; k < words; k++)
+		set(g, h[k], WORD);
+	if (strcmp(class, "see") == 0)
+		enter_first(g, key, see);
+	if (place == 'a')
+		enter_longest(g, key, GLANCE_ANY);
+	if (place != 'w')
+		enter_first(g, key, start);
 }
 
 /* The keys of a column, | between several; sign: 0 for boilerplate. */
@@ -95,12 +133,15 @@ enter_all(struct glance *g, const struct lex_table *x, uint32_t col, unsigned si
 			bar = strchr(s, '|');
 			key = (struct str){s, bar ? (size_t)(bar - s) : strlen(s)};
 			if (sign == 0)
-				enter_phrase(g, key, *lex_cell(x, row, PLACE_COL));
+				enter_phrase(g, key, lex_cell(x, row, CLASS_COL),
+				    *lex_cell(x, row, PLACE_COL));
 			else if (x == &lex_service)
-				enter_word(g, key,
+				enter_longest(g, key,
 				    *lex_cell(x, row, 1) == 's' ? GLANCE_SERVICE : GLANCE_ADDRESS);
+			else if (sign == GLANCE_CREDIT)
+				enter_credit(g, key);
 			else
-				enter_word(g, key, sign);
+				enter_longest(g, key, sign);
 		}
 	}
 }
@@ -132,18 +173,24 @@ has_sign(const struct word_span *w)
 	return false;
 }
 
-/* Behind a number: « / 11 », « .11 », « : 30 », « h ». */
+/* Behind a number: « / 11 / », « .11. », « : 30 », « h ». Reads WORD_PAD bytes at most. */
 static bool
 is_dated(const char *s)
 {
+	char mark;
+	int i;
+
 	s += *s == ' ';
-	if ((*s | 0x20) == 'h')
+	mark = *s++;
+	if ((mark | 0x20) == 'h')
 		return true;
-	if (*s != '/' && *s != '-' && *s != '.' && *s != ':')
+	if (mark != '/' && mark != '-' && mark != '.' && mark != ':')
 		return false;
-	s++;
 	s += *s == ' ';
-	return *s >= '0' && *s <= '9';
+	for (i = 0; i < 2 && *s >= '0' && *s <= '9'; i++)
+		s++;
+	s += *s == ' ';
+	return i > 0 && (mark == ':' || *s == mark);
 }
 
 static uint64_t
@@ -161,15 +208,33 @@ read_numbers(uint64_t h, const struct word_span *w, unsigned *signs)
 	return h;
 }
 
+/* Does a mark stand before the word at w->s + at, as before the name of an agency? */
+static bool
+is_marked(const struct word_span *w, size_t at)
+{
+	char c;
+
+	at -= at > 0 && w->s[at - 1] == ' ';
+	c = at > 0 ? w->s[at - 1] : '(';
+	return c == '/' || c == '(' || c == '-' || c == '.' || (c & 0x80);
+}
+
+/* Of the first words, n of them at most three, those of sign: of one, of two, of three. */
+static bool
+begins(const struct glance *g, const uint64_t *h, size_t n, const unsigned sign[3])
+{
+	return (n > 0 && get(g, h[0]) & sign[0]) || (n > 1 && get(g, pair(h[0], h[1])) & sign[1]) ||
+	       (n > 2 && get(g, pair(pair(h[0], h[1]), h[2])) & sign[2]);
+}
+
 unsigned
 glance(const struct glance *g, struct str text, size_t most, uint64_t *hash)
 {
-	const unsigned words_only = GLANCE_ANY | GLANCE_CREDIT | GLANCE_SERVICE | GLANCE_ADDRESS;
+	static const unsigned start[] = {GLANCE_START, PAIR, TRIPLE};
 	unsigned signs = 0, seen = 0, known = WORD, sign;
-	unsigned word = words_only | GLANCE_START | MONTH, two = 0;
-	uint64_t words = 0, numbers = 0, before = 0, h;
+	uint64_t words = 0, numbers = 0, h[3];
 	struct word_span w;
-	size_t i, n, at;
+	size_t i, n, at, k = 0;
 
 	*hash = 0;
 	g = g ? g : &none;
@@ -177,26 +242,48 @@ glance(const struct glance *g, struct str text, size_t most, uint64_t *hash)
 		word_span(&w, text.s + i, most - i, text.n - i);
 		if (w.odd)
 			return GLANCE_ODD;
-		if (words == 0 && has_sign(&w))
+		if (k == 0 && has_sign(&w))
 			signs |= GLANCE_START;
 		if (w.digit)
 			numbers = read_numbers(numbers, &w, &signs);
 		while (w.letter) {
+			uint64_t word;
+
 			at = word_run(&w.letter, &n);
-			h = word_hash(w.s + at, n);
-			sign = get(g, h);
+			word = word_hash(w.s + at, n);
+			sign = get(g, word);
 			known &= sign;
-			seen |= (sign & word) | (get(g, pair(before, h)) & two);
-			two = word & GLANCE_START ? PAIR_ANY | PAIR_START : PAIR_ANY;
-			word = words_only | MONTH;
-			words = tok_chain(words, h);
-			before = h;
+			seen |= sign;
+			if (sign & GLANCE_CREDIT && is_marked(&w, at))
+				signs |= GLANCE_CREDIT;
+			words = tok_chain(words, word);
+			if (k < 3)
+				h[k++] = word;
 		}
 	}
 	*hash = words ^ numbers * 3;
-	signs |= seen & (words_only | GLANCE_START);
-	signs |= seen & PAIR_ANY ? GLANCE_ANY : 0;
-	signs |= seen & PAIR_START ? GLANCE_START : 0;
+	signs |= seen & (GLANCE_ANY | GLANCE_SERVICE | GLANCE_ADDRESS);
 	signs |= seen & MONTH && numbers ? GLANCE_DATE : 0;
+	signs |= begins(g, h, k, start) ? GLANCE_START : 0;
 	return signs | (known ? GLANCE_WHOLE : 0);
+}
+
+bool
+glance_see(const struct glance *g, struct str text)
+{
+	static const unsigned see[] = {SEE, SEE_PAIR, SEE_TRIPLE};
+	struct word_span w;
+	uint64_t h[3];
+	size_t n, at, k = 0;
+
+	if (!g)
+		return true;
+	word_span(&w, text.s, text.n, text.n);
+	if (w.odd)
+		return true;
+	while (w.letter && k < 3) {
+		at = word_run(&w.letter, &n);
+		h[k++] = word_hash(w.s + at, n);
+	}
+	return begins(g, h, k, see);
 }

@@ -41,4 +41,7 @@ void glance_open(struct glance *g);
  */
 unsigned glance(const struct glance *g, struct str text, size_t n, uint64_t *hash);
 
+/* Are the first words of a text perhaps « Lire aussi » or the like? */
+bool glance_see(const struct glance *g, struct str text);
+
 #endif

@@ -23,15 +23,6 @@ boundary(struct str s, size_t i, char *before)
 	       *before == '\xA6';
 }
 
-/* Does a phrase begin with the first word of s? Looked at before all of s is split into words. */
-static bool
-may_begin(struct str s)
-{
-	struct tok t;
-
-	return tok_first(s, &t) && lex_may(&lex_boilerplate, &t);
-}
-
 /* Does « Lire aussi », « Voir également » … begin at s[i]? Bytes of it, or 0. */
 static size_t
 phrase(struct page *p, struct str s, size_t i)
@@ -41,7 +32,7 @@ phrase(struct page *p, struct str s, size_t i)
 	uint32_t row;
 	size_t n, k;
 
-	if (!may_begin(peek))
+	if (!glance_see(p->glance, (struct str){s.s + i, s.n - i}))
 		return 0;
 	while (peek.n < s.n - i && peek.n > 0 && ((unsigned char)peek.s[peek.n] & 0xC0) == 0x80)
 		peek.n--;
