@@ -292,6 +292,8 @@ charset_utf8(struct charset *c, struct str in, struct str declared)
 		if (convert(c, (struct str){in.s + 2, in.n - 2}, from, &out))
 			return out;
 	}
+	if (str_eq(declared, STR("utf-8")) && is_valid(in))
+		return in; /* nearly all */
 	if (declared.n > 0)
 		from = page_name(declared);
 	if (is_valid(in) && !is_seven_bit(in, from))

@@ -14,7 +14,7 @@
  * lines beyond IO_BLOCK), so that whatever ends the filter leaves whole records.
  */
 
-enum { IO_BLOCK = 128 * 1024, IO_DIGITS = 20 };
+enum { IO_BLOCK = 64 * 1024, IO_DIGITS = 20 };
 
 struct io_out {
 	int fd;

@@ -19,8 +19,8 @@ enum { LANG_FEW = 8 };
 /* Endings have three letters; words of five and more have one. */
 enum { LANG_ENDING = 3, LANG_LONG = 5 };
 
-/* Words between two looks at who is ahead; vectors of digits that fit into a byte. */
-enum { LANG_STEP = 12, LANG_ADDS = 255 / 9 };
+/* Words before the first look at who is ahead, and between two; vectors of digits that fit into a byte. */
+enum { LANG_FIRST = 24, LANG_STEP = 12, LANG_ADDS = 255 / 9 };
 
 /* What was added since the last time goes to bits. */
 static void
@@ -215,24 +215,25 @@ void
 lang_begin(struct lang *l)
 {
 	memset(l, 0, sizeof *l);
+	l->look = LANG_FIRST;
 }
 
 /* After so many words: is the answer sure? */
 static bool
-enough(struct lang *l, uint32_t *look)
+enough(struct lang *l)
 {
 	int32_t margin;
 
-	if (l->words < *look)
+	if (l->words < l->look)
 		return false;
-	*look = l->words + LANG_STEP;
+	l->look = l->words + LANG_STEP;
 	best(l, &margin);
 	return margin >= LANG_ENOUGH;
 }
 
 /* Words of all scripts from s[*i] to s[end], or a little further. */
 static bool
-add_words(struct lang *l, struct str text, size_t *i, size_t end, uint32_t *look)
+add_words(struct lang *l, struct str text, size_t *i, size_t end)
 {
 	size_t len;
 
@@ -241,7 +242,7 @@ add_words(struct lang *l, struct str text, size_t *i, size_t end, uint32_t *look
 		if (len == 0)
 			u8_get(text.s + *i, text.n - *i, &len);
 		*i += len;
-		if (enough(l, look))
+		if (enough(l))
 			return true;
 	}
 	return false;
@@ -250,16 +251,14 @@ add_words(struct lang *l, struct str text, size_t *i, size_t end, uint32_t *look
 bool
 lang_add(struct lang *l, struct str text)
 {
-	uint32_t look = l->words + LANG_STEP;
 	struct word x[WORD_SPAN / 2];
 	struct word_span w;
 	size_t i = 0, k, n;
-	int32_t margin;
 
 	while (i < text.n) {
 		word_span(&w, text.s + i, text.n - i, text.n - i);
 		if (w.odd) {
-			if (add_words(l, text, &i, i + w.n, &look))
+			if (add_words(l, text, &i, i + w.n))
 				return true;
 			continue;
 		}
@@ -267,13 +266,12 @@ lang_add(struct lang *l, struct str text)
 		find_words(x, n);
 		for (k = 0; k < n; k++) {
 			add_latin(l, &w, &x[k]);
-			if (enough(l, &look))
+			if (enough(l))
 				return true;
 		}
 		i += w.n;
 	}
-	best(l, &margin);
-	return margin >= LANG_ENOUGH;
+	return false;
 }
 
 void

@@ -28,6 +28,7 @@ struct lang {
 	uint64_t more[LANG_LANES]; /* to be added to bits, a byte a language */
 	uint32_t adds;		   /* vectors that were added to more */
 	uint32_t words, known;	   /* read so far; in the table */
+	uint32_t look;		   /* at so many words the next look at who is ahead */
 	char code[3];		   /* what lang_code() gave */
 };
 

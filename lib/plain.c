@@ -11,6 +11,7 @@ enum { GAP = 3, GAPS = 3, WRAPPED = 20000, TITLE_MIN = 20, TITLE_MAX = 400 };
 struct reader {
 	struct page *p;
 	struct repair *repair;
+	bool returns; /* there is a CR somewhere */
 };
 
 static bool
@@ -148,15 +149,15 @@ bare(const char *s, size_t n)
 
 /* The length of the line at s with its LF left out; *next is where the one behind it begins. */
 static size_t
-cut_line(const char *s, size_t n, size_t *next)
+cut_line(const struct reader *r, const char *s, size_t n, size_t *next)
 {
-	const char *e = memchr(s, '\n', n), *r;
+	const char *e = memchr(s, '\n', n), *cr;
 	size_t k = e ? (size_t)(e - s) : n;
 
 	*next = e ? k + 1 : n;
-	r = memchr(s, '\r', k);
-	if (r && (size_t)(r - s) + 1 < k) { /* old Macintosh line ends */
-		k = (size_t)(r - s);
+	cr = r->returns ? memchr(s, '\r', k) : NULL;
+	if (cr && (size_t)(cr - s) + 1 < k) { /* old Macintosh line ends */
+		k = (size_t)(cr - s);
 		*next = k + 1;
 	}
 	return k;
@@ -177,7 +178,7 @@ unglue(struct page *p)
 			int32_t cp;
 
 			if (u.n < TITLE_MIN || u.n > TITLE_MAX || t.n < u.n + 8 ||
-			    memcmp(t.s, u.s, u.n) != 0 || t.s[u.n] == ' ')
+			    t.s[0] != u.s[0] || memcmp(t.s, u.s, u.n) != 0 || t.s[u.n] == ' ')
 				continue;
 			cp = u8_get(t.s + u.n, t.n - u.n, &len);
 			if (!u8_is_upper(cp))
@@ -193,14 +194,14 @@ unglue(struct page *p)
  * ends; *next is where the line behind it begins. Its white space is single later.
  */
 static void
-paragraph(const char *s, size_t end, size_t width, size_t *n, size_t *next)
+paragraph(const struct reader *r, const char *s, size_t end, size_t width, size_t *n, size_t *next)
 {
 	size_t from = 0;
 
 	while (*next < end) {
 		size_t more, k;
 
-		k = bare(s + *next, cut_line(s + *next, end - *next, &more));
+		k = bare(s + *next, cut_line(r, s + *next, end - *next, &more));
 		if (k == 0 || !wrap_goes_on((struct str){s + from, *n - from},
 				  (struct str){s + *next, k}, width))
 			break;
@@ -229,21 +230,26 @@ one_line(struct page *p, const char *s, size_t n)
 size_t
 plain_read(struct page *p, struct repair *repair, const char *s, size_t n)
 {
-	struct reader r = {p, repair};
+	struct reader r = {p, repair, n > 0 && memchr(s, '\r', n)};
 	size_t i = 0, k, next, width = wrap_width(s, n < WRAPPED ? n : WRAPPED);
 	unsigned flags = 0;
 
 	while (i < n && p->n < PLAIN_BLOCKS) {
 		size_t one;
 
-		k = one = bare(s + i, cut_line(s + i, n - i, &next));
+		if (s[i] == '\n') {
+			flags = BLOCK_GAP;
+			i++;
+			continue;
+		}
+		k = one = bare(s + i, cut_line(&r, s + i, n - i, &next));
 		if (k == 0) {
 			flags = BLOCK_GAP;
 			i += next;
 			continue;
 		}
 		if (width > 0)
-			paragraph(s + i, n - i, width, &k, &next);
+			paragraph(&r, s + i, n - i, width, &k, &next);
 		if (k > one) {
 			struct str t = one_line(p, s + i, k);
 
@@ -261,11 +267,11 @@ plain_read(struct page *p, struct repair *repair, const char *s, size_t n)
 void
 plain_lines(struct page *p, struct repair *repair, const char *s, size_t n)
 {
-	struct reader r = {p, repair};
+	struct reader r = {p, repair, n > 0 && memchr(s, '\r', n)};
 	size_t i, next;
 
 	for (i = 0; i < n; i += next) {
-		size_t k = cut_line(s + i, n - i, &next);
+		size_t k = cut_line(&r, s + i, n - i, &next);
 
 		put(&r, s + i, bare(s + i, k), 0);
 	}

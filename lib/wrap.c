@@ -66,6 +66,7 @@ count_line(struct count *c, struct str line, size_t w, struct str next)
 
 	if (c->width == 0) {
 		c->going[w] += going;
+		c->gone += going;
 	} else if (w <= c->width && w + RAGGED > c->width) {
 		bool full = w + 1 + first_word(next) + SLACK > c->width;
 
@@ -122,9 +123,10 @@ wrap_width(const char *s, size_t n)
 
 	memset(&c, 0, sizeof c);
 	count_lines(s, n, &c);
-	c.width = suppose(&c);
+	c.width = c.gone >= GOING ? suppose(&c) : 0;
 	if (c.width == 0)
 		return 0;
+	c.gone = 0;
 	count_lines(s, n, &c);
 	return c.full >= LINES && c.full * 4 >= c.near * 3 && c.gone * 5 >= c.near ? c.width : 0;
 }
