@@ -12,14 +12,6 @@
 #include <string.h>
 
 bool
-parse_mark(const struct parse *p, size_t i, char c)
-{
-	/* the comma of 1,5 is none */
-	return i < p->n && p->w[i].class != PARSE_FIGURE && p->t[i].class == TOK_MARK &&
-	       p->t[i].end - p->t[i].start == 1 && p->text.s[p->t[i].start] == c;
-}
-
-bool
 parse_has_verb(const struct parse *p, uint32_t from, uint32_t to)
 {
 	for (; from < to; from++)
@@ -44,7 +36,7 @@ parse_entity_near(const struct parse *p, uint32_t i)
 	return low;
 }
 
-static bool
+static inline bool
 ends(struct str w, const char *tail)
 {
 	size_t n = strlen(tail);
@@ -52,33 +44,42 @@ ends(struct str w, const char *tail)
 	return w.n > n + 2 && memcmp(w.s + w.n - n, tail, n) == 0;
 }
 
+/* Third persons in -ent that no noun has. */
 static bool
-ends_any(struct str w, const char *const *tails)
+ends_plural(struct str w)
 {
-	for (; *tails; tails++)
-		if (ends(w, *tails))
-			return true;
-	return false;
+	return ends(w, "aient") || ends(w, "èrent") || ends(w, "eront") || ends(w, "iront") ||
+	       ends(w, "issent");
 }
 
-/* An open-class word by its ending; only what is safe. */
+/* An open-class word by its ending; only what is safe. Its last letter tells most words at once. */
 static enum parse_class
 by_ending(struct str w)
 {
-	static const char *const participle[] = {"é", "ée", "és", "ées", NULL};
-	static const char *const finite[] = {"aient", "èrent", "eront", "iront", "erait", "iraient",
-	    "issent", "ait", "ant", "eraient", "era", "ira", NULL};
-	static const char *const adverb[] = {
-	    "amment", "emment", "ellement", "ièrement", "iquement", NULL};
-	static const char *const no_participle[] = {"ité", "ités", "auté", "autés", NULL};
+	enum { LAST_OF_E_ACUTE = 0xA9 };
 
-	if (ends_any(w, finite))
-		return PARSE_VERB;
-	if (ends_any(w, participle))
-		return ends_any(w, no_participle) && !ends(w, "ée") ? PARSE_WORD : PARSE_PART;
-	if (ends_any(w, adverb))
-		return PARSE_ADV;
-	return PARSE_WORD;
+	switch ((unsigned char)w.s[w.n - 1]) {
+	case 't':
+		if (ends(w, "ait") || ends(w, "ant") || ends_plural(w))
+			return PARSE_VERB;
+		if (ends(w, "amment") || ends(w, "emment") || ends(w, "ellement") ||
+		    ends(w, "ièrement") || ends(w, "iquement"))
+			return PARSE_ADV;
+		return PARSE_WORD;
+	case 'a':
+		return ends(w, "era") || ends(w, "ira") ? PARSE_VERB : PARSE_WORD;
+	case LAST_OF_E_ACUTE:
+		return ends(w, "é") && !ends(w, "ité") && !ends(w, "auté") ? PARSE_PART
+									   : PARSE_WORD;
+	case 'e':
+		return ends(w, "ée") ? PARSE_PART : PARSE_WORD;
+	case 's':
+		return ends(w, "ées") || (ends(w, "és") && !ends(w, "ités") && !ends(w, "autés"))
+			   ? PARSE_PART
+			   : PARSE_WORD;
+	default:
+		return PARSE_WORD;
+	}
 }
 
 /* « présentés lundi | devant | un juge »: the verb means the event only with that word near. */

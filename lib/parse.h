@@ -82,7 +82,13 @@ parse_at(const struct parse *p, size_t i)
 }
 
 /* True if token i is the one-byte mark c. */
-bool parse_mark(const struct parse *p, size_t i, char c);
+static inline bool
+parse_mark(const struct parse *p, size_t i, char c)
+{
+	/* the comma of 1,5 is none */
+	return i < p->n && p->text.s[p->t[i].start] == c && p->w[i].class != PARSE_FIGURE &&
+	       p->t[i].end - p->t[i].start == 1 && p->t[i].class == TOK_MARK;
+}
 
 /* True if token i is one of the words that signs.tsv gives this sign: parse_sign(p, i, CUE_SIGN(ET)). */
 static inline bool

@@ -33,7 +33,7 @@ place(const char *s, size_t n, size_t *len)
 	for (i = 0; i < n && is_letter((unsigned char)s[i]); i++)
 		h = (h ^ (unsigned char)(s[i] | 0x20)) * UINT32_C(0x9E3779B1);
 	*len = i;
-	return h >> 17;
+	return h >> 15;
 }
 
 static inline bool
@@ -50,6 +50,14 @@ is_article(const char *word, size_t n)
 	       (n == 2 || (word[2] | 0x20) == 'e');
 }
 
+/* premier, second and their forms are no figures. */
+static bool
+is_first(const char *word, size_t n)
+{
+	return (n >= 6 && memcmp(word, "premi", 5) == 0) ||
+	       (n >= 6 && n <= 8 && memcmp(word, "second", 6) == 0);
+}
+
 /* The words of one cell, | between them; of several words the first. */
 static void
 add(uint64_t *set, const char *cell)
@@ -58,7 +66,7 @@ add(uint64_t *set, const char *cell)
 		size_t n;
 		uint32_t at = place(cell, strlen(cell), &n);
 
-		if (n > 0 && !is_article(cell, n))
+		if (n > 0 && !is_article(cell, n) && !is_first(cell, n))
 			set[at / 64] |= UINT64_C(1) << (at % 64);
 		cell = strchr(cell, '|');
 		if (!cell)
@@ -87,7 +95,7 @@ sift_open(struct sift *s)
 	add(s->number, "iie|iii|ive|vii|ixe|xe|xie|xii|xiv|xve|xvi|xix|xxe|xxi|xxv|xxx");
 	memcpy(s->unit, s->number, sizeof s->unit);
 	add(s->unit,
-	    "seul|seule|plein|pleine|bon|bonne|petit|petite"); /* un seul, une bonne heure */
+	    "seul|seule|seconde|plein|pleine|bon|bonne|petit|petite"); /* un seul, une bonne heure */
 	add_column(s->unit, &lex_units, 0);
 	add_column(s->unit, &lex_units, lex_units.cols - 1);
 	add_column(s->unit, &lex_currencies, 0);
@@ -111,7 +119,7 @@ is_roman(const char *s, size_t n)
 {
 	size_t i = 0;
 
-	while (i < n && memchr("IVXLC", s[i], 5))
+	while (i < n && (s[i] == 'I' || s[i] == 'V' || s[i] == 'X' || s[i] == 'L' || s[i] == 'C'))
 		i++;
 	if (i == 0 || i == n || (i == 1 && (s[0] == 'L' || s[0] == 'C')))
 		return false;
@@ -130,17 +138,20 @@ advance(struct str t, size_t i, size_t *at, size_t cp)
 
 /* sift_text() of bytes [i, end). */
 static bool
-look(const struct sift *s, struct str t, size_t i, size_t end)
+look(const struct sift *s, struct str t, size_t i, size_t end, size_t *at)
 {
 	size_t n;
 
+	if (i < *at)
+		i = *at;
 	while (i < end) {
 		unsigned char c = (unsigned char)t.s[i];
 
+		*at = i;
 		if (is_letter(c)) {
-			uint32_t at = place(t.s + i, end - i, &n);
+			uint32_t h = place(t.s + i, end - i, &n);
 
-			if (has(s->number, at) || is_roman(t.s + i, n) ||
+			if (has(s->number, h) || is_roman(t.s + i, n) ||
 			    (is_article(t.s + i, n) && counts(s, t, i + n)))
 				return true;
 			i += n;
@@ -154,15 +165,15 @@ look(const struct sift *s, struct str t, size_t i, size_t end)
 }
 
 bool
-sift_text(const struct sift *s, struct str t, const struct sift_skip *skip, size_t n)
+sift_text(const struct sift *s, struct str t, const struct sift_skip *skip, size_t n, size_t *at)
 {
-	size_t i = 0, end, at = 0;
+	size_t i = 0, end, cp = 0;
 
 	for (size_t k = 0; k < n; k++) {
-		end = advance(t, i, &at, skip[k].start);
-		if (look(s, t, i, end))
+		end = advance(t, i, &cp, skip[k].start);
+		if (look(s, t, i, end, at))
 			return true;
-		i = advance(t, end, &at, skip[k].end);
+		i = advance(t, end, &cp, skip[k].end);
 	}
-	return look(s, t, i, t.n);
+	return look(s, t, i, t.n, at);
 }

@@ -13,7 +13,7 @@
  * unit (un tiers, une tonne), being articles otherwise.
  */
 
-enum { SIFT_BITS = 1 << 15 };
+enum { SIFT_BITS = 1 << 17 };
 
 struct sift {
 	uint64_t number[SIFT_BITS / 64]; /* number words, by hash */
@@ -28,7 +28,11 @@ struct sift_skip {
 /* Fills *s from numbers.tsv, units.tsv, currencies.tsv and the words of signs.tsv marked FIGURE. */
 void sift_open(struct sift *s);
 
-/* False if text, but for the n parts in skip (in order), certainly holds no figure. */
-bool sift_text(const struct sift *s, struct str text, const struct sift_skip *skip, size_t n);
+/*
+ * False if text, but for the n parts in skip (in order), certainly holds no figure. Looks from byte
+ * *at on, and leaves there what may be one: where a second look with other parts may begin.
+ */
+bool sift_text(
+    const struct sift *s, struct str text, const struct sift_skip *skip, size_t n, size_t *at);
 
 #endif

@@ -25,7 +25,8 @@ sight_class(const struct sight *s, size_t i)
 		return SIGHT_NONE;
 	name = lex_cell(&lex_figure_words, row, 1);
 	for (k = 0; k < sizeof classes / sizeof *classes; k++)
-		if (strncmp(classes[k].name, name, sizeof classes[k].name) == 0)
+		if (classes[k].name[0] == name[0] &&
+		    strncmp(classes[k].name, name, sizeof classes[k].name) == 0)
 			return classes[k].class;
 	return SIGHT_NONE;
 }

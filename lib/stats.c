@@ -35,6 +35,7 @@ struct stats {
 	struct str number, text;
 	bool title, heading, hope, same_par;
 	bool lone;  /* the paragraph before has one sentence: paragraphs say little */
+	size_t at;  /* the first byte of the sentence that may be a figure */
 	size_t run; /* sentences of the paragraph so far */
 	size_t par; /* of the sentence, as a number that tells it from the one before */
 	struct parse_ent *e;
@@ -110,7 +111,8 @@ stats_sentence(struct stats *s, const struct stats_sent *x)
 	s->par = par;
 	arena_reset(&s->arena);
 	s->ne = s->max = 0;
-	s->hope = sift_text(&s->sift, x->text, NULL, 0);
+	s->at = 0;
+	s->hope = sift_text(&s->sift, x->text, NULL, 0, &s->at);
 	if (!s->hope) {
 		carry(s, NULL, 0);
 		return false;
@@ -175,7 +177,7 @@ may_hold_figure(struct stats *s)
 	for (size_t i = 0; i < s->ne; i++)
 		if (!s->e[i].event && s->e[i].type != PARSE_CRIME)
 			skip[n++] = (struct sift_skip){s->e[i].cstart, s->e[i].cend};
-	return sift_text(&s->sift, s->text, skip, n);
+	return sift_text(&s->sift, s->text, skip, n, &s->at);
 }
 
 /* The words of tokens [first, last). */

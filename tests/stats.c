@@ -126,12 +126,14 @@ test_sift(void)
 		n = tok_split(text, &a, &t);
 		n = figure_find(text, t, n, NULL, 0, NULL, &a, &f);
 		held += n > 0;
-		lost += n > 0 && !sift_text(&s, text, NULL, 0);
+		lost += n > 0 && !sift_text(&s, text, NULL, 0, &(size_t){0});
 		arena_reset(&a);
 	}
 	ok(fp && fclose(fp) == 0 && held > 50 && lost == 0, "sift: %zu of %zu lost", lost, held);
-	ok(!sift_text(&s, STR("Le ministre a reçu une délégation."), NULL, 0), "sift: no figure");
-	ok(!sift_text(&s, STR("à Rabat le 3 mai"), &(struct sift_skip){11, 16}, 1), "sift: skip");
+	ok(!sift_text(&s, STR("Le ministre a reçu une délégation."), NULL, 0, &(size_t){0}),
+	    "sift: no figure");
+	ok(!sift_text(&s, STR("à Rabat le 3 mai"), &(struct sift_skip){11, 16}, 1, &(size_t){0}),
+	    "sift: skip");
 	arena_free(&a);
 }
 
