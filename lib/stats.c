@@ -233,6 +233,34 @@ set_what(const struct parse *p, size_t k, struct what *what, const uint32_t *who
 	r->what_rule = what[k].rule;
 }
 
+/* SENT:START of a figure. */
+static void
+put_at(const struct stats *s, char to[STATS_PART], uint32_t start)
+{
+	size_t n = s->number.n < 40 ? s->number.n : 40;
+	char digits[12];
+	size_t d = sizeof digits;
+
+	do
+		digits[--d] = (char)('0' + start % 10);
+	while ((start /= 10) > 0);
+	memcpy(to, s->number.s, n);
+	to[n++] = ':';
+	memcpy(to + n, digits + d, sizeof digits - d);
+	to[n + sizeof digits - d] = '\0';
+}
+
+/* At most size - 1 bytes of a string. */
+static void
+put_word(char *to, size_t size, const char *s, size_t n)
+{
+	if (n >= size)
+		n = size - 1;
+	if (n)
+		memcpy(to, s, n);
+	to[n] = '\0';
+}
+
 static uint64_t
 head_of(struct str what)
 {
@@ -306,13 +334,12 @@ remember(struct stats *s, struct stats_row *r)
 	size_t i, len = r->what.n < WHAT_KEPT - 1 ? r->what.n : WHAT_KEPT - 1;
 
 	memset(&x, 0, sizeof x);
-	snprintf(x.at, sizeof x.at, "%.*s:%u", (int)(s->number.n < 40 ? s->number.n : 40),
-	    s->number.s, (unsigned)r->cstart);
+	put_at(s, x.at, r->cstart);
 	x.kind = r->figure->kind;
 	x.event = (uint8_t)r->event;
 	x.rounded = strcmp(r->figure->mod, "=") != 0;
 	x.value = strtod(r->figure->value, NULL);
-	snprintf(x.unit, sizeof x.unit, "%s", r->figure->unit);
+	put_word(x.unit, sizeof x.unit, r->figure->unit, strlen(r->figure->unit));
 	memcpy(x.when, r->when, sizeof x.when);
 	if (r->what.n)
 		memcpy(x.what, r->what.s, len);
@@ -340,9 +367,7 @@ set_part(struct stats *s, const struct parse *p, uint32_t whole, struct stats_ro
 	if (whole == PART_BEFORE && s->fresh && s->whole[0])
 		memcpy(r->part, s->whole, sizeof r->part);
 	else if (whole < p->nf)
-		snprintf(r->part, sizeof r->part, "%.*s:%u",
-		    (int)(s->number.n < 40 ? s->number.n : 40), s->number.s,
-		    (unsigned)p->t[p->f[whole].first].cstart);
+		put_at(s, r->part, p->t[p->f[whole].first].cstart);
 	else
 		r->part_rule = PART_NONE;
 }
@@ -490,11 +515,9 @@ carry(struct stats *s, const struct stats_row *row, size_t n)
 		}
 		if (row[k].figure->kind == FIGURE_COUNT && !s->whole[0] &&
 		    (row[k].part[0] == '-' || row[k].part[0] == '=')) {
-			snprintf(s->whole, sizeof s->whole, "%.*s:%u",
-			    (int)(s->number.n < 40 ? s->number.n : 40), s->number.s,
-			    (unsigned)row[k].cstart);
-			snprintf(s->whole_what, sizeof s->whole_what, "%.*s",
-			    (int)(row[k].what.n < WHAT_KEPT ? row[k].what.n : 0), row[k].what.s);
+			put_at(s, s->whole, row[k].cstart);
+			put_word(s->whole_what, sizeof s->whole_what, row[k].what.s,
+			    row[k].what.n < WHAT_KEPT ? row[k].what.n : 0);
 			s->whole_event = row[k].event;
 		}
 	}

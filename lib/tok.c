@@ -49,6 +49,32 @@ add(struct word *w, int32_t cp)
 	w->fold = tok_hash_add(w->fold, low);
 }
 
+/* The small letters at s, which both hashes of a word without capitals share; how many bytes. */
+static inline size_t
+read_small(const char *s, size_t n, uint64_t *hash, size_t *letters)
+{
+	uint64_t h = *hash;
+	size_t i = 0, many = 0;
+
+	for (; i < n; i++, many++) {
+		unsigned c = (unsigned char)s[i];
+
+		if (c - 'a' >= 26) {
+			unsigned d = i + 1 < n ? (unsigned char)s[i + 1] : 0;
+
+			/* à to ÿ but ÷ and ß, which has no capital here */
+			if (c != 0xC3 || d < 0xA0 || d > 0xBF || d == 0xB7)
+				break;
+			c = d + 0x40;
+			i++;
+		}
+		h = tok_hash_add(h, (int32_t)c);
+	}
+	*hash = h;
+	*letters += many;
+	return i;
+}
+
 /*
  * The run of letters of ASCII and of C3 xx (À to ÿ but × ÷) at s, nearly all of French: how many
  * bytes; adds its code points to *cps.
@@ -56,9 +82,15 @@ add(struct word *w, int32_t cp)
 static inline size_t
 read_latin(const char *s, size_t n, struct word *w, size_t *cps)
 {
-	uint64_t form = w->form, fold = w->fold;
+	uint64_t form, fold;
 	size_t i = 0, letters = 0, capitals = 0;
 
+	if (w->form == w->fold) {
+		i = read_small(s, n, &w->fold, &letters);
+		w->form = w->fold;
+	}
+	form = w->form;
+	fold = w->fold;
 	while (i < n) {
 		unsigned c = (unsigned char)s[i], low = c | 0x20;
 
