@@ -42,8 +42,11 @@ numeral_look(struct str text, const struct tok *t)
 		return w;
 	p = lex_cell(&lex_numbers, row, COLUMN_CLASS);
 	for (i = 0; i < sizeof classes / sizeof *classes; i++)
-		if (strncmp(classes[i].name, p, sizeof classes[i].name) == 0)
+		if (classes[i].name[0] == *p &&
+		    strncmp(classes[i].name, p, sizeof classes[i].name) == 0) {
 			w.class = classes[i].class;
+			break;
+		}
 	for (p = lex_cell(&lex_numbers, row, COLUMN_VALUE); *p >= '0' && *p <= '9'; p++)
 		w.value = w.value * 10 + (*p - '0');
 	w.plural = (s.s[s.n - 1] | 0x20) == 's';

@@ -21,6 +21,9 @@ skip_adjective(const struct sight *s, size_t k)
 	    "nouvelles", "pleines", "plein", "pleine", "bonne", "bon", "petite", "petit"};
 	size_t i;
 
+	/* all begin with one of these */
+	if (k >= s->n || !memchr("dplbnDPLBN", s->text.s[s->t[k].start], 10))
+		return k;
 	for (i = 0; i < sizeof adjectives / sizeof *adjectives; i++)
 		if (sight_is(s, k, adjectives[i]))
 			return k + 1;

@@ -7,17 +7,27 @@
 /* Bytes that begin a mark: ’ “ – € (U+2000 …), « ° (below U+00C0). */
 enum { MARK_3 = 0xE2, MARK_2 = 0xC2 };
 
+/* What a byte is: a word goes on while BYTE_LETTER; else the bytes of the mark, digit or space. */
+enum { BYTE_LETTER = 0, BYTE_DIGIT = 4 };
+
+static const uint8_t bytes[256] = {
+#define MARKS_16 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1
+    MARKS_16, MARKS_16, MARKS_16, BYTE_DIGIT, BYTE_DIGIT, BYTE_DIGIT, BYTE_DIGIT, BYTE_DIGIT,
+    BYTE_DIGIT, BYTE_DIGIT, BYTE_DIGIT, BYTE_DIGIT, BYTE_DIGIT, 1, 1, 1, 1, 1,
+    1, [0x40] = 1, [0x5B] = 1, 1, 1, 1, 1, 1, [0x7B] = 1, 1, 1, 1, 1, [MARK_2] = 2, [MARK_3] = 3};
+#undef MARKS_16
+
 static inline bool
 is_letter(unsigned char c)
 {
-	return (unsigned char)((c | 0x20) - 'a') < 26 || (c >= 0x80 && c != MARK_3 && c != MARK_2);
+	return bytes[c] == BYTE_LETTER;
 }
 
 /* The bytes of the mark, digit or space at c. */
 static inline size_t
 width(unsigned char c)
 {
-	return c == MARK_3 ? 3 : c == MARK_2 ? 2 : 1;
+	return bytes[c] == BYTE_DIGIT ? 1 : bytes[c];
 }
 
 /*
@@ -155,7 +165,7 @@ look(const struct sift *s, struct str t, size_t i, size_t end, size_t *at)
 			    (is_article(t.s + i, n) && counts(s, t, i + n)))
 				return true;
 			i += n;
-		} else if ((unsigned char)(c - '0') < 10) {
+		} else if (bytes[c] == BYTE_DIGIT) {
 			return true;
 		} else {
 			i += width(c);
