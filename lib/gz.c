@@ -119,11 +119,11 @@ inflate_some(struct gz *g, char *buf, size_t n)
 {
 	z_stream *z = g->z;
 	size_t got;
+	bool more;
 	int r;
 
 	for (;;) {
-		if (!want(g, 1))
-			return broken(g, "cut off");
+		more = want(g, 1); /* at the end zlib may still hold output */
 		z->next_in = (Bytef *)(void *)(g->in + g->at);
 		z->avail_in = (uInt)(g->end - g->at);
 		z->next_out = (Bytef *)(void *)buf;
@@ -141,6 +141,8 @@ inflate_some(struct gz *g, char *buf, size_t n)
 			return broken(g, "expands without end: not read");
 		if (got > 0 || g->state == GZ_BETWEEN)
 			return got;
+		if (!more)
+			return broken(g, "cut off");
 	}
 }
 
