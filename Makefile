@@ -20,6 +20,20 @@ WARN = -std=c11 -Wall -Wextra -Wshadow -Wconversion -Wstrict-prototypes -Wmissin
 CPPFLAGS = -D_POSIX_C_SOURCE=200809L -DVERSION='"$(VERSION)"'
 LDLIBS = -lutf8proc -lz
 
+# What makes a fault in memory harder to misuse, as far as the compiler knows it; not with -O0, and
+# not beside sanitizers, which do more. make HARDEN= HARDLINK= leaves it out.
+HARDENING := $(shell for f in -fPIE -fstack-protector-strong -fstack-clash-protection \
+	-fcf-protection -mbranch-protection=standard; do \
+	$(CC) -Werror $$f -E -x c /dev/null >/dev/null 2>&1 && echo $$f; done) -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=3
+ifeq ($(findstring -O0,$(CFLAGS))$(findstring sanitize,$(CFLAGS)),)
+HARDEN = $(HARDENING)
+ifeq ($(shell uname -s),Linux)
+HARDLINK = -pie -Wl,-z,relro -Wl,-z,now -Wl,-z,noexecstack
+endif
+endif
+# With another hardening everything is compiled again.
+$(shell mkdir -p $(B); echo '$(HARDENING)' | cmp -s - $(B)/hardening || echo '$(HARDENING)' >$(B)/hardening)
+
 # The layers, lowest first: a file includes only headers of files that stand before it.
 LIB = die sandbox arena u8 scan io rec field table \
       word tok lex lexmake lang codepage charset charref mojibake repair \
@@ -40,19 +54,19 @@ TABLES = $(sort $(filter-out lib/lang%,$(wildcard lib/*.tsv)) $(wildcard lib/$(L
 CTESTS = $(patsubst tests/%.c,$(B)/tests/%.t,$(wildcard tests/*.c))
 FUZZERS = $(filter-out main,$(patsubst tests/fuzz/%.c,%,$(wildcard tests/fuzz/*.c)))
 
-COMPILE = $(CC) $(CPPFLAGS) $(CFLAGS) $(WARN) -iquote lib -iquote $(B) -MMD -MP
+COMPILE = $(CC) $(CPPFLAGS) $(HARDEN) $(CFLAGS) $(WARN) -iquote lib -iquote $(B) -MMD -MP
 
 all: tools $(CTESTS) $(FUZZERS:%=$(B)/fuzz/%) $(B)/tests/fault/shim.so
 
 tools: $(TOOLS:%=$(B)/%)
 
 $(B)/%: $(B)/tools/%.o $(B)/libdepeche.a
-	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $< $(B)/libdepeche.a $(LDLIBS) $(LDLIBS_$*)
+	$(CC) $(CFLAGS) $(HARDLINK) $(LDFLAGS) -o $@ $< $(B)/libdepeche.a $(LDLIBS) $(LDLIBS_$*)
 
 LDLIBS_to-csv = -lcsv
 
 $(B)/tests/%.t: $(B)/tests/%.o $(B)/libdepeche.a
-	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $< $(B)/libdepeche.a $(LDLIBS)
+	$(CC) $(CFLAGS) $(HARDLINK) $(LDFLAGS) -o $@ $< $(B)/libdepeche.a $(LDLIBS)
 
 # Makes calls of the C library fail, for tests/fault.c.
 $(B)/tests/fault/%.so: tests/fault/%.c
@@ -63,22 +77,22 @@ $(B)/tests/fault/%.so: tests/fault/%.c
 FUZZMAIN = $(B)/tests/fuzz/main.o
 $(B)/fuzz/%: $(B)/tests/fuzz/%.o $(FUZZMAIN) $(B)/libdepeche.a
 	@mkdir -p $(@D)
-	$(CC) $(CFLAGS) $(LDFLAGS) $(FUZZLINK) -o $@ $< $(FUZZMAIN) $(B)/libdepeche.a $(LDLIBS) $(LDLIBS_$(*:tool-%=%))
+	$(CC) $(CFLAGS) $(HARDLINK) $(LDFLAGS) $(FUZZLINK) -o $@ $< $(FUZZMAIN) $(B)/libdepeche.a $(LDLIBS) $(LDLIBS_$(*:tool-%=%))
 
 $(B)/libdepeche.a: $(LIB:%=$(B)/lib/%.o)
 	rm -f $@
 	$(AR) rcs $@ $^
 
-$(B)/lib/%.o: lib/%.c $(B)/lex.list.h
+$(B)/lib/%.o: lib/%.c $(B)/lex.list.h $(B)/hardening
 	@mkdir -p $(@D)
 	$(COMPILE) -DLEX_BIN='"$(B)/lex.bin"' -DWORDS_BIN='"$(B)/words.bin"' \
 	    -DMODEL_BIN='"$(B)/entity.bin"' -DCODEPAGE_BIN='"$(B)/codepage.bin"' -c -o $@ $<
 
-$(B)/tools/%.o: tools/%.c $(B)/lex.list.h
+$(B)/tools/%.o: tools/%.c $(B)/lex.list.h $(B)/hardening
 	@mkdir -p $(@D)
 	$(COMPILE) -c -o $@ $<
 
-$(B)/tests/%.o: tests/%.c $(B)/lex.list.h
+$(B)/tests/%.o: tests/%.c $(B)/lex.list.h $(B)/hardening
 	@mkdir -p $(@D)
 	$(COMPILE) -c -o $@ $<
 
