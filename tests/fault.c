@@ -14,7 +14,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-enum { PATHS = 512, SECONDS = 20, COUNTED = 3 };
+enum { PATHS = 4096, SECONDS = 20, COUNTED = 3 };
 
 struct bytes {
 	char *s;
