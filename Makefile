@@ -7,6 +7,8 @@
 #   make eval       quality                     make bench    speed
 #   make fuzz       FUZZTIME=60 seconds each, of all or FUZZNAME; FUZZCORPUS=folder to go on from
 #   make accept     T=TOOL: its expected outputs anew
+#   make analyze    static analysis             make same     one output from every compiler
+#   make memory     MemorySanitizer and valgrind on samples/
 #   make check-watch KILLS=200: the unattended job, killed that often
 
 B = build
@@ -214,6 +216,29 @@ fuzz: deps
 		$(FUZZERS:%=$(FUZZ)/fuzz/%)
 	@B=$(FUZZ) tests/fuzz/run $(FUZZTIME) $(FUZZNAME)
 
+# Static analysis: gcc -fanalyzer, cppcheck, clang-tidy (.clang-tidy). Minutes.
+analyze: deps tools
+	@.ci/deps cppcheck clang-tidy
+	@B=$(B) tests/analyze $(ANALYZE)
+
+# Memory that was never written: clang's sanitizer, where the libraries' calls are not (samples are
+# in NFC and not compressed); valgrind, over everything.
+memory: tools
+	@.ci/deps clang libclang-rt-14-dev valgrind
+	@$(MAKE) --no-print-directory -s B=build/msan CC=clang \
+		CFLAGS='-O1 -g -fsanitize=memory -fno-omit-frame-pointer' tools
+	@B=$(B) tests/memory build/msan
+
+# The same bytes from other compilers, optimisations and under sanitizers.
+same: tools
+	@.ci/deps clang libclang-rt-14-dev
+	@$(MAKE) --no-print-directory -s B=build/same/O0 CFLAGS=-O0 tools
+	@$(MAKE) --no-print-directory -s B=build/same/O3 CFLAGS='-O3 -march=native' tools
+	@$(MAKE) --no-print-directory -s B=build/same/clang CC=clang tools
+	@ASAN_OPTIONS=detect_leaks=0 $(MAKE) --no-print-directory -s B=build/same/asan \
+		CFLAGS='-O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all' tools
+	@tests/same $(B) build/same/O0 build/same/O3 build/same/clang build/same/asan
+
 accept: all
 	@PATH=$(abspath $(B)):$$PATH tests/accept $(T)
 
@@ -276,7 +301,7 @@ deb: dist
 clean:
 	rm -rf build
 
-.PHONY: all accept bench check check-watch clean deb demo deps dist eval fuzz install tools train uninstall update words
+.PHONY: all accept analyze bench check check-watch clean deb demo deps dist eval fuzz install memory same tools train uninstall update words
 .SECONDARY:
 .DELETE_ON_ERROR:
 -include $(wildcard $(B)/lib/*.d $(B)/tools/*.d $(B)/tests/*.d $(B)/tests/fuzz/*.d)
