@@ -1,9 +1,11 @@
 #include "block.h"
 
+#include "die.h"
 #include "lex.h"
 #include "scan.h"
 #include "tok.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 /*
@@ -17,6 +19,8 @@ enum {
 	DATED = 30,
 	CREDITED = 70,
 	MARKS = 32,
+	BLOCKS = 256,
+	BLOCKS_KEPT = 16384,
 	PLACE_COL = 2,
 	CLASS_COL = 1
 };
@@ -42,16 +46,33 @@ struct block *
 block_add(struct page *p)
 {
 	if (p->n == p->cap) {
-		size_t cap = p->cap ? p->cap * 2 : 256;
-		struct block *b = arena_get(p->a, cap * sizeof *b);
-
-		if (p->n > 0)
-			memcpy(b, p->b, p->n * sizeof *b);
-		p->b = b;
-		p->cap = cap;
+		p->cap = p->cap ? p->cap + p->cap / 2 : BLOCKS;
+		p->b = die_realloc(p->b, p->cap * sizeof *p->b);
 	}
 	memset(&p->b[p->n], 0, sizeof *p->b);
 	return &p->b[p->n++];
+}
+
+void
+block_clear(struct page *p)
+{
+	struct page kept = {
+	    .glance = p->glance, .a = p->a, .tmp = p->tmp, .b = p->b, .cap = p->cap};
+
+	if (kept.cap > BLOCKS_KEPT) {
+		free(kept.b);
+		kept.b = NULL;
+		kept.cap = 0;
+	}
+	*p = kept;
+}
+
+void
+block_free(struct page *p)
+{
+	free(p->b);
+	p->b = NULL;
+	p->n = p->cap = 0;
 }
 
 static uint8_t

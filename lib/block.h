@@ -89,6 +89,7 @@ struct block {
 	uint8_t service, address; /* words of a web service; words that address the reader */
 	uint64_t hash;		  /* of the words, folded: the same text has the same hash */
 	bool shared;		  /* a line that many pages of the site have; lib/shared */
+	uint8_t is;		  /* enum score_is, of lib/score */
 	/* decided by lib/article */
 	int score;
 	bool item;	 /* of an enumeration */
@@ -108,7 +109,7 @@ struct page {
 	const struct glance *glance; /* may be NULL: then lines are read in full */
 	struct arena *a;
 	struct arena *tmp; /* for tokens, emptied block by block; a when NULL */
-	struct block *b;
+	struct block *b;   /* from the heap: for a large page it grows in place */
 	size_t n, cap;
 	struct node *node; /* html: node[0] is the root */
 	size_t nnode, nodecap;
@@ -119,8 +120,12 @@ struct page {
 	struct str title, headline, site, url, date, author, lang, summary, text, time;
 };
 
-/* Adds an empty block. */
+/* Adds an empty block. It may move all others. */
 struct block *block_add(struct page *p);
+
+/* Makes p ready for another page: all but glance, a and tmp is empty, the room for blocks kept. */
+void block_clear(struct page *p);
+void block_free(struct page *p);
 
 /* Measures one block, or all. */
 void block_measure(struct page *p, struct block *b);

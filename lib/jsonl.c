@@ -125,12 +125,15 @@ string(struct jsonl *j, struct str *out)
 		j->i = k;
 		if (k == j->n)
 			return fail(j, "string without end");
-		j->i++;
 		if (j->s[k] == '"')
 			break;
-		if (!escape(j, &o))
-			return false;
+		while (j->i < j->n && j->s[j->i] == '\\') { /* often two line ends in a row */
+			j->i++;
+			if (!escape(j, &o))
+				return false;
+		}
 	}
+	j->i++;
 	*out = (struct str){j->s + from, o - from};
 	return true;
 }

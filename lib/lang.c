@@ -51,12 +51,21 @@ add_vector(struct lang *l, uint32_t v)
 		settle(l);
 }
 
+/* False: nothing has this hash. */
+static inline bool
+may_find(uint64_t h)
+{
+	return (~filter[lang_part(h)] & lang_bits(h)) == 0;
+}
+
 /* The vector of what has this hash; 0, which is empty, if nothing has. */
 static inline uint32_t
 find(uint64_t h)
 {
 	size_t i = lang_place(h);
 
+	if (!may_find(h))
+		return 0;
 	while (slots[i].check != 0 && slots[i].check != lang_check(h))
 		i = (i + 1) % LANG_SLOTS;
 	return slots[i].vector;
@@ -78,66 +87,41 @@ add_letter(struct lang *l, int32_t cp)
 			l->bits[scripts[i].language] += scripts[i].bits;
 }
 
-/* A word of a span: where it is, hashes of it and of its ending (0: none), and their vectors. */
-struct word {
-	uint64_t h, end;
-	uint32_t at, n;
-	uint32_t v, e;
-};
-
-/* Hashes the words of a span; where the tables will be looked at is fetched meanwhile. */
-static size_t
-read_words(struct word_span *w, struct word *x)
+/* The ending of the word of n bytes at s, in *h; false if it is too short to have one. */
+static inline bool
+ending(const char *s, size_t n, uint64_t lead, uint64_t *h)
 {
-	size_t i, k, n, at, from, letters;
-	uint64_t lead;
+	size_t i, from = n, letters = n;
 
-	for (k = 0; w->letter; k++) {
-		at = word_run(&w->letter, &n);
-		x[k].at = (uint32_t)at;
-		x[k].n = (uint32_t)n;
-		x[k].h = word_hash(w->s + at, n);
-		x[k].end = 0;
-		__builtin_prefetch(&slots[lang_place(x[k].h)]);
-		letters = n;
-		for (lead = w->lead >> at & ((UINT64_C(2) << (n - 1)) - 1); lead; lead &= lead - 1)
-			letters--;
-		if (letters < LANG_LONG)
-			continue;
-		for (i = 0, from = at + n; i < LANG_ENDING; i++)
-			from -= (unsigned char)w->s[from - 1] < 0x80 ? 1 : 2;
-		x[k].end = word_hash(w->s + from, at + n - from) ^ LANG_END;
-		__builtin_prefetch(&slots[lang_place(x[k].end)]);
-	}
-	return k;
+	for (; lead && letters >= LANG_LONG; lead &= lead - 1)
+		letters--;
+	if (letters < LANG_LONG)
+		return false;
+	for (i = 0; i < LANG_ENDING; i++)
+		from -= (unsigned char)s[from - 1] < 0x80 ? 1 : 2;
+	*h = word_hash(s + from, n - from) ^ LANG_END;
+	return true;
 }
 
-static void
-find_words(struct word *x, size_t n)
+/*
+ * The word of n bytes at s, letters that word_span() sees; lead: a bit for each C3 in it.
+ */
+static inline void
+add_latin(struct lang *l, const char *s, size_t n, uint64_t lead)
 {
-	size_t k;
-
-	for (k = 0; k < n; k++) {
-		x[k].v = find(x[k].h);
-		x[k].e = !x[k].v && x[k].end ? find(x[k].end) : 0;
-		__builtin_prefetch(vectors[x[k].v | x[k].e]);
-	}
-}
-
-static void
-add_latin(struct lang *l, const struct word_span *w, const struct word *x)
-{
-	uint64_t left;
+	uint32_t v = find(word_hash(s, n));
+	uint64_t h;
 
 	l->words++;
-	l->known += x->v != 0;
-	if (x->v | x->e)
-		add_vector(l, x->v | x->e);
-	if (x->v)
+	if (v) {
+		l->known++;
+		add_vector(l, v);
 		return;
-	left = w->lead >> x->at & ((UINT64_C(2) << (x->n - 1)) - 1);
-	for (; left; left &= left - 1)
-		add_letter(l, 0xE0 | (w->s[x->at + (size_t)__builtin_ctzll(left) + 1] & 0x1F));
+	}
+	if (ending(s, n, lead, &h) && (v = find(h)) != 0)
+		add_vector(l, v);
+	for (; lead; lead &= lead - 1)
+		add_letter(l, 0xE0 | (s[__builtin_ctzll(lead) + 1] & 0x1F));
 }
 
 /* A word of any letters, in lower case: n bytes, of them the last three letters from on. */
@@ -251,9 +235,8 @@ add_words(struct lang *l, struct str text, size_t *i, size_t end)
 bool
 lang_add(struct lang *l, struct str text)
 {
-	struct word x[WORD_SPAN / 2];
 	struct word_span w;
-	size_t i = 0, k, n;
+	size_t i = 0, at, n;
 
 	while (i < text.n) {
 		word_span(&w, text.s + i, text.n - i, text.n - i);
@@ -262,10 +245,9 @@ lang_add(struct lang *l, struct str text)
 				return true;
 			continue;
 		}
-		n = read_words(&w, x);
-		find_words(x, n);
-		for (k = 0; k < n; k++) {
-			add_latin(l, &w, &x[k]);
+		while (w.letter) {
+			at = word_run(&w.letter, &n);
+			add_latin(l, w.s + at, n, w.lead >> at & ((UINT64_C(2) << (n - 1)) - 1));
 			if (enough(l))
 				return true;
 		}

@@ -55,9 +55,10 @@ const char *lang_of(struct str text, char *code);
 /*
  * How lib/gen/mklang packs the tables: words, endings and letters in one hash of open addressing,
  * each with a vector of bits by language, eight bits a language, eight languages in a uint64_t, so
- * that a vector is added in LANG_LANES steps.
+ * that a vector is added in LANG_LANES steps. Most of what is not there is told by a small table
+ * of two bits each, which stays in cache as the other does not.
  */
-enum { LANG_SLOTS = 1 << 15 };
+enum { LANG_SLOTS = 1 << 15, LANG_FILTER = 1 << 11 };
 
 #define LANG_END UINT64_C(0x5851F42D4C957F2D) /* parts endings from words */
 
@@ -113,6 +114,18 @@ static inline uint32_t
 lang_check(uint64_t h)
 {
 	return (uint32_t)(h ^ h >> 32) | 1;
+}
+
+static inline size_t
+lang_part(uint64_t h)
+{
+	return h >> 53;
+}
+
+static inline uint64_t
+lang_bits(uint64_t h)
+{
+	return UINT64_C(1) << (h >> 47 & 63) | UINT64_C(1) << (h >> 41 & 63);
 }
 
 #endif

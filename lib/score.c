@@ -24,8 +24,8 @@ is_link(const struct block *b)
 	return b->text.n > 0 && b->linked * 100 / b->text.n >= 40;
 }
 
-bool
-score_is_text(const struct block *b)
+static bool
+looks_text(const struct block *b)
 {
 	if (b->whole || b->shared || is_link(b) || b->dateonly)
 		return false;
@@ -36,15 +36,15 @@ score_is_text(const struct block *b)
 	       (b->words >= 6 && b->final == ':');
 }
 
-bool
-score_is_short(const struct block *b)
+static bool
+looks_short(const struct block *b)
 {
 	return b->words <= 30 && (b->final == 0 || b->final == '?' || b->final == '!') &&
 	       (b->inner == 0 || b->words < 20);
 }
 
-bool
-score_is_end(const struct block *b)
+static bool
+looks_end(const struct block *b)
 {
 	uint8_t c = b->whole ? b->whole : b->starts;
 
@@ -54,8 +54,8 @@ score_is_end(const struct block *b)
 	       b->holds == CLASS_COMMENT;
 }
 
-bool
-score_is_service(const struct block *b)
+static bool
+looks_service(const struct block *b)
 {
 	unsigned n = b->service + b->address;
 
@@ -64,10 +64,10 @@ score_is_service(const struct block *b)
 	return (b->words <= 14 && n * 5 >= b->words) || (b->service >= 2 && n * 6 >= b->words);
 }
 
-bool
-score_is_phrase(const struct block *b)
+static bool
+looks_phrase(const struct block *b)
 {
-	if (b->whole || b->shared || score_is_service(b))
+	if (b->whole || b->shared || looks_service(b))
 		return true;
 	if (b->holds && b->words < 40 &&
 	    (b->words <= 14 || b->service + b->address >= 2 || b->holds == CLASS_LEGAL ||
@@ -100,14 +100,24 @@ holds_copyright(struct str s)
 	return false;
 }
 
-bool
-score_is_caption(const struct block *b)
+static bool
+looks_caption(const struct block *b)
 {
 	if (b->tag == BLOCK_CAPTION)
 		return true;
 	if (b->words > 60)
 		return false;
 	return b->starts == CLASS_CREDIT || b->credit || holds_copyright(b->text);
+}
+
+/* What is asked of each block again and again. */
+static void
+judge(struct block *b)
+{
+	b->is = (uint8_t)((looks_text(b) ? SCORE_TEXT : 0) | (looks_short(b) ? SCORE_SHORT : 0) |
+			  (looks_end(b) ? SCORE_END : 0) | (looks_service(b) ? SCORE_SERVICE : 0) |
+			  (looks_phrase(b) ? SCORE_PHRASE : 0) |
+			  (looks_caption(b) ? SCORE_CAPTION : 0));
 }
 
 bool
@@ -365,6 +375,8 @@ score_blocks(struct page *p)
 {
 	size_t i;
 
+	for (i = 0; i < p->n; i++)
+		judge(&p->b[i]);
 	for (i = 0; i < p->n; i++)
 		p->b[i].score = score(&p->b[i]);
 	anchor(p);

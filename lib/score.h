@@ -10,23 +10,51 @@
  */
 void score_blocks(struct page *p);
 
-/* Running text: a sentence, or enough words to hold one. */
-bool score_is_text(const struct block *b);
+/* What score_blocks() said of each. */
+enum score_is {
+	SCORE_TEXT = 1,	   /* running text: a sentence, or enough words to hold one */
+	SCORE_SHORT = 2,   /* few words and no final mark: a headline, a menu entry, a name */
+	SCORE_END = 4,	   /* the article is over: a list of teasers begins, comments, topics */
+	SCORE_SERVICE = 8, /* speaks to the reader about accounts, offers (lib/fr/service.tsv) */
+	SCORE_PHRASE = 16, /* boilerplate by its words alone */
+	SCORE_CAPTION = 32 /* a caption, by its markup or the credit in it */
+};
 
-/* Few words and no final mark: a headline, a heading, a menu entry, a name. */
-bool score_is_short(const struct block *b);
+static inline bool
+score_is_text(const struct block *b)
+{
+	return (b->is & SCORE_TEXT) != 0;
+}
 
-/* The article is over here: a list of teasers begins, comments, topics. */
-bool score_is_end(const struct block *b);
+static inline bool
+score_is_short(const struct block *b)
+{
+	return (b->is & SCORE_SHORT) != 0;
+}
 
-/* The site speaks to its reader about accounts, letters, offers (lib/fr/service.tsv). */
-bool score_is_service(const struct block *b);
+static inline bool
+score_is_end(const struct block *b)
+{
+	return (b->is & SCORE_END) != 0;
+}
 
-/* Boilerplate by its words alone. */
-bool score_is_phrase(const struct block *b);
+static inline bool
+score_is_service(const struct block *b)
+{
+	return (b->is & SCORE_SERVICE) != 0;
+}
 
-/* A caption, by its markup or the credit in it. */
-bool score_is_caption(const struct block *b);
+static inline bool
+score_is_phrase(const struct block *b)
+{
+	return (b->is & SCORE_PHRASE) != 0;
+}
+
+static inline bool
+score_is_caption(const struct block *b)
+{
+	return (b->is & SCORE_CAPTION) != 0;
+}
 
 /* The line that says when the article was published. */
 bool score_is_dateline(const struct block *b);

@@ -59,6 +59,7 @@ add_lines(struct shared *s, struct repair *r, struct arena *a, const char *text,
 	block_measure_all(&p);
 	for (i = 0; i < p.n; i++)
 		add(s, p.b[i].hash);
+	block_free(&p);
 	arena_reset(a);
 }
 

@@ -74,12 +74,12 @@ join(struct word_span *w, size_t n, uint64_t latin, uint64_t sign)
 
 /* Makes the bytes of a span readable. */
 static inline void
-reach(struct word_span *w, const char *s, size_t n, size_t room)
+reach(struct word_span *w, const char *s, size_t room)
 {
 	w->s = s;
 	if (room < WORD_SPAN + WORD_PAD) {
 		memset(w->pad, ' ', sizeof w->pad);
-		memcpy(w->pad, s, n < WORD_SPAN ? n : WORD_SPAN);
+		memcpy(w->pad, s, room); /* also what does not count */
 		w->s = w->pad;
 	}
 }
@@ -90,7 +90,7 @@ word_span_portable(struct word_span *w, const char *s, size_t n, size_t room)
 	uint64_t latin = 0, sign = 0, bit;
 	size_t k;
 
-	reach(w, s, n, room);
+	reach(w, s, room);
 	w->letter = w->digit = w->odd = 0;
 	for (k = 0; k < WORD_SPAN; k++) {
 		unsigned char c = (unsigned char)w->s[k];
@@ -149,7 +149,7 @@ span_avx2(struct word_span *w, const char *s, size_t n, size_t room)
 {
 	__m256i a, b;
 
-	reach(w, s, n, room);
+	reach(w, s, room);
 	a = classes(w->s);
 	b = classes(w->s + 32);
 

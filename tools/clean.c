@@ -27,6 +27,7 @@ static const char help[] =
 
 struct work {
 	struct pageout page;
+	struct page p;
 	struct arena arena, tokens;
 	struct repair repair;
 	struct glance glance;
@@ -58,23 +59,21 @@ tell(const struct source_doc *d, size_t n, const char *what, const char *done)
 static size_t
 piece(struct work *w, const struct source_doc *d, const char *s, size_t n)
 {
-	struct page p = {0};
+	struct page *p = &w->p;
 
-	p.a = &w->arena;
-	p.tmp = &w->tokens;
-	p.glance = &w->glance;
+	block_clear(p);
 	if (d->html)
-		n = html_read(&p, &w->repair, s, n);
+		n = html_read(p, &w->repair, s, n);
 	else
-		n = plain_read(&p, &w->repair, s, n);
+		n = plain_read(p, &w->repair, s, n);
 	if (d->url.n > 0)
-		p.url = given(w, d->url);
+		p->url = given(w, d->url);
 	if (d->title.n > 0)
-		p.headline = given(w, d->title);
+		p->headline = given(w, d->title);
 	if (d->date.n > 0)
-		p.date = given(w, d->date);
-	pageout_write(&w->page, &p);
-	tell(d, p.controls, "control character", "dropped");
+		p->date = given(w, d->date);
+	pageout_write(&w->page, p);
+	tell(d, p->controls, "control character", "dropped");
 	arena_reset(&w->arena);
 	return n;
 }
@@ -153,6 +152,9 @@ main(int argc, char **argv)
 		if (!shared_read(&w.page.shared, list[i]))
 			return 2;
 	glance_open(&w.glance);
+	w.p.glance = &w.glance;
+	w.p.a = &w.arena;
+	w.p.tmp = &w.tokens;
 	source_open(&in, argv + optind, argc - optind, limit, &w.page.out, &w.repair);
 	while (source_next(&in, &d))
 		document(&w, &d);
@@ -160,6 +162,7 @@ main(int argc, char **argv)
 	shared_free(&w.page.shared);
 	free(list);
 	repair_free(&w.repair);
+	block_free(&w.p);
 	arena_free(&w.tokens);
 	arena_free(&w.arena);
 	return io_out_close(&w.page.out);

@@ -17,6 +17,7 @@ static size_t ncodes, nvectors;
 static uint8_t vectors[VECTORS][LANG_MAX];
 static struct lang_slot slots[LANG_SLOTS];
 static size_t used;
+static uint64_t filter[LANG_FILTER];
 
 static const char *path;
 static size_t line_no;
@@ -75,6 +76,7 @@ enter(uint64_t h, uint32_t v)
 		if (slots[i].check == lang_check(h))
 			bad("a word like another");
 	slots[i] = (struct lang_slot){lang_check(h), v};
+	filter[lang_part(h)] |= lang_bits(h);
 }
 
 enum table { WORDS, ENDINGS, LETTERS };
@@ -153,6 +155,9 @@ main(int argc, char **argv)
 			printf("%u,", vectors[i][k]);
 		puts("},");
 	}
+	puts("};\nstatic const uint64_t filter[LANG_FILTER] = {");
+	for (i = 0; i < LANG_FILTER; i++)
+		printf("0x%llx,\n", (unsigned long long)filter[i]);
 	puts("};\nstatic const struct lang_slot slots[LANG_SLOTS] = {");
 	for (i = 0; i < LANG_SLOTS; i++)
 		if (slots[i].check)

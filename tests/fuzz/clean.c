@@ -45,6 +45,7 @@ run(struct repair *r, struct arena *a, struct str text, bool html)
 	check(m.author);
 	check(m.site);
 	check(m.url);
+	block_free(&p);
 	arena_reset(a);
 }
 

@@ -28,6 +28,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		HOLDS(s.n == 0 || (!memchr(s.s, '\t', s.n) && !memchr(s.s, '\n', s.n)));
 		HOLDS(p.b[i].linked <= s.n);
 	}
+	block_free(&p);
 	arena_reset(&a);
 	return 0;
 }

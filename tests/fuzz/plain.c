@@ -24,6 +24,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	HOLDS(f.first <= f.last && f.last <= p.n && f.title < (ptrdiff_t)p.n);
 	for (i = 0; i < p.n; i++)
 		fuzz_check_text(p.b[i].text, true);
+	block_free(&p);
 	arena_reset(&a);
 	arena_reset(&tmp);
 	return 0;
