@@ -146,6 +146,7 @@ io_in_open(struct io_in *in, char **files, int n, struct io_out *out)
 	in->nfiles = n > 0 ? n : 1;
 	in->next = 0;
 	in->fd = -1;
+	in->ready = false;
 	in->name = "stdin";
 	in->out = out;
 	in->failed = false;
@@ -169,6 +170,7 @@ open_one(struct io_in *in, const char *file)
 	} else if (S_ISDIR(st.st_mode)) {
 		die_bad(in->name, 0, "is a directory");
 	} else {
+		in->ready = S_ISREG(st.st_mode);
 		return true;
 	}
 	if (in->fd > STDERR_FILENO)
@@ -196,7 +198,7 @@ before_wait(struct io_in *in)
 {
 	struct pollfd p = {in->fd, POLLIN, 0};
 
-	if (in->out && in->out->n > 0 && poll(&p, 1, 0) == 0)
+	if (in->out && in->out->n > 0 && !in->ready && poll(&p, 1, 0) == 0)
 		io_flush(in->out);
 }
 

@@ -27,6 +27,7 @@ struct io_in {
 	char **files;
 	int nfiles, next;
 	int fd;		    /* -1: no file is open */
+	bool ready;	    /* an ordinary file, that never waits */
 	const char *name;   /* of the open file, for messages: "-" is told as "stdin" */
 	struct io_out *out; /* flushed before a read that would wait */
 	bool failed;	    /* the file ended by a read error */
