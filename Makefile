@@ -46,7 +46,7 @@ LIB = die sandbox arena u8 scan io rec field table \
       offence crime \
       glance block json tag markup head wrap plain html shared score trim title article byline meta pageout \
       stop segment \
-      feature memory crf certain hint reach named amend gazette mention naming entity \
+      form feature model prepare region memory crf certain hint reach named amend gazette mention naming entity \
       cue sift parse phrase what event shift when where part home stats \
       tally htmlout overview page annot
 
@@ -134,7 +134,7 @@ $(B)/lang.tab.h: $(B)/gen/mklang $(LANGS)
 $(B)/lib/lang.o: $(B)/lang.tab.h
 
 # The entity model: text in lib/fr, packed at each build; the trainer runs only when asked.
-MODEL_GEN = die arena u8 tok feature memory crf
+MODEL_GEN = die arena u8 tok form feature model region memory crf
 MODEL_SRC = $(MODEL_GEN:%=lib/%.c)
 
 $(B)/words.bin: lib/$(LANGUAGE)/entity.words $(B)/gen/mkmodel
@@ -143,8 +143,8 @@ $(B)/words.bin: lib/$(LANGUAGE)/entity.words $(B)/gen/mkmodel
 $(B)/entity.bin: lib/$(LANGUAGE)/entity.model $(B)/gen/mkmodel
 	$(B)/gen/mkmodel model $< $@
 
-$(B)/lib/feature.o: $(B)/words.bin
-$(B)/lib/crf.o: $(B)/entity.bin
+$(B)/lib/form.o: $(B)/words.bin
+$(B)/lib/model.o: $(B)/entity.bin
 
 # Linked with an empty list and model: it makes them.
 $(B)/gen/mkmodel: lib/gen/mkmodel.c $(MODEL_SRC) $(MODEL_GEN:%=lib/%.h)
@@ -171,8 +171,9 @@ deps:
 # of that folder -> $(B)/entity.model, bit for bit the same each time (minutes); make update
 # takes it for the model of the program. DEV=dir: press.dev.tsv and written.dev.tsv are scored.
 # MORE: further records (NAME.rec) or tokens with tags as `to-annot -b` writes them (NAME.bio).
-TRAIN = -m -e 7
-$(B)/gen/train: lib/gen/train.c lib/gen/corpus.c lib/gen/learn.c $(B)/libdepeche.a
+TRAIN = -m -e 7 -p 1
+TRAIN_SRC = $(addprefix lib/gen/,train.c corpus.c learn.c gate.c save.c dict.c)
+$(B)/gen/train: $(TRAIN_SRC) $(wildcard lib/gen/*.h) $(B)/libdepeche.a
 	@mkdir -p $(@D)
 	$(CC) $(CPPFLAGS) -O3 -fno-math-errno $(WARN) -iquote lib -iquote lib/gen -iquote $(B) \
 	    -o $@ $(filter %.c,$^) $(B)/libdepeche.a -lutf8proc -lm

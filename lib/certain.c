@@ -28,23 +28,25 @@ factors(const int16_t *e, float unit, float *x)
 		x[i] = crf_exp((float)(e[i] - top) * unit);
 }
 
-uint8_t *
-certain_labels(const struct crf *c, const struct feature_sent *s, const int16_t *e,
-    const uint8_t *labels, struct arena *a)
+void
+certain_labels(const struct crf *c, const struct feature_sent *s, const struct region *r,
+    const int16_t *e, const uint8_t *labels, uint8_t *sure, struct arena *a)
 {
-	size_t n = s->n, t;
-	uint8_t *sure = arena_get(a, n + 1);
+	size_t n = r->last - r->first, t;
 	float *x = arena_get(a, (n + 1) * R * sizeof *x),
 	      *fw = arena_get(a, (n + 1) * R * sizeof *x);
 	float way[L + 1][R], b[R], xb[R], p[R];
 
 	crf_ways(c, way);
+	e += r->row * R;
+	labels += r->first;
+	sure += r->first;
 	for (t = 0; t < n; t++) {
 		float *now = fw + t * R;
 
 		factors(e + t * R, 1 / (float)crf_scale(c), x + t * R);
 		for (int j = 0; j < L; j++) {
-			now[j] = t == 0 ? way[L][j] : 0;
+			now[j] = t == 0 ? way[r->first == 0 ? L : 0][j] : 0;
 			for (int i = 0; t > 0 && i < L; i++)
 				now[j] += now[i - R] * way[i][j];
 			now[j] *= x[t * R + (size_t)j];
@@ -52,7 +54,7 @@ certain_labels(const struct crf *c, const struct feature_sent *s, const int16_t 
 		normalise(now);
 	}
 	for (int j = 0; j < L; j++)
-		b[j] = 1;
+		b[j] = r->last < s->n ? way[j][0] : 1;
 	for (t = n; t-- > 0;) {
 		for (int j = 0; j < L; j++) {
 			p[j] = fw[t * R + (size_t)j] * b[j];
@@ -67,5 +69,4 @@ certain_labels(const struct crf *c, const struct feature_sent *s, const int16_t 
 		}
 		normalise(b);
 	}
-	return sure;
 }

@@ -25,27 +25,14 @@ crf_type_of(struct str name)
 	return -1;
 }
 
-/*
- * The model, made by lib/gen/mkmodel: head, gate, transitions, rows, slots. Different rows are few,
- * the most frequent ones first: they stay in the cache, and so do slots that are small.
- */
-extern const char crf_model[];
-__asm__(".section .rodata\n.balign 64\n.global crf_model\ncrf_model: .incbin \"" MODEL_BIN
-	"\"\n.previous\n");
-
-/* All features of a word form summed, for each offset at which it may stand. */
+/* The features of a word form summed, for each offset at which it was asked for. */
 struct memo {
 	_Alignas(64) uint64_t type; /* 0: free; four cache lines in all */
+	uint32_t known;		    /* a bit for each offset */
 	int16_t sum[2 * FEATURE_REACH + 1][CRF_ROW];
 };
 
 enum { MEMO = 1 << 15, AHEAD = 8 };
-
-/*
- * Where the words alone leave « no mention » this far ahead, in units of the model's scale, the
- * context is not looked at: true of most tokens, and never seen to cost a mention.
- */
-enum { SURE = 4 };
 
 /*
  * Viterbi's method, all labels of a token at once. Ways are told relative to the best one, so that
@@ -55,31 +42,18 @@ enum { SURE = 4 };
 enum { LOW = -14000, EXTREME = 3000, VECS = CRF_ROW / 8 };
 
 struct crf {
-	uint32_t mask;
-	int scale;
-	const int16_t (*trans)[CRF_ROW];
+	struct model model;
 	/* from a label to O and beginnings; what it must have to win against the best, top */
 	int16_t begin[CRF_LABELS + 1][CRF_ROW], rival[CRF_LABELS + 1][CRF_ROW];
 	/* to the inside of a mention from its beginning, from its inside; -1 where inside */
 	int16_t into[CRF_ROW], stay[CRF_ROW], inside[CRF_ROW];
-	const int8_t (*row)[CRF_ROW];
-	const struct crf_slot *slot;
 	int16_t edge[2 * FEATURE_REACH + 1][CRF_ROW];
 	struct memo *memo;
-	void *room;	      /* memo, before it is aligned */
-	const uint64_t *gate; /* a bit for each feature that has a row: most have none */
+	void *room; /* memo, before it is aligned */
 };
 
-static inline bool
-gate_open(const struct crf *c, uint64_t h)
-{
-	uint32_t bit = (uint32_t)(h >> 24) & (CRF_GATE - 1);
-
-	return c->gate[bit >> 6] >> (bit & 63) & 1;
-}
-
 typedef int16_t vec16 __attribute__((vector_size(16), aligned(2), may_alias));
-typedef int8_t vec8 __attribute__((vector_size(8), aligned(1), may_alias));
+typedef uint8_t vec8 __attribute__((vector_size(8), aligned(1), may_alias));
 
 static inline void
 add_sum(int16_t *to, const int16_t *from)
@@ -88,67 +62,58 @@ add_sum(int16_t *to, const int16_t *from)
 		*(vec16 *)(to + i) += *(const vec16 *)(from + i);
 }
 
-/* Keeps of the features of a sink those that the gate lets through; fetches their slots ahead. */
-static inline void
-sift(const struct crf *c, struct feature_sink *k)
+static inline vec16
+splat(int x)
 {
-	size_t kept = 0;
-
-	for (size_t f = 0; f < k->n; f++) {
-		k->hash[kept] = k->hash[f];
-		kept += gate_open(c, k->hash[f]);
-	}
-	for (size_t f = 0; f < kept; f++)
-		__builtin_prefetch(&c->slot[(uint32_t)k->hash[f] & c->mask]);
-	k->n = kept;
+	return (vec16){0} + (int16_t)x;
 }
 
-/* Slots at the end are followed by enough free ones: a search never wraps. */
-static inline const int8_t *
-row_of(const struct crf *c, uint64_t h)
-{
-	const struct crf_slot *x = &c->slot[(uint32_t)h & c->mask];
-	uint32_t check = CRF_CHECK(h);
-
-	while (x->check != check && x->check != 0)
-		x++;
-	return c->row[x->row]; /* of a free slot: row 0, nothing but 0 */
-}
-
+/* Adds the rows of features that were resolved. */
 static inline void
-add_features(const struct crf *c, const struct feature_sink *k, int16_t *sum)
+add_rows(const struct crf *c, const uint64_t *f, const uint64_t *end, int16_t *sum)
 {
-	vec16 *to = (vec16 *)sum, x = to[0], y = to[1], z = to[2];
+	vec16 *to = (vec16 *)sum, x, y, z;
 
-	for (size_t f = 0; f < k->n; f++) {
-		const vec8 *row = (const vec8 *)row_of(c, k->hash[f]);
+	x = y = z = splat(-MODEL_ZERO * (int)(end - f));
+	for (; f < end; f++) {
+		const vec8 *row = (const vec8 *)c->model.row[*f];
 
 		x += __builtin_convertvector(row[0], vec16);
 		y += __builtin_convertvector(row[1], vec16);
 		z += __builtin_convertvector(row[2], vec16);
 	}
-	to[0] = x;
-	to[1] = y;
-	to[2] = z;
+	to[0] += x;
+	to[1] += y;
+	to[2] += z;
 }
 
-/* The slots of one offset are fetched while those of the offset before are added. */
+/* Sums of the offsets in want. All slots are fetched before any is read, then all rows. */
 static void
 sum_word(const struct crf *c, const struct feature_sent *s, const struct feature_word *w,
-    int16_t sum[][CRF_ROW])
+    uint32_t want, int16_t sum[][CRF_ROW])
 {
-	struct feature_sink k[2] = {{.n = 0, .part = NULL}, {.n = 0, .part = NULL}};
-	int at = 0;
+	struct feature_sink k;
+	size_t end[2 * FEATURE_REACH + 1], first = 0;
 
-	memset(sum, 0, (2 * FEATURE_REACH + 1) * sizeof *sum);
-	for (; at <= 2 * FEATURE_REACH; at++) {
-		k[at & 1].n = 0;
-		feature_of_word(s, w, at - FEATURE_REACH, &k[at & 1]);
-		sift(c, &k[at & 1]);
-		if (at > 0)
-			add_features(c, &k[~at & 1], sum[at - 1]);
+	k.n = 0;
+	k.part = NULL;
+	for (int at = 0; at <= 2 * FEATURE_REACH; at++) {
+		if (want >> at & 1) {
+			first = k.n;
+			feature_of_word(s, w, at - FEATURE_REACH, &k);
+			model_sift(&c->model, &k, first);
+		}
+		end[at] = k.n;
 	}
-	add_features(c, &k[~at & 1], sum[at - 1]);
+	model_resolve(&c->model, &k);
+	first = 0;
+	for (int at = 0; at <= 2 * FEATURE_REACH; at++) {
+		if (want >> at & 1) {
+			memset(sum[at], 0, sizeof sum[at]);
+			add_rows(c, k.hash + first, k.hash + end[at], sum[at]);
+		}
+		first = end[at];
+	}
 }
 
 /* The transitions as Viterbi's method wants them; see struct crf. */
@@ -158,50 +123,44 @@ prepare_ways(struct crf *c)
 	int most[CRF_LABELS], least[CRF_LABELS];
 
 	for (int i = 0; i < CRF_LABELS; i++) {
-		most[i] = least[i] = c->trans[i][0];
+		most[i] = least[i] = c->model.trans[i][0];
 		for (int j = 1; j < CRF_LABELS; j += 2) {
-			if (c->trans[i][j] > most[i])
-				most[i] = c->trans[i][j];
-			if (c->trans[i][j] < least[i])
-				least[i] = c->trans[i][j];
+			if (c->model.trans[i][j] > most[i])
+				most[i] = c->model.trans[i][j];
+			if (c->model.trans[i][j] < least[i])
+				least[i] = c->model.trans[i][j];
 		}
 	}
 	for (int i = 0; i <= CRF_LABELS; i++)
 		for (int j = 0; j < CRF_ROW; j++) {
 			bool inside = j > 0 && j % 2 == 0;
 
-			c->begin[i][j] = j >= CRF_LABELS ? LOW : inside ? 0 : c->trans[i][j];
+			c->begin[i][j] = j >= CRF_LABELS ? LOW : inside ? 0 : c->model.trans[i][j];
 			c->rival[i][j] = INT16_MAX;
 			if (i < CRF_LABELS && j < CRF_LABELS && i != j)
 				c->rival[i][j] = (int16_t)(least[i] - most[j]);
 		}
 	for (int j = 2; j < CRF_LABELS; j += 2) {
 		c->inside[j] = -1;
-		c->into[j] = c->trans[j - 1][j];
-		c->stay[j] = c->trans[j][j];
+		c->into[j] = c->model.trans[j - 1][j];
+		c->stay[j] = c->model.trans[j][j];
 	}
 }
 
 struct crf *
 crf_open(void)
 {
-	const uint32_t *head = (const uint32_t *)(const void *)crf_model;
 	struct crf *c = die_alloc(sizeof *c);
 	struct feature_sent none = {0};
 
 	memset(c, 0, sizeof *c);
-	c->mask = head[1];
-	c->scale = (int)head[3];
-	c->gate = (const uint64_t *)(const void *)(head + 16);
-	c->trans = (const int16_t(*)[CRF_ROW])(const void *)(c->gate + CRF_GATE / 64);
-	c->row = (const int8_t(*)[CRF_ROW])(const void *)(c->trans + CRF_TRANS);
-	c->slot = (const struct crf_slot *)(const void *)(c->row + head[4]);
+	model_open(&c->model);
 	c->room = calloc(MEMO + 1, sizeof *c->memo); /* untouched pages cost nothing at the start */
 	if (c->room == NULL)
 		die("out of memory");
 	c->memo = (struct memo *)(((uintptr_t)c->room + 63) & ~(uintptr_t)63);
 	prepare_ways(c);
-	sum_word(c, &none, NULL, c->edge);
+	sum_word(c, &none, NULL, (1U << (2 * FEATURE_REACH + 1)) - 1, c->edge);
 	return c;
 }
 
@@ -227,87 +186,117 @@ prefetch_memo(const struct crf *c, const struct feature_word *w)
 		__builtin_prefetch(p + i);
 }
 
-static const struct memo *
-recall(struct crf *c, const struct feature_sent *s, const struct feature_word *w)
+/* The sums of a word of which those of the offsets in want are known. */
+static inline const struct memo *
+recall(struct crf *c, const struct feature_sent *s, const struct feature_word *w, uint32_t want)
 {
 	struct memo *m = memo_of(c, w);
 
 	if (m->type != w->type) {
-		sum_word(c, s, w, m->sum);
 		m->type = w->type;
+		m->known = 0;
+	}
+	if (want & ~m->known) {
+		sum_word(c, s, w, want & ~m->known, m->sum);
+		m->known |= want;
 	}
 	return m;
 }
 
-static inline bool
-is_dull(const struct crf *c, const struct feature_sent *s, size_t i, const int16_t *e)
+/* The words of a region and two on each side. */
+static void
+sum_words(struct crf *c, const struct feature_sent *s, const struct region *r, int16_t *e)
 {
-	int least = e[0] - SURE * c->scale;
+	ptrdiff_t first = r->first, last = r->last, i;
 
-	if (s->hint[i] || s->pair[i] || s->seen[i])
-		return false;
-	for (int j = 1; j < CRF_LABELS; j++)
-		if (e[j] >= least)
-			return false;
-	return true;
+	for (i = first - FEATURE_REACH; i < last + FEATURE_REACH; i++) {
+		/* token i - off must stand in the region */
+		ptrdiff_t low = i - last + 1 > -FEATURE_REACH ? i - last + 1 : -FEATURE_REACH,
+			  high = i - first < FEATURE_REACH ? i - first : FEATURE_REACH, off;
+		uint32_t want = (2U << (high + FEATURE_REACH)) - (1U << (low + FEATURE_REACH));
+		const int16_t(*sum)[CRF_ROW] = (const int16_t(*)[CRF_ROW])(
+		    i >= 0 && i < (ptrdiff_t)s->n ? recall(c, s, &s->w[i], want)->sum : c->edge);
+
+		for (off = low; off <= high; off++)
+			add_sum(e + (i - off - first) * CRF_ROW, sum[off + FEATURE_REACH]);
+	}
 }
 
 static void
-sum_words(struct crf *c, const struct feature_sent *s, int16_t *e)
+prefetch_words(const struct crf *c, const struct feature_sent *s, const struct region *r)
 {
-	ptrdiff_t n = (ptrdiff_t)s->n, i, to;
+	size_t i = r->first > FEATURE_REACH ? r->first - FEATURE_REACH : 0;
 
-	for (i = 0; i < AHEAD && i < n; i++)
+	for (; i < r->last + FEATURE_REACH && i < s->n; i++)
 		prefetch_memo(c, &s->w[i]);
-	for (i = -FEATURE_REACH; i < n + FEATURE_REACH; i++) {
-		bool inside = i >= 0 && i < n;
-		const int16_t(*sum)[CRF_ROW];
-
-		if (inside && i + AHEAD < n)
-			prefetch_memo(c, &s->w[i + AHEAD]);
-		sum = (const int16_t(*)[CRF_ROW])(inside ? recall(c, s, &s->w[i])->sum : c->edge);
-		for (int off = -FEATURE_REACH; off <= FEATURE_REACH; off++)
-			if ((to = i - off) >= 0 && to < n)
-				add_sum(e + to * CRF_ROW, sum[off + FEATURE_REACH]);
-	}
 }
 
-/* The features of a context are added while the slots of the next one's are fetched. */
-int16_t *
-crf_scores(struct crf *c, const struct feature_sent *s, struct arena *a)
-{
-	int16_t *e = arena_get(a, (s->n + 1) * CRF_ROW * sizeof *e), *last = e;
-	struct feature_sink k[2] = {{.n = 0, .part = NULL}, {.n = 0, .part = NULL}};
-	int now = 0;
+/* Contexts waiting for their rows; each token's features end at one of end. */
+struct batch {
+	struct feature_sink k;
+	size_t n, end[FEATURE_ROOM];
+	int16_t *to; /* the scores of its first token */
+};
 
-	memset(e, 0, (s->n + 1) * CRF_ROW * sizeof *e);
-	sum_words(c, s, e);
-	for (size_t i = 0; i < s->n; i++) {
-		if (is_dull(c, s, i, e + i * CRF_ROW))
-			continue;
-		k[now].n = 0;
-		feature_of_context(s, i, &k[now]);
-		sift(c, &k[now]);
-		now = !now;
-		add_features(c, &k[now], last);
-		last = e + i * CRF_ROW;
+static void
+finish(const struct crf *c, struct batch *b)
+{
+	size_t first = 0;
+
+	model_resolve(&c->model, &b->k);
+	for (size_t i = 0; i < b->n; i++, b->to += CRF_ROW) {
+		add_rows(c, b->k.hash + first, b->k.hash + b->end[i], b->to);
+		first = b->end[i];
 	}
-	add_features(c, &k[!now], last);
+	b->n = b->k.n = 0;
+}
+
+int16_t *
+crf_scores(
+    struct crf *c, const struct feature_sent *s, const struct region *r, size_t n, struct arena *a)
+{
+	size_t rows = n > 0 ? r[n - 1].row + r[n - 1].last - r[n - 1].first : 0, i, t, first;
+	int16_t *e = arena_get(a, (rows + 1) * CRF_ROW * sizeof *e);
+	struct batch b;
+
+	memset(e, 0, (rows + 1) * CRF_ROW * sizeof *e);
+	b.to = e;
+	b.n = b.k.n = 0;
+	b.k.part = NULL;
+	for (i = 0; i < n; i++) {
+		prefetch_words(c, s, &r[i]);
+		for (t = r[i].first; t < r[i].last; t++) {
+			if (b.k.n > FEATURE_ROOM - FEATURE_MAX || b.n == FEATURE_ROOM)
+				finish(c, &b);
+			first = b.k.n;
+			feature_of_context(s, t, &b.k);
+			model_sift(&c->model, &b.k, first);
+			b.end[b.n++] = b.k.n;
+		}
+	}
+	finish(c, &b);
+	for (i = 0; i < n; i++)
+		sum_words(c, s, &r[i], e + r[i].row * CRF_ROW);
 	return e;
 }
 
 bool
-crf_remember(
-    const struct crf *c, const struct feature_sent *s, const struct memory_view *v, int16_t *e)
+crf_remember(const struct crf *c, const struct feature_sent *s, const struct memory_view *v,
+    const struct region *r, int16_t *e)
 {
-	struct feature_sink k = {.n = 0, .part = NULL};
+	struct feature_sink k;
 	bool any = false;
 
-	for (size_t i = 0; i < s->n; i++) {
+	k.part = NULL;
+	e += r->row * CRF_ROW;
+	for (size_t i = r->first; i < r->last; i++, e += CRF_ROW) {
 		k.n = 0;
 		memory_features(v, s, i, &k);
-		add_features(c, &k, e + i * CRF_ROW);
-		any |= k.n > 0;
+		if (k.n == 0)
+			continue;
+		any = true;
+		model_resolve(&c->model, &k);
+		add_rows(c, k.hash, k.hash + k.n, e);
 	}
 	return any;
 }
@@ -323,20 +312,27 @@ choose(vec16 mask, vec16 yes, vec16 no)
 	return (yes & mask) | (no & ~mask);
 }
 
-static inline vec16
-splat(int x)
+typedef int8_t bytes8 __attribute__((vector_size(8)));
+
+/* Eight lanes of a mask as bytes, the first lowest; 0 when none is set. */
+static inline uint64_t
+bytes_of(vec16 mask)
 {
-	return (vec16){0} + (int16_t)x;
+	bytes8 b = __builtin_convertvector(mask, bytes8);
+	uint64_t x;
+
+	memcpy(&x, &b, sizeof x);
+	return __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__ ? x : __builtin_bswap64(x);
 }
 
-static inline bool
-any(const vec16 *mask)
+/* The number of the first lane that is set, which is cleared. */
+static inline int
+first_lane(uint64_t *bytes)
 {
-	vec16 all = mask[0] | mask[1] | mask[2];
-	uint64_t half[2];
+	int lane = __builtin_ctzll(*bytes) / 8;
 
-	memcpy(half, &all, sizeof half);
-	return (half[0] | half[1]) != 0;
+	*bytes &= ~(UINT64_C(0xFF) << (8 * lane));
+	return lane;
 }
 
 static inline vec16
@@ -349,8 +345,9 @@ load(const int16_t *x, int v)
 static inline int
 settle(struct ways *w, const vec16 *way, const int16_t *e)
 {
-	vec16 over[VECS], x[VECS], cut;
-	int top = 0, best;
+	vec16 x[VECS], cut;
+	int top = 0, best, j;
+	uint64_t over[VECS];
 
 	for (int v = 0; v < VECS; v++) {
 		cut = load(e, v);
@@ -360,15 +357,13 @@ settle(struct ways *w, const vec16 *way, const int16_t *e)
 	}
 	best = x[0][0];
 	for (int v = 0; v < VECS; v++) {
-		over[v] = x[v] > splat(best);
+		over[v] = bytes_of(x[v] > splat(best));
 		memcpy(w->way + 8 * v, &x[v], sizeof x[v]);
 	}
-	if (any(over)) {
-		for (int j = 1; j < CRF_LABELS; j++)
-			if (w->way[j] > w->way[top])
-				top = j;
-		best = w->way[top];
-	}
+	for (int v = 0; v < VECS; v++)
+		while (over[v] != 0)
+			if (w->way[j = 8 * v + first_lane(&over[v])] > best)
+				best = w->way[top = j];
 	for (int v = 0; v < VECS; v++) {
 		x[v] -= splat(best);
 		x[v] = choose(x[v] > LOW, x[v], splat(LOW));
@@ -377,19 +372,15 @@ settle(struct ways *w, const vec16 *way, const int16_t *e)
 	return top;
 }
 
-/* O and beginnings: only labels from which they can still win are tried, mostly one. */
-static void
-try_rivals(const struct crf *c, const struct ways *w, int top, vec16 *next, vec16 *from)
+/* O and beginnings from one more label, of which they can still win; there is mostly none. */
+static inline void
+try_rival(const struct crf *c, const struct ways *w, int k, vec16 *next, vec16 *from)
 {
-	for (int k = 0; k < CRF_LABELS; k++) {
-		if (w->way[k] < c->rival[top][k])
-			continue;
-		for (int v = 0; v < VECS; v++) {
-			vec16 x = load(c->begin[k], v) + splat(w->way[k]), better = x > next[v];
+	for (int v = 0; v < VECS; v++) {
+		vec16 x = load(c->begin[k], v) + splat(w->way[k]), better = x > next[v];
 
-			next[v] = choose(better, x, next[v]);
-			from[v] = choose(better, splat(k), from[v]);
-		}
+		next[v] = choose(better, x, next[v]);
+		from[v] = choose(better, splat(k), from[v]);
 	}
 }
 
@@ -398,15 +389,17 @@ static inline int
 viterbi_step(const struct crf *c, struct ways *w, int top, const int16_t *e, uint8_t *back)
 {
 	static const vec16 lane = {0, 1, 2, 3, 4, 5, 6, 7};
-	vec16 next[VECS], from[VECS], rival[VECS];
+	vec16 next[VECS], from[VECS];
+	uint64_t rival[VECS];
 
 	for (int v = 0; v < VECS; v++) {
 		next[v] = load(c->begin[top], v);
 		from[v] = splat(top);
-		rival[v] = load(w->way, v) >= load(c->rival[top], v);
+		rival[v] = bytes_of(load(w->way, v) >= load(c->rival[top], v));
 	}
-	if (any(rival))
-		try_rivals(c, w, top, next, from);
+	for (int v = 0; v < VECS; v++)
+		while (rival[v] != 0)
+			try_rival(c, w, 8 * v + first_lane(&rival[v]), next, from);
 	for (int v = 0; v < VECS; v++) {
 		vec16 into = load(w->way - 1, v) + load(c->into, v),
 		      stay = load(w->way, v) + load(c->stay, v), mine = lane + (int16_t)(8 * v),
@@ -419,26 +412,44 @@ viterbi_step(const struct crf *c, struct ways *w, int top, const int16_t *e, uin
 	return settle(w, next, e);
 }
 
-uint8_t *
-crf_labels(const struct crf *c, const struct feature_sent *s, const int16_t *e, struct arena *a)
+/* The best label of the last token, top being that before none goes on behind it. */
+static uint8_t
+best_end(const struct crf *c, const struct ways *w, int top)
 {
-	size_t n = s->n, i;
-	uint8_t *labels = arena_get(a, n + 1), *back = arena_get(a, (n + 1) * CRF_ROW);
+	int best = top, j;
+
+	for (int v = 0; v < VECS; v++) {
+		uint64_t rival = bytes_of(load(w->way, v) >= load(c->rival[top], v));
+
+		while (rival != 0)
+			if (j = 8 * v + first_lane(&rival),
+			    w->way[j] + c->begin[j][0] > w->way[best] + c->begin[best][0])
+				best = j;
+	}
+	return (uint8_t)best;
+}
+
+void
+crf_labels(const struct crf *c, const struct feature_sent *s, const struct region *r,
+    const int16_t *e, uint8_t *labels, struct arena *a)
+{
+	size_t n = r->last - r->first, i;
+	uint8_t *back = arena_get(a, n * CRF_ROW);
+	const int16_t *begin = c->begin[r->first == 0 ? (int)CRF_START : 0];
 	struct ways w = {{0}, {0}};
 	vec16 start[VECS];
 	int top;
 
-	if (n == 0)
-		return labels;
+	e += r->row * CRF_ROW;
+	labels += r->first;
 	for (int v = 0; v < VECS; v++)
-		start[v] = choose(load(c->inside, v), splat(LOW), load(c->begin[CRF_START], v));
+		start[v] = choose(load(c->inside, v), splat(LOW), load(begin, v));
 	top = settle(&w, start, e);
 	for (i = 1; i < n; i++)
 		top = viterbi_step(c, &w, top, e + i * CRF_ROW, back + i * CRF_ROW);
-	labels[n - 1] = (uint8_t)top;
+	labels[n - 1] = r->last < s->n ? best_end(c, &w, top) : (uint8_t)top;
 	for (i = n - 1; i > 0; i--)
 		labels[i - 1] = back[i * CRF_ROW + labels[i]];
-	return labels;
 }
 
 float
@@ -465,7 +476,7 @@ crf_exp(float x)
 int
 crf_scale(const struct crf *c)
 {
-	return c->scale;
+	return c->model.scale;
 }
 
 void
@@ -475,14 +486,15 @@ crf_ways(const struct crf *c, float way[][CRF_ROW])
 
 	for (int i = 0; i <= CRF_LABELS; i++)
 		for (int j = 0; j < CRF_LABELS; j++)
-			if (c->trans[i][j] > top)
-				top = c->trans[i][j];
+			if (c->model.trans[i][j] > top)
+				top = c->model.trans[i][j];
 	for (int i = 0; i <= CRF_LABELS; i++)
 		for (int j = 0; j < CRF_LABELS; j++) {
 			bool inside = j > 0 && j % 2 == 0;
 			bool allowed = !inside || i == j || i == j - 1;
 
-			way[i][j] =
-			    allowed ? crf_exp((float)(c->trans[i][j] - top) / (float)c->scale) : 0;
+			way[i][j] = allowed ? crf_exp((float)(c->model.trans[i][j] - top) /
+						      (float)c->model.scale)
+					    : 0;
 		}
 }

@@ -4,6 +4,8 @@
 #include "arena.h"
 #include "feature.h"
 #include "memory.h"
+#include "model.h"
+#include "region.h"
 
 #include <stddef.h>
 #include <stdint.h>
@@ -14,15 +16,7 @@
  * per feature. Features of a word are summed once per word form and kept.
  */
 
-enum { CRF_TYPES = 9, CRF_LABELS = 1 + 2 * CRF_TYPES, CRF_ROW = 24, CRF_START = CRF_LABELS };
-/* The packed model, for lib/gen/mkmodel. */
-struct crf_slot {
-	uint32_t check; /* CRF_CHECK() of the hash; 0: free */
-	uint32_t row;	/* which; many features share one */
-};
-#define CRF_CHECK(hash) ((uint32_t)((hash) >> 32) | 1)
-enum { CRF_TRANS = 32 };     /* rows of transitions, some unused */
-enum { CRF_GATE = 1 << 21 }; /* bits of the filter before the table of features */
+enum { CRF_TYPES = 9, CRF_LABELS = 1 + 2 * CRF_TYPES, CRF_ROW = MODEL_ROW, CRF_START = CRF_LABELS };
 
 /* Labels: 0 outside; CRF_BEGIN(type), CRF_INSIDE(type). Types as crf_type() names them. */
 #define CRF_BEGIN(type) (1 + 2 * (type))
@@ -41,16 +35,17 @@ struct crf; /* what is kept between sentences */
 struct crf *crf_open(void);
 void crf_close(struct crf *c);
 
-/* What the model gives each label of each token: CRF_ROW numbers a token, in arena a. */
-int16_t *crf_scores(struct crf *c, const struct feature_sent *s, struct arena *a);
+/* What the model gives each label of each token of n regions: CRF_ROW numbers a token, in arena a. */
+int16_t *crf_scores(
+    struct crf *c, const struct feature_sent *s, const struct region *r, size_t n, struct arena *a);
 
-/* Adds what the memory of the document says to the scores; false when it says nothing. */
+/* Adds what the memory of the document says to the scores of a region; false when it is silent. */
 bool crf_remember(const struct crf *c, const struct feature_sent *s, const struct memory_view *v,
-    int16_t *scores);
+    const struct region *r, int16_t *scores);
 
-/* The best labels under these scores, one byte a token, in arena a. */
-uint8_t *crf_labels(
-    const struct crf *c, const struct feature_sent *s, const int16_t *scores, struct arena *a);
+/* The best labels of the tokens of a region under these scores; all others have label 0. */
+void crf_labels(const struct crf *c, const struct feature_sent *s, const struct region *r,
+    const int16_t *scores, uint8_t *labels, struct arena *a);
 
 /* The model's transitions as factors, none above 1, CRF_LABELS + 1 rows; and its scale. */
 void crf_ways(const struct crf *c, float way[][CRF_ROW]);

@@ -229,7 +229,8 @@ crime_find(struct str text, const struct tok *t, size_t n, struct arena *a, stru
 
 	*out = NULL;
 	while (i < n) {
-		if (!lex_may(&lex_offences, &t[i]) || !candidate(&s, i, frame, &now, &framed)) {
+		if (!(t[i].may & LEX_CRIME) || !lex_may(&lex_offences, &t[i]) ||
+		    !candidate(&s, i, frame, &now, &framed)) {
 			i++;
 			continue;
 		}

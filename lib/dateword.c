@@ -81,7 +81,7 @@ look_up(const struct date_text *x, size_t i)
 
 		return s.n <= 4 ? number_word(s) : w;
 	}
-	if (x->t[i].class != TOK_WORD)
+	if (x->t[i].class != TOK_WORD || !(x->t[i].may & LEX_DATE))
 		return w;
 	if (lex_may(&lex_datewords, &x->t[i]) &&
 	    (len = lex_match(&lex_datewords, x->t + i, x->n - i, &row)) > 0) {
@@ -99,16 +99,43 @@ look_up(const struct date_text *x, size_t i)
 	return w;
 }
 
+/* These alone can begin or hold a date. */
+static const uint32_t heads = 1u << DC_DIGITS | 1u << DC_MONTH | 1u << DC_WEEKDAY | 1u << DC_UNIT |
+			      1u << DC_UNITS | 1u << DC_SEASON | 1u << DC_SHIFT | 1u << DC_AGO;
+
+void
+dateword_filter(struct lex_filter *f)
+{
+	lex_filter_add(f, &lex_datewords, LEX_DATE);
+	lex_filter_add(f, &lex_months, LEX_DATE);
+}
+
+uint16_t
+dateword_may(const struct lex_filter *f, const struct tok *t)
+{
+	uint32_t row;
+
+	if (t->class == TOK_NUMBER)
+		return t->end - t->start <= 4 ? LEX_DATE | LEX_DATE_HEAD : 0;
+	if (t->class != TOK_WORD || !(lex_filter_of(f, t) & LEX_DATE))
+		return 0;
+	/* « il y a », « après-midi »: what begins so must be read to be known */
+	row = lex_find(&lex_datewords, t);
+	return row == LEX_NONE || heads >> class_of(lex_cell(&lex_datewords, row, 1)) & 1
+		   ? LEX_DATE | LEX_DATE_HEAD
+		   : LEX_DATE;
+}
+
 bool
 dateword_find(struct date_text *x, struct str text, const struct tok *t, size_t n, struct arena *a)
 {
-	/* these alone can begin or hold a date */
-	static const uint32_t heads = 1u << DC_DIGITS | 1u << DC_MONTH | 1u << DC_WEEKDAY |
-				      1u << DC_UNIT | 1u << DC_UNITS | 1u << DC_SEASON |
-				      1u << DC_SHIFT | 1u << DC_AGO;
 	uint32_t seen = 0;
 	size_t i;
 
+	for (i = 0; i < n && !(t[i].may & LEX_DATE_HEAD); i++)
+		;
+	if (i == n)
+		return false;
 	*x = (struct date_text){text, t, n, arena_get(a, (n + 1) * sizeof *x->w)};
 	for (i = 0; i < n; i++) {
 		x->w[i] = look_up(x, i);

@@ -2,6 +2,7 @@
 #define DATEWORD_H
 
 #include "arena.h"
+#include "lex.h"
 #include "tok.h"
 #include "u8.h"
 
@@ -77,6 +78,13 @@ struct date_text {
  */
 bool dateword_find(
     struct date_text *x, struct str text, const struct tok *t, size_t n, struct arena *a);
+
+/*
+ * Adds the words of dates to a filter; and by such a filter, what is known of a token alone:
+ * LEX_DATE, LEX_DATE_HEAD.
+ */
+void dateword_filter(struct lex_filter *f);
+uint16_t dateword_may(const struct lex_filter *f, const struct tok *t);
 
 /* The class of token i; DC_NONE behind the end. */
 static inline uint8_t

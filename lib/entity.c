@@ -11,6 +11,8 @@
 #include "memory.h"
 #include "mention.h"
 #include "naming.h"
+#include "prepare.h"
+#include "region.h"
 #include "tok.h"
 
 #include <stdlib.h>
@@ -23,20 +25,23 @@ enum { NO_TYPE = CRF_TYPES }; /* the user wants no mention here */
 struct sentence {
 	struct feature_sent f;
 	struct hints h;
+	struct region *r;
+	size_t regions;
 	int16_t *scores;
-	uint8_t *labels;
+	uint8_t *labels, *first; /* per token; as first read, before any rule */
 	struct mentions m;
 	struct entity *e;
 };
 
 struct entity_doc {
 	struct arena a;
+	struct prepare forms;
 	struct crf *crf;
 	bool score, foreign;
 	const struct lex_table *list;
 	struct date_context dates;
 	struct sentence *s;
-	size_t n, cap, tokens;
+	size_t n, cap;
 };
 
 struct entity_doc *
@@ -45,6 +50,7 @@ entity_open(bool score, const struct lex_table *list)
 	struct entity_doc *d = die_alloc(sizeof *d);
 
 	memset(d, 0, sizeof *d);
+	prepare_open(&d->forms);
 	d->crf = crf_open();
 	d->score = score;
 	d->list = list;
@@ -54,6 +60,7 @@ entity_open(bool score, const struct lex_table *list)
 void
 entity_close(struct entity_doc *d)
 {
+	prepare_close(&d->forms);
 	crf_close(d->crf);
 	arena_free(&d->a);
 	free(d->s);
@@ -63,7 +70,7 @@ entity_close(struct entity_doc *d)
 void
 entity_next(struct entity_doc *d)
 {
-	d->n = d->tokens = 0;
+	d->n = 0;
 	arena_reset(&d->a);
 }
 
@@ -88,9 +95,41 @@ entity_add(struct entity_doc *d, struct str kind, struct str text)
 	}
 	s = &d->s[d->n++];
 	memset(s, 0, sizeof *s);
-	feature_prepare(&s->f, text, t, n, kind.n ? (uint8_t)kind.s[0] : 'b', &d->a);
-	d->tokens += n;
-	date_learn(&d->dates, text, t, n, &d->a);
+	prepare_sentence(&d->forms, &s->f, text, t, n, kind.n ? (uint8_t)kind.s[0] : 'b', &d->a);
+	if (s->f.may & LEX_DATE_HEAD)
+		date_learn(&d->dates, text, t, n, &d->a);
+}
+
+static void
+read_first(struct entity_doc *d, struct sentence *s)
+{
+	size_t n = s->f.n, i;
+
+	s->h = hint_find(&s->f, &d->dates, &d->a);
+	s->regions = region_find(&s->f, NULL, &d->a, &s->r);
+	s->scores = crf_scores(d->crf, &s->f, s->r, s->regions, &d->a);
+	s->labels = arena_get(&d->a, 2 * (n + 1));
+	s->first = s->labels + n + 1;
+	memset(s->labels, 0, n + 1);
+	for (i = 0; i < s->regions; i++)
+		crf_labels(d->crf, &s->f, &s->r[i], s->scores, s->labels, &d->a);
+	memcpy(s->first, s->labels, n + 1);
+}
+
+/* Regions of which the memory says something; false when it is silent. */
+static bool
+read_again(struct entity_doc *d, struct sentence *s, const struct memory *m)
+{
+	struct memory_view v = memory_look(m, &s->f, s->labels, s->r, s->regions, &d->a);
+	bool any = false;
+	size_t i;
+
+	for (i = 0; i < s->regions; i++)
+		if (crf_remember(d->crf, &s->f, &v, &s->r[i], s->scores)) {
+			crf_labels(d->crf, &s->f, &s->r[i], s->scores, s->first, &d->a);
+			any = true;
+		}
+	return any;
 }
 
 /* The model reads twice: the second time it knows what it made of the same words elsewhere. */
@@ -99,28 +138,21 @@ read_twice(struct entity_doc *d)
 {
 	struct amend_memory said = {.operations = 0, .laws = 0};
 	struct memory m;
-	struct memory_view v;
-	size_t i;
+	size_t i, names = 0;
 
-	memory_begin(&m, d->tokens, &d->a);
 	for (i = 0; i < d->n; i++) {
-		struct sentence *s = &d->s[i];
-
-		s->h = hint_find(&s->f, &d->dates, &d->a);
-		s->scores = crf_scores(d->crf, &s->f, &d->a);
-		s->labels = crf_labels(d->crf, &s->f, s->scores, &d->a);
-		amend_labels(&s->f, s->labels, &said);
-		memory_learn(&m, &s->f, s->labels);
+		read_first(d, &d->s[i]);
+		amend_labels(&d->s[i].f, d->s[i].labels, &said);
+		names += memory_need(&d->s[i].f, d->s[i].labels);
 	}
-	for (i = 0; i < d->n; i++) {
-		struct sentence *s = &d->s[i];
-
-		v = memory_look(&m, &s->f, s->labels, &d->a);
-		if (crf_remember(d->crf, &s->f, &v, s->scores)) {
-			s->labels = crf_labels(d->crf, &s->f, s->scores, &d->a);
-			amend_labels(&s->f, s->labels, &said);
+	memory_begin(&m, names, &d->a);
+	for (i = 0; i < d->n; i++)
+		memory_learn(&m, &d->s[i].f, d->s[i].labels);
+	for (i = 0; i < d->n; i++)
+		if (read_again(d, &d->s[i], &m)) {
+			d->s[i].labels = d->s[i].first;
+			amend_labels(&d->s[i].f, d->s[i].labels, &said);
 		}
-	}
 	for (i = 0; i < d->n; i++)
 		amend_again(&d->s[i].f, d->s[i].labels, &said);
 }
@@ -178,9 +210,11 @@ add_listed(struct entity_doc *d, struct sentence *s)
 static void
 add_scores(struct entity_doc *d, struct sentence *s)
 {
-	const uint8_t *sure = certain_labels(d->crf, &s->f, s->scores, s->labels, &d->a);
+	uint8_t *sure = memset(arena_get(&d->a, s->f.n + 1), 100, s->f.n + 1);
 	size_t i, k;
 
+	for (i = 0; i < s->regions; i++)
+		certain_labels(d->crf, &s->f, &s->r[i], s->scores, s->labels, sure, &d->a);
 	for (i = 0; i < s->m.n; i++)
 		for (k = s->m.m[i].first; k < s->m.m[i].last; k++)
 			if (sure[k] < s->m.m[i].score)

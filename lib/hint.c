@@ -28,7 +28,7 @@ mark_names(struct feature_sent *s)
 
 	for (i = 0; i < s->n; i += best ? best : 1) {
 		best = 0;
-		if (!(s->t[i].flags & TOK_UPPER))
+		if (!(s->t[i].flags & TOK_UPPER) || !(s->t[i].may & LEX_NAME))
 			continue;
 		for (k = 0; k < sizeof of / sizeof *of; k++)
 			if ((n = lex_match(of[k].table, s->t + i, s->n - i, &row)) > best) {
@@ -42,12 +42,15 @@ mark_names(struct feature_sent *s)
 struct hints
 hint_find(struct feature_sent *s, const struct date_context *c, struct arena *a)
 {
-	struct hints h;
+	struct hints h = {.crimes = 0, .dates = 0};
 	size_t i;
 
-	mark_names(s);
-	h.crimes = crime_find(s->text, s->t, s->n, a, &h.crime);
-	h.dates = date_find(s->text, s->t, s->n, c, a, &h.date);
+	if (s->may & LEX_NAME && s->uppers > 0)
+		mark_names(s);
+	if (s->may & LEX_CRIME)
+		h.crimes = crime_find(s->text, s->t, s->n, a, &h.crime);
+	if (s->may & LEX_DATE_HEAD)
+		h.dates = date_find(s->text, s->t, s->n, c, a, &h.date);
 	for (i = 0; i < h.crimes; i++)
 		mark(s, h.crime[i].first, h.crime[i].last, HINT_CRIME);
 	for (i = 0; i < h.dates; i++)

@@ -13,6 +13,14 @@ look(const struct lex_table *x, uint64_t h)
 	return &x->slot[i];
 }
 
+void
+lex_filter_add(struct lex_filter *f, const struct lex_table *x, uint8_t bits)
+{
+	for (uint32_t i = 0; i <= x->mask; i++)
+		if (x->slot[i].hash != 0) /* of sequences too, which costs little */
+			f->bits[x->slot[i].hash % LEX_FILTER] |= bits;
+}
+
 size_t
 lex_match(const struct lex_table *x, const struct tok *t, size_t n, uint32_t *row)
 {

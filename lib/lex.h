@@ -55,6 +55,34 @@ lex_may(const struct lex_table *x, const struct tok *t)
 	return x->slot[(uint32_t)tok_chain(0, x->exact ? t->form : t->fold) & x->mask].hash != 0;
 }
 
+/*
+ * Bits of struct tok.may: keys of which tables may begin here. Where somebody looked them up once
+ * for all (prepare.h), a word of no table costs nothing.
+ */
+enum {
+	LEX_DATE = 1,
+	LEX_DATE_HEAD = 2, /* a sentence without one has no date */
+	LEX_CRIME = 4,
+	LEX_NAME = 8,	/* countries, organisations, bodies */
+	LEX_NAMED = 16, /* named, named-heads */
+};
+
+/*
+ * A filter before several tables: a byte of bits for each word that a key begins with, and for a
+ * few words more. A zeroed one is empty.
+ */
+enum { LEX_FILTER = 1 << 16 };
+struct lex_filter {
+	uint8_t bits[LEX_FILTER];
+};
+void lex_filter_add(struct lex_filter *f, const struct lex_table *x, uint8_t bits);
+
+static inline uint8_t
+lex_filter_of(const struct lex_filter *f, const struct tok *t)
+{
+	return f->bits[t->fold % LEX_FILTER] | f->bits[t->form % LEX_FILTER];
+}
+
 /* The row whose key is the one token t; LEX_NONE if there is none. */
 uint32_t lex_find(const struct lex_table *x, const struct tok *t);
 

@@ -7,12 +7,22 @@
 enum { NO_MENTION = MEMORY_KINDS - 1, NAME_MAX = 12 };
 #define NAME_SALT UINT64_C(0x6E616D65)
 
+size_t
+memory_need(const struct feature_sent *s, const uint8_t *labels)
+{
+	size_t i, n = s->uppers;
+
+	for (i = 0; i < s->n; i++)
+		n += labels[i] != 0;
+	return n;
+}
+
 void
-memory_begin(struct memory *m, size_t tokens, struct arena *a)
+memory_begin(struct memory *m, size_t entries, struct arena *a)
 {
 	size_t size = 64;
 
-	while (size < 3 * tokens)
+	while (size < 2 * entries)
 		size *= 2;
 	m->slot = arena_get(a, size * sizeof *m->slot);
 	memset(m->slot, 0, size * sizeof *m->slot);
@@ -100,6 +110,8 @@ memory_learn(struct memory *m, const struct feature_sent *s, const uint8_t *labe
 	size_t i;
 
 	for (i = 0; i < s->n; i++) {
+		if (labels[i] == 0 && !(s->t[i].flags & TOK_UPPER))
+			continue;
 		/* a capital at the beginning says nothing against a mention */
 		if (is_kept(s, i) && (labels[i] != 0 || i > 0))
 			count(make(m, s->w[i].fold), kind_of(labels[i]));
@@ -145,10 +157,10 @@ look_word(const struct memory *m, const struct feature_sent *s, const uint8_t *l
 	return verdict(n);
 }
 
-/* The longest name that begins at token i: its end (i: none), its type in *type. */
+/* The longest name that begins at token i, before token to: its end (i: none), its type in *type. */
 static size_t
 look_name(const struct memory *m, const struct feature_sent *s, const uint8_t *labels, size_t i,
-    int *type)
+    size_t to, int *type)
 {
 	uint64_t h = NAME_SALT;
 	size_t j, best = i, own = labels[i] % 2 == 1 ? end_of(s, labels, i) : i;
@@ -156,7 +168,7 @@ look_name(const struct memory *m, const struct feature_sent *s, const uint8_t *l
 	uint16_t n[MEMORY_KINDS];
 	uint8_t v;
 
-	for (j = i; j < s->n; j++) {
+	for (j = i; j < to; j++) {
 		h = tok_chain(h, s->w[j].fold);
 		x = find(m, h);
 		if (x->key == 0)
@@ -177,8 +189,8 @@ look_name(const struct memory *m, const struct feature_sent *s, const uint8_t *l
 }
 
 struct memory_view
-memory_look(
-    const struct memory *m, const struct feature_sent *s, const uint8_t *labels, struct arena *a)
+memory_look(const struct memory *m, const struct feature_sent *s, const uint8_t *labels,
+    const struct region *r, size_t n, struct arena *a)
 {
 	struct memory_view v;
 	size_t i, j, end;
@@ -186,13 +198,18 @@ memory_look(
 
 	v.word = arena_get(a, 2 * (s->n + 1));
 	v.name = v.word + s->n + 1;
-	memset(v.name, 0, s->n + 1);
-	for (i = 0; i < s->n; i++)
-		v.word[i] = look_word(m, s, labels, i);
-	for (i = 0; i<s->n; i = end> i ? end : i + 1) {
-		end = look_name(m, s, labels, i, &type);
-		for (j = i; j < end; j++)
-			v.name[j] = (uint8_t)(1 + type * 3 + (j == i ? 0 : j + 1 == end ? 2 : 1));
+	memset(v.word, 0, 2 * (s->n + 1));
+	for (; n > 0; n--, r++) {
+		for (i = r->first; i < r->last; i++)
+			v.word[i] = look_word(m, s, labels, i);
+		for (i = r->first; i<r->last; i = end> i ? end : i + 1) {
+			end = look_name(m, s, labels, i, r->last, &type);
+			for (j = i; j < end; j++)
+				v.name[j] = (uint8_t)(1 + type * 3 +
+						      (j == i		 ? 0
+							  : j + 1 == end ? 2
+									 : 1));
+		}
 	}
 	return v;
 }

@@ -3,6 +3,7 @@
 
 #include "arena.h"
 #include "feature.h"
+#include "region.h"
 
 #include <stddef.h>
 #include <stdint.h>
@@ -26,19 +27,22 @@ struct memory {
 	size_t mask, n;
 };
 
-/* An empty memory for a document of this many tokens, in arena a. */
-void memory_begin(struct memory *m, size_t tokens, struct arena *a);
+/* How many entries a sentence with its labels (crf.h) needs at most. */
+size_t memory_need(const struct feature_sent *s, const uint8_t *labels);
 
-/* Learns from a sentence with its labels (crf.h). */
+/* An empty memory for this many entries, in arena a. */
+void memory_begin(struct memory *m, size_t entries, struct arena *a);
+
+/* Learns from a sentence with its labels. */
 void memory_learn(struct memory *m, const struct feature_sent *s, const uint8_t *labels);
 
-/* What the memory says of the tokens of a sentence: for memory_features(). In arena a. */
+/* What the memory says of the tokens of n regions: for memory_features(). In arena a. */
 struct memory_view {
 	uint8_t *word; /* per token: 0 nothing, else 1 + kind * 4 + how sure (0 to 3) */
 	uint8_t *name; /* per token: 0 nothing, else 1 + type * 3 + place in the name */
 };
-struct memory_view memory_look(
-    const struct memory *m, const struct feature_sent *s, const uint8_t *labels, struct arena *a);
+struct memory_view memory_look(const struct memory *m, const struct feature_sent *s,
+    const uint8_t *labels, const struct region *r, size_t n, struct arena *a);
 
 /* Adds the features of token i. */
 void memory_features(

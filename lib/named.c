@@ -356,9 +356,11 @@ named_labels(const struct feature_sent *s, uint8_t *labels)
 {
 	size_t i, end;
 
+	if (!(s->may & LEX_NAMED))
+		return;
 	for (i = 0; i < s->n; i = end) {
 		end = i + 1;
-		if (s->t[i].class != TOK_WORD)
+		if (!(s->t[i].may & LEX_NAMED) || s->t[i].class != TOK_WORD)
 			continue;
 		if (lex_may(&lex_named, &s->t[i]))
 			end = amend_known(s, labels, i);

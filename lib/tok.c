@@ -204,10 +204,30 @@ read_token(const char *s, size_t n, int32_t cp, size_t len, struct tok *t, size_
 	return i;
 }
 
+/*
+ * Most tokens: small letters with nothing behind them that may belong to the word. False for all
+ * others.
+ */
+static inline bool
+small_word(const char *s, size_t n, struct tok *t, size_t *bytes, size_t *cps)
+{
+	uint64_t h = TOK_HASH_SEED;
+	size_t letters = 0, i = read_small(s, n, &h, &letters);
+
+	if (i == 0 || (i < n && ((unsigned char)s[i] >= 0x80 || s[i] == '\'' ||
+				    u8_is_letter(s[i]) || u8_is_digit(s[i]))))
+		return false;
+	t->class = TOK_WORD;
+	t->fold = t->form = tok_hash_end(h);
+	*bytes = i;
+	*cps = letters;
+	return true;
+}
+
 size_t
 tok_split(struct str text, struct arena *a, struct tok **toks)
 {
-	size_t n = 0, cap = text.n / 4 + 16, i = 0, cp_at = 0, len, cps;
+	size_t n = 0, cap = text.n / 4 + 16, i = 0, cp_at = 0, len, cps, bytes;
 	struct tok *t = arena_get(a, cap * sizeof *t);
 	uint8_t space = TOK_SPACE;
 	int32_t cp;
@@ -237,9 +257,12 @@ tok_split(struct str text, struct arena *a, struct tok **toks)
 			cap *= 2;
 		}
 		t[n].flags = space;
+		t[n].may = TOK_ANY;
 		t[n].start = (uint32_t)i;
 		t[n].cstart = (uint32_t)cp_at;
-		i += read_token(text.s + i, text.n - i, cp, len, &t[n], &cps);
+		if (!small_word(text.s + i, text.n - i, &t[n], &bytes, &cps))
+			bytes = read_token(text.s + i, text.n - i, cp, len, &t[n], &cps);
+		i += bytes;
 		cp_at += cps;
 		t[n].end = (uint32_t)i;
 		t[n].cend = (uint32_t)cp_at;
@@ -264,7 +287,10 @@ tok_first(struct str text, struct tok *t)
 		cp = u8_get(text.s + i, text.n - i, &len);
 		if (u8_is_space(cp))
 			continue;
-		*t = (struct tok){.start = (uint32_t)i, .cstart = (uint32_t)at, .flags = TOK_SPACE};
+		*t = (struct tok){.start = (uint32_t)i,
+		    .cstart = (uint32_t)at,
+		    .flags = TOK_SPACE,
+		    .may = TOK_ANY};
 		t->end = (uint32_t)(i + read_token(text.s + i, text.n - i, cp, len, t, &cps));
 		t->cend = (uint32_t)(at + cps);
 		return true;

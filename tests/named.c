@@ -2,6 +2,7 @@
 
 #include "crf.h"
 #include "named.h"
+#include "prepare.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -18,7 +19,7 @@ names_of(char *to, size_t room, const char *sentence)
 	size_t n = tok_split(text, &a, &t), i, j, used = 0;
 
 	memset(&s, 0, sizeof s);
-	feature_prepare(&s, text, t, n, 'b', &a);
+	prepare_sentence(NULL, &s, text, t, n, 'b', &a);
 	labels = arena_get(&a, n + 1);
 	memset(labels, 0, n + 1);
 	named_labels(&s, labels);

@@ -4,13 +4,16 @@
 #include "crf.h"
 #include "date.h"
 #include "feature.h"
+#include "region.h"
 
 /* Annotated sentences, for the trainer. */
 
 struct corpus_sent {
 	struct feature_sent f;
-	uint8_t *gold;	/* a label a token */
-	uint32_t *mask; /* labels that are possible, a bit each; NULL: gold alone */
+	uint8_t *gold;	  /* a label a token */
+	uint32_t *mask;	  /* labels that are possible, a bit each; NULL: gold alone */
+	struct region *r; /* where mentions may be; the trainer sets them */
+	size_t regions;
 	uint32_t doc;
 	float weight;
 };

@@ -275,6 +275,10 @@ learn_step(struct learn *l, const struct learn_sent *whole)
 		for (int j = 0; j < L; j++)
 			x[i * R + (size_t)j] = crf_exp(x[i * R + (size_t)j] - top);
 		x[i * R + L] = 0;
+		if (s->closed[i]) {
+			memset(x + i * R, 0, R * sizeof *x);
+			x[i * R] = 1;
+		}
 	}
 	chain_set(l, &c);
 	loss = forward_backward(&c, x, n, p, work, xi);
@@ -351,7 +355,7 @@ learn_decode(struct learn *l, const struct learn_sent *s, uint8_t *labels)
 					best = now[k] + l->trans[k][j];
 					back[i * R + (size_t)j] = (uint8_t)k;
 				}
-			next[j] = best + x[i * R + (size_t)j];
+			next[j] = best + x[i * R + (size_t)j] - (s->closed[i] && j > 0 ? 1e20F : 0);
 		}
 		memcpy(now, next, sizeof now);
 	}

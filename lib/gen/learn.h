@@ -17,8 +17,9 @@ enum { LEARN_ROW = 20 }; /* floats a feature: CRF_LABELS and one unused */
 struct learn_sent {
 	uint32_t *feature; /* of all tokens, one after the other */
 	uint16_t *count;   /* features of each token */
-	const uint8_t *gold;
-	const uint32_t *mask; /* or NULL */
+	uint8_t *closed;   /* per token: not 0 where the label is known to be 0 */
+	uint8_t *gold;
+	uint32_t *mask; /* or NULL */
 	size_t n;
 	float weight;
 };

@@ -10,6 +10,8 @@
 #include "crf.h"
 #include "die.h"
 #include "feature.h"
+#include "form.h"
+#include "model.h"
 #include "tok.h"
 
 #include <stdio.h>
@@ -64,8 +66,8 @@ enum { PREFIX_BIT = 51, FIELDS = 8, WORDS = 1 << 18 };
 static const int field_shift[FIELDS] = {0, 8, 17, 28, 40, 45, 52, 55};
 
 struct words {
-	uint64_t *attr;
-	uint32_t *check, mask;
+	struct form_slot *slot;
+	uint32_t mask;
 	size_t used;
 };
 
@@ -74,12 +76,13 @@ words_add(struct words *x, uint64_t h, uint64_t attr)
 {
 	uint32_t i;
 
-	for (i = (uint32_t)h & x->mask; x->check[i] != 0; i = (i + 1) & x->mask)
-		if (x->check[i] == FEATURE_CHECK(h))
+	for (i = (uint32_t)h & x->mask; x->slot[i].check != 0; i = (i + 1) & x->mask)
+		if (x->slot[i].check == FORM_CHECK(h))
 			break;
-	x->used += x->check[i] == 0;
-	x->attr[i] |= attr;
-	x->check[i] = FEATURE_CHECK(h);
+	x->used += x->slot[i].check == 0;
+	x->slot[i].low |= (uint32_t)attr;
+	x->slot[i].high |= (uint32_t)(attr >> 32);
+	x->slot[i].check = FORM_CHECK(h);
 }
 
 static void
@@ -108,14 +111,13 @@ words_line(struct words *x, char *s, struct arena *a)
 static void
 words_main(FILE *in, FILE *out)
 {
-	struct words x = {NULL, NULL, WORDS - 1, 0};
+	struct words x = {NULL, WORDS - 1, 0};
 	struct arena a = {0};
 	char *buf = NULL, *s;
 	size_t cap = 0;
-	uint32_t head[4] = {0x31445257, x.mask, 0, 0};
+	uint32_t head[16] = {0x31445257, x.mask};
 
-	x.attr = zeroed((x.mask + (size_t)1) * sizeof *x.attr);
-	x.check = zeroed((x.mask + (size_t)1) * sizeof *x.check);
+	x.slot = zeroed((x.mask + (size_t)1) * sizeof *x.slot);
 	while ((s = next_line(in, &buf, &cap)) != NULL)
 		words_line(&x, s, &a);
 	if (x.used > x.mask / 5 * 4)
@@ -123,10 +125,8 @@ words_main(FILE *in, FILE *out)
 	free(buf);
 	arena_free(&a);
 	must_write(head, sizeof head, out);
-	must_write(x.check, (x.mask + (size_t)1) * sizeof *x.check, out);
-	must_write(x.attr, (x.mask + (size_t)1) * sizeof *x.attr, out);
-	free(x.attr);
-	free(x.check);
+	must_write(x.slot, (x.mask + (size_t)1) * sizeof *x.slot, out);
+	free(x.slot);
 }
 
 /* --- model --- */
@@ -142,8 +142,8 @@ struct unique_row {
 	uint32_t features, first; /* how many have it; where they begin among the sorted */
 };
 
-struct model {
-	int16_t trans[CRF_TRANS][CRF_ROW];
+struct draft {
+	int16_t trans[MODEL_TRANS][CRF_ROW];
 	struct feature_row *row;
 	size_t n, cap;
 	int scale;
@@ -176,7 +176,7 @@ read_weights(const char *s, int16_t *w)
 }
 
 static void
-model_line(struct model *m, char *s)
+model_line(struct draft *m, char *s)
 {
 	char *p = strchr(s, '\t');
 	int16_t w[CRF_ROW] = {0};
@@ -235,7 +235,7 @@ by_features(const void *a, const void *b)
 
 /* Numbers the different rows, the most frequent first, behind row 0 of nothing; how many. */
 static uint32_t
-number_rows(struct model *m, struct unique_row **rows)
+number_rows(struct draft *m, struct unique_row **rows)
 {
 	struct unique_row *u = zeroed((m->n + 1) * sizeof *u);
 	uint32_t n = 0, i, k;
@@ -264,23 +264,26 @@ number_rows(struct model *m, struct unique_row **rows)
  * them. The last slots of a run may stand behind the end.
  */
 static void
-model_write(struct model *m, FILE *out)
+model_write(struct draft *m, FILE *out)
 {
 	uint32_t size = 1024, i, head[16] = {0x31465243};
 	struct unique_row *rows;
-	struct crf_slot *slot;
-	uint64_t *gate = zeroed(CRF_GATE / 8), bit;
+	struct model_slot *slot;
+	uint64_t *gate = zeroed(MODEL_GATE / 8), bit;
+	uint8_t row[MODEL_ROW];
 	size_t k;
 
 	head[4] = number_rows(m, &rows);
+	if (head[4] > UINT16_MAX)
+		die("%s: too many different rows: %u", file, head[4]);
 	while (size / 8 * 7 < m->n)
 		size *= 2;
 	slot = zeroed((size + m->n + 1) * sizeof *slot);
 	for (k = 0; k < m->n; k++) {
 		for (i = (uint32_t)m->row[k].hash & (size - 1); slot[i].check != 0; i++)
 			;
-		slot[i] = (struct crf_slot){CRF_CHECK(m->row[k].hash), m->row[k].row};
-		bit = m->row[k].hash >> 24 & (CRF_GATE - 1);
+		slot[i] = (struct model_slot){MODEL_CHECK(m->row[k].hash), (uint16_t)m->row[k].row};
+		bit = m->row[k].hash >> 24 & (MODEL_GATE - 1);
 		gate[bit >> 6] |= UINT64_C(1) << (bit & 63);
 	}
 	for (k = size + m->n; slot[k].check == 0; k--)
@@ -289,10 +292,13 @@ model_write(struct model *m, FILE *out)
 	head[2] = (uint32_t)m->n;
 	head[3] = (uint32_t)m->scale;
 	must_write(head, sizeof head, out);
-	must_write(gate, CRF_GATE / 8, out);
+	must_write(gate, MODEL_GATE / 8, out);
 	must_write(m->trans, sizeof m->trans, out);
-	for (i = 0; i < head[4]; i++)
-		must_write(rows[i].w, CRF_ROW, out);
+	for (i = 0; i < head[4]; i++) {
+		for (k = 0; k < MODEL_ROW; k++)
+			row[k] = (uint8_t)(rows[i].w[k] + MODEL_ZERO);
+		must_write(row, sizeof row, out);
+	}
 	must_write(slot, (k + 2 > size ? k + 2 : size + 1) * sizeof *slot, out);
 	free(rows);
 	free(slot);
@@ -302,7 +308,7 @@ model_write(struct model *m, FILE *out)
 static void
 model_main(FILE *in, FILE *out)
 {
-	struct model m = {.scale = 24};
+	struct draft m = {.scale = 24};
 	char *buf = NULL, *s;
 	size_t cap = 0;
 

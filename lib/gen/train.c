@@ -6,60 +6,19 @@
  * A FILE is a record stream or IOB2 (corpus.h); W its weight against the others, 1 unless given.
  */
 #include "corpus.h"
+#include "dict.h"
 #include "die.h"
+#include "gate.h"
 #include "learn.h"
 #include "memory.h"
+#include "region.h"
+#include "save.h"
 
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
-
-/* --- a dictionary of 64-bit keys --- */
-
-struct dict {
-	uint64_t *key;
-	uint32_t *value;
-	size_t mask, n;
-};
-
-static void dict_grow(struct dict *d);
-
-static uint32_t *
-dict_at(struct dict *d, uint64_t key, bool add)
-{
-	size_t i;
-
-	if (add && d->n * 2 >= d->mask)
-		dict_grow(d);
-	for (i = key & d->mask; d->key[i] != 0; i = (i + 1) & d->mask)
-		if (d->key[i] == key)
-			return &d->value[i];
-	if (!add)
-		return NULL;
-	d->n++;
-	d->key[i] = key;
-	d->value[i] = 0;
-	return &d->value[i];
-}
-
-static void
-dict_grow(struct dict *d)
-{
-	struct dict old = *d;
-	size_t i, size = old.n ? 2 * (old.mask + 1) : 1 << 16;
-
-	d->key = memset(die_alloc(size * sizeof *d->key), 0, size * sizeof *d->key);
-	d->value = die_alloc(size * sizeof *d->value);
-	d->mask = size - 1;
-	d->n = 0;
-	for (i = 0; old.n > 0 && i <= old.mask; i++)
-		if (old.key[i] != 0)
-			*dict_at(d, old.key[i], true) = old.value[i];
-	free(old.key);
-	free(old.value);
-}
 
 /* --- features --- */
 
@@ -79,6 +38,7 @@ struct trainer {
 	struct learn_sent *s;	  /* the sentences of train without memory, then with it */
 	struct memory_view *view; /* of each sentence of train; NULL in the first rounds */
 	struct arena a;
+	struct gate gate;
 	struct learn l;
 };
 
@@ -98,19 +58,27 @@ features(
 		memory_features(v, s, i, k);
 }
 
+static bool
+in_region(const struct corpus_sent *c, size_t i)
+{
+	for (size_t k = 0; k < c->regions; k++)
+		if (i >= c->r[k].first && i < c->r[k].last)
+			return true;
+	return false;
+}
+
 static void
 count_features(struct trainer *t)
 {
-	struct feature_sink k = {{0}, 0, NULL};
+	struct feature_sink k = {.n = 0, .part = NULL};
 	size_t i, j, f;
 	uint32_t n = 0;
 
-	free(t->ids.key);
-	free(t->ids.value);
-	memset(&t->ids, 0, sizeof t->ids);
-	dict_grow(&t->ids);
+	dict_free(&t->ids);
 	for (i = 0; i < t->train.n; i++)
 		for (j = 0; j < t->train.s[i].f.n; j++) {
+			if (!in_region(&t->train.s[i], j))
+				continue;
 			features(&t->train.s[i].f, j, t->view ? &t->view[i] : NULL, &k);
 			for (f = 0; f < k.n; f++)
 				++*dict_at(&t->ids, k.hash[f], true);
@@ -123,28 +91,78 @@ count_features(struct trainer *t)
 	learn_begin(&t->l, n, t->o.rate, t->o.l2, t->o.drop);
 }
 
-/* A sentence as numbers of features, in memory of its own. */
+static void
+add_token(struct learn_sent *s, const struct corpus_sent *c, size_t i, bool closed)
+{
+	s->gold[s->n] = closed ? 0 : c->gold[i];
+	s->closed[s->n] = closed;
+	if (c->mask != NULL)
+		s->mask[s->n] = closed ? 1 : c->mask[i];
+	s->count[s->n++] = 0;
+}
+
+/*
+ * The regions of a sentence as numbers of features, in memory of its own: between, before and
+ * behind them one token that is no mention.
+ */
 static struct learn_sent
 numbers(struct trainer *t, const struct corpus_sent *c, const struct memory_view *v)
 {
-	struct learn_sent s = {NULL, NULL, c->gold, c->mask, c->f.n, c->weight};
-	struct feature_sink k = {{0}, 0, NULL};
-	size_t n = 0, i, f;
+	struct learn_sent s = {.weight = c->weight};
+	struct feature_sink k = {.n = 0, .part = NULL};
+	size_t n = 0, r, i, f, most = c->f.n + 2;
 	uint32_t *id;
 
-	s.feature = die_alloc(c->f.n * FEATURE_MAX * sizeof *s.feature + 4);
-	s.count = die_alloc(c->f.n * sizeof *s.count + 2);
-	for (i = 0; i < c->f.n; i++) {
-		features(&c->f, i, v, &k);
-		s.count[i] = 0;
-		for (f = 0; f < k.n; f++)
-			if ((id = dict_at(&t->ids, k.hash[f], false)) != NULL && *id > 0) {
-				s.feature[n++] = *id - 1;
-				s.count[i]++;
-			}
+	s.feature = die_alloc(most * FEATURE_MAX * sizeof *s.feature);
+	s.count = die_alloc(most * sizeof *s.count);
+	s.closed = die_alloc(2 * most);
+	s.gold = s.closed + most;
+	if (c->mask != NULL)
+		s.mask = die_alloc(most * sizeof *s.mask);
+	for (r = 0; r < c->regions; r++) {
+		if (c->r[r].first > 0)
+			add_token(&s, c, 0, true);
+		for (i = c->r[r].first; i < c->r[r].last; i++) {
+			add_token(&s, c, i, false);
+			features(&c->f, i, v, &k);
+			for (f = 0; f < k.n; f++)
+				if ((id = dict_at(&t->ids, k.hash[f], false)) != NULL && *id > 0) {
+					s.feature[n++] = *id - 1;
+					s.count[s.n - 1]++;
+				}
+		}
 	}
+	if (r > 0 && c->r[r - 1].last < c->f.n)
+		add_token(&s, c, 0, true);
 	s.feature = die_realloc(s.feature, n * sizeof *s.feature + 4);
 	return s;
+}
+
+static void
+forget(struct learn_sent *s)
+{
+	free(s->feature);
+	free(s->count);
+	free(s->closed);
+	free(s->mask);
+}
+
+/* The best labels of a sentence of which s has the numbers. */
+static void
+decode_numbers(
+    struct trainer *t, const struct corpus_sent *c, const struct learn_sent *s, uint8_t *y)
+{
+	uint8_t *of = die_alloc(s->n + 1);
+	size_t r, i, n = 0;
+
+	learn_decode(&t->l, s, of);
+	memset(y, 0, c->f.n);
+	for (r = 0; r < c->regions; r++) {
+		n += c->r[r].first > 0;
+		for (i = c->r[r].first; i < c->r[r].last; i++)
+			y[i] = of[n++];
+	}
+	free(of);
 }
 
 /* --- scores --- */
@@ -195,9 +213,8 @@ decode(struct trainer *t, const struct corpus_sent *c, const struct memory_view 
 {
 	struct learn_sent s = numbers(t, c, v);
 
-	learn_decode(&t->l, &s, y);
-	free(s.feature);
-	free(s.count);
+	decode_numbers(t, c, &s, y);
+	forget(&s);
 }
 
 /* The views of sentences [from, to), one document, under their labels. */
@@ -209,12 +226,12 @@ remember(const struct corpus *c, size_t from, size_t to, uint8_t **labels, struc
 	size_t i, tokens = 0;
 
 	for (i = from; i < to; i++)
-		tokens += c->s[i].f.n;
+		tokens += memory_need(&c->s[i].f, labels[i]);
 	memory_begin(&m, tokens, a);
 	for (i = from; i < to; i++)
 		memory_learn(&m, &c->s[i].f, labels[i]);
 	for (i = from; i < to; i++)
-		v[i] = memory_look(&m, &c->s[i].f, labels[i], a);
+		v[i] = memory_look(&m, &c->s[i].f, labels[i], c->s[i].r, c->s[i].regions, a);
 }
 
 static size_t
@@ -255,6 +272,32 @@ evaluate(struct trainer *t, const struct corpus *dev, const char *name)
 		fprintf(stderr, " %s %.1f", crf_type((int)i), f1(&c, (int)i, (int)i + 1));
 	fputc('\n', stderr);
 	arena_free(&a);
+}
+
+/* --- regions --- */
+
+/* Of the training text, all mentions stand in regions, or there were nothing to learn from them. */
+static void
+find_regions(struct trainer *t, struct corpus *c, bool with_gold, const char *name)
+{
+	size_t i, j, tokens = 0, mentions = 0, lost = 0;
+	struct corpus_sent *s;
+
+	gate_apply(&t->gate, c);
+	for (i = 0; i < c->n; i++) {
+		s = &c->s[i];
+		s->regions = region_find(&s->f, NULL, &t->a, &s->r);
+		for (j = 0; j < s->f.n; j++) {
+			tokens += in_region(s, j);
+			mentions += s->gold[j] % 2;
+			lost += s->gold[j] != 0 && !in_region(s, j);
+		}
+		if (with_gold)
+			s->regions = region_find(&s->f, s->gold, &t->a, &s->r);
+	}
+	fprintf(stderr,
+	    "train: %s: %.1f%% of tokens in regions, %zu tokens of %zu mentions are not\n", name,
+	    100.0 * (double)tokens / (double)c->tokens, lost, mentions);
 }
 
 /* --- learning --- */
@@ -312,7 +355,7 @@ first_reading(struct trainer *t)
 		for (i = 0; i < t->train.n; i++)
 			if ((int)(t->train.s[i].doc % FOLDS) == fold) {
 				y[i] = arena_get(&t->a, t->train.s[i].f.n + 1);
-				learn_decode(&t->l, &t->s[i], y[i]);
+				decode_numbers(t, &t->train.s[i], &t->s[i], y[i]);
 			}
 	}
 	for (i = 0; i < t->train.n; i = end) {
@@ -329,10 +372,8 @@ number_all(struct trainer *t)
 	size_t i, n = t->train.n;
 
 	count_features(t);
-	for (i = 0; i < 2 * n && t->s != NULL; i++) {
-		free(t->s[i].feature);
-		free(t->s[i].count);
-	}
+	for (i = 0; i < 2 * n && t->s != NULL; i++)
+		forget(&t->s[i]);
 	t->s = die_realloc(t->s, 2 * n * sizeof *t->s);
 	memset(t->s, 0, 2 * n * sizeof *t->s);
 	for (i = 0; i < n; i++)
@@ -398,79 +439,6 @@ limit(struct trainer *t)
 	return n;
 }
 
-/* --- the model as text --- */
-
-struct names {
-	struct dict at; /* value -> offset in text + 1 */
-	char *text;
-	size_t n, cap;
-};
-
-static void
-names_add(struct names *x, uint64_t key, struct str s)
-{
-	uint32_t *v = dict_at(&x->at, key, true);
-	size_t i, len;
-
-	if (*v != 0)
-		return;
-	if (x->n + 4 * s.n + 2 > x->cap)
-		x->text = die_realloc(x->text, x->cap = 2 * (x->n + 4 * s.n) + 65536);
-	*v = (uint32_t)x->n + 1;
-	for (i = 0; i < s.n; i += len) {
-		int32_t cp = u8_get(s.s + i, s.n - i, &len);
-
-		x->n += u8_put(x->text + x->n, cp == 0x2019 || cp == 0x2BC ? '\'' : u8_lower(cp));
-	}
-	x->text[x->n++] = '\0';
-}
-
-static void
-names_collect(struct names *x, const struct feature_sent *s)
-{
-	for (size_t i = 0; i < s->n; i++) {
-		struct str w = tok_str(s->text, &s->t[i]);
-
-		names_add(x, s->w[i].fold, w);
-		for (int n = 1; n <= 5; n++) {
-			names_add(x, feature_affix(w, n),
-			    (struct str){w.s, u8_offset(w.s, w.n, (size_t)n)});
-			if (u8_count(w.s, w.n) >= (size_t)n) {
-				size_t from = u8_offset(w.s, w.n, u8_count(w.s, w.n) - (size_t)n);
-
-				names_add(
-				    x, feature_affix(w, -n), (struct str){w.s + from, w.n - from});
-			}
-		}
-	}
-}
-
-static void
-print_part(FILE *fp, struct names *x, const struct feature_part *p)
-{
-	const char *kinds, *name = feature_template(p->template, &kinds);
-	uint32_t *v;
-
-	fprintf(fp, "%s %d", name, p->off);
-	for (int i = 0; kinds[i]; i++)
-		if (kinds[i] == 'n')
-			fprintf(fp, " %llu", (unsigned long long)p->v[i]);
-		else if ((v = dict_at(&x->at, p->v[i], false)) != NULL && *v != 0)
-			fprintf(fp, " %s", x->text + *v - 1);
-		else
-			fprintf(fp, " %s", FEATURE_EDGE);
-}
-
-static void
-print_row(FILE *fp, const float *w, float scale)
-{
-	fputc('\t', fp);
-	for (int j = 0; j < CRF_LABELS; j++)
-		if (w[j] != 0)
-			fprintf(fp, "%c%d", crf_letters[j], (int)rintf(w[j] * scale));
-	fputc('\n', fp);
-}
-
 /* What the model was made from; the rest is in README.md. */
 static void
 print_head(const struct trainer *t, FILE *fp)
@@ -488,27 +456,22 @@ print_head(const struct trainer *t, FILE *fp)
 static void
 write_model(struct trainer *t)
 {
-	FILE *fp = fopen(t->o.out, "w");
-	struct names x = {{NULL, NULL, 0, 0}, NULL, 0, 0};
+	struct save x;
 	struct feature_part part[FEATURE_MAX];
-	struct feature_sink k = {{0}, 0, part};
+	struct feature_sink k = {.n = 0, .part = part};
 	size_t i, j, f;
 
-	if (fp == NULL)
-		die("%s:", t->o.out);
-	dict_grow(&x.at);
-	print_head(t, fp);
+	save_open(&x, t->o.out, t->o.scale);
+	print_head(t, x.out);
 	for (i = 0; i < t->train.n; i++)
-		names_collect(&x, &t->train.s[i].f);
-	for (i = 0; i <= CRF_LABELS; i++) {
-		if (i == CRF_LABELS)
-			fputs("after start", fp);
-		else
-			fprintf(fp, "after %c", crf_letters[i]);
-		print_row(fp, t->l.trans[i], t->o.scale);
-	}
+		save_names(&x, &t->train.s[i].f);
+	for (i = 0; i <= CRF_LABELS; i++)
+		save_after(&x, (int)i, t->l.trans[i]);
+	gate_save(&t->gate, &t->train, &x);
 	for (i = 0; i < t->train.n; i++)
 		for (j = 0; j < t->train.s[i].f.n; j++) {
+			if (!in_region(&t->train.s[i], j))
+				continue;
 			features(&t->train.s[i].f, j, t->view ? &t->view[i] : NULL, &k);
 			for (f = 0; f < k.n; f++) {
 				uint32_t *id = dict_at(&t->ids, k.hash[f], false);
@@ -522,12 +485,10 @@ write_model(struct trainer *t)
 				*id = 0; /* printed */
 				if (any == 0)
 					continue;
-				print_part(fp, &x, &part[f]);
-				print_row(fp, w, t->o.scale);
+				save_feature(&x, &part[f], w);
 			}
 		}
-	if (fclose(fp) != 0)
-		die("%s:", t->o.out);
+	save_close(&x);
 }
 
 static void
@@ -607,6 +568,10 @@ main(int argc, char **argv)
 		add_file(&t, argv[optind++]);
 	fprintf(stderr, "train: %zu sentences, %zu tokens, %zu mentions (%zu not whole tokens)\n",
 	    t.train.n, t.train.tokens, t.train.mentions, t.train.odd);
+	gate_learn(&t.gate, &t.train, t.o.scale);
+	find_regions(&t, &t.train, true, "training text");
+	for (i = 0; i < (size_t)t.devs; i++)
+		find_regions(&t, &t.dev[i], false, t.dev_name[i]);
 	n = number_all(&t);
 	if (t.o.memory) {
 		first_reading(&t);

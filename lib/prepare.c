@@ -1,0 +1,463 @@
+#include "prepare.h"
+
+#include "dateword.h"
+#include "die.h"
+#include "lex.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+struct prepare_form {
+	_Alignas(32) uint64_t type; /* of feature_word; 0: free */
+	struct form_entry e;
+	int16_t gate[2 * FEATURE_REACH + 1];
+	uint16_t may;
+	uint8_t shape;
+};
+
+/* Two forms with like hashes share a cache line. */
+struct prepare_set {
+	struct prepare_form way[2];
+};
+
+enum { SETS = 1 << 15, NEAR = 5 };
+
+/* True when a sentence of several words has hardly a lower-case letter; counts capitals. */
+static bool
+is_shouted(const struct tok *t, size_t n, size_t *uppers)
+{
+	size_t i, caps = 0, words = 0, upper = 0;
+
+	for (i = 0; i < n; i++) {
+		caps += t[i].flags / TOK_CAPS & 1;
+		upper += t[i].flags / TOK_UPPER & 1;
+	}
+	*uppers = upper;
+	if (caps < 3)
+		return false;
+	for (i = 0, caps = 0; i < n; i++)
+		if (t[i].class == TOK_WORD && t[i].cend - t[i].cstart > 1 &&
+		    !(t[i].flags & TOK_ELIDED)) {
+			words++;
+			caps += (t[i].flags & TOK_CAPS) != 0;
+		}
+	return words >= 4 && caps * 4 >= words * 3;
+}
+
+/* Quotation marks and brackets: what token stands inside which. */
+static void
+mark_quotes(struct feature_sent *s)
+{
+	size_t i;
+	uint8_t in = 0, first = 0;
+	bool straight = false;
+
+	for (i = 0; i < s->n; i++) {
+		uint8_t sh = s->w[i].shape;
+
+		if (sh == FORM_QUOTE_OPEN || (sh == FORM_QUOTE && !straight)) {
+			straight = sh == FORM_QUOTE;
+			in |= 1;
+			first = 4;
+			s->quote[i] = 0;
+		} else if (sh == FORM_QUOTE_CLOSE || sh == FORM_QUOTE) {
+			straight = false;
+			in &= 2;
+			s->quote[i] = 0;
+		} else if (sh == FORM_OPEN) {
+			in |= 2;
+			first = 4;
+			s->quote[i] = 0;
+		} else if (sh == FORM_CLOSE) {
+			in &= 1;
+			s->quote[i] = 0;
+		} else {
+			s->quote[i] = in | (in ? first : 0);
+			first = 0;
+		}
+	}
+}
+
+/* The longest name of several tokens that begins at token i; where it ends, or i + 1. */
+static size_t
+mark_name(struct feature_sent *s, size_t i)
+{
+	uint64_t h = s->w[i].fold;
+	struct form_entry e = s->w[i].e;
+	uint8_t seen = 0, names = 0, bit = 0;
+	size_t seen_to = 0, best = 0, j;
+
+	for (j = i + 1; j < s->n && e.prefix; j++) {
+		h = tok_chain(h, s->w[j].fold);
+		e = form_entry(h);
+		if (e.seen) {
+			seen = e.seen;
+			seen_to = j + 1;
+		}
+		if (e.names) {
+			best = j + 1;
+			names = e.names;
+		}
+	}
+	for (j = i; j < seen_to; j++)
+		s->seen[j] = (uint8_t)(seen * 3 + (j == i ? 0 : j + 1 == seen_to ? 2 : 1));
+	if (best == 0)
+		return i + 1;
+	while (!(names >> bit & 1))
+		bit++;
+	for (j = i; j < best; j++)
+		s->gaz[j] = (uint8_t)(1 + 3 * bit + (j == i ? 0 : j + 1 == best ? 2 : 1));
+	return best;
+}
+
+static void
+mark_names(struct feature_sent *s)
+{
+	size_t i = 0;
+
+	while (i < s->n)
+		if (s->w[i].e.prefix && s->w[i].flags & TOK_UPPER)
+			i = mark_name(s, i);
+		else
+			i++;
+}
+
+/* The first letter of token i without its accent, as an upper-case ASCII letter; 0 if none. */
+static int
+initial(const struct feature_sent *s, size_t i)
+{
+	static const char plain[] = "AAAAAAACEEEEIIIIDNOOOOO*OUUUUY";
+	size_t len;
+	int32_t cp = u8_get(s->text.s + s->w[i].start, s->w[i].len, &len);
+
+	cp = u8_upper(cp);
+	if (cp == 0x152)
+		return 'O';
+	if (cp >= 0xC0 && cp < 0xC0 + (int)sizeof plain - 1)
+		return plain[cp - 0xC0];
+	return cp >= 'A' && cp <= 'Z' ? (int)cp : 0;
+}
+
+/*
+ * Do the words [from, to) spell the acronym? Every letter needs a word, in order; words of three
+ * letters or fewer (de, la, et) may be left out, and the last of a name is not.
+ */
+static bool
+spells(const struct feature_sent *s, struct str acronym, size_t from, size_t to)
+{
+	size_t k = acronym.n, i = to;
+
+	while (i > from) {
+		i--;
+		if (s->t[i].class != TOK_WORD) {
+			if (s->w[i].shape == FORM_HYPHEN)
+				continue;
+			return false;
+		}
+		if (k > 0 && initial(s, i) == acronym.s[k - 1])
+			k--;
+		else if (s->w[i].len > 4 && !(s->t[i].flags & TOK_ELIDED))
+			return false;
+	}
+	return k == 0;
+}
+
+static void
+mark_pair(struct feature_sent *s, size_t from, size_t to, size_t acronym)
+{
+	size_t i;
+
+	for (i = from; i < to; i++)
+		s->pair[i] = i == from ? 1 : 2;
+	s->pair[acronym] = 3;
+}
+
+/* « direction générale de la sûreté nationale (DGSN) » and « DGSN (direction générale …) ». */
+static void
+mark_pairs(struct feature_sent *s)
+{
+	size_t i, j, n = s->n;
+
+	for (i = 2; i + 2 < n; i++) {
+		if (s->w[i].shape != FORM_OPEN)
+			continue;
+		if (s->t[i + 1].flags & TOK_CAPS && s->w[i + 1].len <= 10) {
+			struct str a = tok_str(s->text, &s->t[i + 1]);
+
+			for (j = i; j > 0 && i - j < 2 * a.n + 6; j--)
+				if (initial(s, j - 1) == a.s[0] && spells(s, a, j - 1, i)) {
+					mark_pair(s, j - 1, i, i + 1);
+					break;
+				}
+		} else if (s->t[i - 1].flags & TOK_CAPS && s->w[i - 1].len <= 10) {
+			struct str a = tok_str(s->text, &s->t[i - 1]);
+
+			for (j = i + 2; j <= n && j - i < 2 * a.n + 6; j++)
+				if (spells(s, a, i + 1, j) &&
+				    (j == n || s->t[j].class == TOK_MARK)) {
+					mark_pair(s, i + 1, j, i - 1);
+					break;
+				}
+		}
+	}
+}
+
+/*
+ * Where the noun phrase begins that a token stands in: behind an article, a preposition, a verb;
+ * « le | tribunal administratif de Nantes ». De and du go on with it.
+ */
+static void
+mark_heads(struct feature_sent *s)
+{
+	size_t i;
+	uint32_t head = 0;
+	bool again = true;
+
+	for (i = 0; i < s->n; i++) {
+		uint8_t role = s->w[i].e.role;
+		bool linked = i > 0 && s->w[i - 1].e.role == FEATURE_LINK;
+
+		if (again)
+			head = (uint32_t)i;
+		s->head[i] = head;
+		again = role == FEATURE_BREAK || (role == FEATURE_ARTICLE && !linked) ||
+			(s->t[i].class == TOK_MARK && s->w[i].shape != FORM_HYPHEN) ||
+			(role == FEATURE_LINK && head == i);
+	}
+}
+
+static void
+filter_tables(struct lex_filter *f)
+{
+	dateword_filter(f);
+	lex_filter_add(f, &lex_offences, LEX_CRIME);
+	lex_filter_add(f, &lex_countries, LEX_NAME);
+	lex_filter_add(f, &lex_organisations, LEX_NAME);
+	lex_filter_add(f, &lex_bodies, LEX_NAME);
+	lex_filter_add(f, &lex_named, LEX_NAMED);
+	lex_filter_add(f, &lex_named_heads, LEX_NAMED);
+}
+
+/* What tables may know of a token. */
+static uint16_t
+tables_of(const struct prepare *p, const struct tok *t)
+{
+	return t->class == TOK_MARK   ? 0
+	       : t->class == TOK_WORD ? (lex_filter_of(&p->tables, t) & (uint16_t)~LEX_DATE) |
+					    dateword_may(&p->tables, t)
+				      : dateword_may(&p->tables, t);
+}
+
+/* What a word says to the gate of the tokens around it; w NULL: the end of a sentence. */
+static void
+sum_gate(const struct model *m, const struct feature_sent *s, const struct feature_word *w,
+    int16_t *gate)
+{
+	struct feature_sink k;
+	size_t end[2 * FEATURE_REACH + 1], f = 0;
+
+	k.n = 0;
+	k.part = NULL;
+	for (int at = 0; at <= 2 * FEATURE_REACH; at++) {
+		size_t first = k.n;
+
+		feature_of_gate(s, w, at - FEATURE_REACH, &k);
+		model_sift(m, &k, first);
+		end[at] = k.n;
+	}
+	model_resolve(m, &k);
+	for (int at = 0; at <= 2 * FEATURE_REACH; at++)
+		for (gate[at] = 0; f < end[at]; f++)
+			gate[at] = (int16_t)(gate[at] + m->row[k.hash[f]][0] - MODEL_ZERO);
+}
+
+void
+prepare_open(struct prepare *p)
+{
+	struct feature_sent none = {0};
+
+	memset(&p->tables, 0, sizeof p->tables);
+	filter_tables(&p->tables);
+	model_open(&p->model);
+	sum_gate(&p->model, &none, NULL, p->edge);
+	p->room = calloc(SETS + 1, sizeof *p->set); /* untouched pages cost nothing */
+	if (p->room == NULL)
+		die("out of memory");
+	p->set = (struct prepare_set *)(((uintptr_t)p->room + 63) & ~(uintptr_t)63);
+}
+
+void
+prepare_close(struct prepare *p)
+{
+	free(p->room);
+}
+
+static inline struct prepare_set *
+set_of(const struct prepare *p, uint64_t type)
+{
+	return &p->set[(type ^ type >> 32) & (SETS - 1)];
+}
+
+/*
+ * One number per form, white space before it and case of the sentence. Marks that hash alike (’ ')
+ * are told by their bytes.
+ */
+static inline uint64_t
+type_of(const struct tok *t, bool shouted)
+{
+	return t->form + (t->flags & TOK_SPACE) + (shouted && t->flags & TOK_UPPER ? 2 : 0) +
+	       (t->class == TOK_MARK ? 4 * (t->end - t->start) : 0);
+}
+
+/* All that the form of token i says. */
+static void
+read_form(const struct prepare *p, const struct feature_sent *s, size_t i, struct prepare_form *f)
+{
+	const struct tok *t = &s->t[i];
+	struct feature_word w = {
+	    .fold = t->fold, .start = t->start, .len = t->end - t->start, .flags = t->flags};
+
+	f->type = type_of(t, s->capitals);
+	f->e = t->class == TOK_NUMBER ? (struct form_entry){0} : form_entry(t->fold);
+	f->shape =
+	    s->capitals && t->flags & TOK_UPPER ? FORM_SHOUT : form_shape(tok_str(s->text, t), t);
+	memset(f->gate, 0, sizeof f->gate);
+	f->may = t->may;
+	if (p == NULL)
+		return;
+	f->may = tables_of(p, t);
+	w.e = f->e;
+	w.shape = f->shape;
+	sum_gate(&p->model, s, &w, f->gate);
+}
+
+/* The form of token i, read or remembered; the one met last stands first. */
+static const struct prepare_form *
+form_of(struct prepare *p, const struct feature_sent *s, size_t i, uint64_t type)
+{
+	struct prepare_set *set = set_of(p, type);
+	struct prepare_form f;
+
+	if (set->way[0].type != type) {
+		f = set->way[1];
+		set->way[1] = set->way[0];
+		if (f.type != type)
+			read_form(p, s, i, &f);
+		set->way[0] = f;
+	}
+	return &set->way[0];
+}
+
+/* Words at offsets -2 to +2 add up to what a token's gate is. */
+static void
+add_gates(const struct prepare *p, int16_t *gate, size_t n)
+{
+	gate[0] = (int16_t)(gate[0] + p->edge[0] + p->edge[1]);
+	gate[n - 1] = (int16_t)(gate[n - 1] + p->edge[3] + p->edge[4]);
+	if (n < 2)
+		return;
+	gate[1] = (int16_t)(gate[1] + p->edge[0]);
+	gate[n - 2] = (int16_t)(gate[n - 2] + p->edge[4]);
+}
+
+/* The types of all words; fetches what is known of them. */
+static void
+find_types(const struct prepare *p, struct feature_sent *s)
+{
+	for (size_t i = 0; i < s->n; i++) {
+		s->w[i].type = type_of(&s->t[i], s->capitals);
+		if (p != NULL)
+			__builtin_prefetch(set_of(p, s->w[i].type));
+	}
+}
+
+/* Fetches the entry of a word that is not kept. */
+static inline void
+look_ahead(const struct prepare *p, const struct feature_sent *s, size_t i)
+{
+	const struct prepare_set *set = set_of(p, s->w[i].type);
+
+	if (set->way[0].type != s->w[i].type && set->way[1].type != s->w[i].type)
+		form_prefetch(s->t[i].fold);
+}
+
+/* The words of a sentence from their forms; the shapes among them, a bit each. */
+static uint32_t
+read_forms(struct prepare *p, struct feature_sent *s, struct tok *t)
+{
+	struct prepare_form alone;
+	size_t i, n = s->n;
+	int16_t *g = s->gate;
+	int a = 0, b = 0, c = 0, d = 0; /* what is known of the gates from two tokens back on */
+	uint32_t shapes = 0;
+	uint16_t may = 0;
+
+	for (i = 0; i < n; i++) {
+		struct feature_word *w = &s->w[i];
+		const struct prepare_form *f = &alone;
+
+		if (p == NULL)
+			read_form(p, s, i, &alone);
+		else if (i + NEAR < n)
+			look_ahead(p, s, i + NEAR);
+		if (p != NULL)
+			f = form_of(p, s, i, w->type);
+		t[i].may = f->may;
+		may |= f->may;
+		shapes |= 1U << f->shape;
+		w->fold = t[i].fold;
+		w->e = f->e;
+		w->start = t[i].start;
+		w->len = t[i].end - t[i].start;
+		w->shape = f->shape;
+		w->flags = t[i].flags;
+		g[(ptrdiff_t)i - 2] = (int16_t)(a + f->gate[4]);
+		a = b + f->gate[3];
+		b = c + f->gate[2];
+		c = d + f->gate[1];
+		d = f->gate[0];
+	}
+	g[(ptrdiff_t)n - 2] = (int16_t)a;
+	g[(ptrdiff_t)n - 1] = (int16_t)b;
+	if (p != NULL && n > 0)
+		add_gates(p, g, n);
+	s->may = may;
+	return shapes;
+}
+
+void
+prepare_sentence(struct prepare *p, struct feature_sent *s, struct str text, struct tok *t,
+    size_t n, uint8_t kind, struct arena *a)
+{
+	static const uint32_t quotes = 1U << FORM_OPEN | 1U << FORM_CLOSE | 1U << FORM_QUOTE_OPEN |
+				       1U << FORM_QUOTE_CLOSE | 1U << FORM_QUOTE;
+	uint32_t joint = 0, shapes;
+
+	s->text = text;
+	s->t = t;
+	s->n = n;
+	s->kind = kind;
+	s->capitals = is_shouted(t, n, &s->uppers);
+	s->w = arena_get(a, (n + 1) * sizeof *s->w);
+	s->gate = (int16_t *)arena_get(a, (n + 4) * sizeof *s->gate) + 2;
+	s->joint = arena_get(a, (n + 1) * sizeof *s->joint);
+	s->head = arena_get(a, (n + 1) * sizeof *s->head);
+	s->quote = memset(arena_get(a, 5 * (n + 1)), 0, 5 * (n + 1));
+	s->hint = s->quote + 4 * (n + 1);
+	s->seen = s->quote + 3 * (n + 1);
+	s->gaz = s->quote + n + 1;
+	s->pair = s->gaz + n + 1;
+	find_types(p, s);
+	shapes = read_forms(p, s, t);
+	for (size_t i = 0; i < n; i++) {
+		if (t[i].flags & TOK_SPACE)
+			joint = (uint32_t)i;
+		s->joint[i] = joint;
+	}
+	mark_heads(s);
+	mark_names(s);
+	if (shapes & quotes)
+		mark_quotes(s);
+	if (shapes & 1U << FORM_OPEN)
+		mark_pairs(s);
+}
