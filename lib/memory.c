@@ -91,7 +91,7 @@ learn_name(struct memory *m, const struct feature_sent *s, size_t i, size_t end,
 	uint64_t h = NAME_SALT;
 	struct memory_slot *x = NULL;
 
-	if (end - i > NAME_MAX)
+	if (i >= end || end - i > NAME_MAX)
 		return;
 	for (; i < end; i++) {
 		h = tok_chain(h, s->w[i].fold);

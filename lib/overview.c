@@ -14,6 +14,12 @@ has(struct str s)
 	return s.n > 0 && !(s.n == 1 && *s.s == '-');
 }
 
+static bool
+is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
 /* 2024-03, with or without a day behind it. */
 static bool
 has_month(struct str date)
@@ -21,7 +27,7 @@ has_month(struct str date)
 	size_t i;
 
 	for (i = 0; i < 7; i++)
-		if (i >= date.n || (i == 4 ? date.s[i] != '-' : date.s[i] < '0' || date.s[i] > '9'))
+		if (i >= date.n || (i == 4 ? date.s[i] != '-' : !is_digit(date.s[i])))
 			return false;
 	return true;
 }
@@ -49,7 +55,8 @@ overview_entity(struct overview *o, const struct rec *r)
 		tally_add(&o->organisations, name, 1);
 	else if (str_eq(type, STR("LOC")))
 		tally_add(&o->places, name, 1);
-	else if (code.n >= 7 && memcmp(code.s, "ICCS:", 5) == 0)
+	else if (code.n >= 7 && memcmp(code.s, "ICCS:", 5) == 0 && is_digit(code.s[5]) &&
+		 is_digit(code.s[6]))
 		tally_add(&o->offences, (struct str){code.s + 5, 2}, 1);
 }
 
