@@ -9,6 +9,7 @@
 #   make accept     T=TOOL: its expected outputs anew
 #   make analyze    static analysis             make same     one output from every compiler
 #   make memory     MemorySanitizer and valgrind on samples/
+#   make check-cluster   pipelines/cluster on two hosts in network namespaces (root; minutes)
 #   make check-watch KILLS=200: the unattended job, killed that often
 
 B = build
@@ -195,6 +196,12 @@ check: deps
 KILLS = 200
 check-watch: all
 	@B=$(abspath $(B)) KILLS=$(KILLS) prove tests/watch.t
+
+# Two hosts, over ssh and under Slurm, one of them killed; never more than ten minutes.
+check-cluster: deps
+	@.ci/deps slurmctld slurmd slurm-client munge parallel openssh-server openssh-client iproute2 procps
+	@$(MAKE) --no-print-directory all
+	@B=$(abspath $(B)) timeout -k 10 600 prove -v tests/cluster/run
 
 demo: deps
 	@$(MAKE) --no-print-directory -s all

@@ -44,4 +44,6 @@ dated 2023-05-05 'RABAT, le 5 mai 2023 – Le roi a reçu lundi le ministre des 
 dated 2024-03-12 'Bruxelles, 12/03/2024 (Belga) - La police a arrêté trois hommes soupçonnés de trafic de drogue.'
 dated - 'Paris, capitale de la France, 3 mai 2020 - accueille le sommet de la paix et de la guerre.'
 dated - 'Le 5 mai 2023, il a plu sur toute la région de Rabat, selon la météo nationale du pays.'
+printf 'Titre\n\nUn texte suit ici.\n' >"$(printf 'b\351\ta\nc.txt')"
+ok 'a file name that no field may hold' test "$(clean b*c.txt | head -n 1)" = "$(printf 'doc\tb__a_c\t-\t-\tbé a c.txt\t-')"
 finish

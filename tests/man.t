@@ -14,11 +14,12 @@ lint() {
 
 PATH=$PATH:$top/pipelines
 cp -R "$top/samples" .
+ln -s "$top/pipelines" .
 for c in "$top"/tools/*.c; do
 	name=$(basename "$c" .c)
 	ok "$name has a page" has_page "$top/tools/$name.1" "$name"
 done
-for page in "$top"/tools/*.[1-8] "$top"/lib/*.5 "$top"/pipelines/*.1 "$top"/README*.md; do
+for page in "$top"/tools/*.[1-8] "$top"/lib/*.5 "$top"/pipelines/*.1 "$top"/pipelines/*/*.7 "$top"/README*.md; do
 	test -f "$page" || continue
 	name=$(basename "$page")
 	test "${name%.md}" != "$name" || ok "$name is clean" lint "$page"

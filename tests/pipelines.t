@@ -63,7 +63,7 @@ ok 'evidence: all events' test "$(figures-with-sentences in.rec | wc -l)" -eq 7
 for script in "$top"/pipelines/*; do
 	name=$(basename "$script")
 	case $name in
-	*.1 | demo) continue ;;
+	*.1 | demo | cluster) continue ;;
 	press-to-csv | warc-to-csv | watch-folder | plot-*) ;;
 	*)
 		"$name" in.rec >want

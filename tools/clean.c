@@ -59,9 +59,11 @@ tell(const struct source_doc *d, size_t n, const char *what, const char *done)
 static size_t
 piece(struct work *w, const struct source_doc *d, const char *s, size_t n)
 {
+	const char *slash = strrchr(d->path.s, '/');
 	struct page *p = &w->p;
 
 	block_clear(p);
+	w->page.file = given(w, text(slash ? slash + 1 : d->path.s));
 	if (d->html)
 		n = html_read(p, &w->repair, s, n);
 	else
@@ -81,11 +83,9 @@ piece(struct work *w, const struct source_doc *d, const char *s, size_t n)
 static void
 document(struct work *w, const struct source_doc *d)
 {
-	const char *slash = strrchr(d->path.s, '/');
 	size_t at;
 
 	w->page.id = d->id;
-	w->page.file = text(slash ? slash + 1 : d->path.s);
 	w->page.window = d->window;
 	if (d->window == 0)
 		w->page.par = 0;
