@@ -64,7 +64,7 @@ for script in "$top"/pipelines/*; do
 	name=$(basename "$script")
 	case $name in
 	*.1 | demo | cluster) continue ;;
-	press-to-csv | warc-to-csv | watch-folder | plot-*) ;;
+	press-to-csv | warc-to-csv | cost-model | watch-folder | plot-*) ;;
 	*)
 		"$name" in.rec >want
 		same "$name: standard input" want sh -c '"$1" <in.rec' sh "$name"
@@ -99,6 +99,11 @@ ok 'press-to-csv: a missing page: the others are done' test "$(wc -l <out2/docum
 press-to-csv -e -o out3 in/alger.txt
 ok 'press-to-csv -e: BOM, semicolons' sh -c 'head -n 1 out3/documents.csv | grep -q "^.\{1,3\}DOC;LANG;"'
 ok 'demo' sh -c 'demo "$1" out4 >demo.txt && grep -q "out4/stats.csv" demo.txt' sh "$top/samples"
+
+printf 'tool\tMB\tMB/s_cpu\ntag-entities\t1\t80\n' >bench.tsv
+ok 'cost-model: rates of a table' sh -c 'test "$(cost-model bench.tsv | cut -f 4 | sed -n 2p)" != "$(cost-model | cut -f 4 | sed -n 2p)"'
+ok 'cost-model: the same each time' sh -c 'cost-model -s 7 >a && cost-model -s 7 | cmp - a && ! cost-model -s 8 | cmp -s - a'
+prints 'cost-model: more workers than cores share these' '8|4.00' cost-model -w -c 2 -j 8 2 2 2 2
 
 # Progress is for a terminal only; script(1) gives one.
 press-to-csv -p -o out5 in/alger.txt 2>err

@@ -17,4 +17,4 @@ _depeche() {
 	fi
 }
 complete -o filenames -F _depeche clean segment tag-entities extract-stats \
-	to-csv to-json to-html to-annot press-to-csv warc-to-csv watch-folder
+	to-csv to-json to-html to-annot press-to-csv warc-to-csv cost-model watch-folder
