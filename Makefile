@@ -47,7 +47,7 @@ LIB = die sandbox arena u8 scan io rec field table \
       offence crime \
       glance block json tag markup head wrap plain html shared score trim title article byline meta pageout \
       stop segment \
-      form feature model prepare region memory crf certain hint reach named amend gazette mention naming entity \
+      form feature model prepare region memory crf certain hint reach named series amend gazette mention naming entity \
       cue sift parse phrase what event shift when where part home stats \
       tally htmlout overview page annot
 
@@ -183,7 +183,8 @@ train: $(B)/gen/train
 	@test -n "$(CORPUS)" || { echo 'make train CORPUS=folder of the corpora' >&2; exit 2; }
 	$(B)/gen/train $(TRAIN) $(if $(DEV),-d $(DEV)/press.dev.tsv -d $(DEV)/written.dev.tsv) \
 	    -o $(B)/entity.model $(CORPUS)/press.train.tsv $(CORPUS)/written.train.tsv \
-	    $(CORPUS)/sequoia-annodis.iob2=0.3 $(CORPUS)/sequoia-other.iob2=0.3 $(MORE)
+	    $(CORPUS)/sequoia-annodis.iob2=0.3 $(CORPUS)/sequoia-other.iob2=0.3 \
+	    $(sort $(wildcard lib/gen/corpus/*.txt)) $(MORE)
 
 update:
 	cp $(B)/entity.model lib/$(LANGUAGE)/entity.model

@@ -12,10 +12,14 @@
 
 enum { AMEND_NAMES = 64 };
 
-/* What one sentence says for others: names of operations, first words of laws (as hashes). */
+/*
+ * What one sentence says for others: names of operations, first words of laws, acronyms and what
+ * kind of name they stand for (as hashes).
+ */
 struct amend_memory {
-	uint64_t operation[AMEND_NAMES], law[AMEND_NAMES];
-	size_t operations, laws;
+	uint64_t operation[AMEND_NAMES], law[AMEND_NAMES], name[AMEND_NAMES];
+	uint8_t type[AMEND_NAMES]; /* of name[] */
+	size_t operations, laws, names;
 };
 
 /* Sets the labels of a sentence right and learns from it. */

@@ -136,7 +136,7 @@ read_again(struct entity_doc *d, struct sentence *s, const struct memory *m)
 static void
 read_twice(struct entity_doc *d)
 {
-	struct amend_memory said = {.operations = 0, .laws = 0};
+	struct amend_memory said = {.operations = 0};
 	struct memory m;
 	size_t i, names = 0;
 

@@ -177,6 +177,25 @@ learn_pair(struct naming *x, const struct mentions *m, size_t i)
 	    false);
 }
 
+/* « alias », « dit », « surnommé », between two persons: both are names of one. */
+static bool
+is_alias(const struct mentions *m, const struct mention *a, const struct mention *b)
+{
+	static const char *const word[] = {"alias", "dit", "dite", "surnommé", "surnommée"};
+	const struct tok *t = m->s->t;
+	size_t i = a->last, k;
+
+	if (a->type != CRF_PER || b->type != CRF_PER)
+		return false;
+	if (i < b->first && t[i].class == TOK_MARK && m->s->text.s[t[i].start] == ',')
+		i++;
+	for (k = 0; i < b->first && k < sizeof word / sizeof *word; k++)
+		if (t[i].fold == tok_hash(word[k]))
+			return i + 1 == b->first ||
+			       (i + 2 == b->first && t[i + 1].class == TOK_MARK);
+	return false;
+}
+
 static size_t
 words_of(const struct mentions *m, const struct mention *p)
 {
@@ -198,8 +217,12 @@ naming_learn(struct naming *x, const struct mentions *m)
 
 		if (!has_name(p->type))
 			continue;
-		if (i + 1 < m->n)
+		if (i + 1 < m->n) {
 			learn_pair(x, m, i);
+			if (is_alias(m, p, p + 1))
+				put(x, key_of(m->s, KEY_LAST, 0, p[1].first, p[1].last), text,
+				    words_of(m, p) + 8, true);
+		}
 		if (is_shouted(m->s, p->first, p->last, p->type))
 			continue;
 		put(x, key_of(m->s, KEY_WHOLE, p->type, p->first, p->last), text, 1, false);

@@ -1,5 +1,6 @@
 #include "reach.h"
 
+#include "crf.h"
 #include "lex.h"
 
 #include <string.h>
@@ -68,6 +69,14 @@ reach_mention(const uint8_t *labels, size_t n, size_t i)
 	for (i++; i < n && labels[i] != 0 && labels[i] % 2 == 0; i++)
 		;
 	return i;
+}
+
+bool
+reach_full_name(const struct feature_sent *s, const uint8_t *labels, size_t i)
+{
+	return i < s->n && labels[i] == CRF_BEGIN(CRF_PER) &&
+	       reach_mention(labels, s->n, i) > i + 1 && s->t[i + 1].flags & TOK_SPACE &&
+	       s->w[i].e.names & FEATURE_FIRST;
 }
 
 /*

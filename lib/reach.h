@@ -29,6 +29,9 @@ bool reach_adjective(const struct feature_sent *s, size_t i);
 /* The mention of labels (n of them) that token i is in. */
 size_t reach_mention(const uint8_t *labels, size_t n, size_t i);
 
+/* A mention that begins there: a person of several words, the first a first name. */
+bool reach_full_name(const struct feature_sent *s, const uint8_t *labels, size_t i);
+
 /*
  * The number of a law: « n° 43-20 », « 2016/794 », « C-10 ». *parts: how many numbers it has, more
  * than 8 where n° stands before it.

@@ -1,4 +1,7 @@
-/* Reads what the entity model learns from: record streams, and IOB2 files of another guide. */
+/*
+ * Reads what the entity model learns from: record streams, text with names in brackets, and IOB2
+ * files of another guide.
+ */
 #include "corpus.h"
 #include "die.h"
 #include "hint.h"
@@ -189,6 +192,70 @@ read_iob2(struct corpus *c, const char *path, float weight, bool partial)
 	free(g);
 }
 
+/* --- text with names in brackets --- */
+
+/* « La [ORG Marine royale] a … »: the text without the marks, and where the names stand. */
+static void
+read_bracketed_line(struct corpus *c, char *line, uint8_t kind, float weight)
+{
+	struct bracketed {
+		size_t start, end; /* bytes of the text without marks */
+		int type;
+	} m[WORDS];
+	size_t n = 0, len = 0, i, skip;
+	bool open = false;
+	struct corpus_sent *s;
+
+	for (i = 0; line[i] != '\0'; i++) {
+		if (line[i] == '[' && !open && n < WORDS) {
+			skip = strcspn(line + i + 1, " ]");
+			m[n].type = crf_type_of((struct str){line + i + 1, skip});
+			if (m[n].type < 0 || line[i + 1 + skip] != ' ')
+				die("bad mark: %s", line + i);
+			m[n].start = len;
+			open = true;
+			i += 1 + skip;
+		} else if (line[i] == ']' && open) {
+			m[n++].end = len;
+			open = false;
+		} else {
+			line[len++] = line[i];
+		}
+	}
+	if (open)
+		die("open mark: %.*s", (int)len, line);
+	s = add_sent(c, (struct str){line, len}, kind, weight);
+	for (i = 0; i < n; i++)
+		add_mention(c, s, u8_count(line, m[i].start), u8_count(line, m[i].end), m[i].type);
+}
+
+/* A sentence a line, « = » before titles, an empty line between documents, # comments. */
+static void
+read_bracketed(struct corpus *c, const char *path, float weight)
+{
+	FILE *fp = fopen(path, "r");
+	char *buf = NULL;
+	size_t cap = 0;
+
+	if (fp == NULL)
+		die("%s:", path);
+	while (getline(&buf, &cap, fp) > 0) {
+		buf[strcspn(buf, "\n")] = '\0';
+		if (buf[0] == '#')
+			continue;
+		if (buf[0] == '\0') {
+			c->docs++;
+			date_begin(&c->dates, STR("-"));
+		} else if (buf[0] == '=' && buf[1] == ' ') {
+			read_bracketed_line(c, buf + 2, 't', weight);
+		} else {
+			read_bracketed_line(c, buf, 'b', weight);
+		}
+	}
+	fclose(fp);
+	free(buf);
+}
+
 void
 corpus_read(struct corpus *c, const char *path, float weight)
 {
@@ -198,6 +265,8 @@ corpus_read(struct corpus *c, const char *path, float weight)
 		read_iob2(c, path, weight, true);
 	else if (n > 4 && strcmp(path + n - 4, ".bio") == 0)
 		read_iob2(c, path, weight, false);
+	else if (n > 4 && strcmp(path + n - 4, ".txt") == 0)
+		read_bracketed(c, path, weight);
 	else
 		read_records(c, path, weight);
 }

@@ -26,7 +26,10 @@ struct corpus {
 	struct date_context dates;
 };
 
-/* Adds a record stream (doc, sent, ent) or, when the name ends in .iob2, tagged tokens. */
+/*
+ * Adds a record stream (doc, sent, ent) or, by how the name ends, .iob2 and .bio: tagged tokens; .txt:
+ * sentences with names in brackets (lib/gen/corpus).
+ */
 void corpus_read(struct corpus *c, const char *path, float weight);
 
 #endif

@@ -1,0 +1,202 @@
+#include "series.h"
+
+#include "crf.h"
+#include "lex.h"
+#include "reach.h"
+
+#include <stdbool.h>
+
+enum { ROW = 64, RUN = 4 };
+
+struct item {
+	size_t from, to;
+	int type; /* -1: words with capitals that have no label */
+	bool article;
+};
+
+/* Persons, bodies, places, other names: the kinds that are taken for one another. */
+static bool
+is_kind(int type)
+{
+	return type == CRF_PER || type == CRF_ORG || type == CRF_LOC || type == CRF_MISC;
+}
+
+/* A preposition that stands before each name of a row: « à Bamako, à Gao et à Kidal ». */
+static bool
+is_preposition(const struct feature_sent *s, size_t i)
+{
+	static const char *const word[] = {
+	    "à", "de", "d'", "en", "au", "aux", "du", "des", "entre"};
+	size_t k;
+
+	for (k = 0; k < sizeof word / sizeof *word; k++)
+		if (reach_word(s, i, word[k]))
+			return true;
+	return false;
+}
+
+/* Behind « , », « et », « , à », « et l' » …; i where nothing parts two names. */
+static size_t
+behind_parting(const struct feature_sent *s, size_t i, bool *article)
+{
+	size_t k = i;
+
+	*article = false;
+	if (reach_mark(s, k, ','))
+		k++;
+	if (reach_word(s, k, "et") || reach_word(s, k, "ou"))
+		k++;
+	if (k == i)
+		return i;
+	if (is_preposition(s, k))
+		k++;
+	if (reach_word(s, k, "l'") || reach_word(s, k, "la") || reach_word(s, k, "le") ||
+	    reach_word(s, k, "les")) {
+		*article = true;
+		k++;
+	}
+	return k;
+}
+
+/* The name that begins at token i: a mention, or a few words with capitals without label. */
+static bool
+item_at(const struct feature_sent *s, const uint8_t *labels, size_t i, struct item *x)
+{
+	size_t end = i;
+
+	if (i >= s->n || (labels[i] != 0 && labels[i] % 2 == 0))
+		return false;
+	x->from = i;
+	if (labels[i] != 0) {
+		x->type = (labels[i] - 1) / 2;
+		x->to = reach_mention(labels, s->n, i);
+		return is_kind(x->type);
+	}
+	while (end < s->n && end < i + RUN && labels[end] == 0 && reach_upper(s, end) &&
+	       s->text.s[s->t[end].end - 1] != '\'')
+		for (end++; end + 1 < s->n && reach_mark(s, end, '-') && reach_glued(s, end) &&
+			    reach_glued(s, end + 1);)
+			end += 2;
+	x->type = -1;
+	x->to = end;
+	return end > i;
+}
+
+static bool
+is_in(const struct lex_table *table, const struct feature_sent *s, const struct item *x)
+{
+	uint32_t row;
+	size_t n = x->to - x->from;
+
+	return lex_match(table, s->t + x->from, n, &row) == n;
+}
+
+static bool
+is_body(const struct feature_sent *s, const struct item *x)
+{
+	return is_in(&lex_bodies, s, x) || is_in(&lex_organisations, s, x) ||
+	       (x->to == x->from + 1 && s->t[x->from].flags & TOK_CAPS);
+}
+
+static bool
+is_place(const struct feature_sent *s, const struct item *x)
+{
+	return is_in(&lex_places, s, x) || is_in(&lex_countries, s, x);
+}
+
+static void
+set(uint8_t *labels, const struct item *x, int type)
+{
+	size_t i;
+
+	for (i = x->from; i < x->to; i++)
+		labels[i] = (uint8_t)(i == x->from ? CRF_BEGIN(type) : CRF_INSIDE(type));
+}
+
+/* Small words in it: « CHU de Guadeloupe ». */
+static bool
+is_phrase(const struct feature_sent *s, const struct item *x)
+{
+	size_t i;
+
+	for (i = x->from; i < x->to; i++)
+		if (s->t[i].class == TOK_WORD && !(s->t[i].flags & TOK_UPPER))
+			return true;
+	return false;
+}
+
+/* May x be of this kind, as its neighbours in the row are? */
+static bool
+may_be(const struct feature_sent *s, const uint8_t *labels, const struct item *x, int type)
+{
+	if (reach_full_name(s, labels, x->from))
+		return false;
+	if (type == CRF_LOC)
+		return !is_body(s, x) && !is_phrase(s, x);
+	if (type == CRF_ORG)
+		return x->type >= 0 && x->type != CRF_PER && !is_place(s, x);
+	return type == CRF_PER && x->type >= 0 && !x->article && !is_body(s, x) && !is_place(s, x);
+}
+
+/* One name between two of another kind, or at the end of two places joined to it. */
+static void
+settle(const struct feature_sent *s, uint8_t *labels, struct item *row, size_t n)
+{
+	size_t i;
+
+	for (i = 1; i + 1 < n; i++) {
+		int type = row[i - 1].type;
+
+		if (type < 0 || type != row[i + 1].type || type == row[i].type ||
+		    type == CRF_MISC || !may_be(s, labels, &row[i], type))
+			continue;
+		set(labels, &row[i], type);
+		row[i].type = type;
+	}
+	if (n > 2 && row[n - 2].type == CRF_LOC && row[n - 3].type == CRF_LOC &&
+	    row[n - 1].type >= 0 && row[n - 1].type != CRF_LOC && !row[n - 1].article &&
+	    may_be(s, labels, &row[n - 1], CRF_LOC))
+		set(labels, &row[n - 1], CRF_LOC);
+	if (n > 2 && row[1].type == CRF_LOC && row[2].type == CRF_LOC && row[0].type >= 0 &&
+	    row[0].type != CRF_LOC && !row[0].article && may_be(s, labels, &row[0], CRF_LOC))
+		set(labels, &row[0], CRF_LOC);
+}
+
+/* « Tan-Tan : … », « Nador – … »: a place that the tables know opens the sentence. */
+static void
+open_place(const struct feature_sent *s, uint8_t *labels)
+{
+	struct item x;
+
+	if (!item_at(s, labels, 0, &x) || x.type == CRF_LOC || x.to >= s->n || is_body(s, &x) ||
+	    !is_in(&lex_places, s, &x))
+		return;
+	if (reach_mark(s, x.to, ':') || (reach_mark(s, x.to, '-') && !reach_glued(s, x.to)))
+		set(labels, &x, CRF_LOC);
+}
+
+void
+series_labels(const struct feature_sent *s, uint8_t *labels)
+{
+	struct item row[ROW];
+	size_t i, k, n;
+	bool article;
+
+	open_place(s, labels);
+	for (i = 0; i < s->n;) {
+		if (!item_at(s, labels, i, &row[0]) || row[0].type < 0) {
+			i++;
+			continue;
+		}
+		row[0].article = i > 0 && reach_role(s, i - 1) == FEATURE_ARTICLE;
+		for (n = 1; n < ROW; n++) {
+			k = behind_parting(s, row[n - 1].to, &article);
+			if (k == row[n - 1].to || !item_at(s, labels, k, &row[n]))
+				break;
+			row[n].article = article;
+		}
+		i = row[n - 1].to;
+		if (n > 2)
+			settle(s, labels, row, n);
+	}
+}
