@@ -142,15 +142,20 @@ is_short(const struct mentions *x, const struct mention *m)
 	return m->last == m->first + 1 && x->s->t[m->first].flags & TOK_UPPER && w->len <= 14;
 }
 
-/* Does the short form come from the long one? (feature.c looked.) Its first letter must, at least. */
+/*
+ * Does the short form come from the long one? (feature.c looked.) Its first letter must, at least;
+ * what feature.c found may begin later: « Direction | de l'information … (DI…) ».
+ */
 static bool
 is_spelled(const struct feature_sent *s, const struct mention *word, const struct mention *full)
 {
 	size_t len;
 	int32_t a, b;
 
-	if (s->pair[word->first] == 3)
-		return s->pair[full->first] == 1;
+	if (s->pair[word->first] == 3 && s->pair[full->first] == 1)
+		return true;
+	if (s->pair[word->first] == 3 && s->pair[full->first + 1] == 0)
+		return false;
 	a = u8_get(s->text.s + s->t[word->first].start, U8_MAX, &len);
 	b = u8_get(s->text.s + s->t[full->first].start, U8_MAX, &len);
 	return u8_upper(a) == u8_upper(b);
