@@ -161,6 +161,24 @@ is_spelled(const struct feature_sent *s, const struct mention *word, const struc
 	return u8_upper(a) == u8_upper(b);
 }
 
+/* The row of a table whose key is the whole mention; LEX_NONE if there is none. */
+static uint32_t
+row_of(const struct lex_table *table, const struct mentions *m, const struct mention *p)
+{
+	size_t n = p->last - p->first;
+	uint32_t row;
+
+	return lex_match(table, m->s->t + p->first, n, &row) == n ? row : LEX_NONE;
+}
+
+static struct str
+cell(const struct lex_table *table, uint32_t row, uint32_t col)
+{
+	const char *s = lex_cell(table, row, col);
+
+	return (struct str){s, strlen(s)};
+}
+
 /* « Long Name (LN) » and « LN (Long Name) »: both mentions of one type, a bracket between. */
 static void
 learn_pair(struct naming *x, const struct mentions *m, size_t i)
@@ -168,6 +186,7 @@ learn_pair(struct naming *x, const struct mentions *m, size_t i)
 	const struct mention *a = &m->m[i], *b = &m->m[i + 1];
 	const struct tok *t = m->s->t;
 	const struct mention *word, *full;
+	uint32_t row;
 
 	if (a->type != b->type || b->first != a->last + 1 || !has_name(a->type) ||
 	    a->type == CRF_PER || m->s->text.s[t[a->last].start] != '(' ||
@@ -178,8 +197,9 @@ learn_pair(struct naming *x, const struct mentions *m, size_t i)
 	full = word == b ? a : b;
 	if (word == NULL || full->last - full->first < 2 || !is_spelled(m->s, word, full))
 		return;
-	put(x, key_of(m->s, KEY_SHORT, 0, word->first, word->last), mention_text(m, full), 1,
-	    false);
+	row = row_of(&lex_organisations, m, full);
+	put(x, key_of(m->s, KEY_SHORT, 0, word->first, word->last),
+	    row != LEX_NONE ? cell(&lex_organisations, row, 0) : mention_text(m, full), 1, false);
 }
 
 /* « alias », « dit », « surnommé », between two persons: both are names of one. */
@@ -255,24 +275,6 @@ full_person(struct naming *x, const struct mentions *m, const struct mention *p)
 			return e->name;
 	}
 	return (struct str){NULL, 0};
-}
-
-/* The row of a table whose key is the whole mention; LEX_NONE if there is none. */
-static uint32_t
-row_of(const struct lex_table *table, const struct mentions *m, const struct mention *p)
-{
-	size_t n = p->last - p->first;
-	uint32_t row;
-
-	return lex_match(table, m->s->t + p->first, n, &row) == n ? row : LEX_NONE;
-}
-
-static struct str
-cell(const struct lex_table *table, uint32_t row, uint32_t col)
-{
-	const char *s = lex_cell(table, row, col);
-
-	return (struct str){s, strlen(s)};
 }
 
 static struct str
