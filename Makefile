@@ -10,6 +10,7 @@
 #   make analyze    static analysis             make same     one output from every compiler
 #   make memory     MemorySanitizer and valgrind on samples/
 #   make check-cluster   pipelines/cluster on two hosts in network namespaces (root; minutes)
+#   make bounds     memory and time on long streams and hostile texts
 #   make check-watch KILLS=200: the unattended job, killed that often
 
 B = build
@@ -216,6 +217,13 @@ eval: all
 bench: all
 	@B=$(B) tests/bench/run $(BENCHFLAGS)
 
+# What the filters need: GB of articles through clean | segment, PIPE through all, and texts of BYTES made to hurt.
+GB = 10
+PIPE = 1
+BYTES = 1000000
+bounds: all
+	@B=$(B) tests/bounds/run -g $(GB) -p $(PIPE) -l $(BYTES)
+
 FUZZTIME = 60
 FUZZ = build/libfuzzer
 fuzz: deps
@@ -310,7 +318,7 @@ deb: dist
 clean:
 	rm -rf build
 
-.PHONY: all accept analyze bench check check-watch clean deb demo deps dist eval fuzz install memory same tools train uninstall update words
+.PHONY: all accept analyze bench bounds check check-watch clean deb demo deps dist eval fuzz install memory same tools train uninstall update words
 .SECONDARY:
 .DELETE_ON_ERROR:
 -include $(wildcard $(B)/lib/*.d $(B)/tools/*.d $(B)/tests/*.d $(B)/tests/fuzz/*.d)

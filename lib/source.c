@@ -12,7 +12,7 @@
 enum { PEEK = 64 };
 
 /* Room for a number and its hyphen. */
-enum { DIGITS = 24 };
+enum { DIGITS = 24, ID_MOST = 512 };
 
 static const char *const usual[SOURCE_FIELDS][4] = {
     [SOURCE_ID] = {"id", "doc_id"},
@@ -94,11 +94,35 @@ make_name(struct str a, char **buf, size_t *cap)
 	return (struct str){o, k};
 }
 
+/*
+ * Every record of a document has its id, so a page with an id of 20 kB would become records of a
+ * thousand times its size: of one beyond ID_MOST the beginning is taken, and a hash of it all
+ * (FNV-1a) tells it from others.
+ */
+static struct str
+shorten(struct str id)
+{
+	uint64_t h = UINT64_C(14695981039346656037);
+	char *o = (char *)(uintptr_t)id.s;
+	size_t i, n = ID_MOST - 17;
+
+	if (id.n <= ID_MOST)
+		return id;
+	for (i = 0; i < id.n; i++)
+		h = (h ^ (unsigned char)id.s[i]) * UINT64_C(1099511628211);
+	while (n > 0 && ((unsigned char)o[n] & 0xC0) == 0x80)
+		n--;
+	o[n++] = '-';
+	for (i = 0; i < 16; i++)
+		o[n++] = "0123456789abcdef"[h >> (60 - 4 * i) & 15];
+	return (struct str){o, n};
+}
+
 /* a, or a-number; lives until the next call. */
 static struct str
 make_id(struct source *s, struct str a, size_t number)
 {
-	struct str id = make_name(a, &s->idbuf, &s->idcap);
+	struct str id = shorten(make_name(a, &s->idbuf, &s->idcap));
 	char digits[DIGITS];
 	size_t k = 0;
 

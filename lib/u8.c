@@ -2,6 +2,7 @@
 
 #include "die.h"
 
+#include <stdlib.h>
 #include <string.h>
 #include <utf8proc.h>
 
@@ -258,27 +259,81 @@ u8_is_nfc(const char *s, size_t n)
 	return true;
 }
 
+static unsigned
+mark_class(int32_t cp)
+{
+	return (unsigned)utf8proc_get_property(cp)->combining_class & 0xFF;
+}
+
+enum { FEW_MARKS = 32, MARK_CLASSES = 256, LONGEST = 8 };
+
+/* order_marks() for any number of them: counts them by class. */
+static void
+order_many(int32_t *cp, size_t n)
+{
+	size_t from[MARK_CLASSES + 1] = {0}, i;
+	int32_t *sorted = die_alloc(n * sizeof *sorted);
+
+	for (i = 0; i < n; i++)
+		from[mark_class(cp[i]) + 1]++;
+	for (i = 0; i < MARK_CLASSES; i++)
+		from[i + 1] += from[i];
+	for (i = 0; i < n; i++)
+		sorted[from[mark_class(cp[i])]++] = cp[i];
+	memcpy(cp, sorted, n * sizeof *cp);
+	free(sorted);
+}
+
+/*
+ * Canonical order of the n marks of a letter: by class, those of one class as they stand.
+ * utf8proc_decompose() does it in the square of n, and a page may send a million of them.
+ */
+static void
+order_marks(int32_t *cp, size_t n)
+{
+	size_t i, k;
+	int32_t x;
+
+	if (n > FEW_MARKS) {
+		order_many(cp, n);
+		return;
+	}
+	for (i = 1; i < n; i++) {
+		x = cp[i];
+		for (k = i; k > 0 && mark_class(cp[k - 1]) > mark_class(x); k--)
+			cp[k] = cp[k - 1];
+		cp[k] = x;
+	}
+}
+
 size_t
 u8_nfc(const char *s, size_t n, char **buf, size_t *cap)
 {
-	utf8proc_ssize_t cps;
-	size_t need;
+	size_t i, len, k = 0, marks = 0; /* marks: where those of the last letter begin */
+	utf8proc_ssize_t more;
+	int32_t *cp;
 
 	if (u8_is_nfc(s, n))
 		return SIZE_MAX;
-	cps = utf8proc_decompose((const utf8proc_uint8_t *)s, (utf8proc_ssize_t)n, NULL, 0,
-	    UTF8PROC_STABLE | UTF8PROC_COMPOSE);
-	if (cps < 0)
-		return SIZE_MAX;
-	need = ((size_t)cps + 1) * sizeof(utf8proc_int32_t);
-	if (*cap < need) {
-		*buf = die_realloc(*buf, need);
-		*cap = need;
-	}
 	/* Decomposed as code points into the buffer, then composed and encoded in place. */
-	utf8proc_decompose((const utf8proc_uint8_t *)s, (utf8proc_ssize_t)n,
-	    (utf8proc_int32_t *)(void *)*buf, cps, UTF8PROC_STABLE | UTF8PROC_COMPOSE);
-	cps = utf8proc_reencode(
-	    (utf8proc_int32_t *)(void *)*buf, cps, UTF8PROC_STABLE | UTF8PROC_COMPOSE);
-	return cps < 0 ? SIZE_MAX : (size_t)cps;
+	for (i = 0; i < n; i += len) {
+		if (*cap / sizeof *cp < k + LONGEST + 1) {
+			*cap += (n + 2 * LONGEST) * sizeof *cp;
+			*buf = die_realloc(*buf, *cap);
+		}
+		cp = (int32_t *)(void *)*buf;
+		more = utf8proc_decompose_char(u8_get(s + i, n - i, &len), cp + k, LONGEST,
+		    UTF8PROC_STABLE | UTF8PROC_COMPOSE, NULL);
+		if (more < 0 || more > LONGEST)
+			return SIZE_MAX;
+		for (; more > 0; more--, k++)
+			if (mark_class(cp[k]) == 0) {
+				order_marks(cp + marks, k - marks);
+				marks = k + 1;
+			}
+	}
+	order_marks((int32_t *)(void *)*buf + marks, k - marks);
+	more = utf8proc_reencode(
+	    (int32_t *)(void *)*buf, (utf8proc_ssize_t)k, UTF8PROC_STABLE | UTF8PROC_COMPOSE);
+	return more < 0 ? SIZE_MAX : (size_t)more;
 }

@@ -90,6 +90,17 @@ limits() {
 	ok "$t: ulimit -v from $least kB: done, or told with exit 2$bad" test -z "$bad" -a $least -gt 0
 }
 
+# One sentence, or a million lines, of 3 MB that make the most of the memory a byte can take.
+hostile() {
+	grep -qa -e __asan_init -e __msan_init "$B/$t" && return
+	if test "$t" = clean; then yes a; else
+		printf 'doc\td\tfr\t-\td\tT\nsent\td\t1\t1\tbody\t' && yes '(' | tr -d '\n'
+	fi | head -c 3000000 >hostile
+	(ulimit -v 550000 && exec "$t" -M 1M hostile) >out 2>err
+	got=$?
+	ok "$t: a hostile document with -M 1M in 550 MB, exit $got" ended 0 1
+}
+
 # SIGTERM, at four moments
 terminated() {
 	"$t" "$many" >want 2>/dev/null
@@ -118,7 +129,30 @@ for c in "$top"/tools/*.c; do
 	descriptors
 	disks
 	limits
+	hostile
 	terminated
 done
+# What a page can do with an id, which every record repeats.
+awk 'BEGIN { printf "{\"id\":\""; for (i = 0; i < 20000; i++) printf "x"; printf "%s", "\",\"text\":\"Titre\\n\\n"
+	for (i = 0; i < 10000; i++) printf "1 2 3 4 5 6 "; print "\"}" }' >id.json
+clean id.json | segment | tag-entities | extract-stats >out
+ok 'an id is no more than 512 bytes' sh -c 'test "$(cut -f 2 out | head -n 1 | wc -c)" -le 513'
+ok 'at most 300 bytes of records for each byte of a page' test "$(wc -c <out)" -lt $((300 * $(wc -c <id.json)))
+cat id.json id.json | sed 's/"x/"x/; 2s/x"/y"/' | clean | grep '^doc' | cut -f 2 | sort -u >ids
+ok 'two long ids are still two' test "$(wc -l <ids)" -eq 2
+
+# Bombs: in gzip, and in the coding of a page in an archive.
+head -c 200000000 /dev/zero | tr '\0' a | gzip >bomb.gz
+{ printf 'HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Encoding: gzip\r\n\r\n' && cat bomb.gz; } >body
+{ printf 'WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: http://a.b/\r\nContent-Type: application/http\r\n'
+	printf 'Content-Length: %d\r\n\r\n' "$(wc -c <body)" && cat body && printf '\r\n\r\n'; } >bomb.warc
+for f in bomb.gz bomb.warc; do
+	clean $f >out 2>err
+	ok "$f: exit 1" test $? -eq 1
+	t=clean
+	ok "$f: told" told "$f"
+	ok "$f: no more than 64 MiB of it" test "$(wc -c <out)" -le 68000000
+done
+
 ok "SIGTERM in the middle of the output: $middle times" test $middle -gt 0
 finish
