@@ -27,7 +27,7 @@ struct run {
 	struct bytes out, err;
 };
 
-static char dir[] = "/tmp/fault.XXXXXX", build[PATHS];
+static char dir[] = "/tmp/fault.XXXXXX", *build;
 
 static struct bytes
 slurp(const char *file)
@@ -289,7 +289,7 @@ main(void)
 	glob_t tools;
 	size_t i;
 
-	if (!realpath(b ? b : "build", build) || !mkdtemp(dir))
+	if (!(build = realpath(b ? b : "build", NULL)) || !mkdtemp(dir))
 		return 99;
 	if (is_sanitized()) {
 		ok(1, "faults # SKIP a sanitizer has its own allocator");

@@ -163,7 +163,7 @@ static const struct {
     {"gzip beginnings", "\x1F\x8B\x08", "\x1F\x8B\x08\x01", ""},
 };
 
-static char dir[64], build[PATHS];
+static char dir[64], *build;
 static bool table;
 static size_t size = 100000;
 static const char *only;
@@ -374,7 +374,7 @@ main(int argc, char **argv)
 	}
 	snprintf(dir, sizeof dir, "%s/linear.XXXXXX",
 	    access("/dev/shm", W_OK) == 0 ? "/dev/shm" : "/tmp");
-	if (!realpath(b ? b : "build", build))
+	if (!(build = realpath(b ? b : "build", NULL)))
 		return 99;
 	if (is_sanitized()) {
 		ok(1, "times # SKIP built with a sanitizer");
