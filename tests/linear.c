@@ -267,6 +267,7 @@ compare(const char *kind, const char *tool, const char *in1, const char *in2, co
 	struct cost a = run(tool, in1, out1), b = run(tool, in2, out2), c;
 	double s1 = size_of(in1), s2 = size_of(in2), grown = s1 > 0 ? s2 / s1 / 2 : 1;
 	double out = s2 > 0 ? size_of(out2) / s2 : 0;
+	bool good;
 	int i;
 
 	for (i = 1; i < RUNS && b.seconds > NOISE && b.seconds > RATIO * grown * a.seconds; i++) {
@@ -278,10 +279,11 @@ compare(const char *kind, const char *tool, const char *in1, const char *in2, co
 	if (table)
 		printf("# %s\t%s\t%.0f\t%.3f\t%.3f\t%.2f\t%.2f\t%.1f\n", kind, tool, s2, a.seconds,
 		    b.seconds, b.seconds / grown / (a.seconds + 1e-9), out, b.rss / s2);
-	ok(a.status < 2 && b.status < 2 && out < MAX_OUT &&
-		(b.seconds <= NOISE || b.seconds <= RATIO * grown * a.seconds),
-	    "%s: %s: twice the size, %.1f times the time; %.1f bytes out for one%s", kind, tool,
-	    b.seconds / grown / (a.seconds + 1e-9), out, known(kind, tool));
+	good = a.status < 2 && b.status < 2 && out < MAX_OUT &&
+	       (b.seconds <= NOISE || b.seconds <= RATIO * grown * a.seconds);
+	ok(good, "%s: %s: twice the size, %.1f times the time; %.1f bytes out for one%s", kind,
+	    tool, b.seconds / grown / (a.seconds + 1e-9), out, known(kind, tool));
+	tap_failed -= !good && *known(kind, tool);
 }
 
 /* From paragraphs on. */
