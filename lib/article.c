@@ -9,6 +9,7 @@
 enum {
 	LEAD_WORDS = 16, /* of a standfirst without a full stop */
 	POOR = 6,	 /* a run with less than one word in so many of the page's is none */
+	ABOUT = 3,	 /* so much more text stands before « À propos de » than behind it */
 	NAV_RUN = 4	 /* short lines in a row that look like a menu */
 };
 
@@ -39,8 +40,8 @@ is_bare(const struct page *p)
 			return false;
 		if (is_sentence(b) && !b->holds)
 			service++;
-		else if (score_is_phrase(b) && c != CLASS_AUTHOR && c != CLASS_CREDIT &&
-			 c != CLASS_SEE)
+		else if (!b->marks && score_is_phrase(b) && c != CLASS_AUTHOR &&
+			 c != CLASS_CREDIT && c != CLASS_SEE)
 			bad++;
 	}
 	return bad == 0 && service < 2;
@@ -86,7 +87,11 @@ cut_end(const struct page *p, size_t first, size_t *last)
 	size_t i;
 
 	for (i = first + 1; i < *last; i++) {
-		if (!score_is_end(&p->b[i]))
+		if (score_is_about(&p->b[i]) && words(p, first, i) >= ABOUT * words(p, i, *last)) {
+			*last = i;
+			break;
+		}
+		if (!score_is_end(&p->b[i]) && !score_is_imprint(&p->b[i]))
 			continue;
 		if (words(p, first, i) * 3 >= words(p, i, *last)) {
 			*last = i;
@@ -142,7 +147,7 @@ stretch(const struct page *p, size_t *first, size_t *last)
 	for (i = *last; i < p->n && inside(p, p->b[i].node, c); i++) {
 		const struct block *b = &p->b[i];
 
-		if (score_is_end(b) && !(b->flags & BLOCK_AWAY))
+		if ((score_is_end(b) && !(b->flags & BLOCK_AWAY)) || score_is_about(b))
 			break;
 		if ((b->score > 0 && b->words >= 5) ||
 		    (b->score > -6 && b->words >= 4 && p->node[b->node].parent == c &&
@@ -171,10 +176,13 @@ kind_of(const struct page *p, size_t i, size_t last)
 		return KIND_CAPTION;
 	if (b->tag == BLOCK_HEAD && !(b->final == '.' && b->words >= 12))
 		return KIND_HEADING;
+	if (b->tag == BLOCK_ROW && b->final == '.' && b->words >= LEAD_WORDS)
+		return KIND_BODY; /* a page laid out by tables */
 	if (b->item || b->tag == BLOCK_ITEM || b->tag == BLOCK_ROW)
 		return KIND_LIST;
 	if (!p->html && score_is_short(b) && b->words <= 20 && i + 1 < last && b->final != '!' &&
-	    b->final == 0 && score_is_text(&p->b[i + 1]) && !block_is_lower(b))
+	    b->final == 0 && (score_is_text(&p->b[i + 1]) || p->b[i + 1].item) &&
+	    !block_is_lower(b))
 		return KIND_HEADING;
 	return KIND_BODY;
 }
@@ -189,6 +197,8 @@ misfit(const struct page *p, size_t i, size_t first, bool bare)
 		return "markup";
 	if (b->shared)
 		return "shared";
+	if (b->marks)
+		return "marks";
 	if (bare && is_sentence(b))
 		return NULL;
 	if (b->whole || score_is_phrase(b))
@@ -199,8 +209,10 @@ misfit(const struct page *p, size_t i, size_t first, bool bare)
 		return b->why;
 	if (b->text.n > 0 && b->linked * 100 / b->text.n >= 80 && b->words < 30)
 		return "links";
-	if (b->dateonly && i > first + 6 && !bare)
+	if (b->dateonly && ((i > first + 6 && !bare) || b->date.month == 0))
 		return "date";
+	if (b->linked * 2 > b->text.n && b->words < 30 && b->final == 0 && b->tag == BLOCK_PARA)
+		return "links";
 	return NULL;
 }
 
@@ -208,7 +220,7 @@ misfit(const struct page *p, size_t i, size_t first, bool bare)
 static void
 header(struct page *p, const struct article *f)
 {
-	size_t i;
+	size_t i, above = (size_t)f->title;
 	bool dated = false;
 
 	for (i = (size_t)(f->title + 1); i < f->first; i++) {
@@ -228,6 +240,10 @@ header(struct page *p, const struct article *f)
 			drop(b, "header");
 		}
 	}
+	for (i = above; i < f->last && i < above + 4; i++)
+		dated |= score_is_dateline(&p->b[i]) && (ptrdiff_t)i != f->title;
+	if (!dated && above > 0 && p->b[above - 1].dateonly && p->b[above - 1].date.year)
+		p->b[above - 1].kind = KIND_DATELINE;
 }
 
 /*
@@ -240,7 +256,7 @@ is_stray(const struct page *p, size_t i, const struct article *f)
 	const struct block *b = &p->b[i];
 	bool before = i > f->first && (score_is_text(&p->b[i - 1]) || p->b[i - 1].item ||
 					  p->b[i - 1].kind == KIND_CAPTION);
-	bool behind = i + 1 < f->last && score_is_text(&p->b[i + 1]);
+	bool behind = i + 1 < f->last && (score_is_text(&p->b[i + 1]) || p->b[i + 1].item);
 
 	if (p->html && b->words < 3 && b->final == 0 && b->tag == BLOCK_PARA &&
 	    block_is_small(p, b))
@@ -250,13 +266,59 @@ is_stray(const struct page *p, size_t i, const struct article *f)
 	return !behind && !(before && b->words > 8 && i + 1 == f->last);
 }
 
+static bool
+is_offered(const struct block *b)
+{
+	uint8_t c = b->whole ? b->whole : b->starts ? b->starts : b->holds;
+
+	return b->kind == KIND_DROP &&
+	       (c == CLASS_SUBSCRIBE || c == CLASS_COOKIE || score_is_service(b));
+}
+
+/* A sentence that speaks to the reader between two lines of an offer is of the offer. */
+static void
+sandwich(struct page *p, const struct article *f)
+{
+	size_t i;
+
+	for (i = f->first + 1; i + 1 < f->last; i++) {
+		struct block *b = &p->b[i];
+
+		if (b->kind == KIND_BODY && (b->address > 0 || b->holds) && b->words <= 45 &&
+		    is_offered(b - 1) && is_offered(b + 1))
+			drop(b, "subscribe");
+		if (b->kind == KIND_HEADING && is_offered(b + 1) && i + 2 < f->last &&
+		    b[2].kind == KIND_DROP)
+			drop(b, "subscribe"); /* the name of the letter */
+	}
+}
+
+/* Behind the last paragraph: « © La Voix du Souss 2024 | Contact » is no caption. */
+static void
+tail(struct page *p, const struct article *f)
+{
+	size_t i;
+
+	for (i = f->last; i > f->first; i--) {
+		struct block *b = &p->b[i - 1];
+
+		if (b->kind == KIND_DROP)
+			continue;
+		if (b->kind != KIND_CAPTION || b->tag == BLOCK_CAPTION ||
+		    b->starts == CLASS_CREDIT || b->credit)
+			break;
+		drop(b, "legal");
+	}
+}
+
 static void
 body(struct page *p, const struct article *f)
 {
 	size_t i, text = 0;
 	bool dated = false;
 
-	for (i = f->title >= 0 ? (size_t)f->title : f->first; i < f->first; i++)
+	i = f->title > 0 ? (size_t)f->title - 1 : f->first;
+	for (; i < f->first; i++)
 		dated |= p->b[i].kind == KIND_DATELINE;
 	for (i = f->first; i < f->last; i++) {
 		struct block *b = &p->b[i];
@@ -264,8 +326,15 @@ body(struct page *p, const struct article *f)
 
 		if ((ptrdiff_t)i == f->title)
 			continue;
+		if (f->title >= 0 && b->words >= 4 && b->hash == p->b[f->title].hash) {
+			drop(b, "repeated");
+			continue;
+		}
 		why = misfit(p, i, f->first, f->bare);
-		if (!dated && (text == 0 || (text < 2 && i < f->first + 8 && b->words < 16)) &&
+		if (!dated &&
+		    (text == 0 ||
+			(text < 2 && i < f->first + 8 && (b->words < 16 || b->date.time)) ||
+			(i + 2 >= f->last && b->starts == CLASS_DATE)) &&
 		    score_is_dateline(b)) {
 			b->kind = KIND_DATELINE;
 			dated = true;
@@ -275,7 +344,17 @@ body(struct page *p, const struct article *f)
 			drop(b, "stray");
 		} else {
 			b->kind = kind_of(p, i, f->last);
+			if (b->kind == KIND_HEADING && text == 0 && b->words >= LEAD_WORDS)
+				b->kind = KIND_BODY; /* a standfirst set as a heading */
 			text += score_is_text(b);
+		}
+	}
+	sandwich(p, f);
+	tail(p, f);
+	for (i = f->last; i < p->n && i < f->last + 2 && !dated; i++) {
+		if (p->b[i].starts == CLASS_DATE && score_is_dateline(&p->b[i])) {
+			p->b[i].kind = KIND_DATELINE; /* « Fait à Dakar, le 3 juin 2024 » */
+			dated = true;
 		}
 	}
 	for (i = 0; i < f->last; i++) {

@@ -21,12 +21,13 @@ enum {
 	MARKS = 32,
 	BLOCKS = 256,
 	BLOCKS_KEPT = 16384,
+	CAPTION = 45,
 	PLACE_COL = 2,
 	CLASS_COL = 1
 };
 
 static const char *const class_names[CLASS_COUNT] = {"-", "nav", "share", "subscribe", "comment",
-    "cookie", "ad", "legal", "tags", "see", "more", "author", "date", "read", "credit"};
+    "cookie", "ad", "legal", "tags", "see", "more", "author", "date", "read", "credit", "about"};
 static const char *const kind_names[] = {
     "drop", "title", "dateline", "lead", "body", "heading", "list", "caption"};
 
@@ -262,6 +263,20 @@ phrases(struct block *b, const struct look *l, bool all)
 	return covered;
 }
 
+/* « il y a 3 heures »: its tokens, or 0. */
+static size_t
+ago(const struct look *l, size_t i)
+{
+	const struct tok *t = l->t + i;
+
+	if (i + 4 >= l->n || t[3].class != TOK_NUMBER || t[0].end - t[0].start != 2)
+		return 0;
+	return t[0].fold == tok_hash("il") && t[1].fold == tok_hash("y") &&
+		       t[2].fold == tok_hash("a") && t[4].class == TOK_WORD
+		   ? 5
+		   : 0;
+}
+
 /* Dates, and whether anything else is said. */
 static void
 dates(struct block *b, const struct look *l, bool all)
@@ -283,7 +298,9 @@ dates(struct block *b, const struct look *l, bool all)
 				continue;
 			}
 			k = pubdate_time(l->text, l->t + i, l->n - i);
+			k = k > 0 ? k : ago(l, i);
 			if (k > 0) {
+				b->dated |= k == 5 && l->t[i].class == TOK_WORD;
 				parts++;
 				i += k;
 				continue;
@@ -306,7 +323,7 @@ dates(struct block *b, const struct look *l, bool all)
 static void
 credit(struct block *b, const struct look *l, bool all)
 {
-	size_t i, from = l->n > 6 ? l->n - 6 : 0, k;
+	size_t i, from = l->n > 9 ? l->n - 9 : 0, k;
 	uint32_t row;
 
 	if (!all || b->words > CREDITED)
@@ -314,13 +331,67 @@ credit(struct block *b, const struct look *l, bool all)
 	for (i = from > 0 ? from : 1; i < l->n; i++) {
 		char c = l->text.s[l->t[i - 1].start];
 
-		if (!lex_may(&lex_credit, &l->t[i]))
+		if (!lex_may(&lex_credit, &l->t[i]) || (i + 6 < l->n && c != '('))
 			continue;
 		k = lex_match(&lex_credit, l->t + i, l->n - i, &row);
-		if (k > 0 && (c == '/' || c == '(' || c == '-' || c == '.' || (c & 0x80)) &&
+		if (k > 0 &&
+		    (c == '/' || c == '(' || c == '-' || c == '.' || c == '|' || (c & 0x80)) &&
 		    l->t[i - 1].class == TOK_MARK && (b->final == 0 || c == '/' || c == '('))
 			b->credit = true;
 	}
+}
+
+/* « (A. Réau/Le Onze) »: a bracket at the end with a name, a slash and a name. */
+static bool
+bracket_credit(struct str s)
+{
+	size_t i;
+	bool slash = false;
+
+	if (s.n < 8 || s.s[s.n - 1] != ')')
+		return false;
+	for (i = s.n - 1; i > 0 && s.n - i < 60 && s.s[i - 1] != '('; i--)
+		slash |= s.s[i - 1] == '/';
+	return slash && i > 0 && s.s[i - 1] == '(' && s.s[i] >= 'A' && s.s[i] <= 'Z';
+}
+
+/* « … le 13 mai 2024. CLAIRE OBERT / LE ONZE »: nothing but capitals behind the last stop. */
+static bool
+capital_credit(struct str s)
+{
+	size_t i, letters = 0;
+	bool slash = false;
+
+	for (i = s.n; i > 0 && s.n - i < 60; i--) {
+		char c = s.s[i - 1];
+
+		if (c >= 'a' && c <= 'z')
+			return false;
+		if (c == '.' && i < s.n && s.s[i] == ' ' && letters > 5)
+			return slash;
+		slash |= c == '/';
+		letters += c >= 'A' && c <= 'Z';
+	}
+	return false;
+}
+
+/* « - », « *** », « » »: marks of ASCII or of general punctuation, nothing else. */
+static bool
+is_marks(struct str s)
+{
+	size_t i;
+
+	if (s.n > 16)
+		return false;
+	for (i = 0; i < s.n; i++) {
+		unsigned char c = (unsigned char)s.s[i];
+
+		if ((c | 0x20) >= 'a' && (c | 0x20) <= 'z')
+			return false;
+		if ((c >= '0' && c <= '9') || (c >= 0xC3 && c != 0xE2))
+			return false;
+	}
+	return true;
 }
 
 /* « Connectez-vous avec votre compte pour lire l'article »: lib/fr/service.tsv. */
@@ -397,7 +468,8 @@ read_words(struct page *p, struct block *b, struct look *l, bool all)
 	service(b, l);
 	if (b->holds == CLASS_COOKIE && b->address == 0)
 		b->holds = CLASS_NONE; /* an article about cookies, personal data, tracking */
-	if (b->text.n > 4 && memcmp(b->text.s, "- ", 2) == 0 && b->text.s[b->text.n - 1] == '-')
+	if (b->text.n > 4 && memcmp(b->text.s, "- ", 2) == 0 && b->text.s[b->text.n - 1] == '-' &&
+	    b->whole != CLASS_AD)
 		b->whole = CLASS_NONE; /* « - Tourisme - », an agency's heading */
 	credit(b, l, all);
 }
@@ -411,6 +483,20 @@ must_read(const struct block *b, unsigned signs, bool all)
 	return signs & (GLANCE_ANY | GLANCE_START | GLANCE_ODD) || (all && signs & GLANCE_WHOLE) ||
 	       (signs & service) == service || (b->words <= DATED && signs & GLANCE_DATE) ||
 	       (all && b->words <= CREDITED && signs & GLANCE_CREDIT);
+}
+
+/* « presse@surete.example » in a line that is no sentence. */
+static bool
+is_contact(struct str s)
+{
+	const char *at = memchr(s.s, '@', s.n), *end = s.s + s.n, *c;
+
+	if (!at || at == s.s || at[-1] == ' ' || at + 1 == end)
+		return false;
+	for (c = at + 1; c < end && *c != ' '; c++)
+		if (*c == '.' && c > at + 1 && c + 2 < end)
+			return true;
+	return false;
 }
 
 void
@@ -431,9 +517,15 @@ block_measure(struct page *p, struct block *b)
 		while (l.text.n > 0 && ((unsigned char)l.text.s[l.text.n] & 0xC0) == 0x80)
 			l.text.n--;
 	}
+	b->marks = is_marks(b->text);
 	signs = glance(p->glance, b->text, l.text.n, &b->hash);
 	if (!p->glance || must_read(b, signs, all))
 		read_words(p, b, &l, all);
+	if (all && b->words >= 6 && b->words <= CAPTION &&
+	    (bracket_credit(b->text) || (b->final == 0 && capital_credit(b->text))))
+		b->credit = true;
+	if (b->final == 0 && b->words <= DATED && !b->whole && is_contact(b->text))
+		b->whole = CLASS_LEGAL;
 	if (!all)
 		b->hash = bytes_hash(b->text);
 	else if (signs & GLANCE_ODD)

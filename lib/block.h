@@ -52,6 +52,7 @@ enum block_class {
 	CLASS_DATE,	 /* « Publié le » */
 	CLASS_READ,	 /* reading time, text size, listen */
 	CLASS_CREDIT,	 /* photo credits */
+	CLASS_ABOUT,	 /* « À propos de l'Office »: what closes a press release */
 	CLASS_COUNT
 };
 
@@ -83,6 +84,7 @@ struct block {
 	bool dateonly;	     /* nothing but a date, a time, words of a dateline */
 	bool credit;	     /* ends in a photo credit: « / AFP », « (Reuters) » */
 	bool mayteaser;	     /* a sentence inside begins with a letter of « Lire aussi » */
+	bool marks;	     /* no word and no number in it */
 	bool dated;	     /* date below is set */
 	struct pubdate date; /* the first date in it */
 	/* of 0 unless there are both, or a phrase */

@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-enum { NAME_MAX = 5, NEAR = 12, BEHIND = 6, SELF_AFTER = 1 };
+enum { NAME_MAX = 5, NEAR = 12, BEHIND = 6, SELF_AFTER = 1, DISPATCH = 160, OFFICE = 20 };
 
 static bool
 is_particle(const struct tok *t)
@@ -57,6 +57,9 @@ name(struct str text, const struct tok *t, size_t n, size_t *full)
 			break;
 		}
 	}
+	if (end > 1 && end < n && t[end - 1].cend - t[end - 1].cstart == 1 &&
+	    is_mark(text, &t[end], '.') && !(t[end].flags & TOK_SPACE))
+		end++;					     /* « M.-P. D. » */
 	while (end > 1 && t[end - 1].fold == tok_hash("le")) /* « Par Kab Niang Le 17/02/2020 » */
 		end--;
 	return words <= NAME_MAX ? end : 0;
@@ -66,6 +69,20 @@ static struct str
 slice(struct str text, const struct tok *t, size_t n)
 {
 	return (struct str){text.s + t[0].start, t[n - 1].end - t[0].start};
+}
+
+/* « Souleymane Barry Aucun commentaire »: a name of k tokens ends where a phrase of several begins. */
+static size_t
+before_phrase(const struct tok *t, size_t n, size_t k)
+{
+	size_t i;
+	uint32_t row;
+
+	for (i = 1; i < k; i++)
+		if (lex_may(&lex_boilerplate, &t[i]) &&
+		    lex_match(&lex_boilerplate, t + i, n - i, &row) > 1)
+			return i;
+	return k;
 }
 
 /* The author named behind a byline phrase anywhere in a short block. */
@@ -85,9 +102,9 @@ behind_phrase(struct page *p, const struct block *b)
 		from = i + k;
 		while (from < n && t[from].class == TOK_MARK && !(t[from].flags & TOK_UPPER))
 			from++;
-		k = name(b->text, t + from, n - from, &full);
+		k = before_phrase(t + from, n - from, name(b->text, t + from, n - from, &full));
 		if (k > 0 && (full > 1 || k > 1 || t[from].cend - t[from].cstart > 2) &&
-		    !lex_match(&lex_boilerplate, t + from, k, &row))
+		    lex_match(&lex_boilerplate, t + from, k, &row) != k)
 			return slice(b->text, t + from, k);
 	}
 	return (struct str){"", 0};
@@ -130,12 +147,45 @@ is_name(struct page *p, const struct block *b, bool alone)
 	       (b->flags & BLOCK_BYLINE) || (alone && all_capital(t, n));
 }
 
+/* « N.M. », « R. R. »: nothing but initials. */
+static bool
+is_initials(struct str s)
+{
+	size_t i, letters = 0, stops = 0;
+
+	if (s.n > 12)
+		return false;
+	for (i = 0; i < s.n; i++) {
+		bool upper = s.s[i] >= 'A' && s.s[i] <= 'Z';
+
+		if (!upper && s.s[i] != '.' && s.s[i] != ' ' && s.s[i] != '-')
+			return false;
+		letters += upper;
+		stops += s.s[i] == '.';
+	}
+	return letters >= 1 && letters <= 4 && stops >= 1 && stops + 1 >= letters;
+}
+
+/* Does the dispatch say « (AMS) » before its text begins? */
+static bool
+opens_with(const struct page *p, const struct article *f, struct str agency)
+{
+	struct str s = f->first < f->last ? p->b[f->first].text : agency;
+	size_t i;
+
+	for (i = 0; i + agency.n + 2 <= s.n && i < DISPATCH; i++)
+		if (s.s[i] == '(' && memcmp(s.s + i + 1, agency.s, agency.n) == 0 &&
+		    s.s[i + 1 + agency.n] == ')')
+			return true;
+	return false;
+}
+
 /*
  * The sign-off of an agency's desk: initials between slashes, the agency last (MN/te/Sf/APA). What
  * stands before the agency is the author.
  */
 static bool
-sign_off(struct page *p, const struct block *b, struct byline *out)
+sign_off(struct page *p, const struct article *f, const struct block *b, struct byline *out)
 {
 	struct tok *t;
 	size_t i, n, parts = 0, last = 0;
@@ -154,7 +204,8 @@ sign_off(struct page *p, const struct block *b, struct byline *out)
 		if (i % 2 == 0)
 			last = i;
 	}
-	if (lex_match(&lex_agencies, t + last, 1, &row) == 1) {
+	if (lex_match(&lex_agencies, t + last, 1, &row) == 1 ||
+	    ((t[last].flags & TOK_CAPS) && opens_with(p, f, tok_str(b->text, &t[last])))) {
 		if (out->site.n == 0)
 			out->site = tok_str(b->text, &t[last]);
 		if (last >= 2)
@@ -172,6 +223,111 @@ signs(const struct page *p, const struct article *f, size_t i)
 	       (i + 1 == p->n || score_is_phrase(&p->b[i + 1]) || score_is_end(&p->b[i + 1]));
 }
 
+/* Drops block i; if it was the lead, the next paragraph is. */
+static void
+drop(struct page *p, const struct article *f, size_t i)
+{
+	struct block *b = &p->b[i];
+	bool lead = b->kind == KIND_LEAD;
+
+	b->kind = KIND_DROP;
+	b->why = "author";
+	for (i++; lead && i < f->last; i++) {
+		if (p->b[i].kind == KIND_BODY) {
+			p->b[i].kind = KIND_LEAD;
+			lead = false;
+		}
+	}
+}
+
+/* Behind the author's line: « Économiste, maîtresse de conférences à l'université de Saint-Louis. » */
+static void
+drop_office(struct page *p, const struct article *f, size_t i)
+{
+	struct block *b = &p->b[i];
+	struct tok t;
+
+	if (i < f->last && b->words >= 2 && b->words <= OFFICE &&
+	    (b->kind == KIND_LEAD || b->kind == KIND_BODY) && tok_first(b->text, &t) &&
+	    lex_may(&lex_signatories, &t) && lex_find(&lex_signatories, &t) != LEX_NONE)
+		drop(p, f, i);
+}
+
+/* « Bilal Serghini 26 mars 2025 à 13:20 »: a known first name opens the dateline. */
+static struct str
+opens_dateline(struct page *p, const struct block *b)
+{
+	struct tok *t;
+	size_t k, full, n;
+
+	if (!b->dated || b->words > 14)
+		return (struct str){"", 0};
+	n = tok_split(b->text, p->a, &t);
+	if (n < 3 || lex_find(&lex_firstnames, &t[0]) == LEX_NONE)
+		return (struct str){"", 0};
+	k = name(b->text, t, n, &full);
+	return full >= 2 && k < n && t[k].class != TOK_WORD ? slice(b->text, t, k)
+							    : (struct str){"", 0};
+}
+
+static bool
+beside_date(const struct page *p, size_t i)
+{
+	return (i > 0 && p->b[i - 1].kind == KIND_DATELINE) ||
+	       (i + 1 < p->n && p->b[i + 1].kind == KIND_DATELINE);
+}
+
+/*
+ * Behind the title: a dropped line that is nothing but a name, one beside the dateline, which is
+ * dropped, or a dateline that begins with one.
+ */
+static void
+near_title(struct page *p, const struct article *f, struct byline *out)
+{
+	size_t i, end = f->first + NEAR < f->last ? f->first + NEAR : f->last;
+
+	for (i = f->title >= 0 ? (size_t)f->title + 1 : f->first; i < end && !out->author.n; i++) {
+		struct block *b = &p->b[i];
+		bool dated = beside_date(p, i);
+
+		if (b->kind == KIND_DATELINE)
+			out->author = opens_dateline(p, b);
+		else if ((b->kind == KIND_DROP || dated) && is_name(p, b, dated)) {
+			out->author = b->text;
+			drop(p, f, i);
+		}
+	}
+}
+
+/*
+ * « Par Ikram GHIOUA - » among the paragraphs: a byline phrase and a name, nothing else. It is
+ * dropped.
+ */
+static void
+drop_byline(struct page *p, const struct article *f, struct byline *out)
+{
+	size_t i, end = f->first + NEAR < f->last ? f->first + NEAR : f->last;
+
+	for (i = f->first; i < end; i++) {
+		struct block *b = &p->b[i];
+		struct str who;
+		struct tok t;
+
+		if (b->words < 2 || b->words > 7 || b->final || b->dated ||
+		    (b->kind != KIND_HEADING && b->kind != KIND_BODY && b->kind != KIND_LEAD) ||
+		    !tok_first(b->text, &t) || !lex_may(&lex_byline, &t))
+			continue;
+		who = behind_phrase(p, b);
+		if (who.n == 0 || who.s - b->text.s > 24 ||
+		    who.s + who.n + 4 < b->text.s + b->text.n)
+			continue;
+		if (out->author.n == 0)
+			out->author = who;
+		drop(p, f, i);
+		drop_office(p, f, i + 1);
+	}
+}
+
 static void
 find_author(struct page *p, const struct article *f, struct byline *out)
 {
@@ -181,14 +337,15 @@ find_author(struct page *p, const struct article *f, struct byline *out)
 	for (i = f->first; i < f->last; i++)
 		if (p->b[i].kind != KIND_DROP)
 			last = (ptrdiff_t)i;
-	if (last > 0 &&
-	    (sign_off(p, &p->b[last], out) || is_name(p, &p->b[last], (size_t)last + 1 == p->n))) {
+	if (last > 0 && (sign_off(p, f, &p->b[last], out) || is_initials(p->b[last].text) ||
+			    is_name(p, &p->b[last], (size_t)last + 1 == p->n))) {
 		if (out->author.n == 0)
 			out->author = p->b[last].text;
 		p->b[last].kind = KIND_DROP;
 		p->b[last].why = "author";
 		return;
 	}
+	drop_byline(p, f, out);
 	from = f->title >= 0 ? (size_t)f->title : f->first;
 	from = from > NEAR / 2 ? from - NEAR / 2 : 0;
 	end = f->last + BEHIND < p->n ? f->last + BEHIND : p->n;
@@ -197,11 +354,16 @@ find_author(struct page *p, const struct article *f, struct byline *out)
 
 		if (i > f->first + NEAR && i + BEHIND < f->last)
 			i = f->last - BEHIND;
-		if (b->words <= 25 && (b->kind == KIND_DROP || b->kind == KIND_DATELINE))
+		if (b->words <= 25 && (b->kind == KIND_DROP || b->kind == KIND_DATELINE)) {
 			out->author = behind_phrase(p, b);
+			if (out->author.n > 0)
+				drop_office(p, f, i + 1);
+		}
 	}
+	if (out->author.n == 0)
+		near_title(p, f, out);
 	for (i = f->last; i < end && i < f->last + 2 && out->author.n == 0; i++)
-		if (sign_off(p, &p->b[i], out) || is_name(p, &p->b[i], signs(p, f, i)))
+		if (sign_off(p, f, &p->b[i], out) || is_name(p, &p->b[i], signs(p, f, i)))
 			out->author = out->author.n ? out->author : p->b[i].text;
 }
 
@@ -225,6 +387,8 @@ self_name(struct page *p, const struct block *b)
 		if (!(t[from].flags & TOK_UPPER) &&
 		    !(from + 1 < n && is_mark(b->text, &t[from + 1], '.')))
 			continue;
+		if (from + 1 == n && lex_find(&lex_places, &t[from]) != LEX_NONE)
+			continue; /* « Journaliste à la rédaction de Liège » */
 		for (j = from + 1; j < n && j < from + 6; j++) {
 			if (*after ? t[j].fold == tok_hash(after)
 				   : t[j].class == TOK_MARK && (t[j].flags & TOK_SPACE))
@@ -236,8 +400,136 @@ self_name(struct page *p, const struct block *b)
 	return (struct str){"", 0};
 }
 
+/* « Ltd », « SA » behind a name are not of it. */
+static bool
+is_company(const struct tok *t)
+{
+	static const char *const words[] = {
+	    "ltd", "sa", "sas", "sarl", "inc", "gmbh", "llc", "srl"};
+	size_t i;
+
+	for (i = 0; i < sizeof words / sizeof *words; i++)
+		if (t->fold == tok_hash(words[i]))
+			return true;
+	return false;
+}
+
+/* The name that begins at t[i] in an imprint and ends before to: no mark, year or phrase in it. */
+static struct str
+imprint_name(struct str text, const struct tok *t, size_t i, size_t to)
+{
+	size_t k;
+	uint32_t row;
+
+	while (i < to && (t[i].class == TOK_NUMBER || t[i].fold == tok_hash("copyright") ||
+			     t[i].fold == tok_hash("by") || t[i].fold == tok_hash("par") ||
+			     (t[i].class == TOK_MARK && !is_mark(text, &t[i], '|') &&
+				 !is_mark(text, &t[i], '.'))))
+		i++;
+	if (i >= to || !(t[i].flags & TOK_UPPER) ||
+	    lex_match(&lex_boilerplate, t + i, to - i, &row) > 1)
+		return (struct str){"", 0};
+	for (k = i; k < to && k < i + 2 * NAME_MAX; k++) {
+		bool joined = k > i && !(t[k].flags & TOK_SPACE);
+
+		if ((t[k].class == TOK_MARK && !joined) || t[k].class == TOK_NUMBER ||
+		    is_mark(text, &t[k], '|') || is_mark(text, &t[k], ',') || is_company(&t[k]) ||
+		    (is_mark(text, &t[k], '.') && (k + 1 == to || t[k + 1].flags & TOK_SPACE)) ||
+		    (k > i && lex_may(&lex_boilerplate, &t[k]) &&
+			lex_match(&lex_boilerplate, t + k, to - k, &row) > 1))
+			break;
+	}
+	if (k == i + 2 * NAME_MAX || lex_match(&lex_credit, t + i, k - i, &row) > 0)
+		return (struct str){"", 0};
+	return slice(text, t + i, k - i);
+}
+
+/*
+ * « © 2024 La Voix du Souss. Tous droits réservés », « La Voix du Souss © 2024 | Contact », « Tous droits
+ * réservés - La Voix du Souss 2024 »: an imprint with a year or a word about rights.
+ */
+static struct str
+imprint(struct page *p, const struct block *b)
+{
+	struct tok *t;
+	struct str s = {"", 0};
+	size_t i, n, sign;
+	bool owned = false;
+
+	if (b->whole != CLASS_LEGAL && b->starts != CLASS_LEGAL && b->holds != CLASS_LEGAL &&
+	    !score_holds_copyright(b->text))
+		return s;
+	n = tok_split(b->text, p->a, &t);
+	sign = n;
+	for (i = 0; i < n; i++) {
+		bool rights =
+		    t[i].fold == tok_hash("réservés") || t[i].fold == tok_hash("reserved");
+
+		owned |= rights || (t[i].class == TOK_NUMBER && t[i].end - t[i].start == 4);
+		if (sign == n && (t[i].fold == tok_hash("copyright") ||
+				     (t[i].class == TOK_MARK && t[i].end - t[i].start == 2 &&
+					 memcmp(b->text.s + t[i].start, "\xC2\xA9", 2) == 0)))
+			sign = i;
+		if (rights && s.n == 0 && i + 2 < n && sign == n)
+			s = imprint_name(b->text, t, i + 1, n);
+	}
+	if (sign < n && owned)
+		s = imprint_name(b->text, t, sign + 1, n);
+	if (sign < n && sign > 0 && owned && s.n == 0)
+		s = imprint_name(b->text, t, 0, sign);
+	return owned ? s : (struct str){"", 0};
+}
+
+/*
+ * What the title element says besides the title: « Un marché à Tiznit | La Voix du Souss », « La Voix du
+ * Souss : Un marché à Tiznit ».
+ */
+static struct str
+beside_title(const struct page *p, const struct article *f)
+{
+	static const char *const marks[] = {" | ", " - ", " – ", " — ", " : ", " · ", " • ", " » "};
+	struct str all = p->title, t, rest = {"", 0};
+	size_t i, k;
+
+	if (f->title < 0 || all.n <= p->b[f->title].text.n + 4)
+		return rest;
+	t = p->b[f->title].text;
+	for (k = 0; k < sizeof marks / sizeof *marks; k++) {
+		size_t n = strlen(marks[k]);
+
+		if (memcmp(all.s, t.s, t.n) == 0) {
+			for (i = t.n; i + n < all.n; i++)
+				if (memcmp(all.s + i, marks[k], n) == 0)
+					rest = (struct str){all.s + i + n, all.n - i - n};
+		} else if (memcmp(all.s + all.n - t.n, t.s, t.n) == 0 && all.n > t.n + n &&
+			   memcmp(all.s + all.n - t.n - n, marks[k], n) == 0) {
+			rest = (struct str){all.s, all.n - t.n - n};
+		}
+	}
+	return rest.n <= 60 ? rest : (struct str){"", 0};
+}
+
+/* « Bamako, 3 juin 2024 (AMS) - Onze personnes … »: the agency. */
+static struct str
+dispatcher(const struct page *p, const struct article *f)
+{
+	struct str s = f->first < f->last ? p->b[f->first].text : (struct str){"", 0};
+	size_t i, from = 0;
+
+	for (i = 0; i + 3 < s.n && i < DISPATCH / 2; i++) {
+		if (s.s[i] == '(')
+			from = i + 1;
+		else if (s.s[i] == ')' && from > 0 && i >= from + 2 && i <= from + 8 &&
+			 s.s[i + 1] == ' ' && (s.s[i + 2] == '-' || s.s[i + 2] == '\xE2'))
+			return (struct str){s.s + from, i - from};
+		else if (s.s[i] < 'A' || s.s[i] > 'Z')
+			from = 0;
+	}
+	return (struct str){"", 0};
+}
+
 static void
-find_site(struct page *p, struct byline *out)
+find_site(struct page *p, const struct article *f, struct byline *out)
 {
 	size_t i;
 
@@ -245,6 +537,36 @@ find_site(struct page *p, struct byline *out)
 		if (p->b[i].words <= 25 &&
 		    (p->b[i].kind == KIND_DROP || p->b[i].kind == KIND_DATELINE))
 			out->site = self_name(p, &p->b[i]);
+	if (out->site.n == 0)
+		out->site = beside_title(p, f);
+	for (i = 0; i < p->n && out->site.n == 0; i++)
+		if (p->b[i].words <= 60 && p->b[i].kind == KIND_DROP)
+			out->site = imprint(p, &p->b[i]);
+	if (out->site.n == 0)
+		out->site = dispatcher(p, f);
+}
+
+/*
+ * « Agathe Lemoine vit entre Dakar et Marseille. Elle a publié … »: the last paragraph tells of the
+ * author.
+ */
+static void
+drop_portrait(struct page *p, const struct article *f, struct str author)
+{
+	size_t i, seen = 0;
+
+	for (i = f->last; i > f->first && seen < 2 && author.n >= 8; i--) {
+		struct block *b = &p->b[i - 1];
+
+		if (b->kind == KIND_DROP)
+			continue;
+		seen++;
+		if (b->kind == KIND_BODY && b->words <= 80 && b->text.n > author.n + 20 &&
+		    memcmp(b->text.s, author.s, author.n) == 0) {
+			b->kind = KIND_DROP;
+			b->why = "author";
+		}
+	}
 }
 
 void
@@ -253,7 +575,8 @@ byline_find(struct page *p, const struct article *f, struct byline *out)
 	memset(out, 0, sizeof *out);
 	out->author.s = out->site.s = "";
 	find_author(p, f, out);
-	find_site(p, out);
+	drop_portrait(p, f, p->author.n ? p->author : out->author);
+	find_site(p, f, out);
 }
 
 struct str

@@ -5,6 +5,16 @@
 
 #include <string.h>
 
+/* Four bytes as a number. */
+#define FOUR(a, b, c, d)                                                                           \
+	((uint32_t)(unsigned char)(a) << 24 | (uint32_t)(unsigned char)(b) << 16 |                 \
+	    (uint32_t)(unsigned char)(c) << 8 | (uint32_t)(unsigned char)(d))
+
+enum {
+	FOREIGN = 45, /* words of a paragraph that is looked at for its language */
+	SURE = 16     /* bits; lang.h */
+};
+
 /* The type of a record, its id, and the field behind them. */
 static void
 open_record(struct pageout *w, const char *type, struct str first)
@@ -73,12 +83,96 @@ print_par(struct pageout *w, const struct block *b)
 	io_line(&w->out);
 }
 
+/*
+ * Has s one of the words that hardly any French paragraph lacks and no other language has? Spares
+ * nearly all the long look.
+ */
+static bool
+is_french(struct str s)
+{
+	const char *at = s.s, *end = s.s + s.n;
+
+	while ((at = memchr(at, ' ', (size_t)(end - at))) != NULL && ++at + 4 < end) {
+		switch (FOUR(at[0], at[1], at[2], at[3])) {
+		case FOUR('l', 'e', 's', ' '):
+		case FOUR('d', 'e', 's', ' '):
+		case FOUR('u', 'n', 'e', ' '):
+		case FOUR('e', 's', 't', ' '):
+		case FOUR('s', 'u', 'r', ' '):
+		case FOUR('a', 'u', 'x', ' '):
+		case FOUR('q', 'u', 'i', ' '):
+		case FOUR('p', 'o', 'u', 'r'):
+		case FOUR('d', 'a', 'n', 's'):
+			return true;
+		default:
+			break;
+		}
+		if (at[2] == ' ' &&
+		    ((at[0] == 'd' && at[1] == 'u') || (at[0] == 'e' && at[1] == 't') ||
+			(at[0] == 'a' && at[1] == 'u')))
+			return true;
+	}
+	return false;
+}
+
+/* Is a short block surely of another language than lang? Quotations are the article's. */
+static bool
+is_foreign(const struct block *b, const char *lang)
+{
+	struct lang l;
+	int32_t margin;
+	const char *code;
+
+	if (b->words < 8 || b->words > FOREIGN || b->flags & BLOCK_QUOTE ||
+	    (b->kind != KIND_BODY && b->kind != KIND_LEAD && b->kind != KIND_HEADING) ||
+	    *b->text.s == '"' || memcmp(b->text.s, "\xC2\xAB", 2) == 0 ||
+	    memcmp(b->text.s, "\xE2\x80", 2) == 0)
+		return false;
+	if (strcmp(lang, "fr") == 0 && is_french(b->text))
+		return false;
+	lang_begin(&l);
+	lang_add(&l, b->text);
+	code = lang_code(&l, &margin);
+	return code && margin >= SURE && strcmp(code, lang) != 0;
+}
+
+/*
+ * Paragraphs of another language than the article's are links to its translation, news of the other
+ * edition: dropped, unless they are a good part of the text.
+ */
+static void
+drop_foreign(struct page *p, const char *lang)
+{
+	size_t i, all = 0, found = 0;
+	bool lead = false;
+
+	for (i = 0; i < p->n; i++) {
+		all += p->b[i].kind != KIND_DROP ? p->b[i].words : 0;
+		if (is_foreign(&p->b[i], lang)) {
+			p->b[i].why = "language";
+			found += p->b[i].words;
+		}
+	}
+	if (found == 0 || found * 4 > all)
+		return;
+	for (i = 0; i < p->n; i++) {
+		struct block *b = &p->b[i];
+
+		if (b->kind != KIND_DROP && b->why && strcmp(b->why, "language") == 0)
+			b->kind = KIND_DROP;
+		if (b->kind == KIND_BODY && !lead)
+			b->kind = KIND_LEAD;
+		lead |= b->kind == KIND_LEAD;
+	}
+}
+
 void
 pageout_write(struct pageout *w, struct page *p)
 {
 	struct article f;
 	struct meta m;
 	struct lang l;
+	const char *lang;
 	bool sure = false;
 	size_t i;
 
@@ -90,8 +184,11 @@ pageout_write(struct pageout *w, struct page *p)
 	for (i = 0; i < p->n && !sure; i++)
 		if (p->b[i].kind != KIND_DROP)
 			sure = lang_add(&l, p->b[i].text);
+	lang = lang_code(&l, NULL);
+	if (lang && !f.bare)
+		drop_foreign(p, lang);
 	if (w->window == 0)
-		print_doc(w, &m, lang_code(&l, NULL));
+		print_doc(w, &m, lang);
 	for (i = 0; i < p->n; i++)
 		if (p->b[i].kind != KIND_DROP || w->all)
 			print_par(w, &p->b[i]);

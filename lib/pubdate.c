@@ -84,6 +84,19 @@ month(const struct tok *t, size_t n, size_t i, size_t *len)
 	return atoi(lex_cell(&lex_monthabbr, row, MONTH_COL));
 }
 
+/* « h20 »: the end of 11h20, which is two tokens. */
+static bool
+hour_mark(struct str text, const struct tok *t, size_t n)
+{
+	struct str s;
+
+	if (n < 2 || t[1].class != TOK_WORD || t[1].flags & TOK_SPACE)
+		return false;
+	s = tok_str(text, &t[1]);
+	return s.n == 3 && (*s.s | 0x20) == 'h' && s.s[1] >= '0' && s.s[1] <= '5' &&
+	       s.s[2] >= '0' && s.s[2] <= '9';
+}
+
 size_t
 pubdate_time(struct str text, const struct tok *t, size_t n)
 {
@@ -92,6 +105,8 @@ pubdate_time(struct str text, const struct tok *t, size_t n)
 
 	if (h < 0 || h > 24)
 		return 0;
+	if (hour_mark(text, t, n))
+		return 2;
 	if (!mark(text, t, n, 1, ":") && !word(text, t, n, 1, "h"))
 		return 0;
 	m = number(text, t, n, 2, 2);
@@ -147,13 +162,18 @@ worded(struct str text, const struct tok *t, size_t n, struct pubdate *d)
 		return len + 3;
 	}
 	i++;
+	if (mark(text, t, n, i, ".") && i + 1 < n && t[i + 1].class == TOK_WORD) /* 3. September */
+		i++;
 	if (word(text, t, n, i, "er"))
+		i++;
+	if (word(text, t, n, i, "de")) /* 17 de mayo de 2023 */
 		i++;
 	m = month(t, n, i, &len);
 	if (!m)
 		return 0;
 	i += len;
-	if (mark(text, t, n, i, ".") && number(text, t, n, i + 1, 4) >= 0)
+	if ((mark(text, t, n, i, ".") || word(text, t, n, i, "de")) &&
+	    number(text, t, n, i + 1, 4) >= 0)
 		i++;
 	y = number(text, t, n, i, 4);
 	if (y >= 0 &&

@@ -15,7 +15,9 @@ enum {
 	ITEMS = 40, /* of one enumeration */
 	READ = 120, /* as much text as an article has, at least */
 	ANCHOR = 40,
-	SERIES = 3 /* units in a row that make a series of teasers */
+	SERIES = 3,  /* units in a row that make a series of teasers */
+	HEADED = 20, /* as much text as an article has behind its dateline, at least */
+	INSERT = 6   /* blocks of an offer between two paragraphs, at most */
 };
 
 static bool
@@ -54,6 +56,12 @@ looks_end(const struct block *b)
 	       b->holds == CLASS_COMMENT;
 }
 
+bool
+score_is_about(const struct block *b)
+{
+	return b->starts == CLASS_ABOUT && b->words <= 10 && (b->final == 0 || b->final == ':');
+}
+
 static bool
 looks_service(const struct block *b)
 {
@@ -77,6 +85,7 @@ looks_phrase(const struct block *b)
 	case CLASS_NONE:
 	case CLASS_DATE:
 	case CLASS_CREDIT:
+	case CLASS_ABOUT:
 		return false;
 	case CLASS_SEE:
 	case CLASS_AUTHOR:
@@ -87,8 +96,8 @@ looks_phrase(const struct block *b)
 	}
 }
 
-static bool
-holds_copyright(struct str s)
+bool
+score_holds_copyright(struct str s)
 {
 	const char *at = s.s, *end = s.s + s.n;
 
@@ -107,7 +116,7 @@ looks_caption(const struct block *b)
 		return true;
 	if (b->words > 60)
 		return false;
-	return b->starts == CLASS_CREDIT || b->credit || holds_copyright(b->text);
+	return b->starts == CLASS_CREDIT || b->credit || score_holds_copyright(b->text);
 }
 
 /* What is asked of each block again and again. */
@@ -124,7 +133,7 @@ bool
 score_is_dateline(const struct block *b)
 {
 	if (b->dateonly)
-		return true;
+		return b->date.month > 0; /* not « il y a 3 heures », « 21:48 » */
 	if (b->words > 25 || (b->final == '.' && b->words > 12))
 		return false;
 	return (b->starts == CLASS_DATE || (b->flags & BLOCK_TIME) ||
@@ -153,6 +162,8 @@ score(const struct block *b)
 
 	if (b->dateonly)
 		s = SHORT;
+	if (b->marks)
+		return 0;
 	if (score_is_phrase(b))
 		s = b->holds || b->words > 8 ? GIVEAWAY : PHRASE;
 	if (b->starts == CLASS_SEE && b->words < 40)
@@ -182,6 +193,10 @@ teaser(const struct page *p, size_t i, bool *sure)
 	bool dated = false, bare_date = false;
 
 	*sure = false;
+	if (p->b[i].final == '~' && p->b[i].words >= 10 && p->b[i].words <= 55) {
+		*sure = true; /* headline and text in one */
+		return 1;
+	}
 	while (k < p->n && heads < 4 && !score_is_text(&p->b[k]) && p->b[k].final != '~') {
 		const struct block *b = &p->b[k];
 
@@ -214,6 +229,14 @@ after_end(const struct page *p, size_t i)
 	return false;
 }
 
+/* The two last paragraphs of the page, or before what ends an article, both cut by dots? */
+static bool
+cut_pair(const struct page *p, size_t from, size_t end)
+{
+	return end == from + 2 && from > 1 && p->b[from].final == '~' &&
+	       p->b[from + 1].final == '~' && (end == p->n || score_is_phrase(&p->b[end]));
+}
+
 /* Marks series of teasers: SERIES of them in a row, most with a date or an ellipsis, or many. */
 static void
 series(struct page *p)
@@ -233,7 +256,9 @@ series(struct page *p)
 			sure += s;
 			k += len;
 		}
-		if (units >= SERIES && (sure * 2 >= units || (units >= 5 && after_end(p, from)))) {
+		if ((units >= SERIES &&
+			(sure * 2 >= units || (units >= 5 && after_end(p, from)))) ||
+		    cut_pair(p, from, k)) {
 			for (j = from; j < k; j++) {
 				if (p->b[j].score > -6)
 					p->b[j].score = -6;
@@ -266,6 +291,27 @@ enumerations(struct page *p)
 			it->item = true;
 		}
 		i = k - 1;
+	}
+}
+
+/* Items of an enumeration that no colon announces: short lines that end in semicolons, the last not. */
+static void
+semicolons(struct page *p)
+{
+	size_t i, k;
+
+	for (i = 0; i < p->n; i++) {
+		for (k = i; k < p->n && p->b[k].final == ';' && p->b[k].words <= 40; k++)
+			;
+		if (k < i + 2)
+			continue;
+		if (k < p->n && p->b[k].final == '.' && p->b[k].words <= 40)
+			k++;
+		for (; i < k; i++) {
+			p->b[i].item = true;
+			if (p->b[i].score < 0 && !score_is_phrase(&p->b[i]))
+				p->b[i].score = 0;
+		}
 	}
 }
 
@@ -320,6 +366,64 @@ repeated(struct page *p)
 	}
 }
 
+/* An offer: a letter to subscribe to, a share bar, an advertisement. */
+static bool
+is_offer(const struct block *b)
+{
+	uint8_t c = b->whole ? b->whole : b->starts ? b->starts : b->holds;
+
+	return score_is_phrase(b) && (c == CLASS_SUBSCRIBE || c == CLASS_SHARE || c == CLASS_AD ||
+					 c == CLASS_COOKIE || c == CLASS_READ || c == CLASS_NONE);
+}
+
+/*
+ * A few lines of an offer between two paragraphs of the article do not end it: they are dropped in
+ * the end, but cost nothing.
+ */
+static void
+inserts(struct page *p)
+{
+	long seen = 0;
+	size_t i, k, offers;
+
+	for (i = 0; i < p->n; i++) {
+		if (p->b[i].score > 0) {
+			seen += p->b[i].score;
+			continue;
+		}
+		offers = 0;
+		for (k = i; k < p->n && k <= i + INSERT && p->b[k].score <= 0; k++) {
+			if (score_is_end(&p->b[k]) || p->b[k].linked || p->b[k].why)
+				break;
+			offers += is_offer(&p->b[k]);
+		}
+		if (seen >= HEADED && offers * 2 >= k - i && k < p->n && k <= i + INSERT &&
+		    p->b[k].score >= 12 && p->b[k].final == '.' && p->b[k].address == 0 &&
+		    !p->b[k].holds)
+			for (; i < k; i++)
+				p->b[i].score = p->b[i].score < -1 ? -1 : p->b[i].score;
+		i = k > i ? k - 1 : i;
+	}
+}
+
+/* « Copyright © 2026 La Voix du Souss. Tous droits réservés. » */
+bool
+score_is_imprint(const struct block *b)
+{
+	size_t i;
+
+	if ((b->whole	    ? b->whole
+		: b->starts ? b->starts
+			    : b->holds) != CLASS_LEGAL ||
+	    b->words > 60)
+		return false;
+	for (i = 0; i + 4 <= b->text.n && i < 100; i++)
+		if ((memcmp(b->text.s + i, "19", 2) == 0 || memcmp(b->text.s + i, "20", 2) == 0) &&
+		    b->text.s[i + 2] >= '0' && b->text.s[i + 2] <= '9')
+			return score_holds_copyright(b->text) || b->starts == CLASS_LEGAL;
+	return false;
+}
+
 /*
  * Running text comes in paragraphs: one that stands between menu entries or headlines counts
  * less. Behind « Commentaires » and « Aller plus loin », once an article has been read, so does
@@ -328,16 +432,22 @@ repeated(struct page *p)
 static void
 surroundings(struct page *p)
 {
-	long seen = 0;
+	long seen = 0, enough = READ;
 	int share = 1;
-	size_t i;
+	size_t i, dated = 0;
 
 	for (i = 0; i < p->n; i++) {
 		struct block *b = &p->b[i];
 		bool before = i > 0 && (score_is_text(&p->b[i - 1]) || p->b[i - 1].item);
 		bool behind = i + 1 < p->n && (score_is_text(&p->b[i + 1]) || p->b[i + 1].item);
 
-		if (score_is_end(b) && seen >= READ)
+		if (score_is_dateline(b))
+			dated = i + 1;
+		else if (dated > 0 && i < dated + 4 && b->score > 0)
+			enough = HEADED;
+		if (seen >= enough && score_is_imprint(b))
+			share = 5;
+		if (score_is_end(b) && seen >= enough)
 			share = b->holds == CLASS_COMMENT || b->starts == CLASS_COMMENT ? 5 : 2;
 		if (b->flags & BLOCK_ANCHOR) {
 			share = 1;
@@ -381,8 +491,10 @@ score_blocks(struct page *p)
 		p->b[i].score = score(&p->b[i]);
 	anchor(p);
 	enumerations(p);
+	semicolons(p);
 	see_also(p);
 	series(p);
 	repeated(p);
+	inserts(p);
 	surroundings(p);
 }

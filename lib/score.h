@@ -38,6 +38,12 @@ score_is_end(const struct block *b)
 	return (b->is & SCORE_END) != 0;
 }
 
+/* « Copyright © 2026 La Voix du Souss. Tous droits réservés. » */
+bool score_is_imprint(const struct block *b);
+
+/* A heading behind which a press release speaks of its sender. */
+bool score_is_about(const struct block *b);
+
 static inline bool
 score_is_service(const struct block *b)
 {
@@ -55,6 +61,9 @@ score_is_caption(const struct block *b)
 {
 	return (b->is & SCORE_CAPTION) != 0;
 }
+
+/* Is there a © in s? */
+bool score_holds_copyright(struct str s);
 
 /* The line that says when the article was published. */
 bool score_is_dateline(const struct block *b);

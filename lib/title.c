@@ -81,10 +81,10 @@ overlap(const struct keys *k, struct arena *a, struct str text)
 static bool
 can_be_title(const struct block *b)
 {
-	if ((b->words < 2 && !(b->flags & BLOCK_H1)) || b->words > TITLE_WORDS || b->dateonly ||
-	    b->whole || score_is_phrase(b) || b->starts == CLASS_DATE || b->final == ':' ||
-	    b->final == ',' || b->final == ';' || (b->flags & (BLOCK_GLUED | BLOCK_AWAY)) ||
-	    score_is_caption(b))
+	if (b->marks || (b->words < 2 && !(b->flags & BLOCK_H1)) || b->words > TITLE_WORDS ||
+	    b->dateonly || b->whole || score_is_phrase(b) || b->starts == CLASS_DATE ||
+	    b->final == ':' || b->final == ',' || b->final == ';' ||
+	    (b->flags & (BLOCK_GLUED | BLOCK_AWAY)) || score_is_caption(b))
 		return false;
 	return b->final != '.' || (b->flags & (BLOCK_H1 | BLOCK_TITLED));
 }
@@ -93,6 +93,22 @@ static bool
 same_text(struct str a, struct str b)
 {
 	return a.n > 0 && str_eq(a, b);
+}
+
+/* Does a line shortly before block i lead to it: « Accueil > Enquêtes > Un marché à Tiznit »? */
+static bool
+ends_a_path(const struct page *p, size_t i)
+{
+	struct str t = p->b[i].text, u;
+	size_t j;
+
+	for (j = i; j > 0 && j + 5 > i; j--) {
+		u = p->b[j - 1].text;
+		if (t.n >= 12 && u.n > t.n + 3 && u.s[u.n - t.n - 1] == ' ' &&
+		    memcmp(u.s + u.n - t.n, t.s, t.n) == 0)
+			return true;
+	}
+	return false;
 }
 
 /* All that speaks for block i as the title, but for the words it shares with the text. */
@@ -108,14 +124,19 @@ title_score(const struct page *p, size_t i, size_t first)
 		gap += !score_is_phrase(&p->b[j]) && !p->b[j].dateonly;
 		if (j <= i + 10 && !dated && score_is_dateline(&p->b[j])) {
 			dated = true;
-			s += 15;
+			s += j == i + 1 ? 20 : 15;
 		}
 	}
 	if (b->text.n > 0 && (b->text.s[0] == '.' || b->text.s[0] == '-'))
 		s -= 10;
 	s -= (int)(gap > 30 ? 30 : gap) * 2;
 	if (i == 0 && !p->html)
-		s += 15;
+		s += gap <= 3 ? 15 : 0; /* else the name of the site above its menu */
+	if (ends_a_path(p, i))
+		s += 25;
+	if (i > 1 && i + 1 < p->n && p->b[i - 1].marks && p->b[i + 1].marks &&
+	    score_is_short(&p->b[i - 2]))
+		s -= 30; /* one of many, parted by dashes */
 	if (b->flags & BLOCK_H1)
 		s += 40;
 	if (b->flags & BLOCK_TITLED)

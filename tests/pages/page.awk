@@ -1,7 +1,7 @@
 # The three forms of an annotated page: awk -v form=html|flat|gold -f page.awk NAME.page
 #
 # html: the page. flat: its visible text as a copy of the screen has it, a block a line (flat=line
-# in the first comment), with blank lines (blank), or with items of lists glued by four spaces and
+# in the first comment), with blank lines (blank) and wrapped at 74 characters (wrap), or with items of lists glued by four spaces and
 # the texts of pictures glued to captions (glue). gold: KIND TAB text of what is kept, in order;
 # drop TAB text of what is not; =NAME TAB value of the first comment.
 # Annotation: k=KIND in a tag, or <k KIND>...</k> around text. Kinds are those of the records, and
@@ -28,11 +28,28 @@ function squeeze(s) {
 	return s
 }
 
+function width(s) {
+	gsub(/[\200-\277]/, "", s)
+	return length(s)
+}
+
+function wrapped(s, i, n, w, out, row) {
+	n = split(s, w, " ")
+	for (i = 1; i <= n; i++) {
+		if (row != "" && width(row " " w[i]) > 74) {
+			out = out row "\n"
+			row = ""
+		}
+		row = row == "" ? w[i] : row " " w[i]
+	}
+	return out row "\n"
+}
+
 function flush(s) {
 	s = squeeze(line)
 	gsub(/\001/, "    ", s)
 	if (form == "flat" && s != "")
-		printf "%s\n%s", s, mode == "blank" ? "\n" : ""
+		printf "%s\n%s", mode == "wrap" ? wrapped(s) : s, mode ~ /blank|wrap/ ? "\n" : ""
 	line = ""
 	s = squeeze(rest)
 	gsub(/\302\240/, " ", s)
