@@ -339,8 +339,10 @@ amend_labels(const struct feature_sent *s, uint8_t *labels, struct amend_memory 
 	named_labels(s, labels);
 	series_labels(s, labels);
 	for (i = 0; i < s->n; i = end) {
+		while (i < s->n && labels[i] == 0)
+			i++;
 		end = i + 1;
-		if (labels[i] % 2 == 0)
+		if (i == s->n || labels[i] % 2 == 0)
 			continue;
 		end = end_of(s, labels, i);
 		amend_numbered(s, labels, i, end);

@@ -103,6 +103,18 @@ inherit(struct date_expr *a, const struct date_expr *b)
 
 /* ---- A sentence ---- */
 
+/* A word of no class may be « XXe » of a century or « T1 ». */
+static inline bool
+may_be_code(const struct date_text *x, size_t i)
+{
+	const char *s = x->text.s + x->t[i].start;
+	size_t n = x->t[i].end - x->t[i].start;
+
+	if (!(x->t[i].flags & TOK_UPPER) || n >= 9)
+		return false;
+	return *s == 'I' || *s == 'V' || *s == 'X' || (n == 2 && s[1] >= '1' && s[1] <= '4');
+}
+
 /* Can a date begin at token i? Most words say no at once. */
 static inline bool
 begins(const struct date_text *x, size_t i)
@@ -113,10 +125,7 @@ begins(const struct date_text *x, size_t i)
 	    1u << DC_NUMBER | 1u << DC_ORDINAL | 1u << DC_SHIFT | 1u << DC_AGO;
 	uint8_t class = x->w[i].class;
 
-	/* a word of no class may be « XXe » of a century or « T1 » */
-	return class == DC_NONE
-		   ? (x->t[i].flags & TOK_UPPER) != 0 && x->t[i].end - x->t[i].start < 9
-		   : (heads >> class & 1) != 0;
+	return class == DC_NONE ? may_be_code(x, i) : (heads >> class & 1) != 0;
 }
 
 static size_t

@@ -294,7 +294,7 @@ is_link(const struct feature_word *w)
 	       (w->shape == FORM_LOWER && w->len <= 3);
 }
 
-enum { RUN_MAX = 8 };
+enum { RUN_MAX = 8, JOINT_MAX = 16 };
 
 /* The run of capitalised words that token i stands in: words before and after it, place in it. */
 static void
@@ -338,6 +338,8 @@ put_joint(const struct feature_sent *s, size_t i, struct feature_sink *k)
 	uint64_t h = 0;
 	unsigned place = (unsigned)(i - from > 3 ? 3 : i - from);
 
+	if (i - from > JOINT_MAX)
+		return;
 	while (from < i && s->t[from].flags & TOK_ELIDED)
 		from++;
 	for (j = from; j < s->n && s->joint[j] == s->joint[i] && j - from < 12; j++) {

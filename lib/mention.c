@@ -42,8 +42,10 @@ mention_labels(struct mentions *x, const uint8_t *labels, struct arena *a)
 	size_t i, j;
 
 	for (i = 0; i < x->s->n; i = j) {
+		while (i < x->s->n && labels[i] == 0)
+			i++;
 		j = i + 1;
-		if (labels[i] % 2 == 0)
+		if (i == x->s->n || labels[i] % 2 == 0)
 			continue;
 		while (j < x->s->n && labels[j] == labels[i] + 1)
 			j++;
@@ -74,6 +76,26 @@ earlier(const void *a, const void *b)
 	return (x->first > y->first) - (x->first < y->first);
 }
 
+enum { FEW = 16 };
+
+static void
+sort(struct mention *m, size_t n, int (*order)(const void *, const void *))
+{
+	struct mention x;
+	size_t i, j;
+
+	if (n > FEW) {
+		qsort(m, n, sizeof *m, order);
+		return;
+	}
+	for (i = 1; i < n; i++) {
+		x = m[i];
+		for (j = i; j > 0 && order(&m[j - 1], &x) > 0; j--)
+			m[j] = m[j - 1];
+		m[j] = x;
+	}
+}
+
 void
 mention_settle(struct mentions *x, struct arena *a)
 {
@@ -84,7 +106,7 @@ mention_settle(struct mentions *x, struct arena *a)
 		return;
 	taken = arena_get(a, x->s->n);
 	memset(taken, 0, x->s->n);
-	qsort(x->m, x->n, sizeof *x->m, better);
+	sort(x->m, x->n, better);
 	for (i = 0; i < x->n; i++) {
 		for (j = x->m[i].first; j < x->m[i].last && !taken[j]; j++)
 			;
@@ -94,7 +116,7 @@ mention_settle(struct mentions *x, struct arena *a)
 		x->m[n++] = x->m[i];
 	}
 	x->n = n;
-	qsort(x->m, n, sizeof *x->m, earlier);
+	sort(x->m, n, earlier);
 }
 
 struct str

@@ -411,6 +411,8 @@ read_forms(struct prepare *p, struct feature_sent *s, struct tok *t)
 		w->len = t[i].end - t[i].start;
 		w->shape = f->shape;
 		w->flags = t[i].flags;
+		if (f->e.prefix && t[i].flags & TOK_UPPER && i + 1 < n) /* mark_name() asks */
+			form_prefetch(tok_chain(t[i].fold, t[i + 1].fold));
 		g[(ptrdiff_t)i - 2] = (int16_t)(a + f->gate[4]);
 		a = b + f->gate[3];
 		b = c + f->gate[2];
