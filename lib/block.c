@@ -5,6 +5,7 @@
 #include "scan.h"
 #include "tok.h"
 
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -145,7 +146,10 @@ final_mark(struct str s)
 static inline bool
 teaser_letter(char c)
 {
-	return c == 'L' || c == 'V' || c == 'R' || c == 'A' || c == '\xC3' || c == 'P';
+	static const bool is[UCHAR_MAX + 1] = {
+	    ['L'] = true, ['V'] = true, ['R'] = true, ['A'] = true, [0xC3] = true, ['P'] = true};
+
+	return is[(unsigned char)c];
 }
 
 /* A mark at s[i], of n bytes: the end of a sentence inside? May a teaser begin behind it? */

@@ -11,6 +11,8 @@ enum {
 	MONTH = 512,
 	PAIR = 1024,
 	TRIPLE = 2048,
+	NEAR = 4,  /* the longest word of a phrase of several that stands anywhere, */
+	NEXT = 64, /* and that with the word before it, or behind it if it is the first */
 	SEE = 4096,
 	SEE_PAIR = 8192,
 	SEE_TRIPLE = 16384
@@ -73,6 +75,22 @@ enter_longest(struct glance *g, struct str key, unsigned sign)
 		set(g, h[best], sign);
 }
 
+/* A phrase of these words that stands anywhere. */
+static void
+enter_anywhere(struct glance *g, const uint64_t *h, const size_t *n, size_t words)
+{
+	size_t k, best = 0;
+
+	for (k = 0; k < words; k++)
+		best = n[k] > n[best] ? k : best;
+	if (words == 1)
+		set(g, h[0], GLANCE_ANY);
+	if (words < 2)
+		return;
+	set(g, h[best], NEAR);
+	set(g, best > 0 ? pair(h[best - 1], h[best]) : pair(h[0], h[1]), NEXT);
+}
+
 /* By its first words; sign: of one, of two, of three. */
 static void
 enter_first(struct glance *g, struct str key, const unsigned sign[3])
@@ -113,7 +131,7 @@ enter_phrase(struct glance *g, struct str key, const char *class, char place)
 	if (strcmp(class, "see") == 0)
 		enter_first(g, key, see);
 	if (place == 'a')
-		enter_longest(g, key, GLANCE_ANY);
+		enter_anywhere(g, h, n, words);
 	if (place != 'w')
 		enter_first(g, key, start);
 }
@@ -231,8 +249,8 @@ unsigned
 glance(const struct glance *g, struct str text, size_t most, uint64_t *hash)
 {
 	static const unsigned start[] = {GLANCE_START, PAIR, TRIPLE};
-	unsigned signs = 0, seen = 0, known = WORD, sign;
-	uint64_t words = 0, numbers = 0, h[3];
+	unsigned signs = 0, seen = 0, known = WORD, sign, last = 0;
+	uint64_t words = 0, numbers = 0, h[3], before = 0;
 	struct word_span w;
 	size_t i, n, at, k = 0;
 
@@ -256,6 +274,10 @@ glance(const struct glance *g, struct str text, size_t most, uint64_t *hash)
 			seen |= sign;
 			if (sign & GLANCE_CREDIT && is_marked(&w, at))
 				signs |= GLANCE_CREDIT;
+			if ((sign | last) & NEAR && get(g, pair(before, word)) & NEXT)
+				signs |= GLANCE_ANY;
+			before = word;
+			last = sign;
 			words = tok_chain(words, word);
 			if (k < 3)
 				h[k++] = word;

@@ -66,11 +66,11 @@ word_mix(const char *s, size_t n, uint64_t fold)
 	size_t short_of = n < 8 ? 8 - n : 0, i;
 	uint64_t keep = ~UINT64_C(0) >> 8 * short_of, a, b;
 
-	a = (word_load(s, fold) & keep) * k;
+	a = ((word_load(s, fold) & keep) + n) * k;
 	b = (word_load(s + n + short_of - 8, fold) & keep) * j;
 	for (i = 8; i + 8 < n; i += 8)
 		a = ((a ^ a >> 29) + word_load(s + i, fold)) * k;
-	return (a ^ (b >> 32 | b << 32)) + n * k;
+	return a ^ (b >> 32 | b << 32);
 }
 
 /*
