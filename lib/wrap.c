@@ -83,7 +83,7 @@ count_lines(const char *s, size_t n, struct count *c)
 	size_t i, k, w;
 
 	for (i = 0; i < n; i += k + 1) {
-		const char *e = memchr(s + i, '\n', n - i);
+		const char *e = s[i] == '\n' ? s + i : memchr(s + i, '\n', n - i);
 		struct str line;
 
 		k = e ? (size_t)(e - s) - i : n - i;
