@@ -195,8 +195,9 @@ learn_pair(struct naming *x, const struct mentions *m, size_t i)
 		return;
 	word = is_short(m, b) ? b : is_short(m, a) ? a : NULL;
 	full = word == b ? a : b;
-	if (word == NULL || full->last - full->first < 2 || !is_spelled(m->s, word, full))
-		return;
+	if (word == NULL || full->last - full->first < 2 || !is_spelled(m->s, word, full) ||
+	    (a->type == CRF_LOC && m->s->pair[word->first] != 3))
+		return; /* « In Amenas (Illizi) » */
 	row = row_of(&lex_organisations, m, full);
 	put(x, key_of(m->s, KEY_SHORT, 0, word->first, word->last),
 	    row != LEX_NONE ? cell(&lex_organisations, row, 0) : mention_text(m, full), 1, false);
