@@ -20,7 +20,7 @@ may_follow(int from, int to)
 void
 learn_begin(struct learn *l, size_t nf, float rate, float l2, float drop)
 {
-	size_t i, bytes = (nf + 1) * R * sizeof(float);
+	size_t bytes = (nf + 1) * R * sizeof(float);
 
 	memset(l, 0, sizeof *l);
 	l->nf = nf;
@@ -28,10 +28,20 @@ learn_begin(struct learn *l, size_t nf, float rate, float l2, float drop)
 	l->l2 = l2;
 	l->drop = drop;
 	l->random = 0x2545F4914F6CDD1D;
-	l->w = memset(die_alloc(bytes), 0, bytes);
+	l->w = die_alloc(bytes);
 	l->sum = memset(die_alloc(bytes), 0, bytes);
 	l->g2 = die_alloc(bytes);
-	for (i = 0; i < (nf + 1) * R; i++)
+	learn_again(l);
+}
+
+void
+learn_again(struct learn *l)
+{
+	size_t i;
+
+	memset(l->w, 0, (l->nf + 1) * R * sizeof *l->w);
+	memset(l->trans, 0, sizeof l->trans);
+	for (i = 0; i < (l->nf + 1) * R; i++)
 		l->g2[i] = 0.1F;
 	for (i = 0; i < (L + 1) * R; i++)
 		(&l->trans_g2[0][0])[i] = 0.1F;

@@ -41,6 +41,9 @@ struct learn {
 
 void learn_begin(struct learn *l, size_t nf, float rate, float l2, float drop);
 
+/* Forgets the weights, not their average: another random order follows. */
+void learn_again(struct learn *l);
+
 void learn_free(struct learn *l);
 
 /* One step on one sentence; the negative log-likelihood before it. */
