@@ -46,4 +46,27 @@ dated - 'Paris, capitale de la France, 3 mai 2020 - accueille le sommet de la pa
 dated - 'Le 5 mai 2023, il a plu sur toute la région de Rabat, selon la météo nationale du pays.'
 printf 'Titre\n\nUn texte suit ici.\n' >"$(printf 'b\351\ta\nc.txt')"
 ok 'a file name that no field may hold' test "$(clean b*c.txt | head -n 1)" = "$(printf 'doc\tb__a_c\t-\t-\tbé a c.txt\t-')"
+# A made-up site: what three of its pages share is found as clean(1) says, and goes from all.
+mkdir site
+for n in 1 2 3 4; do
+	cat >site/$n.txt <<END
+La Voix du Souss
+Le souk en un clic
+Affaire numéro $n devant le tribunal de Tiznit
+
+Le tribunal de Tiznit a jugé mardi l'affaire numéro $n, qui opposait $n familles à la commune.
+
+L'avocat des familles a parlé pendant $n heures, puis le jugement a été mis en délibéré.
+
+Depuis 1987, la Voix du Souss raconte la région, ses vallées et ceux qui les habitent, chaque jour.
+END
+done
+clean -a site/*.txt | awk -F'\t' '$1 == "par" { print $2 "\t" $5 }' | sort -u | cut -f 2 | sort | uniq -c |
+	awk '$1 >= 3' | sed 's/^ *[0-9]* //' >shared
+ok 'lines that pages share are found' test "$(wc -l <shared)" -eq 3
+clean site/*.txt >before
+clean -c shared site/*.txt >after
+ok 'a sentence that the site repeats was in each' test "$(grep -c 'Depuis 1987' before)" -eq 4
+ok '-c: it is in none' sh -c '! grep -e "Depuis 1987" -e "un clic" after'
+ok '-c: the articles are whole' test "$(grep -c '^par.*numéro\|^par.*avocat' after)" -eq 12
 finish
