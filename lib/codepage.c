@@ -111,8 +111,8 @@ get_table(const struct codepage *c, const unsigned char *s, size_t n, unsigned c
 		*len = i + 1;
 		if (!(v & CODEPAGE_PAIR))
 			return (int32_t)v;
-		*second = v & 0xFFF;
-		return (v & ~CODEPAGE_PAIR) >> 12;
+		*second = (int32_t)(v & 0xFFF);
+		return (int32_t)((v & ~CODEPAGE_PAIR) >> 12);
 	}
 	return -1;
 }
