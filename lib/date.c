@@ -36,6 +36,13 @@ is_day(const struct date_expr *e)
 	return e->unit == DATE_DAY || e->unit == DATE_WEEKDAY;
 }
 
+/* « aujourd'hui » is no date, but it ends one: « du 1er août à aujourd'hui ». */
+static bool
+is_today(const struct date_expr *e)
+{
+	return e->unit == DATE_SHIFT && e->n == 0;
+}
+
 /* Can these two be the ends of one period? */
 static bool
 fit(const struct date_expr *a, const struct date_expr *b)
@@ -45,7 +52,8 @@ fit(const struct date_expr *a, const struct date_expr *b)
 	if (a->unit == DATE_YEAR && b->unit == DATE_YEAR)
 		return a->year == DATE_NONE || b->year == DATE_NONE || a->year < b->year;
 	return (is_day(a) || a->unit == DATE_MONTH || a->unit == DATE_YEAR) &&
-	       (is_day(b) || b->unit == DATE_MONTH || b->unit == DATE_YEAR);
+	       (is_day(b) || b->unit == DATE_SHIFT || b->unit == DATE_MONTH ||
+		   b->unit == DATE_YEAR);
 }
 
 /*
@@ -89,8 +97,10 @@ link_of(const struct date_text *x, const struct date_expr *a, const struct date_
 
 /* Month, year and « dernier », « prochain » of b that hold for a too. */
 static void
-inherit(struct date_expr *a, const struct date_expr *b)
+inherit(struct date_expr *a, const struct date_expr *b, enum link link)
 {
+	bool before = link == LINK_RANGE && a->month != DATE_NONE && a->month > b->month;
+
 	if (a->unit == DATE_DAY && a->month == DATE_NONE) {
 		a->month = b->month;
 		if (a->rel == DATE_PLAIN)
@@ -98,7 +108,7 @@ inherit(struct date_expr *a, const struct date_expr *b)
 	}
 	if (a->year == DATE_NONE && (a->unit == DATE_DAY || a->unit == DATE_MONTH) &&
 	    (b->unit == DATE_DAY || b->unit == DATE_MONTH) && a->rel == DATE_PLAIN)
-		a->year = b->year;
+		a->year = before && b->year != DATE_NONE ? b->year - 1 : b->year;
 }
 
 /* ---- A sentence ---- */
@@ -166,6 +176,7 @@ needs_tense(const struct date_expr *e)
 	case DATE_DAY:
 	case DATE_MONTH:
 	case DATE_SEASON:
+	case DATE_LAST_DAY:
 	case DATE_NTH:
 	case DATE_NTH_WEEK:
 		return e->year == DATE_NONE && e->rel == DATE_PLAIN;
@@ -194,10 +205,10 @@ evaluate(const struct date_text *x, struct date_value *it, size_t n, const struc
 		if (i + 1 < n && it[i].link != LINK_NONE &&
 		    (it[i].link == LINK_RANGE || it[i].e.open ||
 			(it[i].e.unit == DATE_MONTH && it[i + 1].e.unit == DATE_MONTH)))
-			inherit(&it[i].e, &it[i + 1].e);
+			inherit(&it[i].e, &it[i + 1].e, (enum link)it[i].link);
 		if (i + 1 < n && it[i].link == LINK_RANGE && it[i + 1].link != LINK_RANGE) {
 			if (it[i].e.unit == DATE_WEEKDAY && it[i + 1].e.unit == DATE_WEEKDAY &&
-			    t == TENSE_FUTURE && c->anchored) {
+			    (t == TENSE_FUTURE || it[i].e.rel == DATE_NEXT) && c->anchored) {
 				struct date_context from = *c;
 
 				/* « de lundi à jeudi » to come */
@@ -237,6 +248,7 @@ rule_name(const struct date_value *it)
 	    [DATE_SHIFT] = "shift",
 	    [DATE_AGO] = "ago",
 	    [DATE_VAGUE] = "vague",
+	    [DATE_LAST_DAY] = "day",
 	    [DATE_NTH] = "nth",
 	    [DATE_NTH_WEEK] = "nth"};
 
@@ -271,7 +283,9 @@ date_find(struct str text, const struct tok *t, size_t n, const struct date_cont
 		bool join = i + 1 < items && it[i].link == LINK_RANGE;
 
 		/* a day without a month that led nowhere is none, nor is « hier » of no known day */
-		if ((it[i].e.unit == DATE_DAY && it[i].e.open && it[i].e.month == DATE_NONE) ||
+		if ((it[i].e.unit == DATE_DAY && it[i].e.open && it[i].e.month == DATE_NONE &&
+			it[i].e.rel == DATE_PLAIN) ||
+		    (is_today(&it[i].e) && !(i > 0 && it[i - 1].link == LINK_RANGE)) ||
 		    habitual(&x, &it[i], i > 0 && it[i - 1].link != LINK_NONE) ||
 		    ((it[i].e.unit == DATE_SHIFT || it[i].e.unit == DATE_AGO) && !c->anchored))
 			continue;

@@ -146,6 +146,10 @@ full_figures(const struct date_text *x, size_t i, struct date_expr *e)
 	size_t k, j = i;
 	char sep = 0;
 
+	/* « sales_report-2002-10-09.xlsx » */
+	if (i > 1 && dateword_glued(x, i) && dateword_glued(x, i - 1) &&
+	    (dateword_mark(x, i - 1, '-') || dateword_mark(x, i - 1, '_')))
+		return false;
 	for (k = 0; k < 3; k++) {
 		if (dateword_class(x, j) != DC_DIGITS)
 			return false;
@@ -295,7 +299,10 @@ leads_to_month(const struct date_text *x, size_t i)
 		if ((k = day(x, i, &d)) == 0)
 			return false;
 		i = k;
-		if (dateword_class(x, i) == DC_MONTH)
+		if (dateword_class(x, i) == DC_MONTH ||
+		    (dateword_class(x, i) == DC_OF && x->w[i].num == 1 &&
+			(dateword_class(x, i + 1) == DC_MONTH ||
+			    of_month(x, i, &(struct date_expr){0}))))
 			return true;
 	}
 	return false;
@@ -352,6 +359,10 @@ dateday_day(const struct date_text *x, size_t i, struct date_expr *e)
 			j++;
 		if (dateword_class(x, j) == DC_ARTICLE)
 			j = dateword_after(x, j);
+	}
+	if (j > i && dateday_figures(x, j, e) && e->day != DATE_NONE) { /* samedi 23/06/18 */
+		e->unit = DATE_DAY;
+		return true;
 	}
 	if ((k = day(x, j, &e->day)) == 0)
 		return false;

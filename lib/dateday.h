@@ -28,6 +28,7 @@ enum date_unit {
 	DATE_SHIFT,    /* n days from the anchor: « hier » */
 	DATE_AGO,      /* n of of_unit (negative: « il y a trois ans ») from the anchor */
 	DATE_NTH,      /* the n-th wday of a month */
+	DATE_LAST_DAY, /* « dernier jour d'octobre » */
 	DATE_NTH_WEEK, /* the n-th week of a month or a year */
 	DATE_VAGUE     /* a date without a value: « Ier siècle avant notre ère » */
 };

@@ -60,7 +60,9 @@ of_year(const struct date_text *x, size_t i, struct date_expr *e)
 		e->year = x->w[j].num;
 		return k;
 	}
-	if (j == i)
+	/* « 3e trimestre cette année » */
+	if (j == i && !(dateword_class(x, j) == DC_THIS &&
+			  dateword_class(x, dateword_after(x, j)) == DC_UNIT))
 		return dateday_relation(x, i, &e->rel);
 	if (dateword_class(x, j) == DC_ARTICLE)
 		j = dateword_after(x, j);
@@ -68,8 +70,10 @@ of_year(const struct date_text *x, size_t i, struct date_expr *e)
 		e->rel = DATE_THIS;
 		j = dateword_after(x, j);
 	}
-	if (dateword_class(x, j) != DC_UNIT || x->w[j].num != DU_YEAR)
+	if (dateword_class(x, j) != DC_UNIT || x->w[j].num != DU_YEAR) {
+		e->rel = DATE_PLAIN;
 		return i;
+	}
 	j = dateword_after(x, j);
 	if (e->rel == DATE_PLAIN)
 		e->rel = DATE_THIS;
@@ -148,6 +152,13 @@ read_before_unit(const struct date_text *x, size_t i, struct date_expr *e)
 	size_t j = dateword_after(x, i);
 	int16_t n;
 
+	if (dateword_class(x, i) == DC_LAST && dateword_class(x, j) == DC_UNIT &&
+	    x->w[j].num == DU_DAY && dateword_class(x, dateword_after(x, j)) == DC_OF &&
+	    (e->end = (uint32_t)dateday_of_month(x, dateword_after(x, dateword_after(x, j)), e)) !=
+		0) {
+		e->unit = DATE_LAST_DAY;
+		return true;
+	}
 	if (dateword_class(x, j) != DC_UNIT || i == 0 ||
 	    !(dateword_class(x, i - 1) == DC_ARTICLE || dateword_class(x, i - 1) == DC_OF ||
 		dateword_class(x, i - 1) == DC_TO))
@@ -315,6 +326,23 @@ read_unit(const struct date_text *x, size_t i, struct date_expr *e)
 		e->end = (uint32_t)k;
 		return true;
 	}
+	/* « semaine 31 » of the calendar, « semaine du 30 novembre » */
+	if (n == DU_WEEK && dateword_class(x, j) == DC_DIGITS && x->w[j].digits <= 2 &&
+	    x->w[j].num >= 1 && x->w[j].num <= 53 &&
+	    (j + 1 >= x->n || x->t[j + 1].class == TOK_MARK ||
+		dateword_class(x, j + 1) != DC_NONE) &&
+	    !dateword_glued(x, j + 1 + (j + 1 < x->n && x->t[j + 1].class == TOK_MARK))) {
+		e->unit = DATE_NTH_WEEK;
+		e->n = x->w[j].num;
+		e->of_year = true;
+		e->end = (uint32_t)(j + 1);
+		return true;
+	}
+	if (n == DU_WEEK && dateword_class(x, j) == DC_OF && x->w[j].num == 2 &&
+	    dateday_day(x, j + 1, e) && e->month != DATE_NONE) {
+		e->unit = DATE_WEEK;
+		return true;
+	}
 	/* « 12 mois précédents » is a length of time */
 	if (i > 0 && (x->t[i - 1].class == TOK_NUMBER || dateword_class(x, i - 1) == DC_NUMBER))
 		return false;
@@ -359,6 +387,11 @@ read_this_unit(const struct date_text *x, size_t i, struct date_expr *e)
 		break;
 	case DU_YEAR:
 		e->unit = DATE_YEAR;
+		break;
+	case DU_QUARTER:
+	case DU_HALF:
+		e->unit = DATE_MONTHS;
+		e->n = x->w[j].num;
 		break;
 	default:
 		return false;

@@ -218,6 +218,12 @@ value_season(const struct date_expr *e, const struct date_context *c, enum tense
 static struct edtf
 value_week(const struct date_expr *e, const struct date_context *c)
 {
+	if (e->day != DATE_NONE && e->month != DATE_NONE) { /* semaine du 30 novembre */
+		struct edtf v = value_day(e, c, TENSE_NONE);
+
+		return v.year == EDTF_UNKNOWN ? (struct edtf){EDTF_NONE, 0, 0, 0}
+					      : edtf_week(edtf_days(v.year, v.month, v.day));
+	}
 	if (!c->anchored)
 		return (struct edtf){EDTF_WEEK, EDTF_UNKNOWN, EDTF_UNKNOWN, EDTF_UNKNOWN};
 	return edtf_week(c->anchor + (e->rel == DATE_NEXT ? 7 : e->rel == DATE_LAST ? -7 : 0));
@@ -384,6 +390,13 @@ dateval_find(struct date_value *it, const struct date_context *c, enum tense t)
 	case DATE_SHIFT:
 		it->v =
 		    c->anchored ? edtf_civil(c->anchor + e->n) : (struct edtf){EDTF_NONE, 0, 0, 0};
+		break;
+	case DATE_LAST_DAY:
+		it->v = value_month(e, c, t);
+		if (it->v.year != EDTF_UNKNOWN) {
+			it->v.kind = EDTF_DAY;
+			it->v.day = edtf_month_days(it->v.year, it->v.month);
+		}
 		break;
 	case DATE_NTH:
 	case DATE_NTH_WEEK:

@@ -7,7 +7,7 @@
 
 static const char *const rule_names[WHEN_RULES] = {"none", "clause", "sentence", "inherited"};
 
-enum { REACH = 500 }; /* tokens to either side, so that long sentences stay linear */
+enum { REACH = 80 }; /* tokens to either side, so that long sentences stay linear */
 enum { NEAR = 12 };   /* tokens of distance that another sign is worth */
 enum { SAYING = 10 }; /* words from a verb of saying to its date */
 enum { SAME = 4000 }; /* more than any distance: the same clause */

@@ -5,7 +5,7 @@
 static const char *const rule_names[WHERE_RULES] = {
     "none", "headline", "clause", "phrase", "relative", "subject"};
 
-enum { REACH = 500 }; /* tokens to either side, so that long sentences stay linear */
+enum { REACH = 80 }; /* tokens to either side, so that long sentences stay linear */
 enum { ROAD = 20 };   /* tokens of distance that a road is worth */
 
 const char *
