@@ -285,7 +285,7 @@ find(const struct parse *p, size_t k, struct what what, bool title, enum event_r
 			return (enum event)p->w[i].event;
 		/* « …, et neuf bus d'Alsa | endommagés |. » */
 		if (first > 0 && parse_at(p, first - 1) == PARSE_CONJ &&
-		    parse_at(p, i + 1) == PARSE_MARK)
+		    (parse_at(p, i + 1) == PARSE_MARK || parse_at(p, i + 1) == PARSE_PREP))
 			return EVENT_NONE;
 	}
 	/* « neuf personnes | en garde à vue | » */

@@ -176,6 +176,11 @@ part_find(const struct parse *p, size_t k, const struct what *what, const uint32
 			   ? (uint32_t)(k - 1)
 			   : w;
 	}
+	if (k > 0 && whole[k - 1] == PART_BEFORE && what[k - 1].rule == WHAT_NEXT &&
+	    goes_on(p, what[k - 1].last, f->first) && f->kind == p->f[k - 1].kind) {
+		*rule = PART_LIST;
+		return PART_BEFORE;
+	}
 	if (k > 0 && whole[k - 1] < p->nf && whole[k - 1] < k &&
 	    goes_on(
 		p, what[k - 1].rule == WHAT_NEXT ? what[k - 1].last : p->f[k - 1].last, f->first) &&

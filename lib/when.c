@@ -7,10 +7,11 @@
 
 static const char *const rule_names[WHEN_RULES] = {"none", "clause", "sentence", "inherited"};
 
-enum { REACH = 80 }; /* tokens to either side, so that long sentences stay linear */
-enum { NEAR = 12 };   /* tokens of distance that another sign is worth */
-enum { SAYING = 10 }; /* words from a verb of saying to its date */
-enum { SAME = 4000 }; /* more than any distance: the same clause */
+enum { REACH = 80 };	/* tokens to either side, so that long sentences stay linear */
+enum { NEAR = 12 };	/* tokens of distance that another sign is worth */
+enum { TWO_DAYS = 21 }; /* length of a code 2024-05-06/2024-05-07 */
+enum { SAYING = 10 };	/* words from a verb of saying to its date */
+enum { SAME = 4000 };	/* more than any distance: the same clause */
 
 const char *
 when_rule_name(enum when_rule r)
@@ -39,7 +40,9 @@ on_saying(const struct parse *p, const struct parse_ent *d)
 		if (p->w[i - 1].ent != PARSE_NO && p->e[p->w[i - 1].ent].first < i - 1)
 			i = p->e[p->w[i - 1].ent].first + 1; /* a name is one word */
 
-		if (p->w[i - 1].report && (c != PARSE_WORD || phrase_is_inverted(p, i - 1)))
+		/* « , indique le ministère … vendredi »; not « du poste » */
+		if (p->w[i - 1].report &&
+		    (c != PARSE_WORD || i == 1 || parse_at(p, i - 2) == PARSE_MARK))
 			return !is_published(p, i - 1);
 		if (c == PARSE_REL || c == PARSE_SUB || c == PARSE_FIGURE || c == PARSE_VERB ||
 		    c == PARSE_AUX)
@@ -339,7 +342,9 @@ points_of(const struct parse *p, const struct figure *f, const struct parse_ent 
 	    in_dateline(p, d) || on_noun(p, d, f->first, last > f->last ? last : f->last))
 		return 0;
 	*stated = true;
-	if (f->kind == FIGURE_AGE && (d->code.n <= 4 || memchr(d->code.s, '/', d->code.n)))
+	/* the age of a day or night, not of a year or a longer time */
+	if (f->kind == FIGURE_AGE && d->code.n != TWO_DAYS &&
+	    (d->code.n <= 4 || memchr(d->code.s, '/', d->code.n)))
 		return 0;
 	points = 1000 - (b > a ? (long)(b - a) : 0);
 	if (same_clause(p, a, b))

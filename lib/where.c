@@ -6,7 +6,7 @@ static const char *const rule_names[WHERE_RULES] = {
     "none", "headline", "clause", "phrase", "relative", "subject"};
 
 enum { REACH = 80 }; /* tokens to either side, so that long sentences stay linear */
-enum { ROAD = 20 };   /* tokens of distance that a road is worth */
+enum { ROAD = 20 };  /* tokens of distance that a road is worth */
 
 const char *
 where_rule_name(enum where_rule r)
@@ -154,6 +154,8 @@ is_nowhere(const struct parse *p, const struct figure *f)
 		return parse_sign(p, f->last, CUE_SIGN(THEN)) ||
 		       (f->first == 1 && parse_sign(p, 0, CUE_SIGN(AFTER)) &&
 			   parse_at(p, f->last) != PARSE_DE);
+	if (what_is_comparison(p, f))
+		return true;
 	return f->kind == FIGURE_MEASURE && f->first > 0 &&
 	       parse_sign(p, f->first - 1, CUE_SIGN(TO)) && strchr(f->unit, 'm') != NULL;
 }

@@ -1,7 +1,7 @@
 #ifndef WHERE_H
 #define WHERE_H
 
-#include "parse.h"
+#include "what.h"
 
 /*
  * The place of a figure's event among the LOC entities of its sentence: one that a preposition of

@@ -1,0 +1,24 @@
+#!/bin/sh
+# The figures of the short articles of tests/gold/sentences.txt: no measure falls below its floor, and floors only rise.
+. "$(dirname "$0")/tap.sh"
+
+gold=$top/tests/gold
+for tool in tag-entities extract-stats; do
+	if ! [ -x "$B/$tool" ]; then
+		skip sentences "no $tool"
+		finish
+	fi
+done
+
+awk -v records=1 -f "$gold/sentences.awk" "$gold/sentences.txt" >in.rec
+tag-entities in.rec | extract-stats >found.rec
+status 'the filters read the sentences' 0 test -s found.rec
+awk -f "$gold/sentences.awk" "$gold/sentences.txt" found.rec | sort >scores.tsv
+grep -v '^#' "$gold/sentences-floors.tsv" | sort >floors.tsv
+join -t "$(printf '\t')" scores.tsv floors.tsv >both.tsv
+ok 'every floor has its measure' test "$(wc -l <both.tsv)" -eq "$(wc -l <floors.tsv)"
+while IFS="$(printf '\t')" read -r name right wrong missed f floor; do
+	ok "$name: F1 $f (right $right, false $wrong, missed $missed) at least $floor" \
+	    awk "BEGIN { exit !($f >= $floor) }"
+done <both.tsv
+finish
