@@ -1,6 +1,7 @@
 #ifndef HOME_H
 #define HOME_H
 
+#include "arena.h"
 #include "tok.h"
 #include "u8.h"
 
@@ -9,7 +10,8 @@
 
 /*
  * « 50 000 dinars » without more are those of the country that a document names most, of the
- * countries that have such a money (lib/fr/money-homes.tsv): « dinar » in Tunis is the TND.
+ * countries that have such a money (lib/fr/money-homes.tsv), itself or by its towns: « dinar » in
+ * Tunis is the TND.
  */
 
 enum { HOME_COUNTRIES = 128 };
@@ -20,6 +22,9 @@ struct home {
 
 /* A zeroed struct home is that of a new document. Counts a place with this code. */
 void home_country(struct home *h, struct str code);
+
+/* Counts a place that has no code, by its name (lib/fr/money-towns.tsv). */
+void home_place(struct home *h, struct str name, struct arena *a);
 
 /*
  * The ISO 4217 code of the bare noun t (dinar, francs, livres): of the country named most so far,

@@ -7,6 +7,8 @@
 /* Bytes that begin a mark: ’ “ – € (U+2000 …), « ° (below U+00C0). */
 enum { MARK_3 = 0xE2, MARK_2 = 0xC2 };
 
+enum { SHORT = 16 }; /* bytes of a text that may be nothing but a number */
+
 /* What a byte is: a word goes on while BYTE_LETTER; else the bytes of the mark, digit or space. */
 enum { BYTE_LETTER = 0, BYTE_DIGIT = 4 };
 
@@ -146,6 +148,16 @@ advance(struct str t, size_t i, size_t *at, size_t cp)
 	return i;
 }
 
+/* ½ ¼ ¾ (C2 BC to BE), ⅓ ⅙ and the like (E2 85 xx). */
+static bool
+is_fraction(const char *s, size_t n)
+{
+	unsigned char d = n > 1 ? (unsigned char)s[1] : 0;
+
+	return ((unsigned char)s[0] == MARK_2 && d >= 0xBC && d <= 0xBE) ||
+	       ((unsigned char)s[0] == MARK_3 && d == 0x85);
+}
+
 /* sift_text() of bytes [i, end). */
 static bool
 look(const struct sift *s, struct str t, size_t i, size_t end, size_t *at)
@@ -165,7 +177,7 @@ look(const struct sift *s, struct str t, size_t i, size_t end, size_t *at)
 			    (is_article(t.s + i, n) && counts(s, t, i + n)))
 				return true;
 			i += n;
-		} else if (bytes[c] == BYTE_DIGIT) {
+		} else if (bytes[c] == BYTE_DIGIT || is_fraction(t.s + i, end - i)) {
 			return true;
 		} else {
 			i += width(c);
@@ -179,6 +191,8 @@ sift_text(const struct sift *s, struct str t, const struct sift_skip *skip, size
 {
 	size_t i = 0, end, cp = 0;
 
+	if (t.n < SHORT) /* « Premier », « second » alone */
+		return true;
 	for (size_t k = 0; k < n; k++) {
 		end = advance(t, i, &cp, skip[k].start);
 		if (look(s, t, i, end, at))

@@ -147,6 +147,8 @@ stats_entity(struct stats *s, size_t start, size_t end, struct str type, struct 
 	struct parse_ent *e;
 
 	home_country(&s->home, code);
+	if (code.n < 2 && str_eq(type, STR("LOC")))
+		home_place(&s->home, text, &s->arena);
 	if (!s->hope || end <= start || end > s->text.n || (s->ne && start < s->e[s->ne - 1].cend))
 		return;
 	if (s->ne == s->max) {

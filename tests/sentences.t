@@ -1,5 +1,5 @@
 #!/bin/sh
-# The figures of the short articles of tests/gold/sentences.txt: no measure falls below its floor, and floors only rise.
+# The figures of the short articles of tests/gold/sentences.list: no measure falls below its floor, and floors only rise.
 . "$(dirname "$0")/tap.sh"
 
 gold=$top/tests/gold
@@ -10,10 +10,10 @@ for tool in tag-entities extract-stats; do
 	fi
 done
 
-awk -v records=1 -f "$gold/sentences.awk" "$gold/sentences.txt" >in.rec
+awk -v records=1 -f "$gold/sentences.awk" "$gold/sentences.list" >in.rec
 tag-entities in.rec | extract-stats >found.rec
 status 'the filters read the sentences' 0 test -s found.rec
-awk -f "$gold/sentences.awk" "$gold/sentences.txt" found.rec | sort >scores.tsv
+awk -f "$gold/sentences.awk" "$gold/sentences.list" found.rec | sort >scores.tsv
 grep -v '^#' "$gold/sentences-floors.tsv" | sort >floors.tsv
 join -t "$(printf '\t')" scores.tsv floors.tsv >both.tsv
 ok 'every floor has its measure' test "$(wc -l <both.tsv)" -eq "$(wc -l <floors.tsv)"

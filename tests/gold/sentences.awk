@@ -1,5 +1,5 @@
-# The figures of sentences.txt:  awk -v records=1 -f sentences.awk sentences.txt  writes its records, without entities;
-# awk -f sentences.awk sentences.txt FOUND  scores what the filters make of them: a line a measure: name, right, false, missed, F1
+# The figures of sentences.list:  awk -v records=1 -f sentences.awk sentences.list  writes its records, without entities;
+# awk -f sentences.awk sentences.list FOUND  scores what the filters make of them: a line a measure: name, right, false, missed, F1
 # in percent, TAB-separated. what to part are scored where the figure was found; "-" in both counts nowhere.
 
 BEGIN {
