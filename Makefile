@@ -173,7 +173,7 @@ deps:
 # of that folder -> $(B)/entity.model, bit for bit the same each time (minutes); make update
 # takes it for the model of the program. DEV=dir: press.dev.tsv and written.dev.tsv are scored.
 # MORE: further records (NAME.rec) or tokens with tags as `to-annot -b` writes them (NAME.bio).
-TRAIN = -m -e 7 -p 1
+TRAIN = -m -e 7 -n 4 -p 1
 TRAIN_SRC = $(addprefix lib/gen/,train.c corpus.c learn.c gate.c save.c dict.c)
 $(B)/gen/train: $(TRAIN_SRC) $(wildcard lib/gen/*.h) $(B)/libdepeche.a
 	@mkdir -p $(@D)
