@@ -84,19 +84,23 @@ words(const struct page *p, size_t i, size_t end)
 static void
 cut_end(const struct page *p, size_t first, size_t *last)
 {
+	long before = 0, behind = words(p, first, *last), own;
 	size_t i;
 
+	if (first < *last) {
+		before = words(p, first, first + 1);
+		behind -= before;
+	}
 	for (i = first + 1; i < *last; i++) {
-		if (score_is_about(&p->b[i]) && words(p, first, i) >= ABOUT * words(p, i, *last)) {
+		if ((score_is_about(&p->b[i]) && before >= ABOUT * behind) ||
+		    ((score_is_end(&p->b[i]) || score_is_imprint(&p->b[i])) &&
+			before * 3 >= behind)) {
 			*last = i;
 			break;
 		}
-		if (!score_is_end(&p->b[i]) && !score_is_imprint(&p->b[i]))
-			continue;
-		if (words(p, first, i) * 3 >= words(p, i, *last)) {
-			*last = i;
-			break;
-		}
+		own = words(p, i, i + 1);
+		before += own;
+		behind -= own;
 	}
 	while (*last > first && p->b[*last - 1].score <= 0)
 		--*last;

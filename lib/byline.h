@@ -6,7 +6,9 @@
 /*
  * Who wrote an article and who published it, as the page's own lines say: « Ecrit par : G.A »,
  * « Avatar de Ilyasse Rhamir », a name alone under the text, the sign-off of an agency
- * (MN/te/Sf/APA), « Suivez bladi.net sur … », « Publié dans Barlamane le … ».
+ * (MN/te/Sf/APA), a name beside the dateline; « Suivez bladi.net sur … », « Publié dans Barlamane le
+ * … », what the title element says besides the title, « © 2024 La Voix du Souss », « Bamako, 3 juin
+ * 2024 (AMS) - ».
  */
 
 struct byline {
@@ -16,7 +18,7 @@ struct byline {
 
 /*
  * Looks at the blocks that article_find() decided. A signature that was kept as the last block of
- * the article is dropped.
+ * the article, a byline among the first and a portrait of the author at the end are dropped.
  */
 void byline_find(struct page *p, const struct article *f, struct byline *out);
 
