@@ -157,6 +157,22 @@ read_twice(struct entity_doc *d)
 		amend_again(&d->s[i].f, d->s[i].labels, &said);
 }
 
+/*
+ * Dates and offences are read by rule and table alone: what the model adds (« les 2000 soldats »,
+ * « financement de plus de 36 projets ») is more often wrong than right. Its labels for them keep
+ * their words out of names.
+ */
+static void
+drop_ruled(struct mentions *x)
+{
+	size_t i, n = 0;
+
+	for (i = 0; i < x->n; i++)
+		if (x->m[i].type != CRF_DATE && x->m[i].type != CRF_CRIME)
+			x->m[n++] = x->m[i];
+	x->n = n;
+}
+
 static void
 add_hints(struct entity_doc *d, struct sentence *s)
 {
@@ -297,6 +313,7 @@ entity_find(struct entity_doc *d)
 
 		mention_begin(&s->m, &s->f, &d->a);
 		mention_labels(&s->m, s->labels, &d->a);
+		drop_ruled(&s->m);
 		if (d->score)
 			add_scores(d, s);
 		add_hints(d, s);

@@ -11,7 +11,8 @@ if command -v clang-format >/dev/null; then
 else
 	skip 'clang-format' 'not installed'
 fi
-for f in "$top"/pipelines/* "$top"/tests/*.t "$top"/tests/accept "$top"/.ci/*; do
+for f in "$top"/pipelines/* "$top"/pipelines/*/* "$top"/tests/*.t "$top"/tests/accept "$top"/.ci/*; do
+	test -f "$f" || continue
 	case $(head -n 1 "$f" | tr -d '\0') in
 	'#!/bin/bash') ok "bash: $(basename "$f")" bash -n "$f" ;;
 	'#!/bin/sh') ok "sh: $(basename "$f")" sh -n "$f" ;;
