@@ -97,6 +97,14 @@ document(struct work *w, const struct source_doc *d)
 	tell(d, d->bad, "invalid sequence", "replaced");
 }
 
+/* Gives back what main() has before there is any work. */
+static int
+leave(char **list, int status)
+{
+	free(list);
+	return status;
+}
+
 int
 main(int argc, char **argv)
 {
@@ -137,20 +145,20 @@ main(int argc, char **argv)
 			break;
 		case 'h':
 			printf("%s%s", usage, help);
-			return fflush(stdout) == 0 ? 0 : 2;
+			return leave(list, fflush(stdout) == 0 ? 0 : 2);
 		case 'V':
 			puts("clean (depeche) " VERSION);
-			return fflush(stdout) == 0 ? 0 : 2;
+			return leave(list, fflush(stdout) == 0 ? 0 : 2);
 		default:
 			fputs(usage, stderr);
-			return 2;
+			return leave(list, 2);
 		}
 	}
 	io_out_open(&w.page.out, STDOUT_FILENO);
 	sandbox_enter(argv + optind, argc - optind);
 	for (size_t i = 0; i < lists; i++)
 		if (!shared_read(&w.page.shared, list[i]))
-			return 2;
+			exit(leave(list, 2));
 	glance_open(&w.glance);
 	w.p.glance = &w.glance;
 	w.p.a = &w.arena;
