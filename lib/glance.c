@@ -95,7 +95,7 @@ enter_anywhere(struct glance *g, const uint64_t *h, const size_t *n, size_t word
 static void
 enter_first(struct glance *g, struct str key, const unsigned sign[3])
 {
-	uint64_t h[3];
+	uint64_t h[3] = {0};
 	size_t n[3], words = read_key(key, h, n, 3);
 
 	if (words == 1)
@@ -295,7 +295,7 @@ glance_see(const struct glance *g, struct str text)
 {
 	static const unsigned see[] = {SEE, SEE_PAIR, SEE_TRIPLE};
 	struct word_span w;
-	uint64_t h[3];
+	uint64_t h[3] = {0};
 	size_t n, at, k = 0;
 
 	if (!g)

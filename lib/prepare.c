@@ -318,7 +318,9 @@ read_form(const struct prepare *p, const struct feature_sent *s, size_t i, struc
 	    .fold = t->fold, .start = t->start, .len = t->end - t->start, .flags = t->flags};
 
 	f->type = type_of(t, s->capitals);
-	f->e = t->class == TOK_NUMBER ? (struct form_entry){0} : form_entry(t->fold);
+	memset(&f->e, 0, sizeof f->e);
+	if (t->class != TOK_NUMBER)
+		f->e = form_entry(t->fold);
 	f->shape =
 	    s->capitals && t->flags & TOK_UPPER ? FORM_SHOUT : form_shape(tok_str(s->text, t), t);
 	memset(f->gate, 0, sizeof f->gate);
