@@ -97,7 +97,7 @@ trim_closers(struct str s)
 	size_t i;
 	char c = s.n > 0 ? s.s[s.n - 1] : 'a';
 
-	if (!(c & 0x80) && !strchr("\"')] ", c))
+	if (!(c & 0x80) && c != '"' && c != '\'' && c != ')' && c != ']' && c != ' ')
 		return s.n; /* as most do */
 again:
 	for (i = 0; i < sizeof closers / sizeof *closers; i++) {

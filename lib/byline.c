@@ -514,16 +514,17 @@ static struct str
 dispatcher(const struct page *p, const struct article *f)
 {
 	struct str s = f->first < f->last ? p->b[f->first].text : (struct str){"", 0};
-	size_t i, from = 0;
+	size_t end = s.n < DISPATCH / 2 + 3 ? s.n : DISPATCH / 2 + 3, from, i;
+	const char *at = s.s;
 
-	for (i = 0; i + 3 < s.n && i < DISPATCH / 2; i++) {
-		if (s.s[i] == '(')
-			from = i + 1;
-		else if (s.s[i] == ')' && from > 0 && i >= from + 2 && i <= from + 8 &&
-			 s.s[i + 1] == ' ' && (s.s[i + 2] == '-' || s.s[i + 2] == '\xE2'))
+	end = end > 3 ? end - 3 : 0; /* of the brackets: three bytes stand behind */
+	while ((at = memchr(at, '(', end - (size_t)(at - s.s))) != NULL) {
+		from = (size_t)(++at - s.s);
+		for (i = from; i < end && s.s[i] >= 'A' && s.s[i] <= 'Z';)
+			i++;
+		if (i < end && s.s[i] == ')' && i >= from + 2 && i <= from + 8 &&
+		    s.s[i + 1] == ' ' && (s.s[i + 2] == '-' || s.s[i + 2] == '\xE2'))
 			return (struct str){s.s + from, i - from};
-		else if (s.s[i] < 'A' || s.s[i] > 'Z')
-			from = 0;
 	}
 	return (struct str){"", 0};
 }

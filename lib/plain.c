@@ -6,7 +6,7 @@
 #include <string.h>
 
 /* Runs of GAP spaces or more, at least GAPS of them in one line, separate blocks. */
-enum { GAP = 3, GAPS = 3, WRAPPED = 20000, TITLE_MIN = 20, TITLE_MAX = 400 };
+enum { GAP = 3, GAPS = 3, WRAPPED = 20000, TITLE_MIN = 20, TITLE_MAX = 400, TITLES = 40 };
 
 struct reader {
 	struct page *p;
@@ -163,28 +163,49 @@ cut_line(const struct reader *r, const char *s, size_t n, size_t *next)
 	return k;
 }
 
+static uint64_t
+first_eight(struct str s)
+{
+	uint64_t v;
+
+	memcpy(&v, s.s, sizeof v);
+	return v;
+}
+
+/* Is t the title u with a capital letter right behind it? */
+static bool
+is_stuck(struct str t, struct str u)
+{
+	size_t len;
+
+	return t.n >= u.n + 8 && memcmp(t.s, u.s, u.n) == 0 && t.s[u.n] != ' ' &&
+	       u8_is_upper(u8_get(t.s + u.n, t.n - u.n, &len));
+}
+
 /* A title stuck to the caption behind it: « …la cybercriminalitéPhoto prise lors de … ». */
 static void
 unglue(struct page *p)
 {
-	size_t i, j, first = p->n < 40 ? p->n : 40;
+	uint64_t first[TITLES], head;
+	struct str title[TITLES];
+	size_t i, j, k = 0;
 
 	for (i = 0; i < p->n && i < 200; i++) {
 		struct str t = p->b[i].text;
 
-		for (j = 0; j < i && j < first; j++) {
-			struct str u = p->b[j].text;
-			size_t len;
-			int32_t cp;
-
-			if (u.n < TITLE_MIN || u.n > TITLE_MAX || t.n < u.n + 8 ||
-			    t.s[0] != u.s[0] || memcmp(t.s, u.s, u.n) != 0 || t.s[u.n] == ' ')
+		if (t.n < TITLE_MIN)
+			continue;
+		head = first_eight(t);
+		for (j = 0; j < k; j++) {
+			if (first[j] != head || !is_stuck(t, title[j]))
 				continue;
-			cp = u8_get(t.s + u.n, t.n - u.n, &len);
-			if (!u8_is_upper(cp))
-				continue;
-			p->b[i].text = (struct str){t.s + u.n, t.n - u.n};
+			t = (struct str){t.s + title[j].n, t.n - title[j].n};
+			p->b[i].text = t;
 			break;
+		}
+		if (i < TITLES && t.n >= TITLE_MIN && t.n <= TITLE_MAX) {
+			title[k] = t;
+			first[k++] = first_eight(t);
 		}
 	}
 }
