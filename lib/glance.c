@@ -250,7 +250,7 @@ glance(const struct glance *g, struct str text, size_t most, uint64_t *hash)
 {
 	static const unsigned start[] = {GLANCE_START, PAIR, TRIPLE};
 	unsigned signs = 0, seen = 0, known = WORD, sign, last = 0;
-	uint64_t words = 0, numbers = 0, h[3], before = 0;
+	uint64_t words = 0, numbers = 0, h[3] = {0}, before = 0;
 	struct word_span w;
 	size_t i, n, at, k = 0;
 
