@@ -63,17 +63,48 @@ print_doc(struct pageout *w, const struct meta *m, const char *lang)
 		print_meta(w, "site", m->site);
 }
 
+static inline char *
+append(char *to, struct str s)
+{
+	memcpy(to, s.s, s.n);
+	return to + s.n;
+}
+
+/* A record in one piece: there is one for nearly every line of the input. */
+static void
+put_par(struct pageout *w, struct str kind, struct str s)
+{
+	struct str type = STR("par\t");
+	size_t most = type.n + w->id.n + 1 + IO_DIGITS + 1 + kind.n + 1 + s.n + 1;
+	char *room, *at;
+
+	if (most > IO_BLOCK) {
+		io_str(&w->out, type);
+		io_str(&w->out, w->id);
+		io_byte(&w->out, '\t');
+		io_number(&w->out, w->par);
+		field(w, kind);
+		field(w, s);
+		io_line(&w->out);
+		return;
+	}
+	room = io_room(&w->out, most);
+	at = append(append(room, type), w->id);
+	*at++ = '\t';
+	at = io_digits(at, w->par);
+	*at++ = '\t';
+	at = append(at, kind);
+	*at++ = '\t';
+	at = append(at, s);
+	io_took(&w->out, (size_t)(at - room));
+	io_line(&w->out);
+}
+
 static void
 print_par(struct pageout *w, const struct block *b)
 {
 	w->par++;
-	io_str(&w->out, STR("par\t"));
-	io_str(&w->out, w->id);
-	io_byte(&w->out, '\t');
-	io_number(&w->out, w->par);
-	field(w, text(block_kind_name(b->kind)));
-	field(w, b->text);
-	io_line(&w->out);
+	put_par(w, text(block_kind_name(b->kind)), b->text.n > 0 ? b->text : STR("-"));
 	if (b->kind != KIND_DROP)
 		return;
 	open_record(w, "meta", STR("drop\t"));
