@@ -76,10 +76,15 @@ make_name(struct str a, char **buf, size_t *cap)
 {
 	char *o = room(buf, cap, 2 * a.n + DIGITS), *nfc = NULL;
 	size_t i, k, len, n = 0, nfccap = 0;
+	int32_t cp;
 
 	for (i = 0; i < a.n; i += len) {
-		int32_t cp = u8_get(a.s + i, a.n - i, &len);
-
+		if (a.s[i] > ' ' && a.s[i] < 0x7F) { /* as most are */
+			o[n++] = a.s[i];
+			len = 1;
+			continue;
+		}
+		cp = u8_get(a.s + i, a.n - i, &len);
 		if (cp <= ' ' || (cp >= 0x7F && cp < 0xA0) || u8_is_space(cp)) {
 			o[n++] = '_';
 		} else {
@@ -404,7 +409,7 @@ field_of(const struct source *s, struct str name, size_t *rank)
 			return (enum source_field)f;
 		for (k = 0; s->names[f].n == 0 && k < 4 && usual[f][k]; k++) {
 			*rank = k;
-			if (str_eq(of(usual[f][k]), name))
+			if (name.n > 0 && *name.s == *usual[f][k] && str_eq(of(usual[f][k]), name))
 				return (enum source_field)f;
 		}
 	}
