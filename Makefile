@@ -185,7 +185,7 @@ train: $(B)/gen/train
 	$(B)/gen/train $(TRAIN) $(if $(DEV),-d $(DEV)/press.dev.tsv -d $(DEV)/written.dev.tsv) \
 	    -o $(B)/entity.model $(CORPUS)/press.train.tsv $(CORPUS)/written.train.tsv \
 	    $(CORPUS)/sequoia-annodis.iob2=0.3 $(CORPUS)/sequoia-other.iob2=0.3 \
-	    $(sort $(wildcard lib/gen/corpus/*.txt)) $(MORE)
+	    $(addsuffix =0.5,$(sort $(wildcard lib/gen/corpus/*.txt))) $(MORE)
 
 update:
 	cp $(B)/entity.model lib/$(LANGUAGE)/entity.model
