@@ -157,22 +157,6 @@ read_twice(struct entity_doc *d)
 		amend_again(&d->s[i].f, d->s[i].labels, &said);
 }
 
-/*
- * Dates and offences are read by rule and table alone: what the model adds (« les 2000 soldats »,
- * « financement de plus de 36 projets ») is more often wrong than right. Its labels for them keep
- * their words out of names.
- */
-static void
-drop_ruled(struct mentions *x)
-{
-	size_t i, n = 0;
-
-	for (i = 0; i < x->n; i++)
-		if (x->m[i].type != CRF_DATE && x->m[i].type != CRF_CRIME)
-			x->m[n++] = x->m[i];
-	x->n = n;
-}
-
 static void
 add_hints(struct entity_doc *d, struct sentence *s)
 {
@@ -259,7 +243,7 @@ is_plausible(const struct entity_doc *d, const struct mentions *x, const struct 
 	size_t i, capitals = 0, words = 0;
 
 	if (m->rank >= RANK_USER || m->type == CRF_DATE || m->type == CRF_CRIME)
-		return m->rank > 0 || !d->foreign;
+		return true;
 	for (i = m->first; i < m->last; i++)
 		if (x->s->t[i].class == TOK_WORD) {
 			words++;
@@ -313,7 +297,6 @@ entity_find(struct entity_doc *d)
 
 		mention_begin(&s->m, &s->f, &d->a);
 		mention_labels(&s->m, s->labels, &d->a);
-		drop_ruled(&s->m);
 		if (d->score)
 			add_scores(d, s);
 		add_hints(d, s);
