@@ -325,27 +325,6 @@ line_avx2(const char *s, size_t n, uint32_t *at, size_t max, size_t *end)
 	}
 }
 
-AVX2 static size_t
-stop_avx2(const char *s, size_t i, size_t n)
-{
-	uint32_t m, keep = ~0U;
-	__m256i x;
-
-	for (;;) {
-		if (i + 32 > n) { /* the last block overlaps: only its end counts */
-			keep <<= i + 32 - n;
-			i = n - 32;
-		}
-		x = load(s + i);
-		m = (equal(x, '.') | equal(x, '!') | equal(x, '?') | equal(x, '\xA6')) & keep;
-		if (m)
-			return i + (size_t)__builtin_ctz(m);
-		i += 32;
-		if (i >= n)
-			return n;
-	}
-}
-
 /* Not 0 where a byte is one that scan_end() looks for. */
 AVX2 static inline __m256i
 ends(__m256i x)
@@ -360,53 +339,66 @@ ends(__m256i x)
 	    _mm256_shuffle_epi8(by_low, _mm256_and_si256(x, low)));
 }
 
-AVX2 static size_t
-end_avx2(const char *s, size_t i, size_t n)
+/* A bit for each of 32 bytes that scan_stop(), scan_end(), scan_quote() look for. */
+AVX2 static inline uint32_t
+are_stops(__m256i x)
 {
-	const __m256i none = _mm256_setzero_si256();
+	return equal(x, '.') | equal(x, '!') | equal(x, '?') | equal(x, '\xA6');
+}
+
+AVX2 static inline uint32_t
+are_ends(__m256i x)
+{
+	return ~(uint32_t)_mm256_movemask_epi8(_mm256_cmpeq_epi8(ends(x), _mm256_setzero_si256()));
+}
+
+AVX2 static inline uint32_t
+are_quotes(__m256i x)
+{
+	return equal(x, '"') | equal(x, '\\');
+}
+
+/* The first such byte from i on, or n. Inlined, so that which is no call. */
+AVX2 __attribute__((always_inline)) static inline size_t
+find(const char *s, size_t i, size_t n, uint32_t (*which)(__m256i))
+{
 	uint32_t m, keep = ~0U;
-	__m256i x;
 
 	for (;;) {
 		if (i + 32 > n) { /* the last block overlaps: only its end counts */
 			keep <<= i + 32 - n;
 			i = n - 32;
 		}
-		x = load(s + i);
-		m = ~(uint32_t)_mm256_movemask_epi8(_mm256_cmpeq_epi8(ends(x), none)) & keep;
+		m = which(load(s + i)) & keep;
 		if (m)
 			return i + (size_t)__builtin_ctz(m);
 		i += 32;
 		if (i >= n)
 			return n;
 	}
+}
+
+AVX2 static size_t
+stop_avx2(const char *s, size_t i, size_t n)
+{
+	return find(s, i, n, are_stops);
+}
+
+AVX2 static size_t
+end_avx2(const char *s, size_t i, size_t n)
+{
+	return find(s, i, n, are_ends);
 }
 
 AVX2 static size_t
 quote_avx2(const char *s, size_t i, size_t n)
 {
-	uint32_t m, keep = ~0U;
-	__m256i x;
-
-	for (;;) {
-		if (i + 32 > n) { /* the last block overlaps: only its end counts */
-			keep <<= i + 32 - n;
-			i = n - 32;
-		}
-		x = load(s + i);
-		m = (equal(x, '"') | equal(x, '\\')) & keep;
-		if (m)
-			return i + (size_t)__builtin_ctz(m);
-		i += 32;
-		if (i >= n)
-			return n;
-	}
+	return find(s, i, n, are_quotes);
 }
 
 AVX2 static size_t
 marks_avx2(const char *s, size_t n, size_t *spaces, uint32_t *at, size_t max)
 {
-	const __m256i none = _mm256_setzero_si256();
 	uint32_t m, keep = ~0U;
 	size_t i, k = 0, count = 0;
 	char pad[32];
@@ -425,7 +417,7 @@ marks_avx2(const char *s, size_t n, size_t *spaces, uint32_t *at, size_t max)
 		}
 		x = load(s + i);
 		count += (size_t)__builtin_popcount(equal(x, ' ') & keep);
-		m = ~(uint32_t)_mm256_movemask_epi8(_mm256_cmpeq_epi8(ends(x), none)) & keep;
+		m = are_ends(x) & keep;
 		for (; m && k < max; m &= m - 1)
 			at[k++] = (uint32_t)i + (uint32_t)__builtin_ctz(m);
 	}
