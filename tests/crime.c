@@ -27,23 +27,6 @@ crimes_of(char *to, size_t room, const char *sentence)
 int
 main(void)
 {
-	FILE *fp = fopen("tests/cases/crime.tsv", "r");
-	char line[4096], got[4096];
-
-	ok(fp != NULL, "tests/cases/crime.tsv");
-	while (fp != NULL && fgets(line, sizeof line, fp) != NULL) {
-		char *want;
-
-		line[strcspn(line, "\n")] = '\0';
-		if (line[0] == '#' || (want = strchr(line, '\t')) == NULL)
-			continue;
-		*want++ = '\0';
-		crimes_of(got, sizeof got, line);
-		ok(strcmp(got, want) == 0, "%s: %s", line, want);
-		if (strcmp(got, want) != 0)
-			printf("# got %s\n", got);
-	}
-	if (fp != NULL)
-		fclose(fp);
+	tap_cases("tests/cases/crime.tsv", crimes_of);
 	return done();
 }

@@ -41,23 +41,6 @@ names_of(char *to, size_t room, const char *sentence)
 int
 main(void)
 {
-	FILE *fp = fopen("tests/cases/named.tsv", "r");
-	char line[4096], got[4096];
-
-	ok(fp != NULL, "tests/cases/named.tsv");
-	while (fp != NULL && fgets(line, sizeof line, fp) != NULL) {
-		char *want;
-
-		line[strcspn(line, "\n")] = '\0';
-		if (line[0] == '#' || (want = strchr(line, '\t')) == NULL)
-			continue;
-		*want++ = '\0';
-		names_of(got, sizeof got, line);
-		ok(strcmp(got, want) == 0, "%s: %s", line, want);
-		if (strcmp(got, want) != 0)
-			printf("# got %s\n", got);
-	}
-	if (fp != NULL)
-		fclose(fp);
+	tap_cases("tests/cases/named.tsv", names_of);
 	return done();
 }

@@ -1,9 +1,10 @@
-/* TAP for C tests: ok() prints one result, done() the plan. */
+/* TAP for C tests: ok() prints one result, done() the plan; tap_cases() runs a file of cases. */
 #ifndef TAP_H
 #define TAP_H
 
 #include <stdarg.h>
 #include <stdio.h>
+#include <string.h>
 
 static int tap_n, tap_failed;
 
@@ -25,6 +26,31 @@ done(void)
 {
 	printf("1..%d\n", tap_n);
 	return tap_failed != 0;
+}
+
+/*
+ * For each line « sentence TAB what is wanted » of the file: does find() write that, of the
+ * sentence, to the room it is given? Lines that begin with # are comments.
+ */
+static inline void
+tap_cases(const char *file, void (*find)(char *to, size_t room, const char *sentence))
+{
+	FILE *fp = fopen(file, "r");
+	char line[4096], got[4096], *want;
+
+	ok(fp != NULL, "%s", file);
+	while (fp != NULL && fgets(line, sizeof line, fp) != NULL) {
+		line[strcspn(line, "\n")] = '\0';
+		if (line[0] == '#' || (want = strchr(line, '\t')) == NULL)
+			continue;
+		*want++ = '\0';
+		find(got, sizeof got, line);
+		ok(strcmp(got, want) == 0, "%s: %s", line, want);
+		if (strcmp(got, want) != 0)
+			printf("# got %s\n", got);
+	}
+	if (fp != NULL)
+		fclose(fp);
 }
 
 #endif

@@ -43,6 +43,17 @@ status() {
 	ok "$tap_name: exit $tap_want, not $tap_got" test "$tap_got" -eq "$tap_want"
 }
 
+# floors PREFIX SCORES FLOORS: each measure of FLOORS (NAME FLOOR, sorted) is in SCORES (NAME RIGHT
+# FALSE MISSED F1, sorted) and not below its floor
+floors() {
+	join -t "$(printf '\t')" "$2" "$3" >tap.floors
+	ok "$1every floor has its measure" test "$(wc -l <tap.floors)" -eq "$(wc -l <"$3")"
+	while IFS="$(printf '\t')" read -r tap_what tap_right tap_wrong tap_missed tap_f tap_floor; do
+		ok "$1$tap_what: F1 $tap_f (right $tap_right, false $tap_wrong, missed $tap_missed) at least $tap_floor" \
+		    awk "BEGIN { exit !($tap_f >= $tap_floor) }"
+	done <tap.floors
+}
+
 # skip NAME WHY
 skip() {
 	tap_n=$((tap_n + 1))
