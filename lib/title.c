@@ -95,7 +95,10 @@ same_text(struct str a, struct str b)
 	return a.n > 0 && str_eq(a, b);
 }
 
-/* Does a line shortly before block i lead to it: « Accueil > Enquêtes > Un marché à Tiznit »? */
+/*
+ * Does a line shortly before block i lead to it: « Accueil > Enquêtes > Un marché à Tiznit »? Not
+ * « Maroc : un marché à Tiznit »: that is the title, said again below it.
+ */
 static bool
 ends_a_path(const struct page *p, size_t i)
 {
@@ -105,7 +108,7 @@ ends_a_path(const struct page *p, size_t i)
 	for (j = i; j > 0 && j + 5 > i; j--) {
 		u = p->b[j - 1].text;
 		if (t.n >= 12 && u.n > t.n + 3 && u.s[u.n - t.n - 1] == ' ' &&
-		    memcmp(u.s + u.n - t.n, t.s, t.n) == 0)
+		    u.s[u.n - t.n - 2] != ':' && memcmp(u.s + u.n - t.n, t.s, t.n) == 0)
 			return true;
 	}
 	return false;

@@ -44,6 +44,20 @@ dated 2023-05-05 'RABAT, le 5 mai 2023 – Le roi a reçu lundi le ministre des 
 dated 2024-03-12 'Bruxelles, 12/03/2024 (Belga) - La police a arrêté trois hommes soupçonnés de trafic de drogue.'
 dated - 'Paris, capitale de la France, 3 mai 2020 - accueille le sommet de la paix et de la guerre.'
 dated - 'Le 5 mai 2023, il a plu sur toute la région de Rabat, selon la météo nationale du pays.'
+cat >twice.txt <<'END'
+Dernières nouvelles
+
+Mali : L'État et la Banque du fleuve signent deux accords de pêche
+
+Fleuve Info 07 mai 2022 - 09H31
+L'État et la Banque du fleuve signent deux accords de pêche
+
+L'État malien et la Banque du fleuve ont signé vendredi à Ségou deux accords de pêche qui valent pour trois ans.
+
+Les pêcheurs, dit le ministre, attendaient ces accords depuis la crue de l'année dernière.
+END
+ok 'a title said again without its country: the date between them is the date' \
+    sh -c 'clean twice.txt | head -n 1 | grep -q "2022-05-07.*Mali : L"'
 printf 'Titre\n\nUn texte suit ici.\n' >"$(printf 'b\351\ta\nc.txt')"
 ok 'a file name that no field may hold' test "$(clean b*c.txt | head -n 1)" = "$(printf 'doc\tb__a_c\t-\t-\tbé a c.txt\t-')"
 # A made-up site: what three of its pages share is found as clean(1) says, and goes from all.
