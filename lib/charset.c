@@ -109,12 +109,6 @@ page_name(struct str label)
 	return NULL;
 }
 
-bool
-charset_known(struct str name)
-{
-	return page_name(name) != NULL;
-}
-
 /* Converts all; what cannot be read becomes U+FFFD. False if there is no converter. */
 static bool
 convert(struct charset *c, struct str in, const char *from, struct str *out)

@@ -40,9 +40,6 @@ struct str charset_line(struct charset *c, struct str line);
  */
 struct str charset_of_html(struct str html);
 
-/* True if the name is one that this file knows, so that text of it is converted. */
-bool charset_known(struct str name);
-
 void charset_free(struct charset *c);
 
 #endif

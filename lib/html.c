@@ -11,7 +11,7 @@
  * Elements nested deeper than DEPTH are read as if they were their parent. A line break behind
  * BREAK bytes that end a sentence parts paragraphs.
  */
-enum { DEPTH = 256, BREAK = 60, SNIFF = 4096 };
+enum { DEPTH = 256, BREAK = 60 };
 
 struct open {
 	enum tag_name name;
@@ -417,22 +417,4 @@ html_read(struct page *p, struct repair *repair, const char *s, size_t n)
 	head_close(&r->head);
 	inherit(p);
 	return in.at;
-}
-
-bool
-html_is(const char *s, size_t n)
-{
-	struct tag_in in = {s, n < SNIFF ? n : SNIFF, 0, {false, false}};
-	struct tag t;
-	size_t tags = 0;
-
-	while (tag_next(&in, &t)) {
-		if (t.event == TAG_TEXT)
-			continue;
-		if (t.name == TAG_HTML || t.name == TAG_HEAD || t.name == TAG_BODY ||
-		    t.name == TAG_META)
-			return true;
-		tags += t.name != TAG_OTHER && (t.flags & (TAG_BLOCK | TAG_RAW)) != 0;
-	}
-	return tags >= 3;
 }

@@ -17,7 +17,4 @@ enum { HTML_BLOCKS = 1000000 };
 
 size_t html_read(struct page *p, struct repair *r, const char *s, size_t n);
 
-/* True if the bytes look like HTML rather than plain text. */
-bool html_is(const char *s, size_t n);
-
 #endif
