@@ -433,13 +433,14 @@ imprint_name(struct str text, const struct tok *t, size_t i, size_t to)
 		bool joined = k > i && !(t[k].flags & TOK_SPACE);
 
 		if ((t[k].class == TOK_MARK && !joined) || t[k].class == TOK_NUMBER ||
-		    is_mark(text, &t[k], '|') || is_mark(text, &t[k], ',') || is_company(&t[k]) ||
+		    is_mark(text, &t[k], '|') || is_mark(text, &t[k], ',') ||
+		    (k > i && is_company(&t[k])) ||
 		    (is_mark(text, &t[k], '.') && (k + 1 == to || t[k + 1].flags & TOK_SPACE)) ||
 		    (k > i && lex_may(&lex_boilerplate, &t[k]) &&
 			lex_match(&lex_boilerplate, t + k, to - k, &row) > 1))
 			break;
 	}
-	if (k == i + 2 * NAME_MAX || lex_match(&lex_credit, t + i, k - i, &row) > 0)
+	if (k == i || k == i + 2 * NAME_MAX || lex_match(&lex_credit, t + i, k - i, &row) > 0)
 		return (struct str){"", 0};
 	return slice(text, t + i, k - i);
 }
