@@ -129,8 +129,20 @@ table_close(struct table *t)
 	memset(t, 0, sizeof *t);
 }
 
+/* What rows repeat of v: all, or as much as ends with a whole character. */
+static struct str
+repeated(struct table *t, struct str v)
+{
+	if (v.n <= TABLE_REPEATED)
+		return v;
+	t->cut = v.n;
+	for (v.n = TABLE_REPEATED; v.n > 0 && ((unsigned char)v.s[v.n] & 0xC0) == 0x80;)
+		v.n--;
+	return v;
+}
+
 static void
-hold(struct table_held *h, const struct rec *r)
+hold(struct table *t, struct table_held *h, const struct rec *r)
 {
 	size_t i;
 
@@ -139,8 +151,11 @@ hold(struct table_held *h, const struct rec *r)
 		h->buf = die_realloc(h->buf, h->cap);
 	}
 	memcpy(h->buf, r->line.s, r->line.n);
-	for (i = 0; i < r->nf; i++)
+	for (i = 0; i < r->nf; i++) {
 		h->f[i] = (struct str){h->buf + (r->f[i].s - r->line.s), r->f[i].n};
+		if (r->type != t->type)
+			h->f[i] = repeated(t, h->f[i]);
+	}
 	h->full = true;
 }
 
@@ -165,6 +180,8 @@ add_meta(struct table *t, const struct rec *r)
 		}
 		memcpy(c->meta + c->nmeta, value.s, value.n);
 		c->nmeta += value.n;
+		if (t->type != REC_DOC)
+			c->nmeta = repeated(t, (struct str){c->meta, c->nmeta}).n;
 	}
 }
 
@@ -216,7 +233,7 @@ table_take(struct table *t, const struct rec *r)
 	if (r->type == REC_META && t->metas)
 		add_meta(t, r);
 	if (t->wanted & 1U << r->type)
-		hold(&t->held[r->type], r);
+		hold(t, &t->held[r->type], r);
 	if (r->type != t->type || r->nf == 0)
 		return false;
 	if (t->type == REC_DOC && t->metas) {

@@ -12,6 +12,12 @@
  * to. One sentence, one paragraph and one document are held, nothing else.
  */
 
+/*
+ * Bytes of a text that every row of a sentence or document repeats, so that what comes out stays
+ * in proportion to what came in: no sentence of a language is as long.
+ */
+enum { TABLE_REPEATED = 8192 };
+
 struct table_held {
 	bool full;
 	struct str f[REC_MAX];
@@ -37,6 +43,8 @@ struct table {
 	unsigned wanted;       /* bit t: records of type t are to be held */
 	bool metas, due;       /* a doc row waits for the meta records behind it */
 	const struct str *row; /* fields of the present row */
+	size_t
+	    cut; /* bytes of a text longer than TABLE_REPEATED, which was cut; the caller resets it */
 	const char *lacks; /* what the present row refers to and the stream did not hold, or NULL */
 };
 

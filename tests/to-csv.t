@@ -141,4 +141,8 @@ ok 'RFC 4180 to the letter with -r' test $? -eq 0
 printf 'sent\ta\t1\t1\tbody\t%s\n' "$(awk 'BEGIN { for (i = 0; i < 100000; i++) printf "mot " }')" >long.rec
 status 'a cut sentence makes several rows' 1 to-csv -M 4k -H -t sent -c TEXT long.rec
 ok 'a cut sentence keeps its text' test "$(tr -dc m <tap.got | wc -c)" -eq 100000
+{ cat long.rec && awk 'BEGIN { for (i = 1; i <= 100; i++) printf "ent\ta\t1\t%d\t%d\tMISC\tm\tm\t-\n", i, i + 1 }'; } >many.rec
+status 'rows repeat so much of a sentence and no more' 1 to-csv -H -t ent -c START,sent.TEXT many.rec
+ok 'and they are whole' test "$(wc -l <tap.got) $(wc -c <tap.got)" = "100 $((100 * 8196 + 192))"
+ok 'which is told' grep -q 'a text of 400000 bytes: rows repeat its first 8192' tap.err
 finish

@@ -140,11 +140,18 @@ convert(struct rec_in *in, struct io_out *out, struct style *y, struct table *t)
 {
 	const char *told = NULL;
 	struct rec r;
+	bool taken;
 
 	while (rec_read(in, &r)) {
 		if (table_due(t, &r))
 			put_row(out, y, t, false);
-		if (!table_take(t, &r))
+		taken = table_take(t, &r);
+		if (t->cut)
+			die_bad(in->io.name, in->line,
+			    "a text of %zu bytes: rows repeat its first %d", t->cut,
+			    TABLE_REPEATED);
+		t->cut = 0;
+		if (!taken)
 			continue;
 		if (t->lacks && t->lacks != told) {
 			die_bad(in->io.name, in->line,
