@@ -246,11 +246,11 @@ memory: tools
 		CFLAGS='-O1 -g -fsanitize=memory -fno-omit-frame-pointer' tools
 	@B=$(B) tests/memory build/msan
 
-# The same bytes from other compilers, optimisations and under sanitizers.
+# The same bytes from other compilers, optimisations, with char unsigned as on ARM, under sanitizers.
 same: tools
 	@.ci/deps clang libclang-rt-14-dev
 	@$(MAKE) --no-print-directory -s B=build/same/O0 CFLAGS=-O0 tools
-	@$(MAKE) --no-print-directory -s B=build/same/O3 CFLAGS='-O3 -march=native' tools
+	@$(MAKE) --no-print-directory -s B=build/same/O3 CFLAGS='-O3 -march=native -funsigned-char' tools
 	@$(MAKE) --no-print-directory -s B=build/same/clang CC=clang tools
 	@ASAN_OPTIONS=detect_leaks=0 $(MAKE) --no-print-directory -s B=build/same/asan \
 		CFLAGS='-O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all' tools

@@ -167,6 +167,12 @@ take_census(const char *s, size_t n)
 	return k;
 }
 
+static bool
+is_ascii_letter(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
 /* An ill-formed sequence that is rather a piece of a UTF-8 one (’ or an emoji cut off). */
 static bool
 is_stump(const char *s, size_t len, char next, const struct census *k)
@@ -176,7 +182,7 @@ is_stump(const char *s, size_t len, char next, const struct census *k)
 	if (len >= 2)
 		return c == 0xE2 || c == 0xEF || c >= 0xF0;
 	/* « Âgé » begins with C2 in Windows-1252; Ã is no French letter. */
-	return k->latin > 0 && (c == 0xC3 || (c == 0xC2 && (next | 0x20) < 'a'));
+	return k->latin > 0 && (c == 0xC3 || (c == 0xC2 && !is_ascii_letter(next)));
 }
 
 /*
