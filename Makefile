@@ -50,7 +50,7 @@ LIB = die sandbox arena u8 scan io rec field table \
       stop segment \
       form feature model prepare region memory crf certain hint reach named series amend gazette mention naming entity \
       cue sift parse phrase what event shift when where part home stats \
-      tally htmlout overview page annot
+      tally htmlout overview page annot cells
 
 TOOLS = $(patsubst tools/%.c,%,$(wildcard tools/*.c))
 # What no single language owns (which words tell a language, entities of HTML) stands in lib itself.

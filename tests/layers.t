@@ -39,6 +39,6 @@ for f in tools/*.c; do
 	ok "$f includes only the library" within "$(own "$f")" "$lib"
 done
 ok 'utf8proc is seen by u8 alone' only utf8proc.h lib/u8.c
-ok 'libcsv is seen by to-csv alone' only csv.h tools/to-csv.c
+ok 'libcsv is seen by cells alone' only csv.h lib/cells.c
 ok 'zlib is seen by one file at most' test "$(grep -l 'include <zlib.h>' lib/*.c tools/*.c | wc -l)" -le 1
 finish

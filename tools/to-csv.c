@@ -1,3 +1,4 @@
+#include "cells.h"
 #include "die.h"
 #include "field.h"
 #include "io.h"
@@ -6,10 +7,8 @@
 #include "table.h"
 #include "u8.h"
 
-#include <csv.h>
 #include <stdbool.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -29,114 +28,15 @@ static const char help[] =
     "  -M SIZE     longest line held in memory (64M)\n"
     "  -N          no sandbox: see depeche(7)\n";
 
-struct style {
-	char delim;
-	bool safe;
-	const char *eol;
-	bool special[256]; /* bytes for which a cell is quoted */
-	char *buf;
-	size_t cap;
-};
-
-static char
-delimiter(const char *arg)
+static void
+put_row(struct cells *cells, const struct table *t, bool header)
 {
-	if (strcmp(arg, "\\t") == 0)
-		return '\t';
-	if (strlen(arg) != 1 || strchr("\"\r\n", *arg) || (unsigned char)*arg >= 0x80)
-		die("not a delimiter: \"%s\" (one ASCII character, no quote)", arg);
-	return *arg;
-}
-
-static bool
-is_number(struct str s)
-{
-	size_t i, digits = 0, points = 0;
-
-	for (i = *s.s == '-' || *s.s == '+'; i < s.n; i++) {
-		points += s.s[i] == '.';
-		digits += s.s[i] >= '0' && s.s[i] <= '9';
-		if (s.s[i] != '.' && (s.s[i] < '0' || s.s[i] > '9'))
-			return false;
-	}
-	return digits > 0 && points <= 1;
-}
-
-/*
- * Whether a spreadsheet may take s for a formula: = + - @, full width too, behind spaces or quotes
- * as well (OWASP, "CSV Injection"). One character alone is none: the MOD "=" stays as it is.
- */
-static bool
-is_formula(struct str s)
-{
-	size_t i = 0;
-
-	while (i < s.n && strchr(" '\"", s.s[i]))
-		i++;
-	s = (struct str){s.s + i, s.n - i};
-	if (s.n > 2 && memcmp(s.s, "\xEF\xBC", 2) == 0)
-		return strchr("\x8B\x8D\x9D\xA0", s.s[2]) != NULL;
-	return s.n > 1 && strchr("=+-@", *s.s) && !is_number(s);
+	for (size_t i = 0; i < t->n; i++)
+		cells_put(cells, header ? t->col[i].name : table_cell(t, i), i, t->n);
 }
 
 static void
-put_quoted(struct io_out *out, struct style *y, struct str s)
-{
-	size_t n;
-
-	if (!memchr(s.s, '"', s.n)) {
-		io_byte(out, '"');
-		io_str(out, s);
-		io_byte(out, '"');
-		return;
-	}
-	if (y->cap < 2 * s.n + 2) {
-		y->cap = 4 * s.n + 64;
-		y->buf = die_realloc(y->buf, y->cap);
-	}
-	n = csv_write(y->buf, y->cap, s.s, s.n);
-	io_put(out, y->buf, n);
-}
-
-static void
-put_cell(struct io_out *out, struct style *y, struct str s, bool alone)
-{
-	char *guarded = NULL;
-	size_t i = 0;
-
-	if (y->safe && is_formula(s)) {
-		guarded = die_alloc(s.n + 1);
-		*guarded = '\'';
-		memcpy(guarded + 1, s.s, s.n);
-		s = (struct str){guarded, s.n + 1};
-	}
-	while (i < s.n && !y->special[(unsigned char)s.s[i]])
-		i++;
-	/* a row of one empty cell would be an empty line, which readers skip */
-	if (i < s.n || (s.n ? s.s[0] == ' ' || s.s[s.n - 1] == ' ' : alone))
-		put_quoted(out, y, s);
-	else
-		io_str(out, s);
-	free(guarded);
-}
-
-static void
-put_row(struct io_out *out, struct style *y, const struct table *t, bool header)
-{
-	size_t i;
-
-	for (i = 0; i < t->n; i++) {
-		if (i > 0)
-			io_byte(out, y->delim);
-		put_cell(out, y, header ? t->col[i].name : table_cell(t, i), t->n == 1);
-	}
-	io_put(out, y->eol, strlen(y->eol));
-	if (out->tty)
-		io_flush(out);
-}
-
-static void
-convert(struct rec_in *in, struct io_out *out, struct style *y, struct table *t)
+convert(struct rec_in *in, struct cells *cells, struct table *t)
 {
 	const char *told = NULL;
 	struct rec r;
@@ -144,7 +44,7 @@ convert(struct rec_in *in, struct io_out *out, struct style *y, struct table *t)
 
 	while (rec_read(in, &r)) {
 		if (table_due(t, &r))
-			put_row(out, y, t, false);
+			put_row(cells, t, false);
 		taken = table_take(t, &r);
 		if (t->cut)
 			die_bad(in->io.name, in->line,
@@ -158,21 +58,22 @@ convert(struct rec_in *in, struct io_out *out, struct style *y, struct table *t)
 			    "no %s record before this one: its columns are left empty", t->lacks);
 			told = t->lacks;
 		}
-		put_row(out, y, t, false);
+		put_row(cells, t, false);
 	}
 	if (table_due(t, NULL))
-		put_row(out, y, t, false);
+		put_row(cells, t, false);
 }
 
 int
 main(int argc, char **argv)
 {
-	struct style y = {.delim = ',', .eol = "\n"};
 	const char *columns = NULL, *why;
 	enum rec_type type = REC_STAT;
-	bool header = true, joined = false, bom = false;
+	bool header = true, joined = false, bom = false, crlf = false, safe = false;
+	char delim = ',';
 	size_t limit = 0;
 	struct io_out out;
+	struct cells cells;
 	struct rec_in in;
 	struct table t;
 	int c;
@@ -187,7 +88,9 @@ main(int argc, char **argv)
 			columns = optarg;
 			break;
 		case 'd':
-			y.delim = delimiter(optarg);
+			if (!cells_delimiter(optarg, &delim))
+				die("not a delimiter: \"%s\" (one ASCII character, no quote)",
+				    optarg);
 			break;
 		case 'H':
 			header = false;
@@ -205,10 +108,10 @@ main(int argc, char **argv)
 			sandbox_off();
 			break;
 		case 'r':
-			y.eol = "\r\n";
+			crlf = true;
 			break;
 		case 's':
-			y.safe = true;
+			safe = true;
 			break;
 		case 't':
 			type = rec_type_named(optarg, strlen(optarg));
@@ -225,18 +128,17 @@ main(int argc, char **argv)
 	why = table_open(&t, type, columns, joined);
 	if (why)
 		die("%s", why);
-	y.special[(unsigned char)y.delim] = y.special['"'] = true;
-	y.special['\r'] = y.special['\n'] = true;
 	io_out_open(&out, STDOUT_FILENO);
+	cells_open(&cells, &out, delim, crlf, safe);
 	sandbox_enter(argv + optind, argc - optind);
 	rec_open(&in, argv + optind, argc - optind, limit, &out);
 	if (bom)
 		io_put(&out, "\xEF\xBB\xBF", 3);
 	if (header)
-		put_row(&out, &y, &t, true);
-	convert(&in, &out, &y, &t);
+		put_row(&cells, &t, true);
+	convert(&in, &cells, &t);
 	rec_close(&in);
 	table_close(&t);
-	free(y.buf);
+	cells_close(&cells);
 	return io_out_close(&out);
 }

@@ -2,6 +2,8 @@
 #define TOOL "../../tools/to-csv.c"
 #include "tool.h"
 
+#include <csv.h>
+
 struct shape {
 	size_t cells, rows, wide; /* of the row that is open; rows; cells of the header */
 };
