@@ -1,5 +1,6 @@
 #include "article.h"
 
+#include "column.h"
 #include "score.h"
 #include "title.h"
 #include "trim.h"
@@ -398,7 +399,8 @@ find_run(struct page *p, struct article *f)
 			break;
 		/* hardly anything found: the page's class names mislead */
 		for (i = 0; i < p->n; i++) {
-			p->b[i].flags &= (uint16_t)~against;
+			if (!(p->b[i].flags & BLOCK_INSERT))
+				p->b[i].flags &= (uint16_t)~against;
 			p->b[i].why = NULL;
 			p->b[i].item = false;
 		}
@@ -414,6 +416,9 @@ article_find(struct page *p, struct article *f)
 	for (i = 0; i < p->n; i++)
 		if (p->b[i].mayteaser && trim_see(p, &p->b[i]))
 			block_measure(p, &p->b[i]);
+	score_judge(p);
+	if (p->html)
+		column_inserts(p);
 	score_blocks(p);
 	for (i = 0; i < p->n; i++)
 		p->b[i].kind = KIND_DROP;

@@ -32,7 +32,8 @@ enum block_flag {
 	BLOCK_CAPTIONED = 1024, /* in an element that names itself caption, credit */
 	BLOCK_ARTICLE = 2048,	/* in an article or main element */
 	BLOCK_QUOTE = 4096,	/* in a blockquote */
-	BLOCK_ANCHOR = 8192	/* the page's own headline; lib/score */
+	BLOCK_ANCHOR = 8192,	/* the page's own headline; lib/score */
+	BLOCK_INSERT = 16384	/* in a box between two paragraphs of the column; lib/column */
 };
 
 /* Concepts of boilerplate, column class of lib/fr/boilerplate.tsv. */
@@ -105,6 +106,7 @@ struct node {
 	uint16_t flags;	 /* its own until html_read() is done, then with those handed down */
 	uint16_t level;	 /* depth in the tree */
 	uint32_t weight; /* words of running text inside; lib/article */
+	uint32_t look;	 /* hash of its name, class and depth: elements that look alike have one */
 };
 
 struct page {

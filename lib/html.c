@@ -11,7 +11,7 @@
  * Elements nested deeper than DEPTH are read as if they were their parent. A line break behind
  * BREAK bytes that end a sentence parts paragraphs.
  */
-enum { DEPTH = 256, BREAK = 60 };
+enum { DEPTH = 256, BREAK = 60, LOOKS = 0x01000193, ODD = 1021 };
 
 struct open {
 	enum tag_name name;
@@ -120,7 +120,7 @@ put_text(struct reader *r, struct str t)
 }
 
 static uint32_t
-add_node(struct page *p, uint32_t parent, unsigned flags)
+add_node(struct page *p, uint32_t parent, unsigned flags, uint32_t look)
 {
 	struct node *n;
 
@@ -136,6 +136,7 @@ add_node(struct page *p, uint32_t parent, unsigned flags)
 	n->flags = (uint16_t)flags;
 	n->level = (uint16_t)(p->nnode ? p->node[parent].level + 1 : 0);
 	n->weight = 0;
+	n->look = look + n->level;
 	return (uint32_t)p->nnode++;
 }
 
@@ -179,13 +180,24 @@ holds_word(struct str s, const char *w)
 	return false;
 }
 
-/* What its attributes say of an element; *hidden, *link when they do. */
+static uint32_t
+class_hash(uint32_t h, struct str s)
+{
+	size_t i;
+
+	for (i = 0; i < s.n; i++)
+		h = (h ^ (unsigned char)s.s[i]) * LOOKS;
+	return h;
+}
+
+/* What its attributes say of an element; *hidden, *link when they do; *look: its name and class. */
 static unsigned
-attribute_flags(struct reader *r, const struct tag *t, bool *hidden, bool *link)
+attribute_flags(struct reader *r, const struct tag *t, bool *hidden, bool *link, uint32_t *look)
 {
 	struct str rest = t->text, name, value;
 	unsigned f = 0;
 
+	*look = (uint32_t)t->name * LOOKS;
 	while (tag_attribute(&rest, &name, &value)) {
 		switch (name.s[0] | 0x20) {
 		case 'a':
@@ -198,6 +210,8 @@ attribute_flags(struct reader *r, const struct tag *t, bool *hidden, bool *link)
 			if (tag_is(name, "class") || tag_is(name, "id") || tag_is(name, "role") ||
 			    tag_is(name, "itemprop"))
 				f |= markup_flags(&r->markup, r->p->a, value);
+			if (tag_is(name, "class"))
+				*look = class_hash(*look, value);
 			break;
 		case 'd':
 			if (t->name == TAG_TIME && tag_is(name, "datetime"))
@@ -284,7 +298,7 @@ open_tag(struct reader *r, struct tag_in *in, const struct tag *t)
 	struct open *o;
 	bool hidden = (t->flags & TAG_HIDDEN) != 0, link = false;
 	unsigned f;
-	uint32_t parent;
+	uint32_t parent, look;
 
 	if (t->flags & TAG_RAW) {
 		head_raw(&r->head, t, tag_raw(in, t));
@@ -307,7 +321,7 @@ open_tag(struct reader *r, struct tag_in *in, const struct tag *t)
 		set_kind(r);
 		return;
 	}
-	f = attribute_flags(r, t, &hidden, &link) | element_flags(t->name);
+	f = attribute_flags(r, t, &hidden, &link, &look) | element_flags(t->name);
 	if (t->name == TAG_BODY || t->name == TAG_HTML)
 		f = 0, hidden = false;
 	parent = r->stack[r->depth - 1].node;
@@ -319,7 +333,7 @@ open_tag(struct reader *r, struct tag_in *in, const struct tag *t)
 	o->node = parent;
 	if ((t->flags & TAG_BLOCK) || t->name == TAG_TD || (t->name == TAG_OTHER && f) ||
 	    (t->name == TAG_SPAN && (f & BLOCK_AWAY)))
-		o->node = add_node(r->p, parent, f);
+		o->node = add_node(r->p, parent, f, look);
 	r->hidden += hidden;
 	r->links += link;
 	set_kind(r);
@@ -353,14 +367,23 @@ close_tag(struct reader *r, const struct tag *t)
 	set_kind(r);
 }
 
+/* The slot of a look among those of elements that say something against themselves. */
+static uint64_t *
+look_slot(uint64_t *slots, uint32_t look)
+{
+	return &slots[(look ^ look >> 15) % ODD];
+}
+
 /*
  * Hands flags down the tree. What an element says against itself does not hold when it has the
- * greater part of the page's text, or its main heading, inside: <div class="with-sidebar">.
+ * greater part of the page's text, or its main heading, inside: <div class="with-sidebar">; nor
+ * when all that look like it have: <p class="paywall">.
  */
 static void
 inherit(struct page *p)
 {
 	const unsigned against = BLOCK_AWAY | BLOCK_DOUBT;
+	uint64_t alike[ODD] = {0};
 	size_t i, all = 0;
 
 	for (i = 0; i < p->n; i++) {
@@ -374,10 +397,14 @@ inherit(struct page *p)
 	}
 	for (i = p->nnode; i-- > 1;)
 		p->node[p->node[i].parent].weight += p->node[i].weight;
+	for (i = 1; i < p->nnode; i++)
+		if (p->node[i].flags & against)
+			*look_slot(alike, p->node[i].look) += p->node[i].weight;
 	for (i = 1; i < p->nnode; i++) {
 		struct node *n = &p->node[i];
 
-		if ((n->flags & against) && n->weight * 2 > all)
+		if ((n->flags & against) &&
+		    (n->weight * 2 > all || *look_slot(alike, n->look) * 2 > all))
 			n->flags &= (uint16_t)~against;
 		n->flags |= p->node[n->parent].flags;
 	}
@@ -402,7 +429,7 @@ html_read(struct page *p, struct repair *repair, const char *s, size_t n)
 	r->repair = repair;
 	p->html = true;
 	head_open(&r->head, p, repair);
-	r->stack[0].node = add_node(p, 0, 0);
+	r->stack[0].node = add_node(p, 0, 0, 0);
 	r->depth = 1;
 	r->tag = BLOCK_PARA;
 	while (p->n < HTML_BLOCKS && tag_next(&in, &t)) {

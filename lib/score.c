@@ -481,12 +481,19 @@ anchor(struct page *p)
 }
 
 void
-score_blocks(struct page *p)
+score_judge(struct page *p)
 {
 	size_t i;
 
 	for (i = 0; i < p->n; i++)
 		judge(&p->b[i]);
+}
+
+void
+score_blocks(struct page *p)
+{
+	size_t i;
+
 	for (i = 0; i < p->n; i++)
 		p->b[i].score = score(&p->b[i]);
 	anchor(p);

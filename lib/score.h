@@ -10,7 +10,10 @@
  */
 void score_blocks(struct page *p);
 
-/* What score_blocks() said of each. */
+/* What each block is by itself: to be called before. */
+void score_judge(struct page *p);
+
+/* What score_judge() said of each. */
 enum score_is {
 	SCORE_TEXT = 1,	   /* running text: a sentence, or enough words to hold one */
 	SCORE_SHORT = 2,   /* few words and no final mark: a headline, a menu entry, a name */

@@ -1,0 +1,164 @@
+#include "column.h"
+
+#include "score.h"
+
+#include <string.h>
+
+enum {
+	LOOKS = 256,	 /* slots, a power of 2: elements of so many looks are told apart */
+	NEAR = 8,	 /* slots tried */
+	BOX_WORDS = 150, /* of running text in a box, at most */
+	BOX = 60	 /* blocks of one */
+};
+
+/* The element that holds the paragraph b[i] and its like: its own when br parts it from others. */
+static uint32_t
+holder(const struct page *p, size_t i)
+{
+	uint32_t n = p->b[i].node;
+
+	if ((i > 0 && p->b[i - 1].node == n) || (i + 1 < p->n && p->b[i + 1].node == n))
+		return n;
+	return p->node[n].parent;
+}
+
+static bool
+is_text(const struct block *b)
+{
+	return score_is_text(b) && b->tag == BLOCK_PARA && !score_is_phrase(b) &&
+	       !(b->flags & (BLOCK_AWAY | BLOCK_DOUBT));
+}
+
+/* The look of the elements that hold most of the text. */
+static uint32_t
+main_look(const struct page *p)
+{
+	struct {
+		uint32_t look, words;
+	} slot[LOOKS];
+	uint32_t best = 0, most = 0;
+	size_t i, k;
+
+	memset(slot, 0, sizeof slot);
+	for (i = 0; i < p->n; i++) {
+		uint32_t look;
+
+		if (!is_text(&p->b[i]))
+			continue;
+		look = p->node[holder(p, i)].look;
+		for (k = 0; k < NEAR; k++) {
+			size_t at = (look + k) % LOOKS;
+
+			if (slot[at].words > 0 && slot[at].look != look)
+				continue;
+			slot[at].look = look;
+			slot[at].words += p->b[i].words;
+			if (slot[at].words > most) {
+				most = slot[at].words;
+				best = look;
+			}
+			break;
+		}
+	}
+	return best;
+}
+
+/* Words of the column's text below each element. */
+static void
+weigh(struct page *p, uint32_t look)
+{
+	size_t i;
+	uint32_t n;
+
+	for (n = 0; n < p->nnode; n++)
+		p->node[n].weight = 0;
+	for (i = 0; i < p->n; i++)
+		if (is_text(&p->b[i]) && p->node[holder(p, i)].look == look)
+			p->node[p->b[i].node].weight += p->b[i].words;
+	for (n = (uint32_t)p->nnode; n-- > 1;)
+		p->node[p->node[n].parent].weight += p->node[n].weight;
+}
+
+static bool
+inside(const struct page *p, uint32_t n, uint32_t c)
+{
+	while (n > c)
+		n = p->node[n].parent;
+	return n == c;
+}
+
+/* Does it say that it is none of the article? */
+static bool
+is_sign(const struct block *b)
+{
+	uint8_t c = b->whole ? b->whole : b->starts ? b->starts : b->holds;
+
+	return score_is_end(b) || (score_is_phrase(b) && b->words <= 12 &&
+				      (c == CLASS_SEE || c == CLASS_MORE || c == CLASS_SUBSCRIBE ||
+					  c == CLASS_SHARE || c == CLASS_AD || c == CLASS_COOKIE));
+}
+
+/* Does a paragraph of the column stand next to block i, down (or up) the page? */
+static bool
+goes_on(const struct page *p, size_t i, bool down)
+{
+	size_t k;
+
+	for (k = 1; k <= BOX && (down ? i + k < p->n : k <= i); k++) {
+		const struct block *b = &p->b[down ? i + k : i - k];
+
+		if (p->node[b->node].weight > 0)
+			return true;
+		if (down && !score_is_caption(b) &&
+		    (b->flags & (BLOCK_H1 | BLOCK_TITLED | BLOCK_TIME) || score_is_dateline(b)))
+			return false;
+	}
+	return false;
+}
+
+/* The box around the sign at block i, as its first and last block; false if there is none. */
+static bool
+box(const struct page *p, size_t i, size_t *first, size_t *last)
+{
+	uint32_t n = p->b[i].node;
+	size_t words = 0, k;
+
+	if (p->node[n].weight > 0)
+		return false;
+	while (n > 0 && p->node[p->node[n].parent].weight == 0)
+		n = p->node[n].parent;
+	for (*first = i; *first > 0 && i - *first < BOX && inside(p, p->b[*first - 1].node, n);)
+		--*first;
+	for (*last = i; *last + 1 < p->n && *last - i < BOX && inside(p, p->b[*last + 1].node, n);)
+		++*last;
+	if (n == 0 || *last - *first >= BOX || *last == *first)
+		return false;
+	for (k = *first; k <= *last; k++) {
+		words += score_is_text(&p->b[k]) ? p->b[k].words : 0;
+		if (p->b[k].flags & (BLOCK_H1 | BLOCK_ANCHOR))
+			return false;
+	}
+	return words <= BOX_WORDS && goes_on(p, *first, false) && goes_on(p, *last, true);
+}
+
+void
+column_inserts(struct page *p)
+{
+	size_t i, k, first, last;
+	bool weighed = false;
+
+	for (i = 0; i < p->n; i++) {
+		if (!is_sign(&p->b[i]))
+			continue;
+		if (!weighed)
+			weigh(p, main_look(p));
+		weighed = true;
+		if (!box(p, i, &first, &last))
+			continue;
+		for (k = first; k <= last; k++) {
+			p->b[k].flags |= BLOCK_AWAY | BLOCK_INSERT;
+			p->b[k].is &= (uint8_t)~SCORE_END;
+		}
+		i = last;
+	}
+}
