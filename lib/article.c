@@ -1,6 +1,7 @@
 #include "article.h"
 
 #include "column.h"
+#include "said.h"
 #include "score.h"
 #include "title.h"
 #include "trim.h"
@@ -383,6 +384,55 @@ all_words(const struct page *p)
 	return n;
 }
 
+/*
+ * Of what the page says is its text, phrases cannot say that it is not; nor class names when they
+ * are against a good part of it (against one paragraph: a quotation set large, a second time).
+ */
+static void
+believe(struct page *p)
+{
+	const unsigned against = BLOCK_AWAY | BLOCK_DOUBT;
+	size_t i, all = 0, odd = 0;
+
+	for (i = 0; i < p->n && p->said != SAID_NOTHING; i++) {
+		const struct block *b = &p->b[i];
+
+		all += b->said ? b->words : 0;
+		odd += b->said && b->flags & against ? b->words : 0;
+	}
+	for (i = 0; i < p->n && p->said != SAID_NOTHING; i++) {
+		struct block *b = &p->b[i];
+
+		if (!b->said || (b->flags & BLOCK_H1))
+			continue;
+		if (odd * 5 >= all)
+			b->flags &= (uint16_t)~against;
+		b->is &= (uint8_t)~SCORE_END;
+		if (b->words >= 8 && b->tag == BLOCK_PARA && !b->whole)
+			b->is |= SCORE_TEXT;
+	}
+}
+
+/* The run reaches as far as what the page says is its text; no farther if it says all. */
+static void
+reach(const struct page *p, size_t *first, size_t *last)
+{
+	size_t i, from = p->n, to = 0;
+
+	for (i = 0; i < p->n; i++) {
+		if (p->b[i].said && !(p->b[i].flags & BLOCK_H1) && p->b[i].words >= 8) {
+			from = from < i ? from : i;
+			to = i + 1;
+		}
+	}
+	if (to == 0)
+		return;
+	if (from < *first || *first == *last)
+		*first = from;
+	if (to > *last || p->said == SAID_ALL)
+		*last = to;
+}
+
 static void
 find_run(struct page *p, struct article *f)
 {
@@ -395,6 +445,8 @@ find_run(struct page *p, struct article *f)
 		cut_end(p, f->first, &f->last);
 		if (p->html && f->last > f->first)
 			stretch(p, &f->first, &f->last);
+		if (p->said != SAID_NOTHING)
+			reach(p, &f->first, &f->last);
 		if (!p->html || words(p, f->first, f->last) * POOR >= all_words(p))
 			break;
 		/* hardly anything found: the page's class names mislead */
@@ -417,8 +469,11 @@ article_find(struct page *p, struct article *f)
 		if (p->b[i].mayteaser && trim_see(p, &p->b[i]))
 			block_measure(p, &p->b[i]);
 	score_judge(p);
-	if (p->html)
+	if (p->html) {
+		said_mark(p);
+		believe(p);
 		column_inserts(p);
+	}
 	score_blocks(p);
 	for (i = 0; i < p->n; i++)
 		p->b[i].kind = KIND_DROP;

@@ -92,6 +92,7 @@ struct block {
 	uint8_t service, address; /* words of a web service; words that address the reader */
 	uint64_t hash;		  /* of the words, folded: the same text has the same hash */
 	bool shared;		  /* a line that many pages of the site have; lib/shared */
+	bool said;		  /* stands in the text that the head gives; lib/said */
 	uint8_t is;		  /* enum score_is, of lib/score */
 	/* decided by lib/article */
 	int score;
@@ -118,6 +119,7 @@ struct page {
 	struct node *node; /* html: node[0] is the root */
 	size_t nnode, nodecap;
 	bool html;
+	uint8_t said;	 /* enum said, of lib/said */
 	size_t times;	 /* time elements with a date; the first is in time */
 	size_t controls; /* control characters dropped */
 	/* what the page says of itself in its head; empty strings where it does not */
