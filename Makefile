@@ -135,6 +135,19 @@ $(B)/lang.tab.h: $(B)/gen/mklang $(LANGS)
 
 $(B)/lib/lang.o: $(B)/lang.tab.h
 
+# What tells at a glance that a line holds no phrase: the tables of the language, once more.
+GLANCE_GEN = die arena u8 tok lex word
+$(B)/gen/mkglance: lib/gen/mkglance.c $(GLANCE_GEN:%=lib/%.c) $(GLANCE_GEN:%=lib/%.h) lib/glance.h $(B)/lex.tab.h
+	@mkdir -p $(@D)
+	$(CC) $(CPPFLAGS) $(CFLAGS) $(WARN) -iquote lib -iquote $(B) -DLEX_BIN='"$(B)/lex.bin"' $(LDFLAGS) \
+	    -o $@ lib/gen/mkglance.c $(GLANCE_GEN:%=lib/%.c) -lutf8proc
+
+$(B)/glance.tab.h: $(B)/gen/mkglance lib/lang.tsv
+	$(B)/gen/mkglance $(LANGUAGE) lib/lang.tsv > $@.new
+	mv $@.new $@
+
+$(B)/lib/glance.o: $(B)/glance.tab.h
+
 # The entity model: text in lib/fr, packed at each build; the trainer runs only when asked.
 MODEL_GEN = die arena u8 tok form feature model region memory crf
 MODEL_SRC = $(MODEL_GEN:%=lib/%.c)

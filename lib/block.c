@@ -475,6 +475,8 @@ read_words(struct page *p, struct block *b, struct look *l, bool all)
 	if (b->text.n > 4 && memcmp(b->text.s, "- ", 2) == 0 && b->text.s[b->text.n - 1] == '-' &&
 	    b->whole != CLASS_AD)
 		b->whole = CLASS_NONE; /* « - Tourisme - », an agency's heading */
+	if (!(b->service && b->address) && !b->starts && !b->whole && !b->holds)
+		b->service = b->address = 0; /* else it would hang on why the line was read */
 	credit(b, l, all);
 }
 
@@ -507,6 +509,7 @@ void
 block_measure(struct page *p, struct block *b)
 {
 	struct look l = {b->text, NULL, 0};
+	struct glance_seen seen;
 	unsigned signs;
 	size_t most;
 	bool all;
@@ -522,7 +525,11 @@ block_measure(struct page *p, struct block *b)
 			l.text.n--;
 	}
 	b->marks = is_marks(b->text);
-	signs = glance(p->glance, b->text, l.text.n, &b->hash);
+	glance(p->glance, b->text, l.text.n, &seen);
+	signs = seen.signs;
+	b->hash = seen.hash;
+	b->looked = (uint8_t)seen.words; /* LOOK / 2 at most */
+	b->own = (uint8_t)seen.own;
 	if (!p->glance || must_read(b, signs, all))
 		read_words(p, b, &l, all);
 	if (all && b->words >= 6 && b->words <= CAPTION &&

@@ -90,6 +90,7 @@ struct block {
 	struct pubdate date; /* the first date in it */
 	/* of 0 unless there are both, or a phrase */
 	uint8_t service, address; /* words of a web service; words that address the reader */
+	uint8_t looked, own;	  /* words looked at; of them, of the language and no other */
 	uint64_t hash;		  /* of the words, folded: the same text has the same hash */
 	bool shared;		  /* a line that many pages of the site have; lib/shared */
 	bool said;		  /* stands in the text that the head gives; lib/said */

@@ -11,8 +11,8 @@
 /*
  * Most lines hold none of the phrases that lib/block looks for. Here that is told by one look at
  * their words, or pairs of words, without splitting the line into tokens: single words and first
- * pairs of all keys stand in a small table by two bits of their hash. What is found may be there;
- * what is not found is not there.
+ * pairs of all keys stand in small tables by two bits of their hash. What is found may be there;
+ * what is not found is not there. The same look counts words that tell the language.
  */
 
 enum glance_sign {
@@ -26,22 +26,67 @@ enum glance_sign {
 	GLANCE_ODD = 128     /* letters that word.h does not know: anything may be there */
 };
 
-enum { GLANCE_SLOTS = 1 << 13 };
+enum { GLANCE_SLOTS = 1 << 13, GLANCE_FILTER = 1 << 10 };
 
+/* Made by lib/gen/mkglance of the tables of the language. */
 struct glance {
-	uint16_t sign[GLANCE_SLOTS];
+	uint16_t sign[GLANCE_SLOTS];	/* of words: enum glance_sign, glance_word */
+	uint64_t filter[GLANCE_FILTER]; /* beginnings of phrases; pairs of words in them */
+	char language[3];		/* ISO 639-1, of the tables */
 };
 
-/* Fills g from the tables of the language. */
-void glance_open(struct glance *g);
+extern const struct glance glance_table;
+
+/* What was seen in a text. */
+struct glance_seen {
+	unsigned signs; /* enum glance_sign */
+	unsigned words;
+	unsigned own;  /* of these, that hardly any other language has */
+	uint64_t hash; /* of the words and numbers, whatever stands between them, capitals like
+			* small letters; 0, and GLANCE_ODD, if it cannot be told */
+};
 
 /*
- * The signs (enum glance_sign) of the first n bytes of a text; g may be NULL: then no words are known. *hash is that of its words and numbers, whatever stands
- * between them, capitals like small letters; 0, and GLANCE_ODD, if it cannot be told.
+ * Looks at the first n bytes of a text. g may be NULL: then no words are known.
  */
-unsigned glance(const struct glance *g, struct str text, size_t n, uint64_t *hash);
+void glance(const struct glance *g, struct str text, size_t n, struct glance_seen *seen);
 
 /* Are the first words of a text perhaps « Lire aussi » or the like? */
 bool glance_see(const struct glance *g, struct str text);
+
+/* Further bits of words by themselves, in struct glance. */
+enum glance_word {
+	GLANCE_WORD = 256, /* stands in a phrase */
+	GLANCE_MONTH = 512,
+	GLANCE_NEAR = 1024, /* the longest word of a phrase of several that stands anywhere */
+	GLANCE_OWN = 2048   /* of this language and hardly any other */
+};
+
+/*
+ * What stands in the filter, parted by what is added to the hash: the first one, two or three words
+ * of a phrase that begins a block, and of « Lire aussi » and its like; of a phrase that stands
+ * anywhere, its longest word with the one before it, or behind it if it is the first.
+ */
+#define GLANCE_FIRST UINT64_C(0x632BE59BD9B4E019)
+#define GLANCE_SEE UINT64_C(0xD6E8FEB86659FD93)
+#define GLANCE_NEXT UINT64_C(0xA0761D6478BD642F)
+
+static inline uint64_t
+glance_pair(uint64_t before, uint64_t word)
+{
+	return (before << 1 ^ word) * UINT64_C(0x9E3779B97F4A7C15);
+}
+
+static inline size_t
+glance_part(uint64_t h)
+{
+	return h >> 54;
+}
+
+static inline uint64_t
+glance_bits(uint64_t h)
+{
+	return UINT64_C(1) << (h >> 48 & 63) | UINT64_C(1) << (h >> 42 & 63);
+}
 
 #endif

@@ -12,7 +12,9 @@
 
 enum {
 	FOREIGN = 45, /* words of a paragraph that is looked at for its language */
-	SURE = 16     /* bits; lang.h */
+	SURE = 16,    /* bits; lang.h */
+	OWN = 6,      /* words that no other language has, to be sure of ours */
+	AMONG = 100   /* among so many from the beginning on */
 };
 
 /* The type of a record, its id, and the field behind them. */
@@ -197,6 +199,33 @@ drop_foreign(struct page *p, const char *lang)
 	}
 }
 
+/*
+ * The language of what is kept; NULL if it cannot be told. A page of ours is told by words that were
+ * looked at already.
+ */
+static const char *
+language(const struct page *p, struct lang *l)
+{
+	size_t i, looked = 0, own = 0;
+	bool sure = false;
+
+	for (i = 0; i < p->n && p->glance; i++) {
+		if (p->b[i].kind == KIND_DROP)
+			continue;
+		looked += p->b[i].looked;
+		own += p->b[i].own;
+		if (looked > AMONG)
+			break;
+		if (own >= OWN)
+			return p->glance->language;
+	}
+	lang_begin(l);
+	for (i = 0; i < p->n && !sure; i++)
+		if (p->b[i].kind != KIND_DROP)
+			sure = lang_add(l, p->b[i].text);
+	return lang_code(l, NULL);
+}
+
 void
 pageout_write(struct pageout *w, struct page *p)
 {
@@ -204,18 +233,13 @@ pageout_write(struct pageout *w, struct page *p)
 	struct meta m;
 	struct lang l;
 	const char *lang;
-	bool sure = false;
 	size_t i;
 
 	block_measure_all(p);
 	shared_mark(&w->shared, p);
 	article_find(p, &f);
 	meta_find(p, &f, &m);
-	lang_begin(&l);
-	for (i = 0; i < p->n && !sure; i++)
-		if (p->b[i].kind != KIND_DROP)
-			sure = lang_add(&l, p->b[i].text);
-	lang = lang_code(&l, NULL);
+	lang = language(p, &l);
 	if (lang && !f.bare)
 		drop_foreign(p, lang);
 	if (w->window == 0)

@@ -69,7 +69,6 @@ same(const struct block *a, const struct block *b)
 static void
 test_blocks(void)
 {
-	static struct glance g;
 	struct arena a = {0};
 	struct page p = {0};
 	struct block with, without;
@@ -77,7 +76,6 @@ test_blocks(void)
 	char line[1024], *s;
 	size_t n;
 
-	glance_open(&g);
 	p.a = &a;
 	for (round = 0; round < 100000 && wrong < 5; round++) {
 		n = make(line, sizeof line, &x);
@@ -89,7 +87,7 @@ test_blocks(void)
 		memset(&with, 0, sizeof with);
 		with.text = (struct str){s, n};
 		without = with;
-		p.glance = &g;
+		p.glance = &glance_table;
 		block_measure(&p, &with);
 		p.glance = NULL;
 		block_measure(&p, &without);

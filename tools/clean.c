@@ -30,7 +30,6 @@ struct work {
 	struct page p;
 	struct arena arena, tokens;
 	struct repair repair;
-	struct glance glance;
 };
 
 static struct str
@@ -159,8 +158,7 @@ main(int argc, char **argv)
 	for (size_t i = 0; i < lists; i++)
 		if (!shared_read(&w.page.shared, list[i]))
 			exit(leave(list, 2));
-	glance_open(&w.glance);
-	w.p.glance = &w.glance;
+	w.p.glance = &glance_table;
 	w.p.a = &w.arena;
 	w.p.tmp = &w.tokens;
 	source_open(&in, argv + optind, argc - optind, limit, &w.page.out, &w.repair);
