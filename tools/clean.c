@@ -3,6 +3,7 @@
 #include "html.h"
 #include "pageout.h"
 #include "plain.h"
+#include "program.h"
 #include "rec.h"
 #include "sandbox.h"
 #include "source.h"
@@ -12,18 +13,19 @@
 #include <string.h>
 #include <unistd.h>
 
-static const char usage[] = "usage: clean [-ahNV] [-c file] [-F name=member] [-f format] "
-			    "[-i id] [-M bytes] [file ...]\n";
-
-static const char help[] =
-    "Pages as scraped to records: the document, its paragraphs, what is known of them.\n"
-    "  -a         show what was dropped too, and why\n"
-    "  -c FILE    lines of FILE are boilerplate (those that many pages of a site share)\n"
-    "  -f FORMAT  text html warc wet arc jsonl, whatever the input looks like\n"
-    "  -F N=M     JSON Lines: take N (id url date title text html) from member M\n"
-    "  -i ID      the document's id\n"
-    "  -M SIZE    largest document held in memory (64M); a larger one goes in windows\n"
-    "  -N         no sandbox: see depeche(7)\n";
+static const struct program program = {
+    .name = "clean",
+    .usage = "usage: clean [-ahNV] [-c file] [-F name=member] [-f format] "
+	     "[-i id] [-M bytes] [file ...]\n",
+    .help = "Pages as scraped to records: the document, its paragraphs, what is known of them.\n"
+	    "  -a         show what was dropped too, and why\n"
+	    "  -c FILE    lines of FILE are boilerplate (those that many pages of a site share)\n"
+	    "  -f FORMAT  text html warc wet arc jsonl, whatever the input looks like\n"
+	    "  -F N=M     JSON Lines: take N (id url date title text html) from member M\n"
+	    "  -i ID      the document's id\n"
+	    "  -M SIZE    largest document held in memory (64M); a larger one goes in windows\n"
+	    "  -N         no sandbox: see depeche(7)\n",
+};
 
 struct work {
 	struct pageout page;
@@ -96,14 +98,6 @@ document(struct work *w, const struct source_doc *d)
 	tell(d, d->bad, "invalid sequence", "replaced");
 }
 
-/* Gives back what main() has before there is any work. */
-static int
-leave(char **list, int status)
-{
-	free(list);
-	return status;
-}
-
 int
 main(int argc, char **argv)
 {
@@ -139,25 +133,15 @@ main(int argc, char **argv)
 		case 'M':
 			limit = rec_size(optarg);
 			break;
-		case 'N':
-			sandbox_off();
-			break;
-		case 'h':
-			printf("%s%s", usage, help);
-			return leave(list, fflush(stdout) == 0 ? 0 : 2);
-		case 'V':
-			puts("clean (depeche) " VERSION);
-			return leave(list, fflush(stdout) == 0 ? 0 : 2);
 		default:
-			fputs(usage, stderr);
-			return leave(list, 2);
+			program_option(&program, c);
 		}
 	}
 	io_out_open(&w.page.out, STDOUT_FILENO);
 	sandbox_enter(argv + optind, argc - optind);
 	for (size_t i = 0; i < lists; i++)
 		if (!shared_read(&w.page.shared, list[i]))
-			exit(leave(list, 2));
+			exit(2);
 	w.p.glance = &glance_table;
 	w.p.a = &w.arena;
 	w.p.tmp = &w.tokens;

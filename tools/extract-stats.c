@@ -1,5 +1,6 @@
 /* extract-stats: every figure of a sentence, what it counts, when, where, of what it is a part. */
 #include "die.h"
+#include "program.h"
 #include "rec.h"
 #include "sandbox.h"
 #include "stats.h"
@@ -9,13 +10,15 @@
 #include <string.h>
 #include <unistd.h>
 
-static const char usage[] = "usage: extract-stats [-hNVw] [-M size] [file ...]\n";
-
-static const char help[] =
-    "Records: behind each sentence its figures, with what they count, event, time and place.\n"
-    "  -w       say in comment lines which rule decided each field\n"
-    "  -M SIZE  longest line held in memory (64M); a longer one is cut in pieces\n"
-    "  -N       no sandbox: see depeche(7)\n";
+static const struct program program = {
+    .name = "extract-stats",
+    .usage = "usage: extract-stats [-hNVw] [-M size] [file ...]\n",
+    .help =
+	"Records: behind each sentence its figures, with what they count, event, time and place.\n"
+	"  -w       say in comment lines which rule decided each field\n"
+	"  -M SIZE  longest line held in memory (64M); a longer one is cut in pieces\n"
+	"  -N       no sandbox: see depeche(7)\n",
+};
 
 static void
 put_text(struct io_out *out, struct str s)
@@ -37,25 +40,22 @@ put_number(struct io_out *out, uint32_t v)
 	io_number(out, v);
 }
 
+static void
+put_rule(struct io_out *out, const char *field, const char *rule)
+{
+	io_put(out, field, strlen(field));
+	io_put(out, rule, strlen(rule));
+}
+
 /* The rule behind each field, as a comment, which every filter passes on. */
 static void
 put_why(struct io_out *out, const struct stats_row *r)
 {
-	io_str(out, STR("# why\twhat="));
-	io_str(
-	    out, (struct str){what_rule_name(r->what_rule), strlen(what_rule_name(r->what_rule))});
-	io_str(out, STR(" event="));
-	io_str(out,
-	    (struct str){event_rule_name(r->event_rule), strlen(event_rule_name(r->event_rule))});
-	io_str(out, STR(" when="));
-	io_str(
-	    out, (struct str){when_rule_name(r->when_rule), strlen(when_rule_name(r->when_rule))});
-	io_str(out, STR(" where="));
-	io_str(out,
-	    (struct str){where_rule_name(r->where_rule), strlen(where_rule_name(r->where_rule))});
-	io_str(out, STR(" part="));
-	io_str(
-	    out, (struct str){part_rule_name(r->part_rule), strlen(part_rule_name(r->part_rule))});
+	put_rule(out, "# why\twhat=", what_rule_name(r->what_rule));
+	put_rule(out, " event=", event_rule_name(r->event_rule));
+	put_rule(out, " when=", when_rule_name(r->when_rule));
+	put_rule(out, " where=", where_rule_name(r->where_rule));
+	put_rule(out, " part=", part_rule_name(r->part_rule));
 	io_line(out);
 }
 
@@ -144,14 +144,6 @@ main(int argc, char **argv)
 	die_name(argv[0]);
 	while ((c = getopt(argc, argv, "hNVwM:")) != -1) {
 		switch (c) {
-		case 'h':
-			return printf("%s%s", usage, help) < 0 || fflush(stdout) ? 2 : 0;
-		case 'N':
-			sandbox_off();
-			break;
-		case 'V':
-			return puts("extract-stats (depeche) " VERSION) < 0 || fflush(stdout) ? 2
-											      : 0;
 		case 'w':
 			why = true;
 			break;
@@ -159,8 +151,7 @@ main(int argc, char **argv)
 			limit = rec_size(optarg);
 			break;
 		default:
-			fputs(usage, stderr);
-			return 2;
+			program_option(&program, c);
 		}
 	}
 	st = stats_open();

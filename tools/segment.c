@@ -1,5 +1,6 @@
 #include "die.h"
 #include "io.h"
+#include "program.h"
 #include "rec.h"
 #include "sandbox.h"
 #include "segment.h"
@@ -9,13 +10,14 @@
 #include <string.h>
 #include <unistd.h>
 
-static const char usage[] = "usage: segment [-hlNV] [-M bytes] [file ...]\n";
-
-static const char help[] =
-    "Records: each paragraph as its sentences.\n"
-    "  -l       log each stop, the rule that decided, and how, in comment lines\n"
-    "  -M SIZE  longest paragraph held in memory (64M); a longer one is cut at a space\n"
-    "  -N       no sandbox: see depeche(7)\n";
+static const struct program program = {
+    .name = "segment",
+    .usage = "usage: segment [-hlNV] [-M bytes] [file ...]\n",
+    .help = "Records: each paragraph as its sentences.\n"
+	    "  -l       log each stop, the rule that decided, and how, in comment lines\n"
+	    "  -M SIZE  longest paragraph held in memory (64M); a longer one is cut at a space\n"
+	    "  -N       no sandbox: see depeche(7)\n",
+};
 
 /* "# segment DOC SENT BYTE RULE +|-": what was decided at a stop, for a linguist. */
 static void
@@ -100,15 +102,6 @@ main(int argc, char **argv)
 	die_name(argv[0]);
 	while ((c = getopt(argc, argv, "hlNVM:")) != -1)
 		switch (c) {
-		case 'h':
-			printf("%s%s", usage, help);
-			return fflush(stdout) == 0 ? 0 : 2;
-		case 'N':
-			sandbox_off();
-			break;
-		case 'V':
-			puts("segment (depeche) " VERSION);
-			return fflush(stdout) == 0 ? 0 : 2;
 		case 'l':
 			log = true;
 			break;
@@ -116,8 +109,7 @@ main(int argc, char **argv)
 			limit = rec_size(optarg);
 			break;
 		default:
-			fputs(usage, stderr);
-			return 2;
+			program_option(&program, c);
 		}
 	io_out_open(&out, STDOUT_FILENO);
 	sandbox_enter(argv + optind, argc - optind);

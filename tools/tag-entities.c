@@ -3,6 +3,7 @@
 #include "entity.h"
 #include "gazette.h"
 #include "io.h"
+#include "program.h"
 #include "rec.h"
 #include "sandbox.h"
 
@@ -12,16 +13,17 @@
 #include <string.h>
 #include <unistd.h>
 
-static const char usage[] =
-    "usage: tag-entities [-hNVw] [-g list] [-M bytes] [-s score] [file ...]\n";
-
-static const char help[] =
-    "Records: behind each sentence the persons, bodies, places, dates, offences ... it names.\n"
-    "  -g LIST   names of a file too: surface, type, name, code, with TABs; they win\n"
-    "  -s SCORE  leave out mentions of which the model is less sure, per cent\n"
-    "  -w        say in comment lines what made each mention, and how sure it is\n"
-    "  -M SIZE   largest document held in memory (64M); a larger one goes in windows\n"
-    "  -N        no sandbox: see depeche(7)\n";
+static const struct program program = {
+    .name = "tag-entities",
+    .usage = "usage: tag-entities [-hNVw] [-g list] [-M bytes] [-s score] [file ...]\n",
+    .help =
+	"Records: behind each sentence the persons, bodies, places, dates, offences ... it names.\n"
+	"  -g LIST   names of a file too: surface, type, name, code, with TABs; they win\n"
+	"  -s SCORE  leave out mentions of which the model is less sure, per cent\n"
+	"  -w        say in comment lines what made each mention, and how sure it is\n"
+	"  -M SIZE   largest document held in memory (64M); a larger one goes in windows\n"
+	"  -N        no sandbox: see depeche(7)\n",
+};
 
 /* The records of a document are held until its end, since later sentences explain earlier ones. */
 struct held {
@@ -143,15 +145,6 @@ main(int argc, char **argv)
 	die_name(argv[0]);
 	while ((c = getopt(argc, argv, "hNVwg:M:s:")) != -1)
 		switch (c) {
-		case 'h':
-			printf("%s%s", usage, help);
-			return fflush(stdout) == 0 ? 0 : 2;
-		case 'N':
-			sandbox_off();
-			break;
-		case 'V':
-			puts("tag-entities (depeche) " VERSION);
-			return fflush(stdout) == 0 ? 0 : 2;
 		case 'g':
 			sandbox_read(listed = optarg);
 			break;
@@ -165,8 +158,7 @@ main(int argc, char **argv)
 			t.least = (unsigned)strtoul(optarg, NULL, 10);
 			break;
 		default:
-			fputs(usage, stderr);
-			return 2;
+			program_option(&program, c);
 		}
 	io_out_open(&t.out, STDOUT_FILENO);
 	sandbox_enter(argv + optind, argc - optind);

@@ -1,22 +1,24 @@
 #include "annot.h"
 #include "die.h"
 #include "io.h"
+#include "program.h"
 #include "rec.h"
 #include "sandbox.h"
 
 #include <stdio.h>
 #include <unistd.h>
 
-static const char usage[] = "usage: to-annot [-bhNstuV] [-M SIZE] [file ...]\n";
-
-static const char help[] =
-    "Records in the formats of annotation tools, for people who correct them.\n"
-    "  -b       tokens with BIO tags (default)\n"
-    "  -u       CoNLL-U, entities in its last column\n"
-    "  -t       the text alone, a sentence a line: NAME.txt for brat\n"
-    "  -s       standoff for that text: NAME.ann for brat\n"
-    "  -M SIZE  longest line held in memory (64M)\n"
-    "  -N       no sandbox: see depeche(7)\n";
+static const struct program program = {
+    .name = "to-annot",
+    .usage = "usage: to-annot [-bhNstuV] [-M SIZE] [file ...]\n",
+    .help = "Records in the formats of annotation tools, for people who correct them.\n"
+	    "  -b       tokens with BIO tags (default)\n"
+	    "  -u       CoNLL-U, entities in its last column\n"
+	    "  -t       the text alone, a sentence a line: NAME.txt for brat\n"
+	    "  -s       standoff for that text: NAME.ann for brat\n"
+	    "  -M SIZE  longest line held in memory (64M)\n"
+	    "  -N       no sandbox: see depeche(7)\n",
+};
 
 int
 main(int argc, char **argv)
@@ -36,14 +38,8 @@ main(int argc, char **argv)
 		case 'b':
 			format = ANNOT_BIO;
 			break;
-		case 'h':
-			printf("%s%s", usage, help);
-			return fflush(stdout) ? 2 : 0;
 		case 'M':
 			limit = rec_size(optarg);
-			break;
-		case 'N':
-			sandbox_off();
 			break;
 		case 's':
 			format = ANNOT_STANDOFF;
@@ -54,12 +50,8 @@ main(int argc, char **argv)
 		case 'u':
 			format = ANNOT_CONLLU;
 			break;
-		case 'V':
-			printf("to-annot (depeche) %s\n", VERSION);
-			return fflush(stdout) ? 2 : 0;
 		default:
-			fputs(usage, stderr);
-			return 2;
+			program_option(&program, c);
 		}
 	io_out_open(&out, STDOUT_FILENO);
 	sandbox_enter(argv + optind, argc - optind);

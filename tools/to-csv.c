@@ -2,6 +2,7 @@
 #include "die.h"
 #include "field.h"
 #include "io.h"
+#include "program.h"
 #include "rec.h"
 #include "sandbox.h"
 #include "table.h"
@@ -12,21 +13,22 @@
 #include <string.h>
 #include <unistd.h>
 
-static const char usage[] =
-    "usage: to-csv [-bHjNrsV] [-t TYPE] [-c COLUMNS] [-d CHAR] [-M SIZE] [file ...]\n";
-
-static const char help[] =
-    "Records as CSV: one row for each record of a type.\n"
-    "  -t TYPE     doc meta par sent ent stat (default) rel\n"
-    "  -c COLUMNS  names separated by commas: -c VALUE,WHAT,doc.DATE,sent.TEXT,meta.author\n"
-    "  -j          add the sentence's text and the fields of the document\n"
-    "  -H          no header row\n"
-    "  -d CHAR     between the cells, instead of a comma (\\t: TAB)\n"
-    "  -b          begin with a byte order mark, for Excel\n"
-    "  -r          end rows with CR LF, not LF\n"
-    "  -s          safe in spreadsheets: ' before text that would be a formula\n"
-    "  -M SIZE     longest line held in memory (64M)\n"
-    "  -N          no sandbox: see depeche(7)\n";
+static const struct program program = {
+    .name = "to-csv",
+    .usage = "usage: to-csv [-bHjNrsV] [-t TYPE] [-c COLUMNS] [-d CHAR] [-M SIZE] [file ...]\n",
+    .help =
+	"Records as CSV: one row for each record of a type.\n"
+	"  -t TYPE     doc meta par sent ent stat (default) rel\n"
+	"  -c COLUMNS  names separated by commas: -c VALUE,WHAT,doc.DATE,sent.TEXT,meta.author\n"
+	"  -j          add the sentence's text and the fields of the document\n"
+	"  -H          no header row\n"
+	"  -d CHAR     between the cells, instead of a comma (\\t: TAB)\n"
+	"  -b          begin with a byte order mark, for Excel\n"
+	"  -r          end rows with CR LF, not LF\n"
+	"  -s          safe in spreadsheets: ' before text that would be a formula\n"
+	"  -M SIZE     longest line held in memory (64M)\n"
+	"  -N          no sandbox: see depeche(7)\n",
+};
 
 static void
 put_row(struct cells *cells, const struct table *t, bool header)
@@ -95,17 +97,11 @@ main(int argc, char **argv)
 		case 'H':
 			header = false;
 			break;
-		case 'h':
-			printf("%s%s", usage, help);
-			return fflush(stdout) ? 2 : 0;
 		case 'j':
 			joined = true;
 			break;
 		case 'M':
 			limit = rec_size(optarg);
-			break;
-		case 'N':
-			sandbox_off();
 			break;
 		case 'r':
 			crlf = true;
@@ -118,12 +114,8 @@ main(int argc, char **argv)
 			if (type == REC_OTHER)
 				die("no such record type: \"%s\"", optarg);
 			break;
-		case 'V':
-			printf("to-csv (depeche) %s\n", VERSION);
-			return fflush(stdout) ? 2 : 0;
 		default:
-			fputs(usage, stderr);
-			return 2;
+			program_option(&program, c);
 		}
 	why = table_open(&t, type, columns, joined);
 	if (why)

@@ -1,20 +1,23 @@
 #include "die.h"
 #include "io.h"
 #include "page.h"
+#include "program.h"
 #include "rec.h"
 #include "sandbox.h"
 
 #include <stdio.h>
 #include <unistd.h>
 
-static const char usage[] = "usage: to-html [-hNV] [-M SIZE] [-t TITLE] [file ...]\n";
-
-static const char help[] =
-    "Records as one HTML page to look at: articles with their entities marked and their figures\n"
-    "in a table, and an overview. The page needs no network and no other file.\n"
-    "  -t TITLE  title of the page\n"
-    "  -M SIZE   longest line held in memory (64M)\n"
-    "  -N        no sandbox: see depeche(7)\n";
+static const struct program program = {
+    .name = "to-html",
+    .usage = "usage: to-html [-hNV] [-M SIZE] [-t TITLE] [file ...]\n",
+    .help = "Records as one HTML page to look at: articles with their entities marked and their "
+	    "figures\n"
+	    "in a table, and an overview. The page needs no network and no other file.\n"
+	    "  -t TITLE  title of the page\n"
+	    "  -M SIZE   longest line held in memory (64M)\n"
+	    "  -N        no sandbox: see depeche(7)\n",
+};
 
 int
 main(int argc, char **argv)
@@ -30,24 +33,14 @@ main(int argc, char **argv)
 	die_name(argv[0]);
 	while ((c = getopt(argc, argv, "hM:Nt:V")) != -1)
 		switch (c) {
-		case 'h':
-			printf("%s%s", usage, help);
-			return fflush(stdout) ? 2 : 0;
 		case 'M':
 			limit = rec_size(optarg);
-			break;
-		case 'N':
-			sandbox_off();
 			break;
 		case 't':
 			title = optarg;
 			break;
-		case 'V':
-			printf("to-html (depeche) %s\n", VERSION);
-			return fflush(stdout) ? 2 : 0;
 		default:
-			fputs(usage, stderr);
-			return 2;
+			program_option(&program, c);
 		}
 	io_out_open(&out, STDOUT_FILENO);
 	sandbox_enter(argv + optind, argc - optind);

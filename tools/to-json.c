@@ -1,6 +1,7 @@
 #include "die.h"
 #include "field.h"
 #include "io.h"
+#include "program.h"
 #include "rec.h"
 #include "sandbox.h"
 #include "u8.h"
@@ -10,13 +11,14 @@
 #include <string.h>
 #include <unistd.h>
 
-static const char usage[] = "usage: to-json [-hNV] [-M SIZE] [-t TYPE[,TYPE...]] [file ...]\n";
-
-static const char help[] =
-    "Records as JSON Lines: one object for each record, its fields by name.\n"
-    "  -t TYPES  only these records: doc meta par sent ent stat rel, commas between them\n"
-    "  -M SIZE   longest line held in memory (64M)\n"
-    "  -N        no sandbox: see depeche(7)\n";
+static const struct program program = {
+    .name = "to-json",
+    .usage = "usage: to-json [-hNV] [-M SIZE] [-t TYPE[,TYPE...]] [file ...]\n",
+    .help = "Records as JSON Lines: one object for each record, its fields by name.\n"
+	    "  -t TYPES  only these records: doc meta par sent ent stat rel, commas between them\n"
+	    "  -M SIZE   longest line held in memory (64M)\n"
+	    "  -N        no sandbox: see depeche(7)\n",
+};
 
 /* Fields that are numbers where they have a value; all others are strings. */
 static bool
@@ -141,24 +143,14 @@ main(int argc, char **argv)
 	die_name(argv[0]);
 	while ((c = getopt(argc, argv, "hM:Nt:V")) != -1)
 		switch (c) {
-		case 'h':
-			printf("%s%s", usage, help);
-			return fflush(stdout) ? 2 : 0;
 		case 'M':
 			limit = rec_size(optarg);
-			break;
-		case 'N':
-			sandbox_off();
 			break;
 		case 't':
 			wanted = types(optarg);
 			break;
-		case 'V':
-			printf("to-json (depeche) %s\n", VERSION);
-			return fflush(stdout) ? 2 : 0;
 		default:
-			fputs(usage, stderr);
-			return 2;
+			program_option(&program, c);
 		}
 	io_out_open(&out, STDOUT_FILENO);
 	sandbox_enter(argv + optind, argc - optind);
