@@ -44,7 +44,7 @@ LIB = die sandbox program arena u8 scan io rec field table \
       gz stream http warc jsonl sniff source \
       decimal numeral num unit sight piece bound refuse age figure \
       pubdate \
-      edtf tense dateword dateday dateexpr dateval date \
+      edtf tense dateword dateday dateperiod dateform dateexpr dateval date \
       offence crime \
       glance block json tag markup head wrap plain html shared score said column trim title article byline meta pageout \
       stop segment \

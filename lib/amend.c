@@ -331,6 +331,18 @@ amend_again(const struct feature_sent *s, uint8_t *labels, const struct amend_me
 	}
 }
 
+/* « EUR 1000 », « GBP 3,01 »: money, and no name. */
+static bool
+is_money(const struct feature_sent *s, size_t i)
+{
+	uint32_t row;
+
+	return s->t[i].flags & TOK_CAPS && s->t[i].end - s->t[i].start == 3 && i + 1 < s->n &&
+	       s->t[i + 1].class == TOK_NUMBER &&
+	       (row = lex_find(&lex_symbols, &s->t[i])) != LEX_NONE &&
+	       lex_cell(&lex_symbols, row, 1)[1] == 'o';
+}
+
 void
 amend_labels(const struct feature_sent *s, uint8_t *labels, struct amend_memory *m)
 {
@@ -345,6 +357,10 @@ amend_labels(const struct feature_sent *s, uint8_t *labels, struct amend_memory 
 		if (i == s->n || labels[i] % 2 == 0)
 			continue;
 		end = end_of(s, labels, i);
+		if (is_money(s, i)) {
+			memset(labels + i, 0, end - i);
+			continue;
+		}
 		amend_numbered(s, labels, i, end);
 		amend_designated(s, labels, i, end, m);
 		amend_bracketed(s, labels, i, end, m);

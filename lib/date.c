@@ -49,6 +49,10 @@ fit(const struct date_expr *a, const struct date_expr *b)
 {
 	if (is_day(a) && is_day(b))
 		return true;
+	if (a->unit == DATE_NTH_WEEK && b->unit == DATE_NTH_WEEK)
+		return true;
+	if (is_today(a))
+		return is_day(b) || (b->unit == DATE_SHIFT && !is_today(b));
 	if (a->unit == DATE_YEAR && b->unit == DATE_YEAR)
 		return a->year == DATE_NONE || b->year == DATE_NONE || a->year < b->year;
 	return (is_day(a) || a->unit == DATE_MONTH || a->unit == DATE_YEAR) &&
@@ -72,7 +76,8 @@ link_of(const struct date_text *x, const struct date_expr *a, const struct date_
 	for (; i < b->first; i++) {
 		uint8_t c = dateword_class(x, i);
 
-		if (dateword_mark(x, i, '-') || dateword_mark(x, i, '/'))
+		if (dateword_mark(x, i, '-') || dateword_mark(x, i, '/') ||
+		    dateword_mark(x, i, '~'))
 			dash = true;
 		else if (c == DC_TO || c == DC_AND)
 			how = c;
@@ -87,7 +92,8 @@ link_of(const struct date_text *x, const struct date_expr *a, const struct date_
 	if (how == DC_AND)
 		return head == DC_BETWEEN ? LINK_RANGE : LINK_LIST;
 	if (how == DC_TO)
-		return head == DC_OF || head == DC_BETWEEN || a->open ||
+		return head == DC_OF || head == DC_BETWEEN || a->open || is_today(a) ||
+			       (a->first > 0 && dateword_is(x, a->first - 1, "depuis")) ||
 			       (is_day(a) && a->wday != DATE_NONE) ||
 			       (a->unit == DATE_DAY && x->w[a->end].num == 2)
 			   ? LINK_RANGE
@@ -132,7 +138,8 @@ begins(const struct date_text *x, size_t i)
 	static const uint32_t heads =
 	    1u << DC_DIGITS | 1u << DC_MONTH | 1u << DC_WEEKDAY | 1u << DC_UNIT | 1u << DC_UNITS |
 	    1u << DC_SEASON | 1u << DC_LAST | 1u << DC_NEXT | 1u << DC_THIS | 1u << DC_PART |
-	    1u << DC_NUMBER | 1u << DC_ORDINAL | 1u << DC_SHIFT | 1u << DC_AGO;
+	    1u << DC_NUMBER | 1u << DC_ORDINAL | 1u << DC_SHIFT | 1u << DC_AGO | 1u << DC_WITHIN |
+	    1u << DC_THOUSAND;
 	uint8_t class = x->w[i].class;
 
 	return class == DC_NONE ? may_be_code(x, i) : (heads >> class & 1) != 0;
@@ -214,7 +221,10 @@ evaluate(const struct date_text *x, struct date_value *it, size_t n, const struc
 				/* « de lundi à jeudi » to come */
 				dateval_find(&it[i], c, t);
 				edtf_first(&it[i].v, &from.anchor);
-				dateval_find(&it[i + 1], &from, t);
+				dateval_find(&it[i + 1], &from, TENSE_FUTURE);
+			} else if (is_today(&it[i].e)) {
+				dateval_find(&it[i], c, t);
+				dateval_find(&it[i + 1], c, TENSE_FUTURE);
 			} else {
 				dateval_before(&it[i], &it[i + 1], c, t);
 			}
@@ -250,7 +260,10 @@ rule_name(const struct date_value *it)
 	    [DATE_VAGUE] = "vague",
 	    [DATE_LAST_DAY] = "day",
 	    [DATE_NTH] = "nth",
-	    [DATE_NTH_WEEK] = "nth"};
+	    [DATE_NTH_WEEK] = "nth",
+	    [DATE_FROM] = "from",
+	    [DATE_STRETCH] = "from",
+	    [DATE_REST] = "rest"};
 
 	return name[it->e.unit];
 }
@@ -275,7 +288,10 @@ date_find(struct str text, const struct tok *t, size_t n, const struct date_cont
 	size_t i, items, spans = 0;
 
 	*out = NULL;
-	if (n == 0 || !dateword_find(&x, text, t, n, a) || (items = read_items(&x, a, &it)) == 0)
+	if (n == 0 || !dateword_find(&x, text, t, n, a))
+		return 0;
+	x.lone = c->sentences == 1;
+	if ((items = read_items(&x, a, &it)) == 0)
 		return 0;
 	evaluate(&x, it, items, c);
 	s = *out = arena_get(a, items * sizeof *s);
@@ -285,9 +301,12 @@ date_find(struct str text, const struct tok *t, size_t n, const struct date_cont
 		/* a day without a month that led nowhere is none, nor is « hier » of no known day */
 		if ((it[i].e.unit == DATE_DAY && it[i].e.open && it[i].e.month == DATE_NONE &&
 			it[i].e.rel == DATE_PLAIN) ||
-		    (is_today(&it[i].e) && !(i > 0 && it[i - 1].link == LINK_RANGE)) ||
+		    (is_today(&it[i].e) && !join && !(i > 0 && it[i - 1].link == LINK_RANGE)) ||
 		    habitual(&x, &it[i], i > 0 && it[i - 1].link != LINK_NONE) ||
-		    ((it[i].e.unit == DATE_SHIFT || it[i].e.unit == DATE_AGO) && !c->anchored))
+		    (!c->anchored &&
+			(it[i].e.unit == DATE_SHIFT || it[i].e.unit == DATE_AGO ||
+			    it[i].e.unit == DATE_FROM || it[i].e.unit == DATE_STRETCH ||
+			    it[i].e.unit == DATE_REST)))
 			continue;
 		s[spans].first = it[i].e.first;
 		s[spans].last = it[i + join].e.end;
@@ -310,6 +329,7 @@ date_learn(struct date_context *c, struct str text, const struct tok *t, size_t 
 	struct date_value *it;
 	size_t i, items;
 
+	c->sentences++;
 	/* only years tell something */
 	for (i = 0; i < n && !(t[i].class == TOK_NUMBER && t[i].end - t[i].start == 4); i++)
 		;

@@ -4,6 +4,8 @@
  */
 #include "dateday.h"
 
+#include "num.h"
+
 #include <string.h>
 
 /* « er » of « 1er », « e » of « 20e », « ème »: the token behind a number that makes an ordinal. */
@@ -39,6 +41,26 @@ dateday_four(const struct date_text *x, size_t i)
 	    (dateword_mark(x, i + 1, '.') || dateword_mark(x, i + 1, ',')))
 		return 0;
 	return i + 1;
+}
+
+/* A year in words, « deux mille dix-huit », « mille neuf cent douze »: the token behind it, or 0. */
+size_t
+dateday_words(const struct date_text *x, size_t i, int16_t *year)
+{
+	struct num v;
+	int64_t y;
+	int k;
+
+	if (i + 1 >= x->n || x->t[i].class != TOK_WORD || !num_begins(x->text, &x->t[i]) ||
+	    !num_parse(x->text, x->t + i, x->n - i, &v) || !v.words || v.kind != NUM_CARDINAL ||
+	    v.n < 2 || v.value.exp < 0 || v.value.exp > 3)
+		return 0;
+	for (y = v.value.coef, k = 0; k < v.value.exp; k++)
+		y *= 10;
+	if (y < 1000 || y > 2199)
+		return 0;
+	*year = (int16_t)y;
+	return i + v.n;
 }
 
 /* dernier, prochain, passé … behind a date: the token behind it, or i. */
@@ -83,7 +105,6 @@ day(const struct date_text *x, size_t i, int16_t *d)
 	return 0;
 }
 
-/* Month with its year: « octobre 2018 », « de juin », « octobre dernier », « janvier de l'an … ». */
 /* « de l'année prochaine », « de cette année » behind a month: the token behind it, or i. */
 static size_t
 year_unit(const struct date_text *x, size_t i, struct date_expr *e)
@@ -96,6 +117,10 @@ year_unit(const struct date_text *x, size_t i, struct date_expr *e)
 	if (dateword_class(x, j) != DC_UNIT || x->w[j].num != DU_YEAR)
 		return i;
 	j = dateword_after(x, j);
+	if (!this && (k = dateday_four(x, j)) != 0) { /* « novembre de l'année 2016 » */
+		e->year = x->w[j].num;
+		return k;
+	}
 	k = dateday_relation(x, j, &e->rel);
 	if (k == j && !this)
 		return i;
@@ -105,6 +130,7 @@ year_unit(const struct date_text *x, size_t i, struct date_expr *e)
 	return k;
 }
 
+/* Month with its year: « octobre 2018 », « de juin », « octobre dernier », « janvier de l'an … ». */
 size_t
 dateday_of_month(const struct date_text *x, size_t i, struct date_expr *e)
 {
@@ -125,6 +151,10 @@ dateday_of_month(const struct date_text *x, size_t i, struct date_expr *e)
 		e->year = x->w[k - 1].num;
 		j = k;
 	}
+	/* « 7 février deux mille dix-huit » */
+	if (e->year == DATE_NONE && dateword_class(x, j) == DC_NUMBER &&
+	    (k = dateday_words(x, j, &e->year)) != 0)
+		return k;
 	/* « 31 octobre 74 », « en juillet 98 » */
 	if (e->year == DATE_NONE && dateword_class(x, j) == DC_DIGITS && x->w[j].digits == 2 &&
 	    x->w[j].num > 31 && (j + 1 >= x->n || x->t[j + 1].class == TOK_MARK) &&
@@ -148,7 +178,8 @@ full_figures(const struct date_text *x, size_t i, struct date_expr *e)
 
 	/* « sales_report-2002-10-09.xlsx » */
 	if (i > 1 && dateword_glued(x, i) && dateword_glued(x, i - 1) &&
-	    (dateword_mark(x, i - 1, '-') || dateword_mark(x, i - 1, '_')))
+	    (dateword_mark(x, i - 1, '-') || dateword_mark(x, i - 1, '_')) &&
+	    !(i > 3 && dateword_mark(x, i - 3, '/')))
 		return false;
 	for (k = 0; k < 3; k++) {
 		if (dateword_class(x, j) != DC_DIGITS)
@@ -216,6 +247,16 @@ month_figures(const struct date_text *x, size_t i, struct date_expr *e)
 	return true;
 }
 
+/* « 10/1-11/2/2017 »: another day in figures is glued to that at i by a dash. */
+static bool
+paired(const struct date_text *x, size_t i)
+{
+	return (dateword_mark(x, i + 3, '-') && dateword_glued(x, i + 3) &&
+		   dateword_glued(x, i + 4) && dateword_mark(x, i + 5, '/')) ||
+	       (i > 3 && dateword_mark(x, i - 1, '-') && dateword_glued(x, i) &&
+		   dateword_mark(x, i - 3, '/'));
+}
+
 /* « le 22/04 », « du 25/10 au 25/01 »: day and month in figures. */
 static bool
 day_figures(const struct date_text *x, size_t i, struct date_expr *e)
@@ -230,7 +271,8 @@ day_figures(const struct date_text *x, size_t i, struct date_expr *e)
 	    dateword_mark(x, i + 3, '/') || dateword_mark(x, i + 3, '%'))
 		return false;
 	if (before != DC_ARTICLE && before != DC_TO && before != DC_OF && before != DC_WEEKDAY &&
-	    x->w[i + 2].digits < 2)
+	    x->w[i + 2].digits < 2 && !paired(x, i) &&
+	    !(x->lone && x->w[i].num > 12 && x->w[i].num != 24 && i + 3 >= x->n))
 		return false;
 	e->unit = DATE_DAY;
 	e->day = x->w[i].num;
@@ -343,6 +385,14 @@ day_ends(const struct date_text *x, size_t i)
 	return false;
 }
 
+/* Is token i « de », « d' » before a word of that class? */
+static bool
+of(const struct date_text *x, size_t i, uint8_t class)
+{
+	return dateword_class(x, i) == DC_OF && x->w[i].num == 1 &&
+	       dateword_class(x, i + 1) == class;
+}
+
 /* Rule 2: days: « mardi 15 octobre », « 6 mai 2020 », « mercredi soir 21 mars », « lundi 24 ». */
 bool
 dateday_day(const struct date_text *x, size_t i, struct date_expr *e)
@@ -366,10 +416,11 @@ dateday_day(const struct date_text *x, size_t i, struct date_expr *e)
 	}
 	if ((k = day(x, j, &e->day)) == 0)
 		return false;
-	m = dateword_class(x, k) == DC_OF && x->w[k].num == 1 &&
-		    dateword_class(x, k + 1) == DC_MONTH
-		? k + 1
-		: k;
+	m = of(x, k, DC_MONTH) ? k + 1 : k;
+	/* « 6 du mois d'avril » */
+	if (dateword_class(x, k) == DC_OF && x->w[k].num == 2 && dateword_is(x, k + 1, "mois") &&
+	    of(x, k + 2, DC_MONTH))
+		m = k + 3;
 	if (m == k && dateword_mark(x, k, '"') && dateword_class(x, k + 1) == DC_MONTH)
 		m = k + 1;
 	if ((m = dateday_of_month(x, m, e)) != 0 || (m = of_month(x, k, e)) != 0) {
@@ -401,6 +452,10 @@ of_week(const struct date_text *x, size_t i, struct date_expr *e)
 		return;
 	j = dateword_after(x, j);
 	k = dateday_relation(x, j, &rel);
+	if (x->lone && dateword_class(x, j) == DC_AFTER) {
+		rel = DATE_NEXT;
+		k = dateword_after(x, j);
+	}
 	if (rel == DATE_PLAIN)
 		return;
 	e->rel = rel;
@@ -414,8 +469,11 @@ named_day(const struct date_text *x, size_t i)
 {
 	if (i == 0)
 		return false;
+	/* « Je reviendrai Vendredi » ends with no name, for none is a verb's object so */
 	if (x->t[i].flags & TOK_UPPER && x->t[i - 1].class == TOK_WORD &&
-	    !(x->t[i - 1].flags & TOK_CAPS))
+	    !(x->t[i - 1].flags & TOK_CAPS) &&
+	    !(x->lone && i + 1 == x->n && x->w[i - 1].class == DC_NONE &&
+		!(x->t[i - 1].flags & TOK_UPPER)))
 		return true;
 	if (i > 1 && dateword_is(x, i - 1, "du") && dateword_is(x, i - 2, "Journal"))
 		return true;

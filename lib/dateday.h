@@ -26,10 +26,13 @@ enum date_unit {
 	DATE_MONTHS,   /* month to last_month: quarters, halves, « onze premiers mois » */
 	DATE_SAISON,   /* of sports: two years */
 	DATE_SHIFT,    /* n days from the anchor: « hier » */
-	DATE_AGO,      /* n of of_unit (negative: « il y a trois ans ») from the anchor */
+	DATE_AGO,      /* n units of « day » (negative: « il y a trois ans ») from the anchor */
+	DATE_FROM,     /* the same to the day, from « month » days beside the anchor */
 	DATE_NTH,      /* the n-th wday of a month */
 	DATE_LAST_DAY, /* « dernier jour d'octobre » */
-	DATE_NTH_WEEK, /* the n-th week of a month or a year */
+	DATE_NTH_WEEK, /* the n-th week of a month or a year; DATE_LAST_WEEK */
+	DATE_STRETCH,  /* DATE_FROM and what lies between */
+	DATE_REST,     /* the rest of the week */
 	DATE_VAGUE     /* a date without a value: « Ier siècle avant notre ère » */
 };
 
@@ -40,7 +43,7 @@ enum date_rel {
 	DATE_THIS  /* ce, cette */
 };
 
-enum { DATE_NONE = -1 };
+enum { DATE_NONE = -1, DATE_LAST_WEEK = 99 };
 
 struct date_expr {
 	uint32_t first, end;   /* tokens of the span */
@@ -64,6 +67,7 @@ bool dateday_year(const struct date_text *x, size_t i, struct date_expr *e);
 /* Parts of dates; each gives the token behind it, or 0 (relation: i) if there is none. */
 size_t dateday_of_month(const struct date_text *x, size_t i, struct date_expr *e);
 size_t dateday_four(const struct date_text *x, size_t i); /* a year of four digits */
+size_t dateday_words(const struct date_text *x, size_t i, int16_t *year); /* deux mille vingt */
 size_t dateday_relation(const struct date_text *x, size_t i, uint8_t *rel);
 
 /* Is token i « er », « e », « ème » behind a number? */

@@ -1,143 +1,10 @@
-/* Periods: quarters, centuries, decades, seasons, weeks, « fin 2019 », « l'an dernier ». */
+/* Units with an adjective, seasons, parts of periods: « l'an dernier », « été 2016 », « fin 2019 ». */
 #include "dateexpr.h"
 
+#include "dateform.h"
+#include "dateperiod.h"
+
 #include <string.h>
-
-/* Value of Roman figures in a word that ends in e, è, ème …: « XXe », « XIXème »; 0 if it is none. */
-static int
-roman(struct str s)
-{
-	static const char letters[] = "IVXLC";
-	static const int value[] = {1, 5, 10, 50, 100};
-	int v = 0, last = 1000;
-	size_t i;
-
-	for (i = 0; i < s.n; i++) {
-		const char *p = memchr(letters, s.s[i], 5);
-		int now;
-
-		if (p == NULL)
-			break;
-		now = value[p - letters];
-		v += now > last ? now - 2 * last : now;
-		last = now;
-	}
-	if (i == 0 || i > 5 || s.n - i > 4)
-		return 0;
-	return v > 0 && v < 22 ? v : 0;
-}
-
-/* An ordinal: « premier », « 2e », « 20ème », « XXe »: the token behind it, or 0. */
-static size_t
-ordinal(const struct date_text *x, size_t i, int16_t *n)
-{
-	int v;
-
-	if (dateword_class(x, i) == DC_ORDINAL) {
-		*n = x->w[i].num;
-		return dateword_after(x, i);
-	}
-	if (dateword_class(x, i) == DC_DIGITS && x->w[i].digits <= 2 && dateday_ordinal(x, i + 1)) {
-		*n = x->w[i].num;
-		return i + 2;
-	}
-	if (i < x->n && x->t[i].flags & TOK_UPPER && (v = roman(tok_str(x->text, &x->t[i]))) != 0) {
-		*n = (int16_t)v;
-		return i + 1;
-	}
-	return 0;
-}
-
-/* A year behind a period: « 2022 », « de 2022 », « de l'année 2022 », « de l'an dernier ». */
-static size_t
-of_year(const struct date_text *x, size_t i, struct date_expr *e)
-{
-	size_t j = i, k;
-
-	if (dateword_class(x, j) == DC_OF)
-		j = dateword_after(x, j);
-	if ((k = dateday_four(x, j)) != 0) {
-		e->year = x->w[j].num;
-		return k;
-	}
-	/* « 3e trimestre cette année » */
-	if (j == i && !(dateword_class(x, j) == DC_THIS &&
-			  dateword_class(x, dateword_after(x, j)) == DC_UNIT))
-		return dateday_relation(x, i, &e->rel);
-	if (dateword_class(x, j) == DC_ARTICLE)
-		j = dateword_after(x, j);
-	if (dateword_class(x, j) == DC_THIS) {
-		e->rel = DATE_THIS;
-		j = dateword_after(x, j);
-	}
-	if (dateword_class(x, j) != DC_UNIT || x->w[j].num != DU_YEAR) {
-		e->rel = DATE_PLAIN;
-		return i;
-	}
-	j = dateword_after(x, j);
-	if (e->rel == DATE_PLAIN)
-		e->rel = DATE_THIS;
-	if ((k = dateday_four(x, j)) != 0) {
-		e->year = x->w[j].num;
-		e->rel = DATE_PLAIN;
-		return k;
-	}
-	return dateday_relation(x, j, &e->rel);
-}
-
-/* « premier vendredi de juillet », « deuxième lundi du mois prochain », « 3e semaine de 2018 ». */
-static bool
-read_nth(const struct date_text *x, size_t i, int16_t n, struct date_expr *e)
-{
-	bool week = dateword_class(x, i) == DC_UNIT && x->w[i].num == DU_WEEK;
-	struct date_expr in = *e;
-	size_t j = dateword_after(x, i), k;
-
-	if (n < 1 || n > 53 || (!week && (dateword_class(x, i) != DC_WEEKDAY || n > 5)) ||
-	    dateword_class(x, j) != DC_OF)
-		return false;
-	j = dateword_after(x, j);
-	if ((k = dateday_of_month(x, j, &in)) == 0 && week && (k = dateday_four(x, j)) != 0)
-		in.year = x->w[j].num;
-	if (k == 0) {
-		if (dateword_class(x, j) == DC_ARTICLE || dateword_class(x, j) == DC_THIS)
-			j = dateword_after(x, j);
-		if (dateword_class(x, j) != DC_UNIT ||
-		    (x->w[j].num != DU_MONTH && !(week && x->w[j].num == DU_YEAR)))
-			return false;
-		in.rel = DATE_THIS;
-		in.of_year = x->w[j].num == DU_YEAR;
-		k = dateday_relation(x, dateword_after(x, j), &in.rel);
-	} else if (in.month == DATE_NONE) {
-		in.of_year = true;
-	}
-	*e = in;
-	e->n = n;
-	e->wday = week ? DATE_NONE : x->w[i].num;
-	e->unit = week ? DATE_NTH_WEEK : DATE_NTH;
-	e->end = (uint32_t)k;
-	return true;
-}
-
-/* « T1 2016 », « Q3 2020 », « S2 2016 », « H2 2016 ». */
-static bool
-read_code(const struct date_text *x, size_t i, struct date_expr *e)
-{
-	struct str s = tok_str(x->text, &x->t[i]);
-	int n = s.n == 2 ? s.s[1] - '0' : 0, len;
-
-	if (s.n != 2 || strchr("TQSH", s.s[0]) == NULL || dateday_four(x, i + 1) == 0)
-		return false;
-	len = s.s[0] == 'T' || s.s[0] == 'Q' ? 3 : 6;
-	if (n < 1 || n * len > 12)
-		return false;
-	e->unit = DATE_MONTHS;
-	e->month = (int16_t)(len * (n - 1) + 1);
-	e->last_month = (int16_t)(len * n);
-	e->year = x->w[i + 1].num;
-	e->end = (uint32_t)(i + 2);
-	return true;
-}
 
 /* « prochain week-end », « dernier trimestre », « la prochaine semaine ». */
 static bool
@@ -152,6 +19,23 @@ read_before_unit(const struct date_text *x, size_t i, struct date_expr *e)
 	size_t j = dateword_after(x, i);
 	int16_t n;
 
+	/* « le prochain 12/05 », « le prochain 6 avril » */
+	if (dateword_class(x, i) == DC_NEXT && dateword_class(x, j) == DC_DIGITS &&
+	    (dateday_figures(x, j, e) || dateday_day(x, j, e)) && e->rel == DATE_PLAIN) {
+		e->rel = DATE_NEXT;
+		return e->year == DATE_NONE;
+	}
+	/* « la dernière semaine de 2019 » */
+	if (dateword_class(x, i) == DC_LAST && dateword_class(x, j) == DC_UNIT &&
+	    x->w[j].num == DU_WEEK && dateword_class(x, j + 1) == DC_OF &&
+	    dateday_four(x, j + 2) != 0) {
+		e->unit = DATE_NTH_WEEK;
+		e->n = DATE_LAST_WEEK;
+		e->of_year = true;
+		e->year = x->w[j + 2].num;
+		e->end = (uint32_t)(j + 3);
+		return true;
+	}
 	if (dateword_class(x, i) == DC_LAST && dateword_class(x, j) == DC_UNIT &&
 	    x->w[j].num == DU_DAY && dateword_class(x, dateword_after(x, j)) == DC_OF &&
 	    (e->end = (uint32_t)dateday_of_month(x, dateword_after(x, dateword_after(x, j)), e)) !=
@@ -179,131 +63,19 @@ read_before_unit(const struct date_text *x, size_t i, struct date_expr *e)
 	return dateword_class(x, e->end) != DC_OF;
 }
 
-/* Rule 6: « premier trimestre 2022 », « XXe siècle », « onze premiers mois de 2023 ». */
-static bool
-read_ordinal(const struct date_text *x, size_t i, struct date_expr *e)
+/* « la semaine prochaine mercredi », « cette semaine lundi »: the day. */
+static void
+day_of_week(const struct date_text *x, struct date_expr *e)
 {
-	int16_t n, count = 1;
-	size_t j = i, k;
+	size_t j = e->end + dateword_mark(x, e->end, '-');
 
-	if (dateword_class(x, j) == DC_NUMBER ||
-	    (dateword_class(x, j) == DC_DIGITS && !dateday_ordinal(x, j + 1))) {
-		count = x->w[j].num;
-		j = dateword_after(x, j);
-		if (dateword_class(x, j) == DC_LAST)
-			n = 0;
-		else if (dateword_class(x, j) == DC_ORDINAL && x->w[j].num == 1)
-			n = 1;
-		else
-			return false;
-		k = dateword_after(x, j);
-	} else if ((k = ordinal(x, j, &n)) == 0) {
-		return false;
-	}
-	if (read_nth(x, k, n, e))
-		return true;
-	if (dateword_class(x, k) != DC_UNIT && dateword_class(x, k) != DC_UNITS) {
-		/* « aux XIVe et XVe siècles » */
-		if (i + 1 == k && dateword_class(x, k) == DC_AND &&
-		    (j = ordinal(x, k + 1, &count)) != 0 && dateword_class(x, j) == DC_UNITS &&
-		    x->w[j].num == DU_CENTURY) {
-			e->unit = DATE_CENTURY;
-			e->n = n;
-			e->end = (uint32_t)k;
-			return true;
-		}
-		return false;
-	}
-	e->end = (uint32_t)dateword_after(x, k);
-	switch (x->w[k].num) {
-	case DU_CENTURY:
-		e->unit = DATE_CENTURY;
-		e->n = n;
-		if (dateword_is(x, e->end, "avant") &&
-		    (dateword_is(x, e->end + 1, "notre") || dateword_is(x, e->end + 1, "J"))) {
-			e->unit = DATE_VAGUE;
-			e->end += dateword_is(x, e->end + 1, "notre") && e->end + 3 <= x->n ? 3 : 1;
-		}
-		return true;
-	case DU_QUARTER:
-	case DU_HALF:
-		count = x->w[k].num == DU_QUARTER ? 3 : 6;
-		if (n < 1 || n * count > 12)
-			return false;
-		e->unit = DATE_MONTHS;
-		e->month = (int16_t)(count * (n - 1) + 1);
-		e->last_month = (int16_t)(count * n);
-		e->end = (uint32_t)of_year(x, e->end, e);
-		return true;
-	case DU_MONTH:
-		if (count < 1 || count > 12 || n > 1 || j == i)
-			return false;
-		e->unit = DATE_MONTHS;
-		e->month = n == 1 ? 1 : (int16_t)(13 - count);
-		e->last_month = n == 1 ? count : 12;
-		k = of_year(x, e->end, e);
-		if (k == e->end)
-			return false;
-		e->end = (uint32_t)k;
-		return true;
-	case DU_QUINZAINE:
-		if (dateword_class(x, e->end) == DC_OF &&
-		    (k = dateday_of_month(x, dateword_after(x, e->end), e)) != 0) {
-			e->unit = DATE_MONTH;
-			e->end = (uint32_t)k;
-			return true;
-		}
-		return false;
-	default:
-		return false;
-	}
-}
-
-/* « années 1970 », « années 80 », « années soixante »: rule 7. */
-static bool
-read_decade(const struct date_text *x, size_t i, struct date_expr *e)
-{
-	static const char *const words[] = {"vingt", "trente", "quarante", "cinquante", "soixante"};
-	bool eighty = dateword_is(x, dateword_after(x, i), "quatre") &&
-		      dateword_mark(x, dateword_after(x, i) + 1, '-') &&
-		      (dateword_is(x, dateword_after(x, i) + 2, "vingt") ||
-			  dateword_is(x, dateword_after(x, i) + 2, "vingts"));
-	size_t j = dateword_after(x, i), k;
-	int v = DATE_NONE;
-
-	if ((k = dateday_four(x, j)) != 0 && x->w[j].num % 10 == 0) {
-		v = x->w[j].num;
-	} else if (dateword_class(x, j) == DC_DIGITS && x->w[j].digits == 2 &&
-		   x->w[j].num % 10 == 0) {
-		v = x->w[j].num + (x->w[j].num < 20 ? 2000 : 1900);
-		k = j + 1;
-	} else if (eighty) {
-		v = 1980;
-		k = j + 3;
-		if (dateword_mark(x, k, '-') && dateword_is(x, k + 1, "dix")) {
-			v = 1990;
-			k += 2;
-		}
-	} else {
-		for (k = 0; k < 5 && !dateword_is(x, j, words[k]); k++)
-			;
-		if (k == 5)
-			return false;
-		v = 1920 + 10 * (int)k;
-		k = j + 1;
-		if (v == 1960 && dateword_mark(x, k, '-') && dateword_is(x, k + 1, "dix")) {
-			v = 1970;
-			k += 2;
-		}
-	}
-	/* « années 1970-80 » */
-	if (dateword_mark(x, k, '-') && dateword_glued(x, k) && dateword_glued(x, k + 1) &&
-	    dateword_class(x, k + 1) == DC_DIGITS && x->w[k + 1].num % 10 == 0)
-		k += 2;
-	e->unit = DATE_DECADE;
-	e->year = (int16_t)v;
-	e->end = (uint32_t)k;
-	return true;
+	if (e->unit != DATE_WEEK || dateword_class(x, j) != DC_WEEKDAY || x->w[j].len > 1 ||
+	    dateword_class(x, j + 1) == DC_DIGITS || dateword_class(x, j + 1) == DC_NUMBER)
+		return;
+	e->unit = DATE_WEEKDAY;
+	e->wday = x->w[j].num;
+	e->of_week = true;
+	e->end = (uint32_t)(j + 1);
 }
 
 /* Rule 8: units with an adjective or a year: « an dernier », « semaine prochaine », « année 2011 ». */
@@ -357,6 +129,7 @@ read_unit(const struct date_text *x, size_t i, struct date_expr *e)
 	e->unit = unit[n];
 	e->n = n;
 	e->end = (uint32_t)k;
+	day_of_week(x, e);
 	return n != DU_SAISON || dateword_class(x, j) == DC_LAST || dateword_class(x, j) == DC_NEXT;
 }
 
@@ -381,6 +154,7 @@ read_this_unit(const struct date_text *x, size_t i, struct date_expr *e)
 	switch (x->w[j].num) {
 	case DU_WEEK:
 		e->unit = DATE_WEEK;
+		day_of_week(x, e);
 		break;
 	case DU_WEEKEND:
 		e->unit = DATE_WEEKEND;
@@ -438,6 +212,26 @@ part_year(const struct date_text *x, size_t i, struct date_expr *e)
 	return true;
 }
 
+/* « le reste de la semaine », « le reste de ma semaine »: from the day of the text to its end. */
+static bool
+read_rest(const struct date_text *x, size_t i, struct date_expr *e)
+{
+	size_t j = dateword_after(x, i);
+
+	if (dateword_class(x, j) == DC_OF)
+		j = dateword_after(x, j);
+	if (dateword_class(x, j) == DC_ARTICLE || dateword_class(x, j) == DC_THIS ||
+	    dateword_is(x, j, "ma"))
+		j = dateword_after(x, j);
+	if (dateword_class(x, j) != DC_UNIT || x->w[j].num != DU_WEEK)
+		return false;
+	e->unit = DATE_REST;
+	e->end = (uint32_t)dateword_after(x, j);
+	if (dateword_is(x, e->end, "en") && dateword_is(x, e->end + 1, "cours"))
+		e->end += 2;
+	return true;
+}
+
 /* Rule 11: « fin 2019 », « début juillet », « mi-mars », « fin de l'année », « milieu des années 1990 ». */
 static bool
 read_part(const struct date_text *x, size_t i, struct date_expr *e)
@@ -446,6 +240,8 @@ read_part(const struct date_text *x, size_t i, struct date_expr *e)
 	size_t j = dateword_after(x, i);
 	bool of = false;
 
+	if (x->w[i].num == 5)
+		return read_rest(x, i, e);
 	if (x->w[i].num == 4) { /* mi */
 		if (!dateword_mark(x, j, '-'))
 			return false;
@@ -493,9 +289,9 @@ read_part(const struct date_text *x, size_t i, struct date_expr *e)
 		if (!(dateword_class(x, j) == DC_MONTH && dateday_month(x, j, &inner)) &&
 		    !(dateword_class(x, j) == DC_DIGITS && part_year(x, j, &inner)) &&
 		    !(dateword_class(x, j) == DC_UNITS && x->w[j].num == DU_YEAR && of &&
-			read_decade(x, j, &inner)) &&
+			dateperiod_decade(x, j, &inner)) &&
 		    !(dateword_class(x, j) == DC_THIS && of && read_this_unit(x, j, &inner)) &&
-		    !(read_ordinal(x, j, &inner) && inner.unit == DATE_CENTURY))
+		    !(dateperiod_ordinal(x, j, &inner) && inner.unit == DATE_CENTURY))
 			return false;
 	} else {
 		return false;
@@ -516,7 +312,23 @@ read_this(const struct date_text *x, size_t i, struct date_expr *e)
 	return read_this_unit(x, i, e);
 }
 
-/* Rule 12: « il y a trois ans », « dans deux semaines ». */
+/* « (il y a un mois) et 21 jours »: to the day. */
+static void
+add_days(const struct date_text *x, struct date_expr *e)
+{
+	size_t j = e->end + (dateword_class(x, e->end) == DC_AND);
+	uint8_t c = dateword_class(x, j);
+
+	if (j == e->end || (c != DC_DIGITS && c != DC_NUMBER) || e->day == DU_DAY ||
+	    dateword_class(x, dateword_after(x, j)) != DC_UNITS ||
+	    x->w[dateword_after(x, j)].num != DU_DAY)
+		return;
+	e->unit = DATE_FROM;
+	e->month = (int16_t)-x->w[j].num;
+	e->end = (uint32_t)dateword_after(x, dateword_after(x, j));
+}
+
+/* Rule 12: « il y a trois ans », « il y a un mois et 21 jours », « dans dix jours ». */
 static bool
 read_ago(const struct date_text *x, size_t i, struct date_expr *e)
 {
@@ -527,7 +339,9 @@ read_ago(const struct date_text *x, size_t i, struct date_expr *e)
 		return false;
 	e->n = (int16_t)(ago ? -x->w[j].num : x->w[j].num);
 	j = dateword_after(x, j);
-	if (!ago || (dateword_class(x, j) != DC_UNIT && dateword_class(x, j) != DC_UNITS))
+	if (dateword_class(x, j) != DC_UNIT && dateword_class(x, j) != DC_UNITS)
+		return false;
+	if (!ago && x->w[j].num != DU_DAY) /* « dans trois ans » may be any time till then */
 		return false;
 	switch (x->w[j].num) {
 	case DU_DAY:
@@ -537,6 +351,7 @@ read_ago(const struct date_text *x, size_t i, struct date_expr *e)
 		e->unit = DATE_AGO;
 		e->day = x->w[j].num;
 		e->end = (uint32_t)dateword_after(x, j);
+		add_days(x, e);
 		return true;
 	default:
 		return false;
@@ -553,6 +368,12 @@ read_shift(const struct date_text *x, size_t i, struct date_expr *e)
 		return false;
 	e->unit = DATE_SHIFT;
 	e->n = x->w[i].num;
+	/* « le lendemain », « la veille »: of a day that was told, if any was */
+	if (e->n == 3 || e->n == -3) {
+		if (!x->lone || (j < x->n && x->t[j].class != TOK_MARK))
+			return false;
+		e->n /= 3;
+	}
 	if (dateword_class(x, j) == DC_DAYPART)
 		j = dateword_after(x, j);
 	e->end = (uint32_t)j;
@@ -575,28 +396,33 @@ dateexpr_read(const struct date_text *x, size_t i, struct date_expr *e)
 #define TRY(rule) ((*e = none), (e->first = (uint32_t)i), rule(x, i, e))
 	switch (dateword_class(x, i)) {
 	case DC_DIGITS:
-		return TRY(dateday_figures) || TRY(read_ordinal) || TRY(dateday_day) ||
-		       TRY(dateday_year);
+		return TRY(dateday_figures) || TRY(dateform_parts) || TRY(dateperiod_ordinal) ||
+		       TRY(dateform_figures) || TRY(dateday_day) || TRY(dateperiod_code) ||
+		       TRY(dateday_year) || TRY(dateform_from) || TRY(dateform_lone);
 	case DC_WEEKDAY:
-		return TRY(dateday_day) || TRY(dateday_weekday);
+		return TRY(dateform_lone) || TRY(dateday_day) || TRY(dateday_weekday);
 	case DC_MONTH:
-		return TRY(dateday_month);
+		return TRY(dateform_parts) || TRY(dateform_month_first) || TRY(dateday_month);
 	case DC_NUMBER:
-		return TRY(read_ordinal) || TRY(dateday_day);
+		return TRY(dateperiod_ordinal) || TRY(dateday_day) || TRY(dateform_words) ||
+		       TRY(dateform_from) || TRY(dateform_lone);
 	case DC_ORDINAL:
-		return TRY(read_ordinal) || TRY(dateday_day);
+		return TRY(dateperiod_ordinal) || TRY(dateday_day);
+	case DC_THOUSAND:
+		return TRY(dateform_words);
 	case DC_PART:
 		return TRY(read_part);
 	case DC_UNIT:
-		return TRY(read_unit);
+		return TRY(read_unit) || TRY(dateform_lone);
 	case DC_UNITS:
-		return x->w[i].num == DU_YEAR && TRY(read_decade);
+		return x->w[i].num == DU_YEAR && TRY(dateperiod_decade);
 	case DC_THIS:
 		return TRY(read_this);
 	case DC_SEASON:
 		return TRY(read_season);
 	case DC_AGO:
-		return TRY(read_ago);
+	case DC_WITHIN:
+		return TRY(read_ago) || TRY(dateform_lone);
 	case DC_SHIFT:
 		return TRY(read_shift);
 	case DC_LAST:
@@ -604,7 +430,7 @@ dateexpr_read(const struct date_text *x, size_t i, struct date_expr *e)
 		return TRY(read_before_unit);
 	case DC_NONE:
 		return i < x->n && x->t[i].flags & TOK_UPPER &&
-		       (TRY(read_ordinal) || TRY(read_code));
+		       (TRY(dateperiod_ordinal) || TRY(dateperiod_code));
 	default:
 		return false;
 	}

@@ -324,6 +324,38 @@ value_ago(const struct date_expr *e, const struct date_context *c)
 	}
 }
 
+/* « deux jours avant hier », « il y a un mois et 21 jours »: to the day. */
+static struct edtf
+value_from(const struct date_expr *e, const struct date_context *c)
+{
+	struct edtf v;
+	int m;
+
+	if (!c->anchored)
+		return (struct edtf){EDTF_NONE, 0, 0, 0};
+	if (e->day == DU_DAY || e->day == DU_WEEK)
+		return edtf_civil(c->anchor + e->month + (e->day == DU_WEEK ? 7L : 1L) * e->n);
+	v = edtf_civil(c->anchor);
+	m = v.year * 12 + v.month - 1 + e->n * (e->day == DU_YEAR ? 12 : 1);
+	v.year = m / 12;
+	v.month = m % 12 + 1;
+	if (v.day > edtf_month_days(v.year, v.month))
+		v.day = edtf_month_days(v.year, v.month);
+	return edtf_civil(edtf_days(v.year, v.month, v.day) + e->month);
+}
+
+/* « le reste de la semaine » */
+static void
+value_rest(struct date_value *it, const struct date_context *c)
+{
+	it->v = (struct edtf){EDTF_NONE, 0, 0, 0};
+	if (!c->anchored)
+		return;
+	it->range = true;
+	it->v = edtf_civil(c->anchor);
+	it->high = edtf_civil(c->anchor + 7 - edtf_weekday(c->anchor));
+}
+
 /* « premier vendredi de juillet », « troisième semaine de 2027 ». */
 static struct edtf
 value_nth(const struct date_expr *e, const struct date_context *c, enum tense t)
@@ -335,6 +367,8 @@ value_nth(const struct date_expr *e, const struct date_context *c, enum tense t)
 		m = value_year(e, c);
 		if (m.year == EDTF_UNKNOWN)
 			return none;
+		if (e->n == DATE_LAST_WEEK) /* 28 December is always in it */
+			return edtf_week(edtf_days(m.year, 12, 28));
 		week = (struct edtf){EDTF_WEEK, m.year, e->n, EDTF_UNKNOWN};
 		return week;
 	}
@@ -356,6 +390,11 @@ dateval_find(struct date_value *it, const struct date_context *c, enum tense t)
 	switch (e->unit) {
 	case DATE_DAY:
 		it->v = value_day(e, c, t);
+		if (e->n != DATE_NONE) { /* « novembre 19 au 20 » */
+			it->range = true;
+			it->high = it->v;
+			it->high.day = e->n;
+		}
 		break;
 	case DATE_WEEKDAY:
 		it->v = value_weekday(e, c, t);
@@ -368,6 +407,9 @@ dateval_find(struct date_value *it, const struct date_context *c, enum tense t)
 		break;
 	case DATE_DECADE:
 		it->v = (struct edtf){EDTF_DECADE, e->year, 0, 0};
+		if (e->year == DATE_NONE && c->anchored) /* « la décennie suivante » */
+			it->v.year =
+			    edtf_civil(c->anchor).year / 10 * 10 + (e->rel == DATE_NEXT ? 10 : -10);
 		break;
 	case DATE_CENTURY:
 		it->v = (struct edtf){EDTF_CENTURY, (e->n - 1) * 100, 0, 0};
@@ -404,6 +446,18 @@ dateval_find(struct date_value *it, const struct date_context *c, enum tense t)
 		break;
 	case DATE_AGO:
 		it->v = value_ago(e, c);
+		break;
+	case DATE_FROM:
+		it->v = value_from(e, c);
+		break;
+	case DATE_STRETCH:
+		it->v = it->high = value_from(e, c);
+		it->range = it->v.kind != EDTF_NONE;
+		if (it->range)
+			*(e->n < 0 ? &it->high : &it->v) = edtf_civil(c->anchor + (e->n > 0));
+		break;
+	case DATE_REST:
+		value_rest(it, c);
 		break;
 	default:
 		it->v = (struct edtf){EDTF_NONE, 0, 0, 0};

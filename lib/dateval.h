@@ -15,6 +15,7 @@ struct date_context {
 	long anchor;	  /* day of publication, days from 1970-01-01 */
 	int past;	  /* the latest year the text tells of; 0 for none */
 	int now, now_end; /* the period of years that ends last: « 2022-2026 »; 0, 0 for none */
+	size_t sentences; /* given to date_learn() */
 };
 
 /* A date with its value; e is given, the rest is found. */

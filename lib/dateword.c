@@ -21,6 +21,8 @@ class_of(const char *s)
 		return DC_DAYPART;
 	case 'l':
 		return DC_LAST;
+	case 'm':
+		return DC_THOUSAND;
 	case 'n':
 		return s[1] == 'e' ? DC_NEXT : DC_NUMBER;
 	case 'o':
@@ -101,7 +103,8 @@ look_up(const struct date_text *x, size_t i)
 
 /* These alone can begin or hold a date. */
 static const uint32_t heads = 1u << DC_DIGITS | 1u << DC_MONTH | 1u << DC_WEEKDAY | 1u << DC_UNIT |
-			      1u << DC_UNITS | 1u << DC_SEASON | 1u << DC_SHIFT | 1u << DC_AGO;
+			      1u << DC_UNITS | 1u << DC_SEASON | 1u << DC_SHIFT | 1u << DC_AGO |
+			      1u << DC_THOUSAND;
 
 void
 dateword_filter(struct lex_filter *f)
@@ -136,7 +139,7 @@ dateword_find(struct date_text *x, struct str text, const struct tok *t, size_t 
 		;
 	if (i == n)
 		return false;
-	*x = (struct date_text){text, t, n, arena_get(a, (n + 1) * sizeof *x->w)};
+	*x = (struct date_text){text, t, n, arena_get(a, (n + 1) * sizeof *x->w), false};
 	for (i = 0; i < n; i++) {
 		x->w[i] = look_up(x, i);
 		seen |= 1u << x->w[i].class;

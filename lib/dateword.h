@@ -38,7 +38,8 @@ enum date_class {
 	DC_SHIFT,
 	DC_AGO,
 	DC_WITHIN,
-	DC_AT
+	DC_AT,
+	DC_THOUSAND
 };
 
 /* The numbers of units in lib/fr/datewords.tsv. */
@@ -70,6 +71,7 @@ struct date_text {
 	const struct tok *t;
 	size_t n;
 	struct date_word *w; /* n + 1 of them */
+	bool lone;	     /* no other sentence of the document holds words of dates */
 };
 
 /*
