@@ -248,7 +248,9 @@ header(struct page *p, const struct article *f)
 	}
 	for (i = above; i < f->last && i < above + 4; i++)
 		dated |= score_is_dateline(&p->b[i]) && (ptrdiff_t)i != f->title;
-	if (!dated && above > 0 && p->b[above - 1].dateonly && p->b[above - 1].date.year)
+	if (!dated && above > 0 && p->b[above - 1].date.year &&
+	    (p->b[above - 1].dateonly ||
+		(p->b[above - 1].starts == CLASS_DATE && p->b[above - 1].words <= 16)))
 		p->b[above - 1].kind = KIND_DATELINE;
 }
 

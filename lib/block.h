@@ -124,7 +124,7 @@ struct page {
 	size_t times;	 /* time elements with a date; the first is in time */
 	size_t controls; /* control characters dropped */
 	/* what the page says of itself in its head; empty strings where it does not */
-	struct str title, headline, site, url, date, author, lang, summary, text, time;
+	struct str title, headline, site, url, date, author, lang, summary, text, time, name;
 };
 
 /* Adds an empty block. It may move all others. */

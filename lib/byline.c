@@ -140,8 +140,13 @@ is_name(struct page *p, const struct block *b, bool alone)
 	if (b->linked > 0 && b->linked * 2 > b->text.n && !(b->flags & BLOCK_BYLINE))
 		return false;
 	n = tok_split(b->text, p->a, &t);
-	if (name(b->text, t, n, &full) != n || full < 2 ||
+	if (name(b->text, t, n, &full) != n || full < (alone ? 1U : 2U) ||
 	    lex_match(&lex_boilerplate, t, n, &row) > 0)
+		return false;
+	if (alone && full == 1 && n == 3 && is_mark(b->text, &t[1], '.') &&
+	    t[0].cend - t[0].cstart == 1)
+		return true; /* « Y. Doumbia » */
+	if (full < 2)
 		return false;
 	return (t[0].flags & TOK_CAPS) != 0 || lex_find(&lex_firstnames, &t[0]) != LEX_NONE ||
 	       (b->flags & BLOCK_BYLINE) || (alone && all_capital(t, n));
@@ -489,7 +494,7 @@ static struct str
 beside_title(const struct page *p, const struct article *f)
 {
 	static const char *const marks[] = {" | ", " - ", " – ", " — ", " : ", " · ", " • ", " » "};
-	struct str all = p->title, t, rest = {"", 0};
+	struct str all = p->name.n ? p->name : p->title, t, rest = {"", 0};
 	size_t i, k;
 
 	if (f->title < 0 || all.n <= p->b[f->title].text.n + 4)
@@ -507,6 +512,9 @@ beside_title(const struct page *p, const struct article *f)
 			rest = (struct str){all.s, all.n - t.n - n};
 		}
 	}
+	if (rest.n == 0 && all.n > t.n + 4 && memcmp(all.s + all.n - t.n, t.s, t.n) == 0 &&
+	    memcmp(all.s + all.n - t.n - 2, ": ", 2) == 0)
+		rest = (struct str){all.s, all.n - t.n - 2};
 	return rest.n <= 60 ? rest : (struct str){"", 0};
 }
 
@@ -571,6 +579,35 @@ drop_portrait(struct page *p, const struct article *f, struct str author)
 	}
 }
 
+/*
+ * An author's box: the name alone in a block behind the first paragraphs, and what tells of him or
+ * her behind it.
+ */
+static void
+drop_box(struct page *p, const struct article *f, struct str author)
+{
+	size_t i, k, from = f->first;
+
+	for (i = f->first, k = 0; i < f->last && k < 2; i++)
+		if (p->b[i].kind == KIND_BODY || p->b[i].kind == KIND_LEAD) {
+			k++;
+			from = i + 1;
+		}
+	for (i = from; i + 1 < f->last && author.n >= 8; i++) {
+		struct block *b = &p->b[i];
+		size_t behind = 0;
+
+		if (!str_eq(b->text, author) || b[1].kind != KIND_BODY || b[1].words > 60)
+			continue;
+		for (k = i + 2; k < f->last; k++)
+			behind += p->b[k].kind == KIND_BODY ? p->b[k].words : 0;
+		if (behind > b[1].words)
+			continue;
+		drop(p, f, i);
+		drop(p, f, i + 1);
+	}
+}
+
 void
 byline_find(struct page *p, const struct article *f, struct byline *out)
 {
@@ -578,6 +615,7 @@ byline_find(struct page *p, const struct article *f, struct byline *out)
 	out->author.s = out->site.s = "";
 	find_author(p, f, out);
 	drop_portrait(p, f, p->author.n ? p->author : out->author);
+	drop_box(p, f, p->author.n ? p->author : out->author);
 	find_site(p, f, out);
 }
 

@@ -87,10 +87,13 @@ inside(const struct page *p, uint32_t n, uint32_t c)
 	return n == c;
 }
 
-/* Does it say that it is none of the article? */
+/* Does it say that it is none of the article? « Je donne », a button, does. */
 static bool
 is_sign(const struct block *b)
 {
+	if (b->tag == BLOCK_PARA && b->words <= 5 && b->final == 0 &&
+	    b->linked * 10 >= b->text.n * 9 && !score_is_caption(b))
+		return true;
 	uint8_t c = b->whole ? b->whole : b->starts ? b->starts : b->holds;
 
 	return score_is_end(b) || (score_is_phrase(b) && b->words <= 12 &&

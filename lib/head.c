@@ -157,6 +157,7 @@ head_raw(struct head *h, const struct tag *t, struct str content)
 
 	if (t->name == TAG_TITLE) {
 		state(h, HEAD_TITLE, 30, content);
+		state(h, HEAD_NAME, 10, content);
 		return;
 	}
 	if (t->name != TAG_SCRIPT)
@@ -192,5 +193,6 @@ head_close(struct head *h)
 	p->lang = h->fact[HEAD_LANG];
 	p->summary = h->fact[HEAD_SUMMARY];
 	p->text = h->fact[HEAD_TEXT];
+	p->name = h->fact[HEAD_NAME];
 	p->time = h->time;
 }

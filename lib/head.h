@@ -20,6 +20,7 @@ enum head_fact {
 	HEAD_LANG,
 	HEAD_SUMMARY,
 	HEAD_TEXT,
+	HEAD_NAME, /* the title element: title and name of the site */
 	HEAD_FACTS
 };
 

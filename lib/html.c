@@ -374,6 +374,32 @@ look_slot(uint64_t *slots, uint32_t look)
 	return &slots[(look ^ look >> 15) % ODD];
 }
 
+static bool
+begins_or_ends(struct str s, struct str with)
+{
+	return s.n >= with.n && (memcmp(s.s, with.s, with.n) == 0 ||
+				    memcmp(s.s + s.n - with.n, with.s, with.n) == 0);
+}
+
+/* What holds the headline that the head of the page names is not beside the article. */
+static void
+clear_above_headline(struct page *p, unsigned against)
+{
+	size_t i;
+
+	for (i = 0; i < p->n; i++) {
+		const struct block *b = &p->b[i];
+		uint32_t n;
+
+		if (b->tag != BLOCK_HEAD || b->level != 1 || b->text.n < 12 ||
+		    b->linked * 2 > b->text.n ||
+		    (!begins_or_ends(p->headline, b->text) && !begins_or_ends(p->title, b->text)))
+			continue;
+		for (n = b->node; n > 0; n = p->node[n].parent)
+			p->node[n].flags &= (uint16_t)~against;
+	}
+}
+
 /*
  * Hands flags down the tree. What an element says against itself does not hold when it has the
  * greater part of the page's text, or its main heading, inside: <div class="with-sidebar">; nor
@@ -397,6 +423,7 @@ inherit(struct page *p)
 	}
 	for (i = p->nnode; i-- > 1;)
 		p->node[p->node[i].parent].weight += p->node[i].weight;
+	clear_above_headline(p, against);
 	for (i = 1; i < p->nnode; i++)
 		if (p->node[i].flags & against)
 			*look_slot(alike, p->node[i].look) += p->node[i].weight;

@@ -17,6 +17,7 @@ enum {
 	ANCHOR = 40,
 	SERIES = 3,  /* units in a row that make a series of teasers */
 	HEADED = 20, /* as much text as an article has behind its dateline, at least */
+	LISTED = 4,  /* headlines in a list inside the text, at most */
 	INSERT = 6   /* blocks of an offer between two paragraphs, at most */
 };
 
@@ -87,6 +88,8 @@ looks_phrase(const struct block *b)
 	case CLASS_CREDIT:
 	case CLASS_ABOUT:
 		return false;
+	case CLASS_COOKIE:
+		return b->words <= 45;
 	case CLASS_SEE:
 	case CLASS_AUTHOR:
 		return b->words <= 30;
@@ -335,6 +338,47 @@ see_also(struct page *p)
 	}
 }
 
+/*
+ * « Articles similaires », a few headlines with their dates, and the article goes on: paragraphs one
+ * behind the other, as no teaser comes. The list is passed over and ends nothing.
+ */
+static void
+resumes(struct page *p)
+{
+	size_t i, k, heads, text, seen = 0;
+
+	for (i = 0; i < p->n; i++) {
+		struct block *b = &p->b[i];
+		long words = 0;
+
+		seen += score_is_text(b) ? b->words : 0;
+		if (!score_is_end(b) || (b->whole ? b->whole : b->starts) != CLASS_MORE ||
+		    seen < HEADED)
+			continue;
+		for (k = i + 1, heads = 0; k < p->n && heads <= LISTED && k <= i + 2 * LISTED; k++) {
+			const struct block *h = &p->b[k];
+
+			if (score_is_text(h) || score_is_end(h) || h->words > 30 ||
+			    h->final == '~' || h->final == '.' || (score_is_phrase(h) && !h->dateonly))
+				break;
+			heads += !h->dateonly && !h->marks;
+		}
+		for (text = k; text < p->n && score_is_text(&p->b[text]) &&
+			       p->b[text].words >= 12 && p->b[text].final != '~' &&
+			       !score_is_phrase(&p->b[text]);
+		     text++)
+			words += p->b[text].words;
+		if (heads > LISTED || text < k + 2 || words < READ / 3)
+			continue;
+		for (; i < k; i++) {
+			p->b[i].is &= (uint8_t)~SCORE_END;
+			p->b[i].score = -1;
+			p->b[i].why = "more";
+		}
+		i--;
+	}
+}
+
 /* What is read a second time: the headline in the menu of news, a caption for the large picture. */
 static void
 repeated(struct page *p)
@@ -500,6 +544,8 @@ score_blocks(struct page *p)
 	enumerations(p);
 	semicolons(p);
 	see_also(p);
+	if (!p->html)
+		resumes(p); /* else lib/column */
 	series(p);
 	repeated(p);
 	inserts(p);

@@ -78,9 +78,31 @@ overlap(const struct keys *k, struct arena *a, struct str text)
 	return all ? (int)(have * 100 / all) : 0;
 }
 
+/* « 0 538 1 minute de lecture », « Mercredi 15 mars 2006 - N° 1832 »: figures and a word or two. */
+static bool
+is_figures(const struct block *b)
+{
+	size_t i, letters = 0, figures = 0;
+
+	if (b->words > 8)
+		return false;
+	for (i = 0; i < b->text.n; i++) {
+		unsigned char c = (unsigned char)b->text.s[i];
+
+		figures += c >= '0' && c <= '9';
+		letters += (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
+	}
+	return (figures > 0 && b->text.s[0] >= '0' && b->text.s[0] <= '9' && b->text.n > 1 &&
+		   b->text.s[1] == ' ' && b->text.n > 2 && b->text.s[2] >= '0' &&
+		   b->text.s[2] <= '9') ||
+	       (b->dated && b->date.year != 0 && b->date.day != 0 && figures * 4 >= letters);
+}
+
 static bool
 can_be_title(const struct block *b)
 {
+	if (is_figures(b))
+		return false;
 	if (b->marks || (b->words < 2 && !(b->flags & BLOCK_H1)) || b->words > TITLE_WORDS ||
 	    b->dateonly || b->whole || score_is_phrase(b) || b->starts == CLASS_DATE ||
 	    b->final == ':' || b->final == ',' || b->final == ';' ||
@@ -130,6 +152,10 @@ title_score(const struct page *p, size_t i, size_t first)
 			s += j == i + 1 ? 20 : 15;
 		}
 	}
+	if (i > 0 && p->b[i - 1].dateonly && p->b[i - 1].date.year)
+		s += 10;
+	if (i + 1 < p->n && p->b[i + 1].starts == CLASS_AUTHOR && p->b[i + 1].words <= 10)
+		s += 15; /* « Écrit par Bruno Essono » */
 	if (b->text.n > 0 && (b->text.s[0] == '.' || b->text.s[0] == '-'))
 		s -= 10;
 	s -= (int)(gap > 30 ? 30 : gap) * 2;
