@@ -355,17 +355,19 @@ resumes(struct page *p)
 		if (!score_is_end(b) || (b->whole ? b->whole : b->starts) != CLASS_MORE ||
 		    seen < HEADED)
 			continue;
-		for (k = i + 1, heads = 0; k < p->n && heads <= LISTED && k <= i + 2 * LISTED; k++) {
+		for (k = i + 1, heads = 0; k < p->n && heads <= LISTED && k <= i + 2 * LISTED;
+		     k++) {
 			const struct block *h = &p->b[k];
 
 			if (score_is_text(h) || score_is_end(h) || h->words > 30 ||
-			    h->final == '~' || h->final == '.' || (score_is_phrase(h) && !h->dateonly))
+			    h->final == '~' || h->final == '.' ||
+			    (score_is_phrase(h) && !h->dateonly))
 				break;
 			heads += !h->dateonly && !h->marks;
 		}
-		for (text = k; text < p->n && score_is_text(&p->b[text]) &&
-			       p->b[text].words >= 12 && p->b[text].final != '~' &&
-			       !score_is_phrase(&p->b[text]);
+		for (text = k;
+		     text < p->n && score_is_text(&p->b[text]) && p->b[text].words >= 12 &&
+		     p->b[text].final != '~' && !score_is_phrase(&p->b[text]);
 		     text++)
 			words += p->b[text].words;
 		if (heads > LISTED || text < k + 2 || words < READ / 3)
