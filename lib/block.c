@@ -485,10 +485,11 @@ static bool
 must_read(const struct block *b, unsigned signs, bool all)
 {
 	const unsigned service = GLANCE_SERVICE | GLANCE_ADDRESS;
+	const unsigned credit = GLANCE_CREDIT | (b->final == 0 ? GLANCE_SIGNED : 0U);
 
 	return signs & (GLANCE_ANY | GLANCE_START | GLANCE_ODD) || (all && signs & GLANCE_WHOLE) ||
 	       (signs & service) == service || (b->words <= DATED && signs & GLANCE_DATE) ||
-	       (all && b->words <= CREDITED && signs & GLANCE_CREDIT);
+	       (all && b->words <= CREDITED && signs & credit);
 }
 
 /* « presse@surete.example » in a line that is no sentence. */

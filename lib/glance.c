@@ -4,6 +4,9 @@
 
 #include "glance.tab.h"
 
+/* A credit is among the last tokens of a line, nine (lib/block); some are two words here (G7A). */
+enum { CREDIT_LAST = 24 };
+
 static const struct glance none;
 
 /* What is known of a word. */
@@ -19,17 +22,14 @@ holds(const struct glance *g, uint64_t h)
 	return (~g->filter[glance_part(h)] & glance_bits(h)) == 0;
 }
 
-/*
- * Is there more than ASCII and « before the first word? It may be a phrase by itself: ©
- * (C2 A9); « is C2 AB.
- */
+/* Does a mark before the first word perhaps begin a phrase by itself: ©? */
 static bool
-has_sign(const struct word_span *w)
+has_sign(const struct glance *g, const struct word_span *w)
 {
 	size_t i, n = w->letter ? (size_t)__builtin_ctzll(w->letter) : w->n;
 
 	for (i = 0; i < n; i++)
-		if ((unsigned char)w->s[i] >= 0x80 && w->s[i] != '\xC2' && w->s[i] != '\xAB')
+		if (((unsigned char)w->s[i] & 0xC0) == 0x80 && g->marks & glance_mark(w->s[i]))
 			return true;
 	return false;
 }
@@ -69,15 +69,28 @@ read_numbers(uint64_t h, const struct word_span *w, unsigned *signs)
 	return h;
 }
 
-/* Does a mark stand before the word at w->s + at, as before the name of an agency? */
-static bool
-is_marked(const struct word_span *w, size_t at)
+/* The mark before the word at s[at], as before the name of an agency; 0 if there is none. */
+static char
+mark_before(const char *s, size_t at)
 {
 	char c;
 
-	at -= at > 0 && w->s[at - 1] == ' ';
-	c = at > 0 ? w->s[at - 1] : '(';
-	return c == '/' || c == '(' || c == '-' || c == '.' || (c & 0x80);
+	at -= at > 0 && s[at - 1] == ' ';
+	if (at == 0)
+		return 0;
+	c = s[at - 1];
+	if (c & 0x80)
+		return at > 1 && s[at - 2] == '\xC3' ? 0 : '-'; /* à is no mark */
+	return c == '/' || c == '(' || c == '-' || c == '.' ? c : 0;
+}
+
+/* What a name of an agency at s[at] means; second: its first word stands before it. */
+static unsigned
+credit(const char *s, size_t at, bool second)
+{
+	char c = second ? '(' : mark_before(s, at);
+
+	return c == '/' || c == '(' ? GLANCE_CREDIT : c ? GLANCE_SIGNED : 0;
 }
 
 /* Do the first words, k of them at most three, begin with something of this kind? */
@@ -100,10 +113,10 @@ begins(const struct glance *g, const uint64_t *h, size_t k, uint64_t kind)
 void
 glance(const struct glance *g, struct str text, size_t most, struct glance_seen *out)
 {
-	unsigned signs = 0, seen = 0, known = GLANCE_WORD, sign, last = 0, own = 0;
+	unsigned signs = 0, seen = 0, known = GLANCE_WORD, sign, last = 0, own = 0, name, names = 0;
 	uint64_t words = 0, numbers = 0, h[3] = {0}, before = 0;
 	struct word_span w;
-	size_t i, n, at, k = 0;
+	size_t i, n, at, k = 0, named = 0;
 
 	memset(out, 0, sizeof *out);
 	g = g ? g : &none;
@@ -113,7 +126,7 @@ glance(const struct glance *g, struct str text, size_t most, struct glance_seen 
 			*out = (struct glance_seen){.signs = GLANCE_ODD};
 			return;
 		}
-		if (k == 0 && has_sign(&w))
+		if (k == 0 && has_sign(g, &w))
 			signs |= GLANCE_START;
 		if (w.digit)
 			numbers = read_numbers(numbers, &w, &signs);
@@ -126,8 +139,11 @@ glance(const struct glance *g, struct str text, size_t most, struct glance_seen 
 			known &= sign;
 			seen |= sign;
 			own += sign & GLANCE_OWN;
-			if (sign & GLANCE_CREDIT && is_marked(&w, at))
-				signs |= GLANCE_CREDIT;
+			if (sign & (GLANCE_CREDIT | GLANCE_SECOND)) {
+				name = credit(text.s, i + at, sign & GLANCE_SECOND);
+				names |= name;
+				named = name ? out->words : named;
+			}
 			if ((sign | last) & GLANCE_NEAR &&
 			    holds(g, glance_pair(before, word) + GLANCE_NEXT))
 				signs |= GLANCE_ANY;
@@ -143,6 +159,7 @@ glance(const struct glance *g, struct str text, size_t most, struct glance_seen 
 	out->own = own / GLANCE_OWN;
 	signs |= seen & (GLANCE_ANY | GLANCE_SERVICE | GLANCE_ADDRESS);
 	signs |= seen & GLANCE_MONTH && numbers ? GLANCE_DATE : 0;
+	signs |= named + CREDIT_LAST > out->words ? names : 0;
 	signs |= begins(g, h, k, GLANCE_FIRST) ? GLANCE_START : 0;
 	out->signs = signs | (known ? GLANCE_WHOLE : 0);
 }

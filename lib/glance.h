@@ -19,11 +19,12 @@ enum glance_sign {
 	GLANCE_ANY = 1,	     /* a phrase that gives a block away anywhere */
 	GLANCE_START = 2,    /* a phrase begins with the first word, or stands before it: © */
 	GLANCE_WHOLE = 4,    /* no word that stands in no phrase */
-	GLANCE_CREDIT = 8,   /* the name of a picture agency */
+	GLANCE_CREDIT = 8,   /* behind / or ( the name of a picture agency */
 	GLANCE_SERVICE = 16, /* a word of a web service */
 	GLANCE_ADDRESS = 32, /* a word that addresses the reader */
 	GLANCE_DATE = 64,    /* a number that may belong to a date or time */
-	GLANCE_ODD = 128     /* letters that word.h does not know: anything may be there */
+	GLANCE_ODD = 128,    /* letters that word.h does not know: anything may be there */
+	GLANCE_SIGNED = 256  /* the name of a picture agency behind any other mark */
 };
 
 enum { GLANCE_SLOTS = 1 << 13, GLANCE_FILTER = 1 << 10 };
@@ -32,6 +33,7 @@ enum { GLANCE_SLOTS = 1 << 13, GLANCE_FILTER = 1 << 10 };
 struct glance {
 	uint16_t sign[GLANCE_SLOTS];	/* of words: enum glance_sign, glance_word */
 	uint64_t filter[GLANCE_FILTER]; /* beginnings of phrases; pairs of words in them */
+	uint64_t marks;			/* bytes 80 to BF of marks that begin a phrase: © */
 	char language[3];		/* ISO 639-1, of the tables */
 };
 
@@ -56,8 +58,9 @@ bool glance_see(const struct glance *g, struct str text);
 
 /* Further bits of words by themselves, in struct glance. */
 enum glance_word {
-	GLANCE_WORD = 256, /* stands in a phrase */
-	GLANCE_MONTH = 512,
+	GLANCE_SECOND = 2,  /* of an agency's name, behind an article: « Le Pictorium » */
+	GLANCE_WORD = 256,  /* stands in a phrase */
+	GLANCE_MONTH = 512, /* has its name */
 	GLANCE_NEAR = 1024, /* the longest word of a phrase of several that stands anywhere */
 	GLANCE_OWN = 2048   /* of this language and hardly any other */
 };
@@ -77,6 +80,12 @@ glance_pair(uint64_t before, uint64_t word)
 	return (before << 1 ^ word) * UINT64_C(0x9E3779B97F4A7C15);
 }
 
+static inline uint64_t
+glance_mark(char c)
+{
+	return UINT64_C(1) << (c & 63);
+}
+
 static inline size_t
 glance_part(uint64_t h)
 {
@@ -86,7 +95,8 @@ glance_part(uint64_t h)
 static inline uint64_t
 glance_bits(uint64_t h)
 {
-	return UINT64_C(1) << (h >> 48 & 63) | UINT64_C(1) << (h >> 42 & 63);
+	return UINT64_C(1) << (h >> 48 & 63) | UINT64_C(1) << (h >> 42 & 63) |
+	       UINT64_C(1) << (h >> 36 & 63);
 }
 
 #endif

@@ -13,8 +13,9 @@
 enum {
 	FOREIGN = 45, /* words of a paragraph that is looked at for its language */
 	SURE = 16,    /* bits; lang.h */
-	OWN = 6,      /* words that no other language has, to be sure of ours */
-	AMONG = 100   /* among so many from the beginning on */
+	OWN = 4,      /* words that hardly any other language has, to be sure of ours; */
+	SHARE = 12,   /* of so many at least one; */
+	AMONG = 100   /* of so many, from the beginning on */
 };
 
 /* The type of a record, its id, and the field behind them. */
@@ -216,7 +217,7 @@ language(const struct page *p, struct lang *l)
 		own += p->b[i].own;
 		if (looked > AMONG)
 			break;
-		if (own >= OWN)
+		if (own >= OWN && own * SHARE >= looked)
 			return p->glance->language;
 	}
 	lang_begin(l);

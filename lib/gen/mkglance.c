@@ -9,7 +9,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { CLASS_COL = 1, PLACE_COL = 2, MONTH_VARIANTS = 2, KEY_WORDS = 32 };
+enum { CLASS_COL = 1, PLACE_COL = 2, MONTH_VARIANTS = 2, KEY_WORDS = 32, ARTICLE = 2 };
 
 /* Bits (lib/lang.h) by which a word of the language is ahead of the next. */
 enum { OWN = 3 };
@@ -95,15 +95,31 @@ enter_first(struct str key, uint64_t kind)
 	put(all + kind);
 }
 
-/* By its first word, before which a mark must stand. */
+/* By its first word, before which a mark must stand; behind an article, by its second. */
 static void
 enter_credit(struct str key)
 {
-	uint64_t h;
-	size_t n;
+	uint64_t h[2];
+	size_t n[2], words = read_key(key, h, n, 2);
 
-	if (read_key(key, &h, &n, 1) > 0)
-		set(h, GLANCE_CREDIT);
+	if (words > 1 && n[0] <= ARTICLE)
+		set(h[1], GLANCE_SECOND);
+	else if (words > 0)
+		set(h[0], GLANCE_CREDIT);
+}
+
+/* The marks before its first word that are not ASCII. */
+static void
+enter_marks(struct str key)
+{
+	struct word_span w;
+	size_t i, n;
+
+	word_span(&w, key.s, key.n, key.n);
+	n = w.letter ? (size_t)__builtin_ctzll(w.letter) : w.n;
+	for (i = 0; i < n && !w.odd; i++)
+		if (((unsigned char)key.s[i] & 0xC0) == 0x80)
+			g.marks |= glance_mark(key.s[i]);
 }
 
 static void
@@ -119,8 +135,10 @@ enter_phrase(struct str key, const char *class, char place)
 		enter_first(key, GLANCE_SEE);
 	if (place == 'a')
 		enter_anywhere(h, n, words);
-	if (place != 'w')
+	if (place != 'w') {
 		enter_first(key, GLANCE_FIRST);
+		enter_marks(key);
+	}
 }
 
 /* The keys of a column, | between several; sign: 0 for boilerplate. */
@@ -198,7 +216,7 @@ print(void)
 	puts("}, {");
 	for (i = 0; i < GLANCE_FILTER; i++)
 		printf("0x%llx,\n", (unsigned long long)g.filter[i]);
-	printf("}, \"%s\"};\n", g.language);
+	printf("}, 0x%llx, \"%s\"};\n", (unsigned long long)g.marks, g.language);
 }
 
 int
