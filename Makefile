@@ -39,7 +39,7 @@ endif
 $(shell mkdir -p $(B); echo '$(HARDENING)' | cmp -s - $(B)/hardening || echo '$(HARDENING)' >$(B)/hardening)
 
 # The layers, lowest first: a file includes only headers of files that stand before it.
-LIB = die sandbox program arena u8 scan io rec field table \
+LIB = die sandbox program arena u8 scan lines io rec field table \
       word tok lex lexmake lang codepage charset charref mojibake repair \
       gz stream http warc jsonl sniff source \
       decimal numeral num unit sight piece bound refuse age figure \

@@ -2,10 +2,8 @@
 
 #include "die.h"
 #include "lex.h"
-#include "scan.h"
 #include "tok.h"
 
-#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -19,7 +17,6 @@ enum {
 	LOOK_LONG = 64,
 	DATED = 30,
 	CREDITED = 70,
-	MARKS = 32,
 	BLOCKS = 256,
 	BLOCKS_KEPT = 16384,
 	CAPTION = 45,
@@ -142,45 +139,6 @@ final_mark(struct str s)
 	return 0;
 }
 
-/* First letters of « Lire », « Voir », « Relire », « À lire », « Écouter », « Pour approfondir ». */
-static inline bool
-teaser_letter(char c)
-{
-	static const bool is[UCHAR_MAX + 1] = {
-	    ['L'] = true, ['V'] = true, ['R'] = true, ['A'] = true, [0xC3] = true, ['P'] = true};
-
-	return is[(unsigned char)c];
-}
-
-/* A mark at s[i], of n bytes: the end of a sentence inside? May a teaser begin behind it? */
-static inline void
-count_end(struct block *b, const char *s, size_t i, size_t n)
-{
-	char mark = s[i], next = s[i + 1];
-
-	if (next == ' ' && i >= 3 && s[i - 2] != ' ' && s[i - 1] != ' ' && s[i - 1] != '.' &&
-	    (mark == '.' || mark == '!' || mark == '?'))
-		b->inner = (uint8_t)(b->inner + (b->inner < 255));
-	if (mark != '\x9D' && i + 3 < n &&
-	    (teaser_letter(next) || (next == ' ' && teaser_letter(s[i + 2])) ||
-		(mark == '(' && (next == 'l' || next == 'v'))))
-		b->mayteaser = true;
-}
-
-/* Ends of sentences inside, and whether a teaser may begin behind one of the marks. */
-static void
-count_ends(struct block *b, const uint32_t *at, size_t k)
-{
-	const char *s = b->text.s;
-	size_t i, n = b->text.n;
-
-	for (i = 0; i < k && at[i] + 1 < n; i++)
-		count_end(b, s, at[i], n);
-	if (k == MARKS) /* and what is behind so many */
-		for (i = at[k - 1] + (size_t)1; (i = scan_end(s, i, n)) + 1 < n; i++)
-			count_end(b, s, i, n);
-}
-
 /* Characters of scripts that write no spaces (U+2E80 and up, Thai, Lao, Khmer, Burmese). */
 static uint32_t
 unspaced(struct str s)
@@ -197,21 +155,16 @@ unspaced(struct str s)
 	return n;
 }
 
-/* Words by their spaces, and ends of sentences before a space. */
-static void
-count(struct block *b)
+void
+block_count(struct block *b, const struct line *l)
 {
-	uint32_t at[MARKS];
-	size_t spaces, k = scan_marks(b->text.s, b->text.n, &spaces, at, MARKS);
-
-	b->inner = 0;
-	b->mayteaser = false;
-	b->words = (uint32_t)(b->text.n ? spaces + 1 : 0);
-	if (b->text.n > 4)
-		count_ends(b, at, k);
+	b->inner = l->inner;
+	b->mayteaser = l->teaser > 0;
+	b->words = (uint32_t)(b->text.n ? l->spaces + 1 : 0);
 	if (b->words * 20 < b->text.n)
 		b->words += unspaced(b->text) / 2;
 	b->final = final_mark(b->text);
+	b->counted = true;
 }
 
 struct look {
@@ -511,13 +464,18 @@ block_measure(struct page *p, struct block *b)
 {
 	struct look l = {b->text, NULL, 0};
 	struct glance_seen seen;
+	struct line line;
 	unsigned signs;
 	size_t most;
 	bool all;
 
 	b->starts = b->whole = b->holds = b->service = b->address = 0;
 	b->dateonly &= b->words > DATED;
-	count(b);
+	if (!b->counted) {
+		lines_count(b->text.s, b->text.n, &line);
+		block_count(b, &line);
+	}
+	b->counted = false; /* the text may be another the next time */
 	most = b->words > LONG && b->final == '.' ? LOOK_LONG : LOOK;
 	all = b->text.n <= most;
 	if (!all) {

@@ -3,6 +3,7 @@
 
 #include "arena.h"
 #include "glance.h"
+#include "lines.h"
 #include "pubdate.h"
 #include "u8.h"
 
@@ -85,6 +86,7 @@ struct block {
 	bool dateonly;	     /* nothing but a date, a time, words of a dateline */
 	bool credit;	     /* ends in a photo credit: « / AFP », « (Reuters) » */
 	bool mayteaser;	     /* a sentence inside begins with a letter of « Lire aussi » */
+	bool counted;	     /* block_count() was called: words, final, inner, mayteaser are set */
 	bool marks;	     /* no word and no number in it */
 	bool dated;	     /* date below is set */
 	struct pubdate date; /* the first date in it */
@@ -133,6 +135,9 @@ struct block *block_add(struct page *p);
 /* Makes p ready for another page: all but glance, a and tmp is empty, the room for blocks kept. */
 void block_clear(struct page *p);
 void block_free(struct page *p);
+
+/* What was counted in b->text: spares block_measure() to count it. */
+void block_count(struct block *b, const struct line *l);
 
 /* Measures one block, or all. */
 void block_measure(struct page *p, struct block *b);

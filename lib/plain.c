@@ -1,17 +1,24 @@
 #include "plain.h"
 
-#include "scan.h"
+#include "lines.h"
 #include "wrap.h"
 
 #include <string.h>
 
 /* Runs of GAP spaces or more, at least GAPS of them in one line, separate blocks. */
-enum { GAP = 3, GAPS = 3, WRAPPED = 20000, TITLE_MIN = 20, TITLE_MAX = 400, TITLES = 40 };
+enum {
+	GAP = 3,
+	GAPS = 3,
+	WRAPPED = 20000,
+	TITLE_MIN = 20,
+	TITLE_MAX = 400,
+	TITLES = 40,
+	BATCH = 64
+};
 
 struct reader {
 	struct page *p;
 	struct repair *repair;
-	bool returns; /* there is a CR somewhere */
 };
 
 static bool
@@ -49,13 +56,14 @@ count_controls(const char *s, size_t n)
 	return k;
 }
 
-static void
+static struct block *
 keep(struct reader *r, struct str text, unsigned flags)
 {
 	struct block *b = block_add(r->p);
 
 	b->text = text;
 	b->flags = (uint16_t)flags;
+	return b;
 }
 
 static void
@@ -116,11 +124,6 @@ line(struct reader *r, const char *s, size_t n, unsigned flags)
 {
 	size_t i, gaps = 0, len, from = 0;
 
-	if (scan_calm(s, n)) { /* as it is: nothing to repair, no gap, no control character */
-		r->repair->lines++;
-		keep(r, (struct str){s, n}, flags);
-		return;
-	}
 	if (!may_gap(s, n)) {
 		put(r, s, n, flags);
 		return;
@@ -149,13 +152,13 @@ bare(const char *s, size_t n)
 
 /* The length of the line at s with its LF left out; *next is where the one behind it begins. */
 static size_t
-cut_line(const struct reader *r, const char *s, size_t n, size_t *next)
+cut_line(const char *s, size_t n, size_t *next)
 {
 	const char *e = memchr(s, '\n', n), *cr;
 	size_t k = e ? (size_t)(e - s) : n;
 
 	*next = e ? k + 1 : n;
-	cr = r->returns ? memchr(s, '\r', k) : NULL;
+	cr = memchr(s, '\r', k);
 	if (cr && (size_t)(cr - s) + 1 < k) { /* old Macintosh line ends */
 		k = (size_t)(cr - s);
 		*next = k + 1;
@@ -201,6 +204,7 @@ unglue(struct page *p)
 				continue;
 			t = (struct str){t.s + title[j].n, t.n - title[j].n};
 			p->b[i].text = t;
+			p->b[i].counted = false;
 			break;
 		}
 		if (i < TITLES && t.n >= TITLE_MIN && t.n <= TITLE_MAX) {
@@ -215,14 +219,14 @@ unglue(struct page *p)
  * ends; *next is where the line behind it begins. Its white space is single later.
  */
 static void
-paragraph(const struct reader *r, const char *s, size_t end, size_t width, size_t *n, size_t *next)
+paragraph(const char *s, size_t end, size_t width, size_t *n, size_t *next)
 {
 	size_t from = 0;
 
 	while (*next < end) {
 		size_t more, k;
 
-		k = bare(s + *next, cut_line(r, s + *next, end - *next, &more));
+		k = bare(s + *next, cut_line(s + *next, end - *next, &more));
 		if (k == 0 || !wrap_goes_on((struct str){s + from, *n - from},
 				  (struct str){s + *next, k}, width))
 			break;
@@ -248,51 +252,102 @@ one_line(struct page *p, const char *s, size_t n)
 	return (struct str){out, o};
 }
 
+/* Lines of a text that was wrapped at width: some are one paragraph. How many bytes it read. */
+static size_t
+read_wrapped(struct reader *r, const char *s, size_t n, size_t width)
+{
+	size_t i = 0, k, next;
+	unsigned flags = 0;
+
+	while (i < n && r->p->n < PLAIN_BLOCKS) {
+		size_t one = bare(s + i, cut_line(s + i, n - i, &next));
+
+		if (one > 0) {
+			k = one;
+			paragraph(s + i, n - i, width, &k, &next);
+			if (k > one) {
+				struct str t = one_line(r->p, s + i, k);
+
+				line(r, t.s, t.n, flags);
+			} else {
+				line(r, s + i, k, flags);
+			}
+		}
+		flags = one > 0 ? 0 : BLOCK_GAP;
+		i += next;
+	}
+	return i;
+}
+
+/* A line (n bytes at s, with its LF) in which something may be wrong; what flags the next has. */
+static unsigned
+rough_line(struct reader *r, const char *s, size_t n, unsigned flags)
+{
+	size_t i, k, next;
+
+	for (i = 0; i < n; i += next) {
+		k = bare(s + i, cut_line(s + i, n - i, &next));
+		if (k > 0)
+			line(r, s + i, k, flags);
+		flags = k > 0 ? 0 : BLOCK_GAP;
+	}
+	return flags;
+}
+
+/* As it is: nothing to repair, no gap, no control character. */
+static void
+calm_line(struct reader *r, const char *s, const struct line *l, unsigned flags)
+{
+	r->repair->lines++;
+	block_count(keep(r, (struct str){s + l->from, l->n}, flags), l);
+}
+
+static size_t
+read_lines(struct reader *r, const char *s, size_t n)
+{
+	struct line l[BATCH];
+	size_t i = 0, k, used;
+	unsigned flags = 0;
+
+	while (i < n) {
+		size_t j, got = lines_find(s + i, n - i, l, BATCH, &used);
+
+		for (j = 0; j < got; j++) {
+			if (r->p->n >= PLAIN_BLOCKS)
+				return i + l[j].from;
+			flags |= l[j].flags & LINES_GAP ? BLOCK_GAP : 0;
+			if (l[j].flags & LINES_CALM) {
+				calm_line(r, s + i, &l[j], flags);
+				flags = 0;
+				continue;
+			}
+			k = l[j].n + (i + l[j].from + l[j].n < n);
+			flags = rough_line(r, s + i + l[j].from, k, flags);
+		}
+		i += used;
+	}
+	return i;
+}
+
 size_t
 plain_read(struct page *p, struct repair *repair, const char *s, size_t n)
 {
-	struct reader r = {p, repair, n > 0 && memchr(s, '\r', n)};
-	size_t i = 0, k, next, width = wrap_width(s, n < WRAPPED ? n : WRAPPED);
-	unsigned flags = 0;
+	struct reader r = {p, repair};
+	size_t width = wrap_width(s, n < WRAPPED ? n : WRAPPED);
 
-	while (i < n && p->n < PLAIN_BLOCKS) {
-		size_t one;
-
-		if (s[i] == '\n') {
-			flags = BLOCK_GAP;
-			i++;
-			continue;
-		}
-		k = one = bare(s + i, cut_line(&r, s + i, n - i, &next));
-		if (k == 0) {
-			flags = BLOCK_GAP;
-			i += next;
-			continue;
-		}
-		if (width > 0)
-			paragraph(&r, s + i, n - i, width, &k, &next);
-		if (k > one) {
-			struct str t = one_line(p, s + i, k);
-
-			line(&r, t.s, t.n, flags);
-		} else {
-			line(&r, s + i, k, flags);
-		}
-		flags = 0;
-		i += next;
-	}
+	n = width > 0 ? read_wrapped(&r, s, n, width) : read_lines(&r, s, n);
 	unglue(p);
-	return i;
+	return n;
 }
 
 void
 plain_lines(struct page *p, struct repair *repair, const char *s, size_t n)
 {
-	struct reader r = {p, repair, n > 0 && memchr(s, '\r', n)};
+	struct reader r = {p, repair};
 	size_t i, next;
 
 	for (i = 0; i < n; i += next) {
-		size_t k = cut_line(&r, s + i, n - i, &next);
+		size_t k = cut_line(s + i, n - i, &next);
 
 		put(&r, s + i, bare(s + i, k), 0);
 	}

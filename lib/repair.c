@@ -7,8 +7,8 @@
 
 #include "charref.h"
 #include "die.h"
+#include "lines.h"
 #include "mojibake.h"
-#include "scan.h"
 
 #include <stdint.h>
 #include <stdlib.h>
@@ -420,7 +420,7 @@ repair_line(struct repair *r, struct str line)
 	size_t n;
 
 	r->lines++;
-	if (scan_calm(x.s, x.n) || (odd = all_odd(x.s, x.n)) == 0)
+	if (lines_calm(x.s, x.n) || (odd = all_odd(x.s, x.n)) == 0)
 		return x;
 	if (odd & ODD_BYTES) {
 		x = charset_line(&r->line, x);

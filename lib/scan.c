@@ -8,7 +8,7 @@
 #if defined(__x86_64__) && defined(__GNUC__)
 #include <immintrin.h>
 #define SCAN_AVX2 1
-#define AVX2 __attribute__((target("avx2,bmi,popcnt")))
+#define AVX2 __attribute__((target("avx2,bmi")))
 #endif
 
 static const uint64_t ones = UINT64_C(0x0101010101010101), high = UINT64_C(0x8080808080808080);
@@ -122,70 +122,6 @@ scan_quote_portable(const char *s, size_t i, size_t n)
 		i++;
 	}
 	return n;
-}
-
-size_t
-scan_marks_portable(const char *s, size_t n, size_t *spaces, uint32_t *at, size_t max)
-{
-	size_t i, k = 0;
-
-	*spaces = 0;
-	for (i = 0; i < n; i++) {
-		*spaces += s[i] == ' ';
-		if (is_end(s[i]) && k < max)
-			at[k++] = (uint32_t)i;
-	}
-	return k;
-}
-
-/* Is the character at s, not ASCII, n bytes left, certainly right? Its length, or 0. */
-static size_t
-calm_character(const char *s, size_t n)
-{
-	unsigned char c = (unsigned char)s[0], d, e;
-
-	if (n < 2)
-		return 0;
-	d = (unsigned char)s[1];
-	e = n > 2 ? (unsigned char)s[2] : 0;
-	if (c == 0xE2)
-		return d == 0x80 && e >= 0x90 && e < 0xA8 && e != 0x9A ? 3 : 0;
-	if (d < 0x80 || d > 0xBF)
-		return 0;
-	if (c == 0xC2)
-		return d > 0xA0 && d != 0xAC && d != 0xAD ? 2 : 0;
-	if (c == 0xC3)
-		return e < 0x80 && !(e == ' ' && d < 0x84) ? 2 : 0;
-	return c == 0xC4 || c == 0xC5 ? 2 : 0;
-}
-
-/* Are s[i..n), the end of a line, calm? */
-static bool
-calm_rest(const char *s, size_t i, size_t n)
-{
-	size_t len;
-
-	while (i < n) {
-		unsigned char c = (unsigned char)s[i];
-
-		if (c >= 0x80) {
-			if ((len = calm_character(s + i, n - i)) == 0)
-				return false;
-			i += len;
-			continue;
-		}
-		if (c < ' ' || c == 0x7F || c == '&' ||
-		    (c == ' ' && (i + 1 == n || s[i + 1] == ' ')))
-			return false;
-		i++;
-	}
-	return true;
-}
-
-bool
-scan_calm_portable(const char *s, size_t n)
-{
-	return n > 0 && s[0] != ' ' && calm_rest(s, 0, n);
 }
 
 #ifdef SCAN_AVX2
@@ -396,130 +332,10 @@ quote_avx2(const char *s, size_t i, size_t n)
 	return find(s, i, n, are_quotes);
 }
 
-AVX2 static size_t
-marks_avx2(const char *s, size_t n, size_t *spaces, uint32_t *at, size_t max)
-{
-	uint32_t m, keep = ~0U;
-	size_t i, k = 0, count = 0;
-	char pad[32];
-	__m256i x;
-
-	if (n < 32) {
-		memset(pad, 0, sizeof pad);
-		memcpy(pad, s, n);
-		s = pad;
-		n = 32;
-	}
-	for (i = 0; i < n; i += 32) {
-		if (i + 32 > n) { /* the last block overlaps: only its end counts */
-			keep <<= i + 32 - n;
-			i = n - 32;
-		}
-		x = load(s + i);
-		count += (size_t)__builtin_popcount(equal(x, ' ') & keep);
-		m = are_ends(x) & keep;
-		for (; m && k < max; m &= m - 1)
-			at[k++] = (uint32_t)i + (uint32_t)__builtin_ctz(m);
-	}
-	*spaces = count;
-	return k;
-}
-
-/*
- * Bytes that make a line not calm: x, with the one before each in p1 and the one before that in p2.
- * Most is told by the halves of x and of p1, as in not_plain(), one bit a reason.
- */
-AVX2 static inline __m256i
-not_calm(__m256i x, __m256i p1, __m256i p2)
-{
-	enum {
-		LONG = 1,    /* a continuation behind ASCII */
-		SHORT = 2,   /* none behind what is not */
-		OTHER_C = 4, /* C0, C1, C6 to CF */
-		OTHER_DF = 8,
-		OTHER_E = 16, /* all E but E2 */
-		C1 = 32,      /* C2 80 to C2 9F */
-		C2 =
-		    64, /* C2 A0, AC, AD: no-break space, half of a damaged character, soft hyphen */
-		CONTS = 128
-	};
-	const int any = LONG | SHORT | OTHER_DF | CONTS;
-	const __m256i low = _mm256_set1_epi8(0x0F), none = _mm256_setzero_si256();
-	const __m256i p1_high =
-	    TWICE(LONG, LONG, LONG, LONG, LONG, LONG, LONG, LONG, CONTS, CONTS, CONTS, CONTS,
-		SHORT | OTHER_C | C1 | C2, SHORT | OTHER_DF, SHORT | OTHER_E, SHORT | OTHER_DF);
-	const __m256i p1_low = TWICE(any | OTHER_C | OTHER_E, any | OTHER_C | OTHER_E,
-	    any | C1 | C2, any | OTHER_E, any | OTHER_E, any | OTHER_E, any | OTHER_C | OTHER_E,
-	    any | OTHER_C | OTHER_E, any | OTHER_C | OTHER_E, any | OTHER_C | OTHER_E,
-	    any | OTHER_C | OTHER_E, any | OTHER_C | OTHER_E, any | OTHER_C | OTHER_E,
-	    any | OTHER_C | OTHER_E, any | OTHER_C | OTHER_E, any | OTHER_C | OTHER_E);
-	const int other = OTHER_C | OTHER_DF | OTHER_E, tail = LONG | CONTS | other;
-	const __m256i x_high = TWICE(SHORT | other, SHORT | other, SHORT | other, SHORT | other,
-	    SHORT | other, SHORT | other, SHORT | other, SHORT | other, tail | C1, tail | C1,
-	    tail | C2, tail, SHORT | other, SHORT | other, SHORT | other, SHORT | other);
-	const int most = any | other | C1;
-	const __m256i x_low = TWICE(most | C2, most, most, most, most, most, most, most, most, most,
-	    most, most, most | C2, most | C2, most, most);
-	/* Alone: controls, DEL, & */
-	const __m256i alone_high = TWICE(1, 1, 2, 0, 0, 0, 0, 4, 0, 0, 0, 0, 0, 0, 0, 0);
-	const __m256i alone_low = TWICE(1, 1, 1, 1, 1, 1, 3, 1, 1, 1, 1, 1, 1, 1, 1, 5);
-	const __m256i space = _mm256_cmpeq_epi8(x, _mm256_set1_epi8(' '));
-	const __m256i c3 = _mm256_cmpeq_epi8(p2, _mm256_set1_epi8((char)0xC3));
-	const __m256i e2 = _mm256_cmpeq_epi8(p1, _mm256_set1_epi8((char)0xE2));
-	const __m256i third = _mm256_cmpeq_epi8(p2, _mm256_set1_epi8((char)0xE2));
-	__m256i xh = _mm256_and_si256(_mm256_srli_epi16(x, 4), low), xl = _mm256_and_si256(x, low);
-	__m256i bad, y;
-
-	y = _mm256_and_si256(
-	    _mm256_shuffle_epi8(p1_high, _mm256_and_si256(_mm256_srli_epi16(p1, 4), low)),
-	    _mm256_shuffle_epi8(p1_low, _mm256_and_si256(p1, low)));
-	bad = _mm256_and_si256(
-	    y, _mm256_and_si256(_mm256_shuffle_epi8(x_high, xh), _mm256_shuffle_epi8(x_low, xl)));
-	bad = _mm256_andnot_si256(_mm256_and_si256(third, _mm256_set1_epi8((char)CONTS)), bad);
-	bad = _mm256_or_si256(bad, _mm256_and_si256(_mm256_shuffle_epi8(alone_high, xh),
-				       _mm256_shuffle_epi8(alone_low, xl)));
-	bad = _mm256_or_si256(
-	    bad, _mm256_and_si256(space, _mm256_cmpeq_epi8(p1, _mm256_set1_epi8(' '))));
-	/* E2 80, then 90 to A7 but 9A */
-	bad = _mm256_or_si256(
-	    bad, _mm256_andnot_si256(_mm256_cmpeq_epi8(x, _mm256_set1_epi8((char)0x80)), e2));
-	y = _mm256_sub_epi8(x, _mm256_set1_epi8((char)0x90));
-	y = _mm256_cmpeq_epi8(_mm256_min_epu8(y, _mm256_set1_epi8(0x17)), y);
-	y = _mm256_andnot_si256(_mm256_cmpeq_epi8(x, _mm256_set1_epi8((char)0x9A)), y);
-	bad = _mm256_or_si256(bad, _mm256_andnot_si256(y, third));
-	/* C3 80 to C3 83 and a space; C3 xx and no ASCII */
-	y = _mm256_and_si256(space, _mm256_cmpgt_epi8(_mm256_set1_epi8((char)0x84), p1));
-	y = _mm256_or_si256(y, _mm256_cmpgt_epi8(none, x));
-	return _mm256_or_si256(bad, _mm256_and_si256(c3, y));
-}
-
-/* What is before the line counts as a space, so that none may begin it. */
-AVX2 static bool
-calm_avx2(const char *s, size_t n)
-{
-	__m256i before = _mm256_set1_epi8(' '), x, shifted, bad;
-	size_t i;
-
-	if (n < 34)
-		return scan_calm_portable(s, n);
-	for (i = 0; i + 32 <= n; i += 32, before = x) {
-		x = load(s + i);
-		shifted = _mm256_permute2x128_si256(before, x, 0x21);
-		bad = not_calm(
-		    x, _mm256_alignr_epi8(x, shifted, 15), _mm256_alignr_epi8(x, shifted, 14));
-		if (!_mm256_testz_si256(bad, bad))
-			return false;
-	}
-	bad = not_calm(load(s + n - 32), load(s + n - 33), load(s + n - 34));
-	return _mm256_testz_si256(bad, bad) && s[n - 1] != ' ' && (unsigned char)s[n - 1] < 0xC0 &&
-	       s[n - 2] != '\xE2';
-}
-
 static inline bool
 have_avx2(void)
 {
-	return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi") &&
-	       __builtin_cpu_supports("popcnt");
+	return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi");
 }
 
 #else
@@ -529,8 +345,6 @@ have_avx2(void)
 #define stop_avx2 scan_stop_portable
 #define end_avx2 scan_end_portable
 #define quote_avx2 scan_quote_portable
-#define marks_avx2 scan_marks_portable
-#define calm_avx2 scan_calm_portable
 #endif
 
 size_t
@@ -562,17 +376,4 @@ size_t
 scan_quote(const char *s, size_t i, size_t n)
 {
 	return i < n && n >= 32 && have_avx2() ? quote_avx2(s, i, n) : scan_quote_portable(s, i, n);
-}
-
-size_t
-scan_marks(const char *s, size_t n, size_t *spaces, uint32_t *at, size_t max)
-{
-	return have_avx2() ? marks_avx2(s, n, spaces, at, max)
-			   : scan_marks_portable(s, n, spaces, at, max);
-}
-
-bool
-scan_calm(const char *s, size_t n)
-{
-	return have_avx2() ? calm_avx2(s, n) : scan_calm_portable(s, n);
 }

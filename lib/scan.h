@@ -1,7 +1,6 @@
 #ifndef SCAN_H
 #define SCAN_H
 
-#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -36,27 +35,11 @@ size_t scan_end(const char *s, size_t i, size_t n);
 /* The offset of the first " or backslash among s[i..n); n if there is none. */
 size_t scan_quote(const char *s, size_t i, size_t n);
 
-/*
- * The offsets of the first max of the marks that scan_end() looks for, among n bytes (below 4 GiB),
- * in at[]: how many there are. *spaces: how many of all n bytes are spaces.
- */
-size_t scan_marks(const char *s, size_t n, size_t *spaces, uint32_t *at, size_t max);
-
-/*
- * True if a line of n bytes is certainly right: one space between words and none at the ends, of
- * the other characters only those of ASCII from ! to ~ but &, of U+00C0 to U+017F where they are
- * no half of a damaged one, and the common ones of C2 and of E2 80 (quotes, dashes, …). False:
- * perhaps.
- */
-bool scan_calm(const char *s, size_t n);
-
 /* The same in portable C; for tests. */
 size_t scan_plain_portable(const char *s, size_t n);
 size_t scan_line_portable(const char *s, size_t n, uint32_t *at, size_t max, size_t *end);
 size_t scan_stop_portable(const char *s, size_t i, size_t n);
 size_t scan_end_portable(const char *s, size_t i, size_t n);
 size_t scan_quote_portable(const char *s, size_t i, size_t n);
-size_t scan_marks_portable(const char *s, size_t n, size_t *spaces, uint32_t *at, size_t max);
-bool scan_calm_portable(const char *s, size_t n);
 
 #endif

@@ -1,0 +1,50 @@
+#ifndef LINES_H
+#define LINES_H
+
+#include "u8.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/*
+ * The lines of a text and what every byte of them must be asked for, in one pass: 64 bytes at a time
+ * where the processor has AVX2 (asked at run time), portable C elsewhere; both give the same.
+ */
+
+enum lines_flag {
+	LINES_GAP = 1, /* an empty line stands before it */
+	LINES_CALM = 2 /* it is certainly right: see lines_calm() */
+};
+
+struct line {
+	size_t from, n; /* in the text; without LF */
+	size_t teaser;	/* offset in the line of the first letter that may begin « Lire aussi » */
+			/* behind the end of a sentence, a quotation or a bracket; 0: none does */
+	uint32_t spaces;
+	uint8_t inner; /* . ! ? before a space, ends of sentences; 255 at most */
+	uint8_t flags; /* enum lines_flag */
+};
+
+/*
+ * The first lines of n bytes at s that are not empty, most of them at most: how many. *used: the
+ * bytes they take, with LF and the empty lines before them; n when there are no more.
+ */
+size_t lines_find(const char *s, size_t n, struct line *l, size_t most, size_t *used);
+
+/* The same of one line; an LF in it is a character like others. */
+void lines_count(const char *s, size_t n, struct line *l);
+
+/*
+ * True if a line of n bytes is certainly right: one space between words and none at the ends, of
+ * the other characters only those of ASCII from ! to ~ but &, of U+00C0 to U+017F where they are
+ * no half of a damaged one, and the common ones of C2 and of E2 80 (quotes, dashes, …). False:
+ * perhaps.
+ */
+bool lines_calm(const char *s, size_t n);
+
+/* The same in portable C; for tests. */
+size_t lines_find_portable(const char *s, size_t n, struct line *l, size_t most, size_t *used);
+void lines_count_portable(const char *s, size_t n, struct line *l);
+
+#endif
