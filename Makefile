@@ -187,7 +187,7 @@ deps:
 # takes it for the model of the program. DEV=dir: press.dev.tsv and written.dev.tsv are scored.
 # MORE: further records (NAME.rec) or tokens with tags as `to-annot -b` writes them (NAME.bio).
 TRAIN = -m -e 7 -n 4 -p 1
-TRAIN_SRC = $(addprefix lib/gen/,train.c corpus.c learn.c gate.c save.c dict.c)
+TRAIN_SRC = $(addprefix lib/gen/,train.c corpus.c learn.c trim.c gate.c save.c dict.c)
 $(B)/gen/train: $(TRAIN_SRC) $(wildcard lib/gen/*.h) $(B)/libdepeche.a
 	@mkdir -p $(@D)
 	$(CC) $(CPPFLAGS) -O3 -fno-math-errno $(WARN) -iquote lib -iquote lib/gen -iquote $(B) \
