@@ -207,6 +207,8 @@ misfit(const struct page *p, size_t i, size_t first, bool bare)
 		return "marks";
 	if (bare && is_sentence(b))
 		return NULL;
+	if (!p->html && b->text.s[0] == '[' && b->text.s[b->text.n - 1] == ']' && b->words >= 4)
+		return "see";
 	if (b->whole || score_is_phrase(b))
 		return block_class_name(b->whole ? b->whole : b->starts ? b->starts : b->holds);
 	if ((b->flags & BLOCK_DOUBT) && b->score < 0)
@@ -254,6 +256,17 @@ header(struct page *p, const struct article *f)
 		p->b[above - 1].kind = KIND_DATELINE;
 }
 
+/* « Arnaques au téléphone / La Matinale / 1 min. 42 sec. / aujourd'hui à 06:24 » */
+static size_t
+strokes(struct str s)
+{
+	size_t i, n = 0;
+
+	for (i = 0; i + 2 < s.n && s.n < 200; i++)
+		n += s.s[i] == ' ' && s.s[i + 1] == '/' && s.s[i + 2] == ' ';
+	return n;
+}
+
 /*
  * A short line that heads no text and follows none stands beside the article: what is left of a
  * menu, a teaser, a table of contents. In a page without boilerplate it stays.
@@ -269,6 +282,8 @@ is_stray(const struct page *p, size_t i, const struct article *f)
 	if (p->html && b->words < 3 && b->final == 0 && b->tag == BLOCK_PARA &&
 	    block_is_small(p, b))
 		return true;
+	if (!p->html && strokes(b->text) >= 2)
+		return true;
 	if (p->html || f->bare || b->final || b->item || !score_is_short(b) || score_is_caption(b))
 		return false;
 	return !behind && !(before && b->words > 8 && i + 1 == f->last);
@@ -283,6 +298,37 @@ is_offered(const struct block *b)
 	       (c == CLASS_SUBSCRIBE || c == CLASS_COOKIE || score_is_service(b));
 }
 
+/* Does a line of speech, a quotation stand in it? */
+static bool
+is_quoted(struct str s)
+{
+	size_t i;
+
+	for (i = 0; i + 1 < s.n; i++)
+		if (s.s[i] == '"' || memcmp(s.s + i, "\xC2\xAB", 2) == 0 ||
+		    (i + 2 < s.n && memcmp(s.s + i, "\xE2\x80\x9C", 3) == 0))
+			return true;
+	return false;
+}
+
+/* « Le Courrier ne vit que de ses lecteurs. … » above « Je donne ». */
+static void
+above_button(struct page *p, const struct article *f, size_t i)
+{
+	size_t k;
+
+	for (k = 0; k < 3 && i > f->first + 1; k++) {
+		struct block *b = &p->b[--i];
+
+		if (b->kind == KIND_DROP)
+			continue;
+		if ((b->kind != KIND_BODY && b->kind != KIND_HEADING) || b->words > 45 ||
+		    is_quoted(b->text) || block_addresses(p, b) == 0)
+			break;
+		drop(b, "subscribe");
+	}
+}
+
 /* A sentence that speaks to the reader between two lines of an offer is of the offer. */
 static void
 sandwich(struct page *p, const struct article *f)
@@ -292,9 +338,11 @@ sandwich(struct page *p, const struct article *f)
 	for (i = f->first + 1; i + 1 < f->last; i++) {
 		struct block *b = &p->b[i];
 
-		if (b->kind == KIND_BODY && (b->address > 0 || b->holds) && b->words <= 45 &&
-		    is_offered(b - 1) && is_offered(b + 1))
+		if (b->kind == KIND_BODY && b->words <= 45 && is_offered(b - 1) &&
+		    is_offered(b + 1) && (b->holds || block_addresses(p, b) > 0))
 			drop(b, "subscribe");
+		if (b->kind == KIND_DROP && b->whole == CLASS_SUBSCRIBE && b->words <= 5)
+			above_button(p, f, i);
 		if (b->kind == KIND_HEADING && is_offered(b + 1) && i + 2 < f->last &&
 		    b[2].kind == KIND_DROP)
 			drop(b, "subscribe"); /* the name of the letter */

@@ -502,6 +502,23 @@ block_measure(struct page *p, struct block *b)
 		b->hash = words_hash(&l);
 }
 
+size_t
+block_addresses(const struct page *p, const struct block *b)
+{
+	struct tok *t;
+	size_t i, n, times = 0;
+
+	if (p->tmp)
+		arena_reset(p->tmp);
+	n = tok_split(b->text, p->tmp ? p->tmp : p->a, &t);
+	for (i = 0; i < n; i++) {
+		uint32_t row = t[i].class == TOK_WORD ? lex_find(&lex_service, &t[i]) : LEX_NONE;
+
+		times += row != LEX_NONE && *lex_cell(&lex_service, row, 1) == 'a';
+	}
+	return times;
+}
+
 bool
 block_is_lower(const struct block *b)
 {

@@ -143,6 +143,9 @@ void block_count(struct block *b, const struct line *l);
 void block_measure(struct page *p, struct block *b);
 void block_measure_all(struct page *p);
 
+/* How often it addresses the reader: vous, votre, nous, nos (lib/fr/service.tsv). */
+size_t block_addresses(const struct page *p, const struct block *b);
+
 /* Does it begin with a small letter? Has none of its words a capital? */
 bool block_is_lower(const struct block *b);
 bool block_is_small(const struct page *p, const struct block *b);

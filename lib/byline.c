@@ -224,7 +224,7 @@ sign_off(struct page *p, const struct article *f, const struct block *b, struct 
 static bool
 signs(const struct page *p, const struct article *f, size_t i)
 {
-	return !p->html && i == f->last &&
+	return (!p->html || p->b[i].linked == 0) && i == f->last &&
 	       (i + 1 == p->n || score_is_phrase(&p->b[i + 1]) || score_is_end(&p->b[i + 1]));
 }
 
@@ -608,12 +608,34 @@ drop_box(struct page *p, const struct article *f, struct str author)
 	}
 }
 
+/* « Mathilde Rouget », « Mathilde Rouget couvre les faits divers … »: a name, and who that is. */
+static void
+drop_presented(struct page *p, const struct article *f, struct byline *out)
+{
+	size_t i, seen = 0;
+
+	for (i = f->first; i + 1 < f->last; i++) {
+		struct block *b = &p->b[i];
+
+		seen += b->kind == KIND_BODY || b->kind == KIND_LEAD;
+		if (seen < 2 || b->words > 4 || b->kind == KIND_DROP || b[1].words > 80 ||
+		    b[1].kind != KIND_BODY || b[1].text.n <= b->text.n ||
+		    memcmp(b[1].text.s, b->text.s, b->text.n) != 0 || !is_name(p, b, false))
+			continue;
+		if (out->author.n == 0)
+			out->author = b->text;
+		drop(p, f, i);
+		drop(p, f, i + 1);
+	}
+}
+
 void
 byline_find(struct page *p, const struct article *f, struct byline *out)
 {
 	memset(out, 0, sizeof *out);
 	out->author.s = out->site.s = "";
 	find_author(p, f, out);
+	drop_presented(p, f, out);
 	drop_portrait(p, f, p->author.n ? p->author : out->author);
 	drop_box(p, f, p->author.n ? p->author : out->author);
 	find_site(p, f, out);

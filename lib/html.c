@@ -30,6 +30,8 @@ struct reader {
 	char *text; /* of the block that is being read */
 	size_t n, cap, linked;
 	bool space, broken; /* white space, a line break stand before the next character */
+	bool ended;	    /* an inline element has ended there */
+	bool seam;	    /* one inline element has ended there, and another begun */
 	uint8_t tag, level;
 	unsigned hidden, links; /* open elements of that kind */
 };
@@ -77,7 +79,21 @@ flush(struct reader *r)
 		}
 	}
 	r->n = r->linked = 0;
-	r->space = r->broken = false;
+	r->space = r->broken = r->seam = r->ended = false;
+}
+
+/* A capital or a figure behind what ends in neither: « Mathilde Rouget|Le Courrier », « article|00:00 ». */
+static bool
+parts(const char *s, size_t n, char next)
+{
+	char c = n > 0 ? s[n - 1] : 'A';
+	bool figure = next >= '0' && next <= '9';
+
+	if (!figure && !(next >= 'A' && next <= 'Z'))
+		return false;
+	return (c >= 'a' && c <= 'z') || (unsigned char)c >= 0x80 ||
+	       (!figure &&
+		   ((c >= '0' && c <= '9') || c == '.' || c == '!' || c == '?' || c == ')'));
 }
 
 static void
@@ -99,6 +115,9 @@ put_text(struct reader *r, struct str t)
 	size_t i = 0;
 
 	grow(r, t.n + t.n / 2 + 16);
+	if (r->seam && t.n > 0 && parts(r->text, r->n, *t.s))
+		r->space = true;
+	r->seam = r->ended = false;
 	while (i < t.n) {
 		unsigned char c = (unsigned char)t.s[i];
 		char ref[CHARREF_MAX];
@@ -317,6 +336,7 @@ open_tag(struct reader *r, struct tag_in *in, const struct tag *t)
 		flush(r);
 		imply_end(r, t->name);
 	}
+	r->seam |= r->ended && (t->name == TAG_SPAN || t->name == TAG_A);
 	if ((t->flags & TAG_VOID) || r->depth == DEPTH || t->name == TAG_HEAD) {
 		set_kind(r);
 		return;
@@ -362,6 +382,7 @@ close_tag(struct reader *r, const struct tag *t)
 		return;
 	if (r->stack[i - 1].node != r->stack[i - 2].node)
 		flush(r);
+	r->ended = t->name == TAG_SPAN || t->name == TAG_A;
 	while (r->depth >= i)
 		pop(r);
 	set_kind(r);

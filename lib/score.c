@@ -327,7 +327,7 @@ see_also(struct page *p)
 	for (i = 0; i < p->n; i++) {
 		const struct block *b = &p->b[i];
 
-		if ((b->starts != CLASS_SEE && b->whole != CLASS_SEE) || b->words > 5)
+		if ((b->starts != CLASS_SEE || b->words > 5) && b->whole != CLASS_SEE)
 			continue;
 		for (k = i + 1; k < p->n && k <= i + 6 && !score_is_text(&p->b[k]); k++) {
 			if (p->b[k].words < 4 || p->b[k].final == '.' || p->b[k].final == ':')
@@ -370,7 +370,8 @@ resumes(struct page *p)
 		     p->b[text].final != '~' && !score_is_phrase(&p->b[text]);
 		     text++)
 			words += p->b[text].words;
-		if (heads > LISTED || text < k + 2 || words < READ / 3)
+		if (heads > LISTED || text == k || words < (heads == 1 ? HEADED : READ / 3) ||
+		    (text == k + 1 && heads != 1))
 			continue;
 		for (; i < k; i++) {
 			p->b[i].is &= (uint8_t)~SCORE_END;
