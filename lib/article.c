@@ -186,9 +186,9 @@ kind_of(const struct page *p, size_t i, size_t last)
 		return KIND_BODY; /* a page laid out by tables */
 	if (b->item || b->tag == BLOCK_ITEM || b->tag == BLOCK_ROW)
 		return KIND_LIST;
-	if (!p->html && score_is_short(b) && b->words <= 20 && i + 1 < last && b->final != '!' &&
-	    b->final == 0 && (score_is_text(&p->b[i + 1]) || p->b[i + 1].item) &&
-	    !block_is_lower(b))
+	if (!p->html && score_is_short(b) && b->words <= 20 && i + 1 < last &&
+	    (b->final == 0 || (b->final == '?' && b->words <= 6)) &&
+	    (score_is_text(&p->b[i + 1]) || p->b[i + 1].item) && !block_is_lower(b))
 		return KIND_HEADING;
 	return KIND_BODY;
 }
@@ -239,8 +239,12 @@ header(struct page *p, const struct article *f)
 			dated = true;
 		} else if (misfit(p, i, i, f->bare)) {
 			drop(b, misfit(p, i, i, f->bare));
-		} else if (score_is_caption(b)) {
-			b->kind = KIND_CAPTION;
+		} else if (score_is_caption(b) ||
+			   (b[-1].kind == KIND_CAPTION && b[-1].starts == CLASS_CREDIT &&
+			       b->words >= 4 && b->linked == 0 && b[-1].words <= 8)) {
+			b->kind = KIND_CAPTION; /* « PHOTO X, LE RIVERAIN », then what it shows */
+		} else if (!b->dated && b->final == 0 && block_is_timed(b)) {
+			drop(b, "date");
 		} else if (score_is_text(b) ||
 			   (b->words >= LEAD_WORDS && b->linked * 3 < b->text.n)) {
 			b->kind = KIND_BODY;
@@ -282,7 +286,8 @@ is_stray(const struct page *p, size_t i, const struct article *f)
 	if (p->html && b->words < 3 && b->final == 0 && b->tag == BLOCK_PARA &&
 	    block_is_small(p, b))
 		return true;
-	if (!p->html && strokes(b->text) >= 2)
+	if (!p->html &&
+	    (strokes(b->text) >= 2 || (!b->dated && b->final == 0 && block_is_timed(b))))
 		return true;
 	if (p->html || f->bare || b->final || b->item || !score_is_short(b) || score_is_caption(b))
 		return false;
@@ -367,6 +372,22 @@ tail(struct page *p, const struct article *f)
 	}
 }
 
+/* Flattened text: « Le matériel saisi par les enquêteurs. » before the first paragraph. */
+static bool
+is_under_picture(const struct page *p, const struct article *f, size_t i)
+{
+	const struct block *b = &p->b[i];
+	size_t k;
+
+	if (p->html || f->bare || f->title < 0 || b->kind != KIND_BODY || b->words > 9 ||
+	    b->words < 4 || b->final != '.' || b->inner > 0)
+		return false;
+	for (k = i + 1; k < f->last && k < i + 4; k++)
+		if (p->b[k].kind != KIND_DROP)
+			return p->b[k].kind == KIND_BODY && p->b[k].words >= 18;
+	return false;
+}
+
 static void
 body(struct page *p, const struct article *f)
 {
@@ -414,6 +435,10 @@ body(struct page *p, const struct article *f)
 		}
 	}
 	for (i = 0; i < f->last; i++) {
+		if (is_under_picture(p, f, i)) {
+			p->b[i].kind = KIND_CAPTION;
+			continue;
+		}
 		if (p->b[i].kind == KIND_BODY && (p->b[i].words >= 5 || f->bare)) {
 			p->b[i].kind = KIND_LEAD;
 			break;
@@ -483,6 +508,23 @@ reach(const struct page *p, size_t *first, size_t *last)
 		*last = to;
 }
 
+/* Where no run has the text: all of it from the first paragraph to the last in one element. */
+static void
+take_all(struct page *p, size_t *first, size_t *last)
+{
+	uint32_t c = container(p, 0, p->n);
+	size_t i;
+
+	*first = *last = 0;
+	for (i = 0; i < p->n; i++) {
+		if (p->b[i].score <= 0 || !score_is_text(&p->b[i]) || !inside(p, p->b[i].node, c))
+			continue;
+		if (*last == 0)
+			*first = i;
+		*last = i + 1;
+	}
+}
+
 static void
 find_run(struct page *p, struct article *f)
 {
@@ -490,7 +532,7 @@ find_run(struct page *p, struct article *f)
 	size_t i;
 	int try;
 
-	for (try = 0; try < 2; try++) {
+	for (try = 0;; try++) {
 		best_run(p, &f->first, &f->last);
 		cut_end(p, f->first, &f->last);
 		if (p->html && f->last > f->first)
@@ -499,6 +541,11 @@ find_run(struct page *p, struct article *f)
 			reach(p, &f->first, &f->last);
 		if (!p->html || words(p, f->first, f->last) * POOR >= all_words(p))
 			break;
+		if (try > 0) {
+			if (words(p, f->first, f->last) < LEAD_WORDS)
+				take_all(p, &f->first, &f->last);
+			break;
+		}
 		/* hardly anything found: the page's class names mislead */
 		for (i = 0; i < p->n; i++) {
 			if (!(p->b[i].flags & BLOCK_INSERT))

@@ -139,9 +139,12 @@ final_mark(struct str s)
 	return 0;
 }
 
-/* Characters of scripts that write no spaces (U+2E80 and up, Thai, Lao, Khmer, Burmese). */
+/*
+ * Characters of scripts that write no spaces (U+2E80 and up, Thai, Lao, Khmer, Burmese); ends of
+ * sentences that no space follows.
+ */
 static uint32_t
-unspaced(struct str s)
+unspaced(struct str s, uint8_t *ends)
 {
 	uint32_t n = 0;
 	size_t i;
@@ -149,6 +152,10 @@ unspaced(struct str s)
 	for (i = 0; i + 2 < s.n; i++) {
 		unsigned char c = (unsigned char)s.s[i], d = (unsigned char)s.s[i + 1];
 
+		if (i + 3 < s.n && ((c == 0xE3 && memcmp(s.s + i, "。", 3) == 0) ||
+				       (c == 0xEF && (memcmp(s.s + i, "！", 3) == 0 ||
+							 memcmp(s.s + i, "？", 3) == 0))))
+			*ends = (uint8_t)(*ends + (*ends < 255));
 		n += (c >= 0xE3 && c <= 0xED) || (c == 0xE0 && d >= 0xB8 && d <= 0xBB) ||
 		     (c == 0xE1 && (d == 0x80 || d == 0x81 || d == 0x9E || d == 0x9F));
 	}
@@ -162,7 +169,7 @@ block_count(struct block *b, const struct line *l)
 	b->mayteaser = l->teaser > 0;
 	b->words = (uint32_t)(b->text.n ? l->spaces + 1 : 0);
 	if (b->words * 20 < b->text.n)
-		b->words += unspaced(b->text) / 2;
+		b->words += unspaced(b->text, &b->inner) / 2;
 	b->final = final_mark(b->text);
 	b->counted = true;
 }
@@ -517,6 +524,21 @@ block_addresses(const struct page *p, const struct block *b)
 		times += row != LEX_NONE && *lex_cell(&lex_service, row, 1) == 'a';
 	}
 	return times;
+}
+
+bool
+block_is_timed(const struct block *b)
+{
+	size_t i, times = 0, strokes = 0;
+
+	for (i = 1; i + 2 < b->text.n; i++) {
+		const char *s = b->text.s + i;
+
+		strokes += s[0] == '|';
+		times += (s[0] == ':' || s[0] == 'h') && s[-1] >= '0' && s[-1] <= '9' &&
+			 s[1] >= '0' && s[1] <= '9' && s[2] >= '0' && s[2] <= '9';
+	}
+	return times > 0 && strokes + times > 1;
 }
 
 bool

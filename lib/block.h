@@ -146,6 +146,9 @@ void block_measure_all(struct page *p);
 /* How often it addresses the reader: vous, votre, nous, nos (lib/fr/service.tsv). */
 size_t block_addresses(const struct page *p, const struct block *b);
 
+/* « Mathilde Rouget - Hier à 10:15 | mis à jour hier à 16:02 »: parted by a stroke, with a time. */
+bool block_is_timed(const struct block *b);
+
 /* Does it begin with a small letter? Has none of its words a capital? */
 bool block_is_lower(const struct block *b);
 bool block_is_small(const struct page *p, const struct block *b);

@@ -2,10 +2,20 @@
 
 #include "lex.h"
 #include "score.h"
+#include "site.h"
 
 #include <string.h>
 
-enum { NAME_MAX = 5, NEAR = 12, BEHIND = 6, SELF_AFTER = 1, DISPATCH = 160, OFFICE = 20 };
+enum {
+	NAME_MAX = 5,
+	NEAR = 12,
+	BEHIND = 6,
+	SELF_AFTER = 1,
+	DISPATCH = 160,
+	OFFICE = 20,
+	HEAD_LINES = 8,
+	TAIL_LINES = 200
+};
 
 static bool
 is_particle(const struct tok *t)
@@ -258,19 +268,39 @@ drop_office(struct page *p, const struct article *f, size_t i)
 		drop(p, f, i);
 }
 
-/* « Bilal Serghini 26 mars 2025 à 13:20 »: a known first name opens the dateline. */
+/* « à 10:15 », « 16h02 » */
+static bool
+holds_time(struct str s)
+{
+	size_t i;
+
+	for (i = 1; i + 2 < s.n; i++)
+		if ((s.s[i] == ':' || s.s[i] == 'h') && s.s[i - 1] >= '0' && s.s[i - 1] <= '9' &&
+		    s.s[i + 1] >= '0' && s.s[i + 1] <= '9')
+			return true;
+	return false;
+}
+
+/*
+ * « Bilal Serghini 26 mars 2025 à 13:20 », « Mathilde Rouget - Hier à 10:15 »: a known first name
+ * opens the dateline.
+ */
 static struct str
 opens_dateline(struct page *p, const struct block *b)
 {
 	struct tok *t;
 	size_t k, full, n;
+	uint32_t row;
 
-	if (!b->dated || b->words > 14)
+	if (b->words > 24 || (!b->dated && !holds_time(b->text)) || (b->dated && b->words > 14))
 		return (struct str){"", 0};
 	n = tok_split(b->text, p->a, &t);
-	if (n < 3 || lex_find(&lex_firstnames, &t[0]) == LEX_NONE)
+	if (n < 3)
 		return (struct str){"", 0};
 	k = name(b->text, t, n, &full);
+	if (lex_find(&lex_firstnames, &t[0]) == LEX_NONE &&
+	    (b->dated || k != 2 || lex_match(&lex_places, t, k, &row) > 0))
+		return (struct str){"", 0};
 	return full >= 2 && k < n && t[k].class != TOK_WORD ? slice(b->text, t, k)
 							    : (struct str){"", 0};
 }
@@ -295,9 +325,11 @@ near_title(struct page *p, const struct article *f, struct byline *out)
 		struct block *b = &p->b[i];
 		bool dated = beside_date(p, i);
 
-		if (b->kind == KIND_DATELINE)
+		if (b->kind == KIND_DATELINE || (b->kind == KIND_DROP && holds_time(b->text)))
 			out->author = opens_dateline(p, b);
-		else if ((b->kind == KIND_DROP || dated) && is_name(p, b, dated)) {
+		if (out->author.n > 0 || b->kind == KIND_DATELINE)
+			continue;
+		if ((b->kind == KIND_DROP || dated) && is_name(p, b, dated)) {
 			out->author = b->text;
 			drop(p, f, i);
 		}
@@ -372,190 +404,6 @@ find_author(struct page *p, const struct article *f, struct byline *out)
 			out->author = out->author.n ? out->author : p->b[i].text;
 }
 
-/* « Suivez X sur »: the words between a beginning and an end of lib/fr/selfname.tsv. */
-static struct str
-self_name(struct page *p, const struct block *b)
-{
-	struct tok *t;
-	size_t i, k, j, n = tok_split(b->text, p->a, &t);
-	uint32_t row;
-
-	for (i = 0; i < n; i++) {
-		const char *after;
-		size_t from;
-
-		k = lex_match(&lex_selfname, t + i, n - i, &row);
-		if (k == 0 || i + k >= n)
-			continue;
-		after = lex_cell(&lex_selfname, row, SELF_AFTER);
-		from = i + k;
-		if (!(t[from].flags & TOK_UPPER) &&
-		    !(from + 1 < n && is_mark(b->text, &t[from + 1], '.')))
-			continue;
-		if (from + 1 == n && lex_find(&lex_places, &t[from]) != LEX_NONE)
-			continue; /* « Journaliste à la rédaction de Liège » */
-		for (j = from + 1; j < n && j < from + 6; j++) {
-			if (*after ? t[j].fold == tok_hash(after)
-				   : t[j].class == TOK_MARK && (t[j].flags & TOK_SPACE))
-				return slice(b->text, t + from, j - from);
-		}
-		if (!*after && j == n)
-			return slice(b->text, t + from, j - from);
-	}
-	return (struct str){"", 0};
-}
-
-/* « Ltd », « SA » behind a name are not of it. */
-static bool
-is_company(const struct tok *t)
-{
-	static const char *const words[] = {
-	    "ltd", "sa", "sas", "sarl", "inc", "gmbh", "llc", "srl"};
-	size_t i;
-
-	for (i = 0; i < sizeof words / sizeof *words; i++)
-		if (t->fold == tok_hash(words[i]))
-			return true;
-	return false;
-}
-
-/* The name that begins at t[i] in an imprint and ends before to: no mark, year or phrase in it. */
-static struct str
-imprint_name(struct str text, const struct tok *t, size_t i, size_t to)
-{
-	size_t k;
-	uint32_t row;
-
-	while (i < to && (t[i].class == TOK_NUMBER || t[i].fold == tok_hash("copyright") ||
-			     t[i].fold == tok_hash("by") || t[i].fold == tok_hash("par") ||
-			     (t[i].class == TOK_MARK && !is_mark(text, &t[i], '|') &&
-				 !is_mark(text, &t[i], '.'))))
-		i++;
-	if (i >= to || !(t[i].flags & TOK_UPPER) ||
-	    lex_match(&lex_boilerplate, t + i, to - i, &row) > 1)
-		return (struct str){"", 0};
-	for (k = i; k < to && k < i + 2 * NAME_MAX; k++) {
-		bool joined = k > i && !(t[k].flags & TOK_SPACE);
-
-		if ((t[k].class == TOK_MARK && !joined) || t[k].class == TOK_NUMBER ||
-		    is_mark(text, &t[k], '|') || is_mark(text, &t[k], ',') ||
-		    (k > i && is_company(&t[k])) ||
-		    (is_mark(text, &t[k], '.') && (k + 1 == to || t[k + 1].flags & TOK_SPACE)) ||
-		    (k > i && lex_may(&lex_boilerplate, &t[k]) &&
-			lex_match(&lex_boilerplate, t + k, to - k, &row) > 1))
-			break;
-	}
-	if (k == i || k == i + 2 * NAME_MAX || lex_match(&lex_credit, t + i, k - i, &row) > 0)
-		return (struct str){"", 0};
-	return slice(text, t + i, k - i);
-}
-
-/*
- * « © 2024 La Voix du Souss. Tous droits réservés », « La Voix du Souss © 2024 | Contact », « Tous droits
- * réservés - La Voix du Souss 2024 »: an imprint with a year or a word about rights.
- */
-static struct str
-imprint(struct page *p, const struct block *b)
-{
-	struct tok *t;
-	struct str s = {"", 0};
-	size_t i, n, sign;
-	bool owned = false;
-
-	if (b->whole != CLASS_LEGAL && b->starts != CLASS_LEGAL && b->holds != CLASS_LEGAL &&
-	    !score_holds_copyright(b->text))
-		return s;
-	n = tok_split(b->text, p->a, &t);
-	sign = n;
-	for (i = 0; i < n; i++) {
-		bool rights =
-		    t[i].fold == tok_hash("réservés") || t[i].fold == tok_hash("reserved");
-
-		owned |= rights || (t[i].class == TOK_NUMBER && t[i].end - t[i].start == 4);
-		if (sign == n && (t[i].fold == tok_hash("copyright") ||
-				     (t[i].class == TOK_MARK && t[i].end - t[i].start == 2 &&
-					 memcmp(b->text.s + t[i].start, "\xC2\xA9", 2) == 0)))
-			sign = i;
-		if (rights && s.n == 0 && i + 2 < n && sign == n)
-			s = imprint_name(b->text, t, i + 1, n);
-	}
-	if (sign < n && owned)
-		s = imprint_name(b->text, t, sign + 1, n);
-	if (sign < n && sign > 0 && owned && s.n == 0)
-		s = imprint_name(b->text, t, 0, sign);
-	return owned ? s : (struct str){"", 0};
-}
-
-/*
- * What the title element says besides the title: « Un marché à Tiznit | La Voix du Souss », « La Voix du
- * Souss : Un marché à Tiznit ».
- */
-static struct str
-beside_title(const struct page *p, const struct article *f)
-{
-	static const char *const marks[] = {" | ", " - ", " – ", " — ", " : ", " · ", " • ", " » "};
-	struct str all = p->name.n ? p->name : p->title, t, rest = {"", 0};
-	size_t i, k;
-
-	if (f->title < 0 || all.n <= p->b[f->title].text.n + 4)
-		return rest;
-	t = p->b[f->title].text;
-	for (k = 0; k < sizeof marks / sizeof *marks; k++) {
-		size_t n = strlen(marks[k]);
-
-		if (memcmp(all.s, t.s, t.n) == 0) {
-			for (i = t.n; i + n < all.n; i++)
-				if (memcmp(all.s + i, marks[k], n) == 0)
-					rest = (struct str){all.s + i + n, all.n - i - n};
-		} else if (memcmp(all.s + all.n - t.n, t.s, t.n) == 0 && all.n > t.n + n &&
-			   memcmp(all.s + all.n - t.n - n, marks[k], n) == 0) {
-			rest = (struct str){all.s, all.n - t.n - n};
-		}
-	}
-	if (rest.n == 0 && all.n > t.n + 4 && memcmp(all.s + all.n - t.n, t.s, t.n) == 0 &&
-	    memcmp(all.s + all.n - t.n - 2, ": ", 2) == 0)
-		rest = (struct str){all.s, all.n - t.n - 2};
-	return rest.n <= 60 ? rest : (struct str){"", 0};
-}
-
-/* « Bamako, 3 juin 2024 (AMS) - Onze personnes … »: the agency. */
-static struct str
-dispatcher(const struct page *p, const struct article *f)
-{
-	struct str s = f->first < f->last ? p->b[f->first].text : (struct str){"", 0};
-	size_t end = s.n < DISPATCH / 2 + 3 ? s.n : DISPATCH / 2 + 3, from, i;
-	const char *at = s.s;
-
-	end = end > 3 ? end - 3 : 0; /* of the brackets: three bytes stand behind */
-	while ((at = memchr(at, '(', end - (size_t)(at - s.s))) != NULL) {
-		from = (size_t)(++at - s.s);
-		for (i = from; i < end && s.s[i] >= 'A' && s.s[i] <= 'Z';)
-			i++;
-		if (i < end && s.s[i] == ')' && i >= from + 2 && i <= from + 8 &&
-		    s.s[i + 1] == ' ' && (s.s[i + 2] == '-' || s.s[i + 2] == '\xE2'))
-			return (struct str){s.s + from, i - from};
-	}
-	return (struct str){"", 0};
-}
-
-static void
-find_site(struct page *p, const struct article *f, struct byline *out)
-{
-	size_t i;
-
-	for (i = 0; i < p->n && out->site.n == 0; i++)
-		if (p->b[i].words <= 25 &&
-		    (p->b[i].kind == KIND_DROP || p->b[i].kind == KIND_DATELINE))
-			out->site = self_name(p, &p->b[i]);
-	if (out->site.n == 0)
-		out->site = beside_title(p, f);
-	for (i = 0; i < p->n && out->site.n == 0; i++)
-		if (p->b[i].words <= 60 && p->b[i].kind == KIND_DROP)
-			out->site = imprint(p, &p->b[i]);
-	if (out->site.n == 0)
-		out->site = dispatcher(p, f);
-}
-
 /*
  * « Agathe Lemoine vit entre Dakar et Marseille. Elle a publié … »: the last paragraph tells of the
  * author.
@@ -612,15 +460,18 @@ drop_box(struct page *p, const struct article *f, struct str author)
 static void
 drop_presented(struct page *p, const struct article *f, struct byline *out)
 {
-	size_t i, seen = 0;
+	size_t i, seen = 0, left = 0;
 
+	for (i = f->first; i < f->last; i++)
+		left += p->b[i].kind == KIND_BODY;
 	for (i = f->first; i + 1 < f->last; i++) {
 		struct block *b = &p->b[i];
 
+		left -= b->kind == KIND_BODY;
 		seen += b->kind == KIND_BODY || b->kind == KIND_LEAD;
-		if (seen < 2 || b->words > 4 || b->kind == KIND_DROP || b[1].words > 80 ||
-		    b[1].kind != KIND_BODY || b[1].text.n <= b->text.n ||
-		    memcmp(b[1].text.s, b->text.s, b->text.n) != 0 || !is_name(p, b, false))
+		if (seen < 2 || left > 2 || b->words > 4 || b->kind == KIND_DROP ||
+		    b[1].words > 80 || b[1].kind != KIND_BODY || b[1].text.n <= b->text.n ||
+		    memcmp(b[1].text.s, b->text.s, b->text.n) != 0 || !is_name(p, b, true))
 			continue;
 		if (out->author.n == 0)
 			out->author = b->text;
@@ -638,7 +489,7 @@ byline_find(struct page *p, const struct article *f, struct byline *out)
 	drop_presented(p, f, out);
 	drop_portrait(p, f, p->author.n ? p->author : out->author);
 	drop_box(p, f, p->author.n ? p->author : out->author);
-	find_site(p, f, out);
+	site_find(p, f, &out->site);
 }
 
 struct str

@@ -4,11 +4,9 @@
 #include "article.h"
 
 /*
- * Who wrote an article and who published it, as the page's own lines say: « Ecrit par : G.A »,
- * « Avatar de Ilyasse Rhamir », a name alone under the text, the sign-off of an agency
- * (MN/te/Sf/APA), a name beside the dateline; « Suivez bladi.net sur … », « Publié dans Barlamane le
- * … », what the title element says besides the title, « © 2024 La Voix du Souss », « Bamako, 3 juin
- * 2024 (AMS) - ».
+ * Who wrote an article, as the page's own lines say: « Ecrit par : G.A », « Avatar de Ilyasse
+ * Rhamir », a name alone under the text, the sign-off of an agency (MN/te/Sf/APA), a name beside the
+ * dateline; and who published it (lib/site).
  */
 
 struct byline {

@@ -87,12 +87,19 @@ inside(const struct page *p, uint32_t n, uint32_t c)
 	return n == c;
 }
 
-/* Does it say that it is none of the article? « Je donne », a button, does. */
+/* « Je donne », linked. */
+static bool
+is_button(const struct block *b)
+{
+	return b->tag == BLOCK_PARA && b->words <= 5 && b->final == 0 &&
+	       b->linked * 10 >= b->text.n * 9 && !score_is_caption(b);
+}
+
+/* Does it say that it is none of the article? */
 static bool
 is_sign(const struct block *b)
 {
-	if (b->tag == BLOCK_PARA && b->words <= 5 && b->final == 0 &&
-	    b->linked * 10 >= b->text.n * 9 && !score_is_caption(b))
+	if (is_button(b))
 		return true;
 	uint8_t c = b->whole ? b->whole : b->starts ? b->starts : b->holds;
 
@@ -141,6 +148,8 @@ box(const struct page *p, size_t i, size_t *first, size_t *last)
 		if (p->b[k].flags & (BLOCK_H1 | BLOCK_ANCHOR))
 			return false;
 	}
+	if (is_button(&p->b[i]) && (i < *last || i > *first + 4))
+		return false; /* it stands last in a small box */
 	return words <= BOX_WORDS && goes_on(p, *first, false) && goes_on(p, *last, true);
 }
 

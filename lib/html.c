@@ -31,6 +31,8 @@ struct reader {
 	size_t n, cap, linked;
 	bool space, broken; /* white space, a line break stand before the next character */
 	bool ended;	    /* an inline element has ended there */
+	bool line;	    /* and behind it a line break
+			     */
 	bool seam;	    /* one inline element has ended there, and another begun */
 	uint8_t tag, level;
 	unsigned hidden, links; /* open elements of that kind */
@@ -79,7 +81,7 @@ flush(struct reader *r)
 		}
 	}
 	r->n = r->linked = 0;
-	r->space = r->broken = r->seam = r->ended = false;
+	r->space = r->broken = r->seam = r->ended = r->line = false;
 }
 
 /* A capital or a figure behind what ends in neither: « Mathilde Rouget|Le Courrier », « article|00:00 ». */
@@ -112,12 +114,11 @@ put_char(struct reader *r, const char *s, size_t n)
 static void
 put_text(struct reader *r, struct str t)
 {
-	size_t i = 0;
+	size_t i = 0, had = r->n;
 
 	grow(r, t.n + t.n / 2 + 16);
 	if (r->seam && t.n > 0 && parts(r->text, r->n, *t.s))
 		r->space = true;
-	r->seam = r->ended = false;
 	while (i < t.n) {
 		unsigned char c = (unsigned char)t.s[i];
 		char ref[CHARREF_MAX];
@@ -136,6 +137,8 @@ put_text(struct reader *r, struct str t)
 			i++;
 		}
 	}
+	if (r->n > had)
+		r->seam = r->ended = r->line = false;
 }
 
 static uint32_t
@@ -311,6 +314,12 @@ set_kind(struct reader *r)
 	}
 }
 
+static bool
+is_dress(enum tag_name n)
+{
+	return n == TAG_FONT || n == TAG_B || n == TAG_STRONG;
+}
+
 static void
 open_tag(struct reader *r, struct tag_in *in, const struct tag *t)
 {
@@ -326,6 +335,7 @@ open_tag(struct reader *r, struct tag_in *in, const struct tag *t)
 	if (t->name == TAG_META || t->name == TAG_LINK || t->name == TAG_HTML)
 		head_tag(&r->head, t);
 	if (t->name == TAG_BR) {
+		r->line |= r->ended;
 		if (r->broken || ends_sentence(r))
 			flush(r);
 		r->space = r->broken = true;
@@ -337,6 +347,8 @@ open_tag(struct reader *r, struct tag_in *in, const struct tag *t)
 		imply_end(r, t->name);
 	}
 	r->seam |= r->ended && (t->name == TAG_SPAN || t->name == TAG_A);
+	if (r->line && is_dress(t->name))
+		flush(r); /* « <font>Tizi Ouzou</font><br><b>Un réseau tombe</b> » */
 	if ((t->flags & TAG_VOID) || r->depth == DEPTH || t->name == TAG_HEAD) {
 		set_kind(r);
 		return;
@@ -382,7 +394,7 @@ close_tag(struct reader *r, const struct tag *t)
 		return;
 	if (r->stack[i - 1].node != r->stack[i - 2].node)
 		flush(r);
-	r->ended = t->name == TAG_SPAN || t->name == TAG_A;
+	r->ended = t->name == TAG_SPAN || t->name == TAG_A || is_dress(t->name);
 	while (r->depth >= i)
 		pop(r);
 	set_kind(r);

@@ -7,7 +7,8 @@
 enum {
 	AROUND = 4,	/* blocks before and behind an article that may date it */
 	DISPATCH = 160, /* bytes in which the opening of a dispatch stands */
-	PLACE_TOKENS = 8
+	PLACE_TOKENS = 8,
+	ISSUE = 12 /* blocks at the head of a page that may give its number */
 };
 
 /* A date in an address: …/2023/11/02/…, …-20231102-… */
@@ -86,9 +87,31 @@ dispatch_date(const struct page *p, const struct block *b, char *date)
 		   (t[i].end - t[i].start == 3 && t[i].class == TOK_MARK));
 }
 
+/* « Mercredi 15 mars 2006 - N° 1832 », « Édition du 3 mai 2019 » at the head of the page. */
+static bool
+issue_date(const struct page *p, const struct article *f, char *date)
+{
+	static const char *const signs[] = {"N°", "n°", "Numéro", "Edition du", "Édition du"};
+	size_t i, k, at;
+
+	for (i = 0; i < p->n && i < ISSUE && i < f->last; i++) {
+		const struct block *b = &p->b[i];
+
+		for (k = 0; b->dated && b->words <= 25 && k < sizeof signs / sizeof *signs; k++) {
+			size_t n = strlen(signs[k]);
+
+			for (at = 0; at + n <= b->text.n; at++)
+				if (memcmp(b->text.s + at, signs[k], n) == 0 && b->date.month &&
+				    pubdate_put(&b->date, date))
+					return true;
+		}
+	}
+	return false;
+}
+
 /*
  * The head of a page knows best, then its dateline, then a line around the article that says
- * « Publié le … », then the opening of a dispatch, then its address.
+ * « Publié le … », then the opening of a dispatch, then its address, then the number of the paper.
  */
 static void
 find_date(const struct page *p, const struct article *f, struct meta *m)
@@ -117,6 +140,8 @@ find_date(const struct page *p, const struct article *f, struct meta *m)
 		pubdate_put(&d, m->date);
 	else if (url_date(p->url, &d))
 		pubdate_put(&d, m->date);
+	if (!m->date[0] && !issue_date(p, f, m->date))
+		m->date[0] = '\0';
 }
 
 /*

@@ -330,7 +330,8 @@ see_also(struct page *p)
 		if ((b->starts != CLASS_SEE || b->words > 5) && b->whole != CLASS_SEE)
 			continue;
 		for (k = i + 1; k < p->n && k <= i + 6 && !score_is_text(&p->b[k]); k++) {
-			if (p->b[k].words < 4 || p->b[k].final == '.' || p->b[k].final == ':')
+			if (p->b[k].words < 4 || p->b[k].final == '.' || p->b[k].final == ':' ||
+			    (p->b[k].tag == BLOCK_HEAD && p->b[k].linked == 0))
 				break;
 			p->b[k].score = -1;
 			p->b[k].why = "see";

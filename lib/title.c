@@ -98,26 +98,10 @@ is_figures(const struct block *b)
 	       (b->dated && b->date.year != 0 && b->date.day != 0 && figures * 4 >= letters);
 }
 
-/* « Mathilde Rouget - Hier à 10:15 | mis à jour hier à 16:02 »: parted by a stroke, with a time. */
-static bool
-is_timed(const struct block *b)
-{
-	size_t i, times = 0, strokes = 0;
-
-	for (i = 1; i + 2 < b->text.n; i++) {
-		const char *s = b->text.s + i;
-
-		strokes += s[0] == '|';
-		times += (s[0] == ':' || s[0] == 'h') && s[-1] >= '0' && s[-1] <= '9' &&
-			 s[1] >= '0' && s[1] <= '9' && s[2] >= '0' && s[2] <= '9';
-	}
-	return times > 0 && strokes + times > 1;
-}
-
 static bool
 can_be_title(const struct block *b)
 {
-	if (is_figures(b) || is_timed(b))
+	if (is_figures(b) || block_is_timed(b))
 		return false;
 	if (b->marks || (b->words < 2 && !(b->flags & BLOCK_H1)) || b->words > TITLE_WORDS ||
 	    b->dateonly || b->whole || score_is_phrase(b) || b->starts == CLASS_DATE ||

@@ -5,7 +5,8 @@
 #   para     lead, body, heading, list item stands whole in a par
 #   gone     what is not of the article is nowhere (what is kept is taken out of the output first)
 #   kind     title, dateline, caption and the above stand in a par of that KIND
-#   title, date, author, site, lang: the doc and its meta say the same (site: SOURCE too)
+#   title, date, author, site, lang: the doc and its meta say the same (site: SOURCE too); where
+#   flattened text cannot tell, the first comment has flatdate=-, flatauthor=-, flattitle=...
 
 BEGIN {
 	FS = "\t"
@@ -92,6 +93,8 @@ function leaked(text, i, s) {
 
 function field(name, want) {
 	want = (page, name) in says ? says[page, name] : "-"
+	if (form == "flat" && (page, "flat" name) in says)
+		want = says[page, "flat" name]
 	if (name == "lang" && want == "-")
 		want = "fr"
 	count(name, got[page, name] == want || (want == "-" && got[page, name] == ""),
