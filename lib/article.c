@@ -224,6 +224,17 @@ misfit(const struct page *p, size_t i, size_t first, bool bare)
 	return NULL;
 }
 
+/* « Arnaques au téléphone / La Matinale / 1 min. 42 sec. / aujourd'hui à 06:24 » */
+static size_t
+strokes(struct str s)
+{
+	size_t i, n = 0;
+
+	for (i = 0; i + 2 < s.n && s.n < 200; i++)
+		n += s.s[i] == ' ' && s.s[i + 1] == '/' && s.s[i + 2] == ' ';
+	return n;
+}
+
 /* Between title and text: lead, captions, dateline stay. */
 static void
 header(struct page *p, const struct article *f)
@@ -243,7 +254,8 @@ header(struct page *p, const struct article *f)
 			   (b[-1].kind == KIND_CAPTION && b[-1].starts == CLASS_CREDIT &&
 			       b->words >= 4 && b->linked == 0 && b[-1].words <= 8)) {
 			b->kind = KIND_CAPTION; /* « PHOTO X, LE RIVERAIN », then what it shows */
-		} else if (!b->dated && b->final == 0 && block_is_timed(b)) {
+		} else if (!b->dated && b->final == 0 &&
+			   (block_is_timed(b) || strokes(b->text) >= 2)) {
 			drop(b, "date");
 		} else if (score_is_text(b) ||
 			   (b->words >= LEAD_WORDS && b->linked * 3 < b->text.n)) {
@@ -258,17 +270,6 @@ header(struct page *p, const struct article *f)
 	    (p->b[above - 1].dateonly ||
 		(p->b[above - 1].starts == CLASS_DATE && p->b[above - 1].words <= 16)))
 		p->b[above - 1].kind = KIND_DATELINE;
-}
-
-/* « Arnaques au téléphone / La Matinale / 1 min. 42 sec. / aujourd'hui à 06:24 » */
-static size_t
-strokes(struct str s)
-{
-	size_t i, n = 0;
-
-	for (i = 0; i + 2 < s.n && s.n < 200; i++)
-		n += s.s[i] == ' ' && s.s[i + 1] == '/' && s.s[i + 2] == ' ';
-	return n;
 }
 
 /*
