@@ -312,6 +312,24 @@ beside_date(const struct page *p, size_t i)
 	       (i + 1 < p->n && p->b[i + 1].kind == KIND_DATELINE);
 }
 
+/* « Geneviève Tanguay Le Riverain » of Le Riverain */
+static struct block
+without_site(const struct page *p, const struct block *b)
+{
+	struct block c = *b;
+	struct str s = p->site;
+	size_t i;
+
+	if (s.n == 0 || b->text.n < s.n + 4 || b->words > 12 ||
+	    memcmp(b->text.s + b->text.n - s.n, s.s, s.n) != 0 ||
+	    b->text.s[b->text.n - s.n - 1] != ' ')
+		return c;
+	c.text.n -= s.n + 1;
+	for (i = 0, c.words = 1; i < c.text.n; i++)
+		c.words += c.text.s[i] == ' ';
+	return c;
+}
+
 /*
  * Behind the title: a dropped line that is nothing but a name, one beside the dateline, which is
  * dropped, or a dateline that begins with one.
@@ -323,14 +341,17 @@ near_title(struct page *p, const struct article *f, struct byline *out)
 
 	for (i = f->title >= 0 ? (size_t)f->title + 1 : f->first; i < end && !out->author.n; i++) {
 		struct block *b = &p->b[i];
+		struct block bare;
 		bool dated = beside_date(p, i);
 
 		if (b->kind == KIND_DATELINE || (b->kind == KIND_DROP && holds_time(b->text)))
 			out->author = opens_dateline(p, b);
 		if (out->author.n > 0 || b->kind == KIND_DATELINE)
 			continue;
-		if ((b->kind == KIND_DROP || dated) && is_name(p, b, dated)) {
-			out->author = b->text;
+		bare = without_site(p, b);
+		if ((b->kind == KIND_DROP || dated || (b->flags & BLOCK_BYLINE)) &&
+		    is_name(p, &bare, dated)) {
+			out->author = bare.text;
 			drop(p, f, i);
 		}
 	}
