@@ -29,6 +29,9 @@ bound_before(const struct sight *s, size_t i, const char **mod)
 		if (lex_match(&lex_approximations, s->t + i - k, k, &row) == k) {
 			if (only(s, i - k)) /* il ne reste plus que six */
 				return i;
+			if (i > k && sight_is(s, i - k - 1,
+					 "forces")) /* les forces de l'ordre de six pays */
+				return i;
 			*mod = lex_cell(&lex_approximations, row, 1);
 			return i - k;
 		}

@@ -66,6 +66,7 @@ static const char *const sign_names[CUE_BITS] = {[CUE_BIT_A] = "A",
     [CUE_BIT_UNREAL] = "UNREAL",
     [CUE_BIT_VALUE] = "VALUE",
     [CUE_BIT_WHERE] = "WHERE",
+    [CUE_BIT_WITH] = "WITH",
     [CUE_BIT_Y] = "Y"};
 
 const char *

@@ -27,6 +27,10 @@ before(const struct date_text *x, size_t i)
 {
 	while (i > 0 && dateword_class(x, i - 1) == DC_ARTICLE)
 		i--;
+	/* « entre les mois de mai et de juin » */
+	if (i > 2 && dateword_class(x, i - 1) == DC_OF && dateword_is(x, i - 2, "mois"))
+		for (i -= 2; i > 0 && dateword_class(x, i - 1) == DC_ARTICLE; i--)
+			;
 	return i > 0 ? dateword_class(x, i - 1) : (uint8_t)DC_NONE;
 }
 
@@ -57,7 +61,7 @@ fit(const struct date_expr *a, const struct date_expr *b)
 		return a->year == DATE_NONE || b->year == DATE_NONE || a->year < b->year;
 	return (is_day(a) || a->unit == DATE_MONTH || a->unit == DATE_YEAR) &&
 	       (is_day(b) || b->unit == DATE_SHIFT || b->unit == DATE_MONTH ||
-		   b->unit == DATE_YEAR);
+		   b->unit == DATE_YEAR || (b->unit == DATE_SEASON && b->year != DATE_NONE));
 }
 
 /*
@@ -146,7 +150,7 @@ begins(const struct date_text *x, size_t i)
 }
 
 static size_t
-read_items(const struct date_text *x, struct arena *a, struct date_value **out)
+read_items(struct date_text *x, struct arena *a, struct date_value **out)
 {
 	struct date_value *it = NULL;
 	size_t i = 0, n = 0, room = 0;
@@ -170,6 +174,7 @@ read_items(const struct date_text *x, struct arena *a, struct date_value **out)
 		memset(&it[n], 0, sizeof it[n]);
 		it[n++].e = e;
 		i = e.end;
+		x->lone = false; /* « une semaine plus tôt »: than that */
 	}
 	*out = it;
 	return n;
@@ -196,14 +201,38 @@ needs_tense(const struct date_expr *e)
 	}
 }
 
+/* « en 2016, entre janvier et novembre », « en 2016, de mars à mai »: the year stands first. */
+static void
+year_before(const struct date_text *x, const struct date_expr *a, struct date_expr *b)
+{
+	size_t i = a->end;
+
+	if (a->unit == DATE_MONTH && a->year != DATE_NONE && b->unit == DATE_MONTH &&
+	    b->year == DATE_NONE && b->rel == DATE_PLAIN && a->of_year && b->month > a->month) {
+		b->year = a->year;
+		return;
+	}
+	if (a->unit != DATE_YEAR || a->year == DATE_NONE || b->unit != DATE_MONTH ||
+	    b->year != DATE_NONE || b->rel != DATE_PLAIN || b->first > i + 2)
+		return;
+	i += dateword_mark(x, i, ',');
+	if (i + 1 == b->first &&
+	    (dateword_class(x, i) == DC_BETWEEN || dateword_class(x, i) == DC_OF)) {
+		b->year = a->year;
+		b->of_year = true; /* the other month has that year too */
+	}
+}
+
 /* Values from the last to the first, so that each knows the one it depends on. */
 static void
 evaluate(const struct date_text *x, struct date_value *it, size_t n, const struct date_context *c)
 {
 	size_t i;
 
-	for (i = 0; i + 1 < n; i++)
+	for (i = 0; i + 1 < n; i++) {
 		it[i].link = (uint8_t)link_of(x, &it[i].e, &it[i + 1].e);
+		year_before(x, &it[i].e, &it[i + 1].e);
+	}
 	for (i = n; i-- > 0;) {
 		enum tense t = c->anchored && needs_tense(&it[i].e)
 				   ? tense_near(x->text, x->t, x->n, it[i].e.first, it[i].e.end)

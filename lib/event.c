@@ -62,6 +62,16 @@ by_noun(const struct parse *p, uint32_t i, bool money)
 	return EVENT_NONE;
 }
 
+/* « portant sur », « concernant »: what the noun before is about. */
+static bool
+bears_on(const struct parse *p, uint32_t i)
+{
+	struct str s = tok_str(p->text, &p->t[i]);
+
+	return str_eq(s, STR("portant")) || str_eq(s, STR("concernant")) ||
+	       str_eq(s, STR("impliquant")) || str_eq(s, STR("visant"));
+}
+
 /* The verb before: EVENT_NONE and *verb when there is one that names no event. */
 static enum event
 by_object(const struct parse *p, uint32_t i, bool *verb)
@@ -81,9 +91,19 @@ by_object(const struct parse *p, uint32_t i, bool *verb)
 			*verb = true;
 			return (enum event)w->event;
 		}
-		if (w->class == PARSE_VERB || (w->class == PARSE_PART && next)) {
+		/* « mené | par une centaine d'officiers » */
+		if (w->class == PARSE_PART && !w->event && k + 1 == i &&
+		    parse_at(p, k) == PARSE_PREP) {
 			*verb = true;
 			return EVENT_NONE;
+		}
+		if (w->class == PARSE_VERB || (w->class == PARSE_PART && next)) {
+			*verb = true;
+			/* « a réalisé une saisie | portant sur | 108,7 kg » */
+			return k > 1 && bears_on(p, k - 1) && p->w[k - 2].noun &&
+				       p->w[k - 2].class != PARSE_VERB
+				   ? (enum event)p->w[k - 2].event
+				   : EVENT_NONE;
 		}
 		if (w->class == PARSE_AUX && !parse_sign(p, k - 1, CUE_SIGN(BEEN)))
 			*verb = true;
@@ -95,6 +115,15 @@ by_object(const struct parse *p, uint32_t i, bool *verb)
 static enum event
 by_light_verb(const struct parse *p, uint32_t k)
 {
+	struct str s = tok_str(p->text, &p->t[k]);
+
+	/* « ont | bénéficié | d'une libération » */
+	if (s.n > 7 && memcmp(s.s, "bénéfici", 9) == 0) {
+		for (uint32_t i = k + 1; i < p->n && i < k + 5; i++)
+			if (p->w[i].event && p->w[i].noun)
+				return (enum event)p->w[i].event;
+		return EVENT_NONE;
+	}
 	if (!parse_sign(p, k + 2, CUE_SIGN(OBJET)))
 		return EVENT_NONE;
 	for (uint32_t i = k + 3; i < p->n && i < k + 10; i++)
@@ -194,6 +223,41 @@ is_interval(const struct parse *p, const struct figure *f)
 		   parse_sign(p, f->last, CUE_SIGN(AFTER)));
 }
 
+/* « | c'est | une quantité de 3 745 kg … que la douane avait saisis », « c'était … qui ont été saisis » */
+static bool
+is_cleft(const struct parse *p, uint32_t first)
+{
+	for (uint32_t i = first; i > 0 && first - i < 24; i--) {
+		if (parse_at(p, i - 1) == PARSE_REL || parse_at(p, i - 1) == PARSE_SUB)
+			return false;
+		if (parse_sign(p, i - 1, CUE_SIGN(BE)) && i > 1 && p->t[i - 2].flags & TOK_ELIDED &&
+		    p->t[i - 2].end - p->t[i - 2].start <= 4)
+			return true;
+	}
+	return false;
+}
+
+/* The first verb of an event behind a relative pronoun, from token i on. */
+static enum event
+by_relative(const struct parse *p, uint32_t i, bool near)
+{
+	bool rel = false;
+
+	for (uint32_t k = i; k < p->n && k - i < REACH; k++) {
+		if (ends_clause(p, k))
+			break;
+		if (p->w[k].class == PARSE_REL)
+			rel = true;
+		else if (!rel && near)
+			break;
+		if (rel && near && p->w[k].class == PARSE_VERB && !p->w[k].event)
+			break;
+		if (rel && p->w[k].class == PARSE_VERB && p->w[k].event)
+			return p->w[k].noun ? EVENT_NONE : (enum event)p->w[k].event;
+	}
+	return EVENT_NONE;
+}
+
 /* The verb that has the phrase as object, or else the one it is subject of. */
 static enum event
 by_verb(const struct parse *p, uint32_t first, uint32_t last, enum event_rule *rule)
@@ -209,7 +273,13 @@ by_verb(const struct parse *p, uint32_t first, uint32_t last, enum event_rule *r
 	if ((e = by_object(p, first, &verb)))
 		return e;
 	*rule = EVENT_BY_SUBJECT;
-	return verb ? EVENT_NONE : by_subject(p, last);
+	if (is_cleft(p, first))
+		return by_relative(p, last, false);
+	if (verb)
+		return EVENT_NONE;
+	e = by_subject(p, last);
+	/* « Les 125 personnes | qui se seraient noyées | … font de juin le mois le plus … » */
+	return e ? e : by_relative(p, last, true);
 }
 
 /*
@@ -228,6 +298,9 @@ is_of_action(const struct parse *p, uint32_t i)
 	    p->w[i - 2].event)
 		return false;
 	if (parse_at(p, i - 3) != PARSE_PREP &&
+	    /* « l'arrestation de 62 personnes, | la détection de | 31 migrants » */
+	    !(i > 4 && parse_at(p, i - 3) == PARSE_DET &&
+		(parse_mark(p, i - 4, ',') || parse_at(p, i - 4) == PARSE_CONJ)) &&
 	    !(i > 3 && parse_at(p, i - 3) == PARSE_DET && !parse_sign(p, i - 3, CUE_SIGN(ONE)) &&
 		(parse_at(p, i - 4) == PARSE_PREP || parse_sign(p, i - 4, CUE_SIGN(TO)))))
 		return false;
@@ -276,7 +349,9 @@ find(const struct parse *p, size_t k, struct what what, bool title, enum event_r
 	*rule = EVENT_BY_OBJECT; /* « avoir | agressé | deux gendarmes placé en garde à vue » */
 	if (first > 0 && p->w[first - 1].event && parse_at(p, first - 1) == PARSE_VERB)
 		return (enum event)p->w[first - 1].event;
-	for (i = last; parse_at(p, i) == PARSE_ADV || parse_sign(p, i, CUE_SIGN(OTHERS)); i++)
+	for (i = last; parse_at(p, i) == PARSE_ADV || parse_sign(p, i, CUE_SIGN(OTHERS)) ||
+		       (i == last && parse_mark(p, i, '"'));
+	     i++)
 		;
 	/* « 700 des 720 manifestants arrêtés ont été libérés »: arrêtés is said of the 720 */
 	if (parse_at(p, i) == PARSE_PART && !(k + 1 < p->nf && p->f[k + 1].first < i)) {
@@ -332,6 +407,12 @@ event_find(const struct parse *p, size_t k, struct what what, bool title, enum e
 	const struct figure *f = &p->f[k];
 	enum event e = find(p, k, what, title, rule);
 
+	/* « 30 morts | pour 100.000 habitants | » */
+	if (f->kind == FIGURE_COUNT && f->first > 0 && p->nf > 1 && k > 0 &&
+	    parse_sign(p, f->first - 1, CUE_SIGN(POUR)) && p->f[k - 1].last + 2 >= f->first - 1)
+		e = EVENT_NONE;
+	if (e == EVENT_RELEASE && f->kind == FIGURE_MEASURE) /* 444.000 ha libérés */
+		e = EVENT_NONE;
 	if (e == EVENT_PARTICIPATION && f->kind == FIGURE_MONEY) /* a mobilisé 3 millions */
 		e = EVENT_FUNDING;
 	if (e == EVENT_CONVICTION && is_unreal(p, f->first))

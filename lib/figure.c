@@ -205,6 +205,10 @@ read_range(const struct sight *s, struct piece *p, struct piece *high, bool betw
 		return false;
 	if (p->unit.n && (!high->unit.n || p->unit.kind != high->unit.kind))
 		return false;
+	/* « de 177 à 7h30 » */
+	if (!p->unit.n && high->unit.n && high->unit.kind == UNIT_DURATION &&
+	    (s->t[high->last - 1].flags & TOK_DIGIT))
+		return false;
 	if (!p->unit.n && !share_unit(&low, high))
 		return false;
 	if (decimal_compare(low.value, high->value) >= 0)

@@ -107,6 +107,10 @@ tag_event(struct parse *p, const struct cue *c, size_t i)
 	if (n == 0 || w->event)
 		return;
 	kind = lex_cell(&lex_events, row, 2);
+	/* « la directrice des | Opérations | de la Banque »: a title or a name */
+	if (kind[0] == 'n' && i > 0 && p->t[i].flags & TOK_UPPER && !(p->t[i].flags & TOK_CAPS) &&
+	    (parse_at(p, i - 1) == PARSE_DE || parse_at(p, i - 1) == PARSE_DET) && i > 1)
+		return;
 	if (kind[0] == 'd' && !has_devant(p, i))
 		return;
 	e = (enum event)c->event[row];
@@ -142,7 +146,9 @@ tag_tables(struct parse *p, const struct cue *c, size_t i)
 		if (n == 0 && p->t[i].class == TOK_WORD && !(p->t[i].flags & TOK_UPPER))
 			w->class = (uint8_t)by_ending(tok_str(p->text, &p->t[i]));
 	}
-	w->worth = (in & CUE_IN_WORTH) && lex_match(&lex_worth, p->t + i, p->n - i, &row) > 0;
+	n = in & CUE_IN_WORTH ? lex_match(&lex_worth, p->t + i, p->n - i, &row) : 0;
+	for (size_t k = 0; k < n; k++) /* « s'élève »: both words */
+		p->w[i + k].worth = true;
 	if ((in & CUE_IN_REPORT) && lex_match(&lex_report, p->t + i, p->n - i, &row) > 0)
 		w->report = true;
 	tag_event(p, c, i);
@@ -156,11 +162,29 @@ static void
 tag_neighbours(struct parse *p)
 {
 	for (size_t i = 0; i < p->n; i++) {
+		/* « contre-valeur », « sous-préfecture » */
+		if (p->w[i].class == PARSE_PREP && parse_mark(p, i + 1, '-') &&
+		    parse_glued(p, i + 1) && parse_glued(p, i + 2) &&
+		    p->t[i].end - p->t[i].start > 2) {
+			p->w[i].class = PARSE_WORD;
+			p->w[i].signs = 0;
+		}
 		if (parse_sign(p, i, CUE_SIGN(A)) && (p->t[i].flags & TOK_UPPER) &&
 		    ((p->t[i + 1].flags & TOK_UPPER) || parse_at(p, i + 1) == PARSE_DET)) {
 			p->w[i].class = PARSE_PREP;
 			p->w[i].signs |= CUE_SIGN(PLACE) | CUE_SIGN(TO) | CUE_SIGN(TOS);
 		}
+		/* « une baisse », « en baisse »: the noun */
+		if (i > 0 && parse_sign(p, i, CUE_SIGN(TREND)) &&
+		    (parse_at(p, i - 1) == PARSE_PREP || parse_at(p, i - 1) == PARSE_DET ||
+			parse_at(p, i - 1) == PARSE_ADJ)) {
+			p->w[i].class = PARSE_WORD;
+			p->w[i].worth = false;
+		}
+		/* « une | baisse | de 6 % » */
+		if (i > 0 && p->w[i].class == PARSE_VERB && !p->w[i].event &&
+		    parse_at(p, i - 1) == PARSE_DET && parse_sign(p, i - 1, CUE_SIGN(ONE)))
+			p->w[i].class = PARSE_WORD;
 		if (i > 0 && parse_at(p, i) == PARSE_CONJ && parse_at(p, i - 1) == PARSE_DE &&
 		    parse_glued(p, i)) /* 3 kg d'or */
 			p->w[i].class = PARSE_WORD;

@@ -167,7 +167,7 @@ part_find(const struct parse *p, size_t k, const struct what *what, const uint32
 	uint32_t w;
 
 	*rule = PART_NONE;
-	if (f->kind == FIGURE_ORDINAL || f->kind == FIGURE_AGE)
+	if (f->kind == FIGURE_ORDINAL || f->kind == FIGURE_AGE || what_is_distance(p, f))
 		return PARSE_NO;
 	if (behind_dont(p, f->first) && (w = figure_before(p, k, whole)) != PARSE_NO) {
 		*rule = PART_DONT;

@@ -204,7 +204,7 @@ step(struct walk *w)
 		return true;
 	case PARSE_CONJ:
 		/* « de la traite et du trafic », « organisée et transfrontalière » */
-		if (!w->head ||
+		if (!w->head || parse_sign(p, w->i, CUE_SIGN(SOIT)) ||
 		    !(parse_at(p, w->i + 1) == PARSE_DE || is_nominal(parse_at(p, w->i + 1))))
 			return false;
 		if (parse_at(p, w->i + 1) == PARSE_DE) {
@@ -277,11 +277,16 @@ inside(const struct parse *p, size_t i)
 	case PARSE_DET:
 		return i > 0 && parse_at(p, i - 1) == PARSE_DE;
 	case PARSE_CONJ:
-		return i > 0 && is_nominal(parse_at(p, i - 1)) && parse_at(p, i + 1) == PARSE_DE;
+		return i > 0 && is_nominal(parse_at(p, i - 1)) && parse_at(p, i + 1) == PARSE_DE &&
+		       !parse_sign(p, i, CUE_SIGN(SOIT));
 	case PARSE_PREP:
 		return lex_match(&lex_stay, p->t + i, p->n - i, &row) > 0;
-	case PARSE_MARK:
-		return is_hyphen(p, i);
+	case PARSE_ADV: /* recettes | non | fiscales */
+		return parse_sign(p, i, CUE_SIGN(DEGREE)) && i > 0 &&
+		       is_nominal(parse_at(p, i - 1));
+	case PARSE_MARK: /* orge/escourgeon */
+		return is_hyphen(p, i) ||
+		       (parse_mark(p, i, '/') && parse_glued(p, i) && parse_glued(p, i + 1));
 	default:
 		return false;
 	}

@@ -394,8 +394,10 @@ is_list(const struct sight *s, const struct piece *p)
 
 	if (!is_plain(p))
 		return false;
+	/* « Rouen (76) », « vingt-cinq (25) »; but « en Angola (9785) » */
 	if (p->first > 0 && sight_mark(s, p->first - 1, '(') && sight_mark(s, k, ')'))
-		return true;
+		return p->first < 2 || !(s->t[p->first - 2].flags & TOK_UPPER) ||
+		       between(p->value, 0, 99) || between(p->value, 971, 976);
 	return p->first == 0 && k < s->n - 1 && k == 1 &&
 	       ((sight_mark(s, k, '.') && (s->t[k + 1].flags & TOK_SPACE)) ||
 		   sight_mark(s, k, ')') || (sight_dash(s, k) && !sight_glued(s, k)));

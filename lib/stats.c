@@ -21,6 +21,8 @@ struct past {
 	char at[STATS_PART]; /* SENT:START */
 	uint8_t kind, event;
 	bool rounded; /* MOD is not "=" */
+	bool others;  /* « 4 autres »: not those that were told */
+	uint64_t where;
 	double value;
 	char unit[16], when[WHEN_SIZE], what[WHAT_KEPT];
 	uint64_t head;
@@ -34,9 +36,8 @@ struct stats {
 	struct arena arena; /* of the sentence */
 	struct str number, text;
 	bool title, heading, hope, same_par;
-	bool lone;  /* the paragraph before has one sentence: paragraphs say little */
-	size_t at;  /* the first byte of the sentence that may be a figure */
-	size_t run; /* sentences of the paragraph so far */
+	bool flat; /* nothing but a title and paragraphs of one sentence so far: they say nothing */
+	size_t at; /* the first byte of the sentence that may be a figure */
 	size_t par; /* of the sentence, as a number that tells it from the one before */
 	struct parse_ent *e;
 	size_t ne, max;
@@ -83,7 +84,7 @@ stats_document(struct stats *s, struct str date)
 	memset(&s->home, 0, sizeof s->home);
 	s->hope = s->fresh = false;
 	s->par = SIZE_MAX;
-	s->run = 0;
+	s->flat = true;
 	s->ne = 0;
 	s->whole[0] = '\0';
 	strcpy(s->when, "-");
@@ -105,9 +106,9 @@ stats_sentence(struct stats *s, const struct stats_sent *x)
 	for (size_t i = 0; i < x->par.n; i++)
 		par = par * 10 + (unsigned char)x->par.s[i];
 	s->same_par = par == s->par;
-	if (!s->same_par)
-		s->lone = s->run < 2;
-	s->run = s->same_par ? s->run + 1 : 1;
+	if (s->same_par || !(str_eq(x->kind, STR("title")) || str_eq(x->kind, STR("body")) ||
+			       (str_eq(x->kind, STR("lead")) && s->par != SIZE_MAX)))
+		s->flat = false;
 	s->par = par;
 	arena_reset(&s->arena);
 	s->ne = s->max = 0;
@@ -274,6 +275,17 @@ head_of(struct str what)
 	return h;
 }
 
+static uint64_t
+whole_of(struct str s)
+{
+	uint64_t h = 1469598103934665603u;
+	size_t i;
+
+	for (i = 0; i < s.n; i++)
+		h = (h ^ (unsigned char)s.s[i]) * 1099511628211u;
+	return h;
+}
+
 static bool
 close_values(const struct past *a, const struct past *b)
 {
@@ -294,6 +306,15 @@ same_when(const char *a, const char *b)
 	return a[0] == '-' || b[0] == '-' || strncmp(a, b, n < m ? n : m) == 0;
 }
 
+/* 100, 1000, a million: many things come in such numbers. */
+static bool
+is_magnitude(double v)
+{
+	while (v >= 10)
+		v /= 10;
+	return v == 1;
+}
+
 /* Equal, or one of the two is not told: a headline often has no verb. */
 static bool
 same_event(const struct past *a, const struct past *b)
@@ -310,6 +331,8 @@ same_fact(const struct past *a, const struct past *b)
 {
 	bool heads = a->head == b->head && a->what[0];
 
+	if (a->where && b->where && a->where != b->where && b->value < 10)
+		return false;
 	if (a->kind != b->kind || strcmp(a->unit, b->unit) != 0 || !same_event(a, b))
 		return false;
 	if (!close_values(a, b) || !same_when(a->when, b->when))
@@ -324,12 +347,12 @@ same_fact(const struct past *a, const struct past *b)
 		return true;
 	if (a->kind == FIGURE_PERCENT || a->kind == FIGURE_RATIO)
 		return false;
-	return (a->event && a->event == b->event && a->value > 1) ||
-	       (a->value == b->value && a->value >= 100);
+	return (a->event && a->event == b->event && a->value > 1 && !b->others) ||
+	       (a->value == b->value && a->value >= 100 && !is_magnitude(a->value));
 }
 
 static void
-remember(struct stats *s, struct stats_row *r)
+remember(struct stats *s, struct stats_row *r, bool others)
 {
 	struct past *n = &s->past[s->npast % PAST], *o;
 	struct past x;
@@ -345,6 +368,8 @@ remember(struct stats *s, struct stats_row *r)
 	memcpy(x.when, r->when, sizeof x.when);
 	if (r->what.n)
 		memcpy(x.what, r->what.s, len);
+	x.others = others;
+	x.where = r->where.n > 2 ? whole_of(r->where) : 0; /* a country may hold the other */
 	x.head = head_of(r->what);
 	for (i = s->npast > PAST ? s->npast - PAST : 0; i < s->npast; i++) {
 		o = &s->past[i % PAST];
@@ -413,8 +438,8 @@ opens_with_event(const struct parse *p)
 }
 
 /*
- * The date of the sentence before: in the same paragraph, or behind a paragraph of one sentence
- * (there paragraphs say nothing), or where the sentence names its event as told.
+ * The date of the sentence before: in the same paragraph, or where no paragraph so far has more than
+ * one sentence (then they say nothing), or where the sentence names its event as told.
  */
 static bool
 may_inherit(const struct stats *s, const struct parse *p)
@@ -423,7 +448,7 @@ may_inherit(const struct stats *s, const struct parse *p)
 		return true;
 	if (s->heading || !s->passes_on || s->future)
 		return false;
-	return s->lone || opens_with_event(p);
+	return s->flat || opens_with_event(p);
 }
 
 /* The date, or the one of the sentence before. */
@@ -625,7 +650,7 @@ stats_find(struct stats *s, const struct stats_row **rows)
 		}
 		r->aside = what_is_distance(&p, f) || is_contrast(&p, f);
 		set_part(s, &p, whole[k], r);
-		remember(s, r);
+		remember(s, r, parse_sign(&p, f->last, CUE_SIGN(OTHERS)));
 	}
 	carry(s, row, p.nf);
 	*rows = row;

@@ -19,6 +19,13 @@ what_rule_name(enum what_rule r)
 	return rule_names[r];
 }
 
+static bool
+is_value(const struct figure *f)
+{
+	return f->kind == FIGURE_MONEY || f->kind == FIGURE_PERCENT || f->kind == FIGURE_MEASURE ||
+	       f->kind == FIGURE_DURATION || f->kind == FIGURE_AGE;
+}
+
 /* The phrase that begins at token i, as an answer. */
 static struct what
 from(const struct parse *p, uint32_t i, bool plural)
@@ -120,12 +127,47 @@ skip_link(const struct parse *p, uint32_t i)
 	return skip_value(p, i);
 }
 
+/*
+ * The verb of the clause before « | pour atteindre | 41,7 milliards », « , | passant | de 43 à 47 »:
+ * its subject is theirs too; v if there is none.
+ */
+static uint32_t
+main_verb(const struct parse *p, uint32_t v)
+{
+	uint32_t i = v;
+
+	if (i == 0 || !(parse_sign(p, i - 1, CUE_SIGN(POUR)) || parse_mark(p, i - 1, ',')))
+		return v;
+	for (i--; i > 0 && v - i < 24; i--) {
+		enum parse_class c = parse_at(p, i - 1);
+
+		if (c == PARSE_SUB || c == PARSE_REL || parse_mark(p, i - 1, ';'))
+			return v;
+		if (c == PARSE_VERB || c == PARSE_AUX)
+			return i - 1;
+	}
+	return v;
+}
+
+static bool
+is_gerund(const struct parse *p, uint32_t v)
+{
+	struct str s = tok_str(p->text, &p->t[v]);
+
+	return s.n > 5 && memcmp(s.s + s.n - 3, "ant", 3) == 0;
+}
+
 /* The subject of the verb group that ends before token v. */
 static struct what
 subject(const struct parse *p, uint32_t v)
 {
 	uint32_t i = v;
 
+	while (i > 0 && parse_sign(p, i - 1, CUE_SIGN(CLITIC)))
+		i--;
+	if (i > 0 && (parse_sign(p, i - 1, CUE_SIGN(POUR)) ||
+			 (is_gerund(p, v) && parse_mark(p, i - 1, ','))))
+		i = main_verb(p, i);
 	while (i > 0) {
 		enum parse_class c = parse_at(p, i - 1);
 
@@ -147,6 +189,12 @@ verb_before(const struct parse *p, uint32_t i)
 {
 	enum parse_class c;
 
+	/* « s'élève | pour sa part | à », « s'établit | quant à elle | à » */
+	if (i > 4 && parse_sign(p, i - 1, CUE_SIGN(TO)) &&
+	    ((parse_sign(p, i - 4, CUE_SIGN(POUR)) && parse_at(p, i - 3) == PARSE_DET) ||
+		parse_sign(p, i - 4, CUE_SIGN(ELSEWHERE))) &&
+	    p->w[i - 5].worth)
+		i -= 4;
 	while (i > 0 && (parse_at(p, i - 1) == PARSE_PREP || parse_at(p, i - 1) == PARSE_DE ||
 			    parse_at(p, i - 1) == PARSE_ADV || parse_sign(p, i - 1, CUE_SIGN(QUE))))
 		i--;
@@ -236,7 +284,9 @@ ahead(const struct parse *p, const struct figure *f)
 	struct what r = {f->first, f->first, WHAT_NONE};
 	uint32_t i = f->last;
 
-	if ((parse_at(p, 0) != PARSE_PART && !p->w[0].worth && !parse_sign(p, 0, CUE_SIGN(AGED))) ||
+	if ((parse_at(p, 0) != PARSE_PART && !p->w[0].worth && !parse_sign(p, 0, CUE_SIGN(AGED)) &&
+		!(f->first == 1 && parse_sign(p, 0, CUE_SIGN(WITH)) &&
+		    parse_mark(p, f->last, ','))) ||
 	    f->first > 4)
 		return r;
 	while (i < p->n && i - f->last < 20 && !parse_mark(p, i, ','))
@@ -276,6 +326,24 @@ is_copula(const struct parse *p, uint32_t v, uint32_t first)
 	return parse_sign(p, v, CUE_SIGN(BE)) && first == v + 2 && parse_at(p, v + 1) == PARSE_DE;
 }
 
+/* « les dépenses salariales (| 22,2 milliards |), »: alone in a bracket behind its noun. */
+static struct what
+bracketed(const struct parse *p, const struct figure *f)
+{
+	struct what r = {f->first, f->first, WHAT_NONE};
+	enum parse_class c;
+
+	if (f->first < 2 || !parse_mark(p, f->first - 1, '(') || !parse_mark(p, f->last, ')') ||
+	    f->kind == FIGURE_AGE || f->kind == FIGURE_DURATION)
+		return r;
+	c = parse_at(p, f->first - 2);
+	if (c != PARSE_WORD && c != PARSE_ADJ)
+		return r;
+	r = before(p, f->first - 1);
+	r.rule = r.first < r.last ? WHAT_BESIDE : WHAT_NONE;
+	return r;
+}
+
 /* A value: money, percentage, measure, duration, age; what it is the value of. */
 static struct what
 of_value(const struct parse *p, const struct figure *f)
@@ -294,6 +362,9 @@ of_value(const struct parse *p, const struct figure *f)
 			return r;
 	}
 	r = ahead(p, f);
+	if (r.rule)
+		return r;
+	r = bracketed(p, f);
 	if (r.rule)
 		return r;
 	r = beside(p, f);
@@ -361,13 +432,6 @@ of_number(const struct parse *p, const struct figure *f)
 	return none;
 }
 
-static bool
-is_value(const struct figure *f)
-{
-	return f->kind == FIGURE_MONEY || f->kind == FIGURE_PERCENT || f->kind == FIGURE_MEASURE ||
-	       f->kind == FIGURE_DURATION || f->kind == FIGURE_AGE;
-}
-
 /* « douze personnes ont été tuées et 2 800 | blessées |»: a participle whose noun stands before. */
 static bool
 is_ellipsis(const struct parse *p, size_t k, struct what r)
@@ -398,6 +462,9 @@ what_find(const struct parse *p, size_t k)
 			return r;
 	}
 	i = f->last;
+	/* « 8,830 tonnes | supplémentaires | de résine » */
+	if (is_value(f) && parse_at(p, i) == PARSE_ADJ && parse_at(p, i + 1) == PARSE_DE)
+		i++;
 	if (parse_at(p, i) == PARSE_DE && f->kind != FIGURE_AGE && !what_is_distance(p, f)) {
 		i++;
 		while (parse_at(p, i) == PARSE_DET)
@@ -416,8 +483,9 @@ what_find(const struct parse *p, size_t k)
 			if (r.rule)
 				return r;
 		} else if (f->kind == FIGURE_COUNT && parse_at(p, i) == PARSE_PART) {
-			/* « 24 millions d'| inscrits | » */
-			return (struct what){i, i + 1, WHAT_NEXT};
+			/* « 24 millions d'| inscrits | », « une soixantaine de | portés disparus | » */
+			return (struct what){
+			    i, i + 1 + (parse_at(p, i + 1) == PARSE_PART), WHAT_NEXT};
 		}
 	}
 	if (is_value(f) || f->kind == FIGURE_RATIO)

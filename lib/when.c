@@ -32,14 +32,28 @@ static bool
 on_saying(const struct parse *p, const struct parse_ent *d)
 {
 	uint32_t i = d->first;
+	bool comma = false, passed = false;
 	int words;
 
 	for (words = 0; words < SAYING && i > 0; words++, i--) {
 		enum parse_class c = parse_at(p, i - 1);
 
+		/* « , a déclaré X, le ministre de l'Intérieur, jeudi 14 février » */
+		if (comma && p->w[i - 1].report && c == PARSE_VERB && i > 2 &&
+		    (parse_mark(p, i - 3, ',') || parse_mark(p, i - 2, ',')))
+			return !is_published(p, i - 1);
+		if (comma && c != PARSE_WORD && c != PARSE_DET && c != PARSE_DE && c != PARSE_ADJ &&
+		    c != PARSE_NAME && !parse_mark(p, i - 1, ','))
+			return false;
+
 		if (p->w[i - 1].ent != PARSE_NO && p->e[p->w[i - 1].ent].first < i - 1)
 			i = p->e[p->w[i - 1].ent].first + 1; /* a name is one word */
 
+		/* « Selon un bilan officiel, | en 2018 | … »: the source ends at the comma */
+		if (p->w[i - 1].report && words > 0 && passed && i <= 4 && c != PARSE_VERB &&
+		    c != PARSE_PART && c != PARSE_AUX)
+			return false;
+		passed |= parse_mark(p, i - 1, ',');
 		/* « , indique le ministère … vendredi »; not « du poste » */
 		if (p->w[i - 1].report &&
 		    (c != PARSE_WORD || i == 1 || parse_at(p, i - 2) == PARSE_MARK))
@@ -47,8 +61,9 @@ on_saying(const struct parse *p, const struct parse_ent *d)
 		if (c == PARSE_REL || c == PARSE_SUB || c == PARSE_FIGURE || c == PARSE_VERB ||
 		    c == PARSE_AUX)
 			return false;
-		if (parse_mark(p, i - 1, ',') && words > 1)
+		if (parse_mark(p, i - 1, ',') && words > 1 && !parse_mark(p, d->first - 1, ','))
 			return false;
+		comma |= parse_mark(p, i - 1, ',') && words > 1;
 	}
 	return false;
 }
@@ -76,6 +91,9 @@ on_noun(const struct parse *p, const struct parse_ent *d, uint32_t first, uint32
 
 	while (i > 0 && parse_at(p, i - 1) == PARSE_DET)
 		i--;
+	if (i > 1 && parse_at(p, i - 1) == PARSE_DE && parse_sign(p, i - 2, CUE_SIGN(PERIOD)) &&
+	    i > 4 && parse_sign(p, i - 4, CUE_SIGN(ELSEWHERE)))
+		return true; /* « par rapport au mois d'août » */
 	/* « 22 de moins qu'en 2010 », « par rapport à 2010 » */
 	if (i > 1 && parse_at(p, i - 1) == PARSE_PREP &&
 	    ((parse_sign(p, i - 2, CUE_SIGN(QUE)) && parse_at(p, i - 2) == PARSE_CONJ) ||
@@ -88,6 +106,9 @@ on_noun(const struct parse *p, const struct parse_ent *d, uint32_t first, uint32
 	for (int words = 0; words < 5 && i > 0; words++, i--) {
 		enum parse_class c = parse_at(p, i - 1);
 
+		if (c == PARSE_PART &&
+		    is_published(p, i - 1)) /* « un bilan publié mardi porte à 30 » */
+			return false;
 		if (c == PARSE_PART && !year) /* « le gouvernement formé dimanche n'a tenu que » */
 			return words == 0 && !p->w[i - 1].event &&
 			       parse_has_verb(p, d->last, first);
@@ -95,7 +116,8 @@ on_noun(const struct parse *p, const struct parse_ent *d, uint32_t first, uint32
 			return !(i - 1 >= last && i - 1 <= last + 1) &&
 			       !(d->last <= first && first - d->last <= 2 &&
 				   !parse_has_verb(p, d->last, first));
-		if (c != PARSE_PREP && c != PARSE_WORD && c != PARSE_DET && c != PARSE_DE)
+		if (c != PARSE_PREP && c != PARSE_WORD && c != PARSE_DET && c != PARSE_DE &&
+		    c != PARSE_DATE)
 			return false;
 	}
 	return false;
@@ -121,6 +143,28 @@ is_contrast(const struct parse *p, uint32_t i)
 	return parse_sign(p, i, CUE_SIGN(CONTRE)) && parse_at(p, i + 1) == PARSE_FIGURE;
 }
 
+/* « ont augmenté de 8,7 %, | passant de 43,2 milliards en 2023 | à 47 milliards en 2024 » */
+static bool
+passes(const struct parse *p, uint32_t i)
+{
+	return i + 2 < p->n && str_eq(tok_str(p->text, &p->t[i]), STR("passant")) &&
+	       parse_at(p, i + 1) == PARSE_DE && parse_at(p, i + 2) == PARSE_FIGURE;
+}
+
+/* « 2.000 interpellations | dont 1.700 gardes à vue | en France samedi »: no clause, for it has no verb. */
+static bool
+is_mere_part(const struct parse *p, uint32_t i, uint32_t b)
+{
+	if (!parse_sign(p, i, CUE_SIGN(DONT)) || parse_at(p, i + 1) != PARSE_FIGURE || i == 0 ||
+	    parse_mark(p, i - 1, ','))
+		return false;
+	for (; i < b; i++)
+		if (parse_at(p, i) == PARSE_VERB || parse_at(p, i) == PARSE_AUX ||
+		    parse_mark(p, i, ',') || parse_at(p, i) == PARSE_PART)
+			return false;
+	return true;
+}
+
 /* No subordinate clause begins between a and b, or one that a comma ends. */
 static bool
 same_clause(const struct parse *p, uint32_t a, uint32_t b)
@@ -128,9 +172,12 @@ same_clause(const struct parse *p, uint32_t a, uint32_t b)
 	bool aside = false;
 
 	for (uint32_t i = a; i < b; i++) {
-		if (parse_at(p, i) == PARSE_REL || parse_at(p, i) == PARSE_SUB ||
-		    parse_sign(p, i, CUE_SIGN(AINSI)) || is_contrast(p, i))
+		if ((parse_at(p, i) == PARSE_REL && !is_mere_part(p, i, b)) ||
+		    parse_at(p, i) == PARSE_SUB || parse_sign(p, i, CUE_SIGN(AINSI)) ||
+		    is_contrast(p, i))
 			aside = true;
+		else if (parse_mark(p, i, ',') && passes(p, i + 1))
+			return false;
 		else if (parse_mark(p, i, ','))
 			aside = false;
 		else if (parse_mark(p, i, ';') || parse_mark(p, i, ':'))
@@ -173,7 +220,14 @@ is_compared(const struct parse *p, const struct figure *f)
 static bool
 is_elsewhen(const struct parse *p)
 {
-	return (p->signs & CUE_SIGN(ELSEWHEN)) != 0;
+	if (!(p->signs & CUE_SIGN(ELSEWHEN)))
+		return false;
+	for (uint32_t i = 0; i < p->n; i++) /* « comme à chaque fois, » says no time */
+		if (parse_sign(p, i, CUE_SIGN(ELSEWHEN)) &&
+		    !(parse_sign(p, i, CUE_SIGN(RATE)) && i + 1 < p->n &&
+			str_eq(tok_str(p->text, &p->t[i + 1]), STR("fois"))))
+			return true;
+	return false;
 }
 
 /* 1: « depuis 2015 », « depuis sa création en mars 2015 »; -1: « jusqu'au 15 avril »; else 0 */
@@ -290,8 +344,11 @@ shifted(const struct parse *p, const struct shift *s, const struct when_told *to
 	for (; i < p->ne && p->e[i].first < s->last + REACH; i++) {
 		if (p->e[i].type != PARSE_DAY || !shift_apply(s, p->e[i].code, code))
 			continue;
-		if (p->e[i].first > s->first && base.n)
-			break;
+		if (p->e[i].first > s->first) {
+			/* « Trois mois plus tard, … le 16 septembre 2025, …»: the day is told */
+			if (base.n || p->e[i].code.n == sizeof "2025-09-16" - 1)
+				break;
+		}
 		base = p->e[i].code;
 	}
 	if (base.n)
@@ -325,6 +382,46 @@ by_shift(const struct parse *p, const struct figure *f, uint32_t last, const str
 	return false;
 }
 
+/* « la moyenne | 2009-2013 | »: the years complete the noun before them. */
+static bool
+is_years_of(const struct parse *p, const struct parse_ent *d)
+{
+	return d->first > 0 && d->code.n == sizeof "2009/2013" - 1 && d->code.s[4] == '/' &&
+	       parse_at(p, d->first - 1) == PARSE_WORD && !p->w[d->first - 1].event &&
+	       !parse_sign(p, d->first - 1, CUE_SIGN(PERIOD));
+}
+
+/* « (OMS, 2018) »: a source in brackets, of which the date is the last word. */
+static bool
+in_source(const struct parse *p, const struct figure *f, const struct parse_ent *d, uint32_t last)
+{
+	uint32_t i = d->first;
+
+	/* « inférieur de 0,8 point à son niveau d'avant la crise (| fin 2019 |) » */
+	if (i > 0 && parse_mark(p, i - 1, '(') && parse_mark(p, d->last, ')'))
+		return i - 1 != f->last && i - 1 != last;
+	if (d->first < f->last || !parse_mark(p, d->last, ')'))
+		return false;
+	while (
+	    i > 0 && d->first - i < 10 && !parse_mark(p, i - 1, '(') && !parse_mark(p, i - 1, ')'))
+		i--;
+	return i > f->last && i < d->first && parse_mark(p, i - 1, '(') &&
+	       parse_mark(p, d->first - 1, ',') && parse_at(p, i) == PARSE_NAME;
+}
+
+/* « 127 milliards de dinars | (40 milliards d'USD) | prévus pour 2023 » */
+static uint32_t
+behind_bracket(const struct parse *p, uint32_t i)
+{
+	uint32_t k = i;
+
+	if (!parse_mark(p, i, '('))
+		return i;
+	while (k < p->n && k - i < 12 && !parse_mark(p, k, ')'))
+		k++;
+	return parse_mark(p, k, ')') ? k + 1 : i;
+}
+
 /* What d is worth as the date of a figure; 0: it does not date it. */
 static long
 points_of(const struct parse *p, const struct figure *f, const struct parse_ent *d, uint32_t last,
@@ -339,7 +436,8 @@ points_of(const struct parse *p, const struct figure *f, const struct parse_ent 
 		return 0;
 	}
 	if (d->code.n == 0 || d->code.s[0] == '-' || str_eq(d->code, STR("XXXX")) ||
-	    in_dateline(p, d) || on_noun(p, d, f->first, last > f->last ? last : f->last))
+	    in_dateline(p, d) || in_source(p, f, d, last) || is_years_of(p, d) ||
+	    on_noun(p, d, f->first, behind_bracket(p, last > f->last ? last : f->last)))
 		return 0;
 	*stated = true;
 	/* the age of a day or night, not of a year or a longer time */
@@ -367,6 +465,8 @@ when_find(const struct parse *p, size_t k, uint32_t last, const struct when_told
 	bool forward = true, seen = false;
 	long top = 0;
 
+	if (last < f->last) /* the noun it is of stands before it */
+		last = f->last;
 	*stated = is_interval(p, f) || is_elsewhen(p) || is_rate(p, f->last) ||
 		  (last > f->last && is_rate(p, last)) || what_is_aside(p, f) ||
 		  what_is_comparison(p, f);

@@ -1,5 +1,7 @@
 #include "where.h"
 
+#include "lex.h"
+
 #include <string.h>
 
 static const char *const rule_names[WHERE_RULES] = {
@@ -12,6 +14,25 @@ const char *
 where_rule_name(enum where_rule r)
 {
 	return rule_names[r];
+}
+
+static bool
+is_country(const struct parse *p, const struct parse_ent *e)
+{
+	uint32_t row;
+
+	return (e->code.n == 2 && e->code.s[0] != '-') ||
+	       lex_match(&lex_countries, p->t + e->first, e->last - e->first, &row) ==
+		   e->last - e->first;
+}
+
+/* « dans le nord, | près | du Mali »: what is near a country is not in it. */
+static bool
+is_near(const struct parse *p, uint32_t i)
+{
+	struct str s = tok_str(p->text, &p->t[i]);
+
+	return str_eq(s, STR("près")) || str_eq(s, STR("proche"));
 }
 
 /*
@@ -35,6 +56,7 @@ led_in(const struct parse *p, const struct parse_ent *e)
 			       p->e[p->w[i - 2].ent].first > 0 &&
 			       parse_at(p, p->e[p->w[i - 2].ent].first - 1) == PARSE_DE;
 			if (from || parse_sign(p, i, CUE_SIGN(ELSEWHERE)) ||
+			    (is_near(p, i - 1) && is_country(p, e)) ||
 			    (i > 1 && parse_sign(p, i - 2, CUE_SIGN(ELSEWHERE))) ||
 			    (parse_sign(p, i - 1, CUE_SIGN(DEVANT)) && e->first - i < 2) ||
 			    (i > 1 && parse_sign(p, i - 2, CUE_SIGN(JUSQUE))))
@@ -85,7 +107,9 @@ is_listed(const struct parse *p, const struct parse_ent *a)
 static bool
 goes_on(const struct parse *p, const struct parse_ent *e)
 {
-	return parse_sign(p, e->last, CUE_SIGN(ET)) && parse_sign(p, e->last + 1, CUE_SIGN(PLACE));
+	return parse_sign(p, e->last, CUE_SIGN(ET)) &&
+	       parse_sign(p, e->last + 1, CUE_SIGN(PLACE)) &&
+	       parse_at(p, e->last + 1) != PARSE_FIGURE; /* « et près de 24.000 cas » */
 }
 
 /* One of several places. */
@@ -109,6 +133,11 @@ in_apposition(const struct parse *p, uint32_t i)
 
 		if (parse_mark(p, i - 1, ','))
 			return words > 0 && parse_at(p, i) == PARSE_WORD;
+		/* « , l'un des totaux les plus élevés en Afrique » */
+		if (c == PARSE_DE && i > 1 && parse_sign(p, i - 2, CUE_SIGN(ONE)))
+			return true;
+		if (c == PARSE_ADV || c == PARSE_PART)
+			continue;
 		if (c != PARSE_WORD && c != PARSE_ADJ && c != PARSE_DE && c != PARSE_DET &&
 		    c != PARSE_NAME)
 			return false;
@@ -129,6 +158,15 @@ on_noun(const struct parse *p, uint32_t i, uint32_t last, uint32_t after)
 
 	if (i == 0 || i == last)
 		return false;
+	/* « organisé d'octobre 2016 à l'été 2017 dans le Rif » */
+	for (uint32_t k = i; k > last + 1 && parse_at(p, i - 1) == PARSE_DATE && i - k < 10; k--) {
+		enum parse_class b = parse_at(p, k - 1);
+
+		if (b == PARSE_PART && !p->w[k - 1].event)
+			return true;
+		if (b != PARSE_DATE && b != PARSE_DE && b != PARSE_DET && b != PARSE_PREP)
+			break;
+	}
 	if (c == PARSE_PART && !p->w[i - 1].event)
 		return parse_sign(p, i - 1, CUE_SIGN(ELSEWHERE)) ||
 		       (i - 1 != last && !parse_sign(p, i - 1, CUE_SIGN(LOCATED)));
@@ -164,11 +202,13 @@ is_nowhere(const struct parse *p, const struct figure *f)
 static bool
 on_saying(const struct parse *p, uint32_t i)
 {
-	for (int words = 0; words < 5 && i > 0; words++, i--) {
+	for (int words = 0; words < 10 && i > 0; words++, i--) {
 		enum parse_class c = parse_at(p, i - 1);
 
 		if (p->w[i - 1].report && c != PARSE_WORD)
 			return true;
+		if (words > 4 && c == PARSE_PART)
+			return false;
 		if (c == PARSE_REL || c == PARSE_SUB || c == PARSE_FIGURE || c == PARSE_MARK ||
 		    c == PARSE_VERB)
 			return false;
@@ -205,13 +245,27 @@ opens_bracket(const struct parse *p, uint32_t i, uint32_t b)
 	return parse_at(p, b) == PARSE_FIGURE || parse_at(p, b) == PARSE_PREP;
 }
 
+/* « 2.000 interpellations | dont 1.700 gardes à vue | en France »: no clause, for it has no verb. */
+static bool
+is_mere_part(const struct parse *p, uint32_t i, uint32_t b)
+{
+	if (!parse_sign(p, i, CUE_SIGN(DONT)) || parse_at(p, i + 1) != PARSE_FIGURE || i == 0 ||
+	    parse_mark(p, i - 1, ','))
+		return false;
+	for (; i < b; i++)
+		if (parse_at(p, i) == PARSE_VERB || parse_at(p, i) == PARSE_AUX ||
+		    parse_mark(p, i, ',') || parse_at(p, i) == PARSE_PART)
+			return false;
+	return true;
+}
+
 static bool
 same_clause(const struct parse *p, uint32_t a, uint32_t b)
 {
 	bool aside = false;
 
 	for (uint32_t i = a; i < b; i++) {
-		if (parse_at(p, i) == PARSE_REL ||
+		if ((parse_at(p, i) == PARSE_REL && !is_mere_part(p, i, b)) ||
 		    (parse_at(p, i) == PARSE_SUB && !parse_sign(p, i, CUE_SIGN(AS))) ||
 		    parse_sign(p, i, CUE_SIGN(AINSI)) || starts_action(p, i) ||
 		    (parse_sign(p, i, CUE_SIGN(CONTRE)) && parse_at(p, i + 1) == PARSE_FIGURE))
@@ -347,6 +401,51 @@ in_clause(const struct parse *p, size_t k, uint32_t last)
 	return best;
 }
 
+/*
+ * « Blida | avec | 20 accidents faisant 3 morts », « El Bayadh avec 3 personnes, Constantine avec 4 »:
+ * the place right before avec, if no other place or comma lies between.
+ */
+static uint32_t
+with_place(const struct parse *p, const struct figure *f)
+{
+	for (uint32_t i = f->first; i > 1 && f->first - i < 14; i--) {
+		if (parse_mark(p, i - 1, ',') || parse_mark(p, i - 1, ';') ||
+		    parse_mark(p, i - 1, ':'))
+			return PARSE_NO;
+		if (parse_at(p, i - 1) == PARSE_NAME)
+			return PARSE_NO;
+		if (parse_sign(p, i - 1, CUE_SIGN(WITH)) && parse_at(p, i - 2) == PARSE_NAME &&
+		    p->e[p->w[i - 2].ent].type == PARSE_LOC)
+			return p->w[i - 2].ent;
+	}
+	return PARSE_NO;
+}
+
+/* « Au | Soudan |, …: l'OMS | y | dénombre 37 514 cas »: the place that y stands for. */
+static uint32_t
+there(const struct parse *p, const struct figure *f)
+{
+	uint32_t found = PARSE_NO;
+	uint32_t i = f->first;
+
+	if (!(p->signs & CUE_SIGN(Y)))
+		return PARSE_NO;
+	while (i > 0 && f->first - i < 8 && !parse_sign(p, i - 1, CUE_SIGN(Y)))
+		i--;
+	if (i == 0 || f->first - i >= 8 ||
+	    (parse_at(p, i) != PARSE_VERB && parse_at(p, i) != PARSE_AUX &&
+		!parse_sign(p, i, CUE_SIGN(COUNTS))))
+		return PARSE_NO;
+	for (uint32_t k = 0; k < p->ne && p->e[k].first < i; k++) {
+		if (p->e[k].type != PARSE_LOC || p->e[k].first == p->e[k].last)
+			continue;
+		if (found != PARSE_NO || led_in(p, &p->e[k]) == PARSE_NO)
+			return PARSE_NO;
+		found = k;
+	}
+	return found;
+}
+
 /* The place that is the subject of a verb of counting, at the beginning of the sentence. */
 static uint32_t
 subject(const struct parse *p, const struct figure *f)
@@ -379,6 +478,14 @@ where_find(const struct parse *p, size_t k, uint32_t first, uint32_t last, bool 
 		return PARSE_NO;
 	*rule = WHERE_OU;
 	if ((best = before_ou(p, f)) != PARSE_NO)
+		return best;
+	/* « en RDC (| 15 785 |) » */
+	if (f->first > 1 && parse_mark(p, f->first - 1, '(') && parse_mark(p, f->last, ')') &&
+	    parse_at(p, f->first - 2) == PARSE_NAME &&
+	    p->e[p->w[f->first - 2].ent].type == PARSE_LOC &&
+	    led_in(p, &p->e[p->w[f->first - 2].ent]) != PARSE_NO)
+		return p->w[f->first - 2].ent;
+	if ((best = with_place(p, f)) != PARSE_NO || (best = there(p, f)) != PARSE_NO)
 		return best;
 	*rule = WHERE_CLAUSE;
 	if ((best = in_clause(p, k, last > f->last ? last : f->last)) != PARSE_NO)
