@@ -166,7 +166,7 @@ void
 block_count(struct block *b, const struct line *l)
 {
 	b->inner = l->inner;
-	b->mayteaser = l->teaser > 0;
+	b->mayteaser = l->teaser;
 	b->words = (uint32_t)(b->text.n ? l->spaces + 1 : 0);
 	if (b->words * 20 < b->text.n)
 		b->words += unspaced(b->text, &b->inner) / 2;
@@ -479,7 +479,7 @@ block_measure(struct page *p, struct block *b)
 	b->starts = b->whole = b->holds = b->service = b->address = 0;
 	b->dateonly &= b->words > DATED;
 	if (!b->counted) {
-		lines_count(b->text.s, b->text.n, &line);
+		lines_count(b->text.s, b->text.n, p->glance ? &p->glance->see : NULL, &line);
 		block_count(b, &line);
 	}
 	b->counted = false; /* the text may be another the next time */

@@ -1,6 +1,7 @@
 #ifndef GLANCE_H
 #define GLANCE_H
 
+#include "lines.h"
 #include "u8.h"
 #include "word.h"
 
@@ -33,6 +34,7 @@ enum { GLANCE_SLOTS = 1 << 13, GLANCE_FILTER = 1 << 10 };
 struct glance {
 	uint16_t sign[GLANCE_SLOTS];	/* of words: enum glance_sign, glance_word */
 	uint64_t filter[GLANCE_FILTER]; /* beginnings of phrases; pairs of words in them */
+	struct fours see;		/* of « Lire aussi » and its like */
 	uint64_t marks;			/* bytes 80 to BF of marks that begin a phrase: © */
 	char language[3];		/* ISO 639-1, of the tables */
 };

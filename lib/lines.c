@@ -61,11 +61,12 @@ is_stop(char c)
 	return c == '.' || c == '!' || c == '?';
 }
 
-/* A sentence or a teaser may begin behind it: the last bytes of … » too. */
+/* A sentence or a teaser may begin behind it: the last bytes of … » ” too (9B, BD: as AVX2). */
 static inline bool
 is_end(char c)
 {
-	return is_stop(c) || c == '(' || c == ')' || c == '"' || c == '\xA6' || c == '\xBB';
+	return is_stop(c) || c == '(' || c == ')' || c == '"' || c == '\xA6' || c == '\xBB' ||
+	       c == '\x9D' || c == '\x9B' || c == '\xBD';
 }
 
 /* First letters of « Lire », « Voir », « Relire », « À lire », « Écouter », « Pour approfondir ». */
@@ -87,28 +88,35 @@ may_tease(const char *s, size_t i)
 	       ((i > 0 && is_end(s[i - 1])) || (i > 1 && s[i - 1] == ' ' && is_end(s[i - 2])));
 }
 
-void
-lines_count_portable(const char *s, size_t n, struct line *l)
+/* The line of n bytes at s, behind which there are more: room in all. */
+static void
+count(const char *s, size_t n, size_t room, const struct fours *f, struct line *l)
 {
 	size_t i, inner = 0;
 
 	l->from = 0;
 	l->n = n;
-	l->teaser = 0;
+	l->teaser = false;
 	l->spaces = 0;
 	for (i = 0; i < n; i++) {
 		l->spaces += s[i] == ' ';
 		inner += i > 3 && s[i] == ' ' && is_stop(s[i - 1]) && s[i - 2] != ' ' &&
 			 s[i - 2] != '.' && s[i - 3] != ' ';
-		if (l->teaser == 0 && may_tease(s, i))
-			l->teaser = i;
+		l->teaser |= i + 4 <= room && may_tease(s, i) && lines_may_tease(f, s + i);
 	}
 	l->inner = (uint8_t)(inner < 255 ? inner : 255);
 	l->flags = is_calm(s, n) ? LINES_CALM : 0;
 }
 
+void
+lines_count_portable(const char *s, size_t n, const struct fours *f, struct line *l)
+{
+	count(s, n, n, f, l);
+}
+
 size_t
-lines_find_portable(const char *s, size_t n, struct line *l, size_t most, size_t *used)
+lines_find_portable(
+    const char *s, size_t n, const struct fours *f, struct line *l, size_t most, size_t *used)
 {
 	size_t i = 0, k = 0, len;
 	bool gap = false;
@@ -118,7 +126,7 @@ lines_find_portable(const char *s, size_t n, struct line *l, size_t most, size_t
 
 		len = e ? (size_t)(e - s) - i : n - i;
 		if (len > 0) {
-			lines_count_portable(s + i, len, &l[k]);
+			count(s + i, len, n - i, f, &l[k]);
 			l[k].from = i;
 			l[k++].flags |= gap ? LINES_GAP : 0;
 		}
@@ -238,9 +246,9 @@ enum {
 AVX2 static inline __m256i
 classes(const struct bytes *b)
 {
-	const __m256i by_high = TWICE(0, 0, 1, 2, 16, 32, SMALL, SMALL, 0, 0, 4, 8, 64, 0, 0, 0);
+	const __m256i by_high = TWICE(0, 0, 1, 2, 16, 32, SMALL, SMALL, 0, 8, 4, 8, 64, 0, 0, 0);
 	const __m256i by_low =
-	    TWICE(32, 1 | 16, 1 | 32, 64, 0, 0, 4 | 32 | SMALL, 0, 1, 1, 0, 8, 16 | SMALL, 0, 1, 2);
+	    TWICE(32, 1 | 16, 1 | 32, 64, 0, 0, 4 | 32 | SMALL, 0, 1, 1, 0, 8, 16 | SMALL, 8, 1, 2);
 
 	return _mm256_and_si256(
 	    _mm256_shuffle_epi8(by_high, b->high), _mm256_shuffle_epi8(by_low, b->low));
@@ -345,24 +353,34 @@ find(const struct block64 *m, const struct block64 *p)
 	return f;
 }
 
+struct text {
+	const char *s;
+	size_t n;
+	const struct fours *f;
+};
+
 /* A line that is being read. */
 struct open {
-	size_t from, teaser, inner;
+	size_t from, inner;
 	uint32_t spaces;
+	bool teaser;
 	uint64_t bad;
 };
 
 /* Adds what the bits of within, of the block at i, say of it. */
 AVX2 static inline void
-add(struct open *o, const struct found *f, uint64_t within, size_t i)
+add(struct open *o, const struct found *f, uint64_t within, const struct text *t, size_t i)
 {
-	uint64_t teaser = f->teaser & within;
+	uint64_t teaser;
 
 	o->spaces += (uint32_t)__builtin_popcountll(f->space & within);
 	o->inner += (size_t)__builtin_popcountll(f->inner & within);
 	o->bad |= f->bad & within;
-	if (teaser && o->teaser == 0)
-		o->teaser = i + (size_t)__builtin_ctzll(teaser);
+	for (teaser = f->teaser & within; teaser; teaser &= teaser - 1) {
+		size_t at = i + (size_t)__builtin_ctzll(teaser);
+
+		o->teaser |= at + 4 <= t->n && lines_may_tease(t->f, t->s + at);
+	}
 }
 
 static inline void
@@ -370,7 +388,7 @@ end_line(struct line *l, const struct open *o, size_t end)
 {
 	l->from = o->from;
 	l->n = end - o->from;
-	l->teaser = o->teaser ? o->teaser - o->from : 0;
+	l->teaser = o->teaser;
 	l->spaces = o->spaces;
 	l->inner = (uint8_t)(o->inner < 255 ? o->inner : 255);
 	l->flags = o->bad == 0 ? LINES_CALM : 0;
@@ -381,15 +399,15 @@ end_line(struct line *l, const struct open *o, size_t end)
  * False when there are most.
  */
 AVX2 static inline bool
-end_lines(struct open *o, const struct found *f, uint64_t lf, uint64_t *from, size_t i,
-    struct line *l, size_t *k, size_t most, bool *gap)
+end_lines(struct open *o, const struct found *f, uint64_t lf, uint64_t *from, const struct text *t,
+    size_t i, struct line *l, size_t *k, size_t most, bool *gap)
 {
 	for (; lf; lf &= lf - 1) {
 		size_t at = i + (size_t)__builtin_ctzll(lf);
 		uint64_t to = lf ^ (lf - 1); /* with the LF */
 
 		if (at > o->from) {
-			add(o, f, to & *from, i);
+			add(o, f, to & *from, t, i);
 			end_line(&l[*k], o, at);
 			l[*k].flags |= *gap ? LINES_GAP : 0;
 			++*k;
@@ -421,8 +439,10 @@ edge(struct edge *e, const char *s, size_t i, size_t n)
 }
 
 AVX2 static size_t
-find_avx2(const char *s, size_t n, struct line *l, size_t most, size_t *used)
+find_avx2(
+    const char *s, size_t n, const struct fours *fours, struct line *l, size_t most, size_t *used)
 {
+	const struct text t = {s, n, fours};
 	struct block64 now, before = {.lf = ~UINT64_C(0)};
 	struct open o = {0};
 	struct found f;
@@ -437,18 +457,19 @@ find_avx2(const char *s, size_t n, struct line *l, size_t most, size_t *used)
 		look(edge(&e, s, i, n), &now);
 		f = find(&now, &before);
 		lf = n - i < 64 ? now.lf & ((UINT64_C(2) << (n - i)) - 1) : now.lf;
-		if (lf && !end_lines(&o, &f, lf, &from, i, l, &k, most, &gap)) {
+		if (lf && !end_lines(&o, &f, lf, &from, &t, i, l, &k, most, &gap)) {
 			*used = o.from < n ? o.from : n;
 			break;
 		}
-		add(&o, &f, from, i);
+		add(&o, &f, from, &t, i);
 	}
 	return k;
 }
 
 AVX2 static void
-count_avx2(const char *s, size_t n, struct line *l)
+count_avx2(const char *s, size_t n, const struct fours *fours, struct line *l)
 {
+	const struct text t = {s, n, fours};
 	struct block64 now, before = {.lf = ~UINT64_C(0)};
 	struct open o = {0};
 	struct found f;
@@ -462,7 +483,7 @@ count_avx2(const char *s, size_t n, struct line *l)
 		now.bad |= now.lf & inside;
 		now.lf &= ~inside;
 		f = find(&now, &before);
-		add(&o, &f, n - i < 64 ? inside * 2 + 1 : inside, i);
+		add(&o, &f, n - i < 64 ? inside * 2 + 1 : inside, &t, i);
 	}
 	end_line(l, &o, n);
 	if (n == 0)
@@ -502,19 +523,20 @@ have_avx2(void)
 #endif
 
 size_t
-lines_find(const char *s, size_t n, struct line *l, size_t most, size_t *used)
+lines_find(
+    const char *s, size_t n, const struct fours *f, struct line *l, size_t most, size_t *used)
 {
-	return have_avx2() ? find_avx2(s, n, l, most, used)
-			   : lines_find_portable(s, n, l, most, used);
+	return have_avx2() ? find_avx2(s, n, f, l, most, used)
+			   : lines_find_portable(s, n, f, l, most, used);
 }
 
 void
-lines_count(const char *s, size_t n, struct line *l)
+lines_count(const char *s, size_t n, const struct fours *f, struct line *l)
 {
 	if (have_avx2())
-		count_avx2(s, n, l);
+		count_avx2(s, n, f, l);
 	else
-		lines_count_portable(s, n, l);
+		lines_count_portable(s, n, f, l);
 }
 
 bool

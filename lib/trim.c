@@ -76,15 +76,17 @@ is_first(struct str s, size_t i)
 	       (c == 'l' && s.s[i - 1] == '(');
 }
 
-/* Where next, at s[i] or behind it (i > 0), a mark and such a letter stand; s.n if nowhere. */
+/* Where next, at s[i] or behind it (i > 0), a mark and such words may stand; s.n if nowhere. */
 static size_t
-next_first(struct str s, size_t i)
+next_first(const struct glance *g, struct str s, size_t i)
 {
 	size_t m, k;
 
 	for (m = i > 1 ? i - 2 : 0; (m = scan_end(s.s, m, s.n)) + 2 < s.n; m++) {
 		k = s.s[m + 1] == ' ' ? m + 2 : m + 1;
-		if (k >= i && is_first(s, k))
+		if (k + 4 > s.n)
+			break;
+		if (k >= i && is_first(s, k) && lines_may_tease(g ? &g->see : NULL, s.s + k))
 			return k;
 	}
 	return s.n;
@@ -98,7 +100,7 @@ trim_see(struct page *p, struct block *b)
 	size_t i, o = 0, kept = 0, end, k;
 
 	/* one that begins with it is score's affair */
-	for (i = next_first(s, 1); i + 8 < s.n; i = next_first(s, i + 1)) {
+	for (i = next_first(p->glance, s, 1); i + 8 < s.n; i = next_first(p->glance, s, i + 1)) {
 		if (!boundary(s, i, &before) || (k = phrase(p, s, i)) == 0)
 			continue;
 		end = teaser_end(s, i + k, before == '(');

@@ -123,6 +123,39 @@ enter_marks(struct str key)
 }
 
 static void
+enter_four(const char *four)
+{
+	uint32_t i = lines_four(four);
+
+	g.see.bit[i / 64] |= UINT64_C(1) << i % 64;
+}
+
+/* « Lire aussi »: its first four bytes, marks before it left out; an apostrophe may be bent. */
+static void
+enter_see(struct str key)
+{
+	const char *apostrophe;
+	char bent[4 + 3];
+	size_t n;
+
+	while (key.n > 0 && (*key.s == '>' || *key.s == ' ')) {
+		key.s++;
+		key.n--;
+	}
+	if (key.n < 4)
+		die("too short to be looked for: %.*s", (int)key.n, key.s);
+	enter_four(key.s);
+	apostrophe = memchr(key.s, '\'', 4);
+	if (!apostrophe)
+		return;
+	n = (size_t)(apostrophe - key.s);
+	memcpy(bent, key.s, n);
+	memcpy(bent + n, "’", 3);
+	memcpy(bent + n + 3, apostrophe + 1, 3 - n);
+	enter_four(bent);
+}
+
+static void
 enter_phrase(struct str key, const char *class, char place)
 {
 	size_t n[KEY_WORDS], k, words;
@@ -131,8 +164,10 @@ enter_phrase(struct str key, const char *class, char place)
 	words = read_key(key, h, n, KEY_WORDS);
 	for (k = 0; k < words; k++)
 		set(h[k], GLANCE_WORD);
-	if (strcmp(class, "see") == 0)
+	if (strcmp(class, "see") == 0) {
 		enter_first(key, GLANCE_SEE);
+		enter_see(key);
+	}
 	if (place == 'a')
 		enter_anywhere(h, n, words);
 	if (place != 'w') {
@@ -216,7 +251,10 @@ print(void)
 	puts("}, {");
 	for (i = 0; i < GLANCE_FILTER; i++)
 		printf("0x%llx,\n", (unsigned long long)g.filter[i]);
-	printf("}, 0x%llx, \"%s\"};\n", (unsigned long long)g.marks, g.language);
+	puts("}, {{");
+	for (i = 0; i < LINES_FOURS / 64; i++)
+		printf("0x%llx,\n", (unsigned long long)g.see.bit[i]);
+	printf("}}, 0x%llx, \"%s\"};\n", (unsigned long long)g.marks, g.language);
 }
 
 int
