@@ -12,7 +12,7 @@
  * its beginning. The rest is only counted.
  */
 enum {
-	LOOK = 480,
+	LOOK = GLANCE_MOST,
 	LONG = 12,
 	LOOK_LONG = 64,
 	DATED = 30,

@@ -54,19 +54,90 @@ is_dated(const char *s)
 	return i > 0 && (mark == ':' || *s == mark);
 }
 
-static uint64_t
-read_numbers(uint64_t h, const struct word_span *w, unsigned *signs)
+/* What was read: words by hash, what is known of each, where it stands; numbers. */
+struct reading {
+	uint64_t h[GLANCE_MOST / 2 + 1];
+	uint16_t sign[GLANCE_MOST / 2 + 1], at[GLANCE_MOST / 2 + 1];
+	size_t n;
+	uint64_t numbers;    /* hash */
+	unsigned any, every; /* signs of any word, of all */
+	bool dated, marked;  /* a number that looks like a date; a mark that begins a phrase */
+};
+
+static void
+read_numbers(struct reading *r, const struct word_span *w)
 {
 	uint64_t left = w->digit;
 	size_t at, n;
 
 	while (left) {
 		at = word_run(&left, &n);
-		h = tok_chain(h, word_exact(w->s + at, n));
-		if (is_dated(w->s + at + n))
-			*signs |= GLANCE_DATE;
+		r->numbers = tok_chain(r->numbers, word_exact(w->s + at, n));
+		r->dated |= is_dated(w->s + at + n);
 	}
-	return h;
+}
+
+/* False where there are letters of other kinds. */
+static bool
+read_all(struct reading *r, const struct glance *g, struct str text, size_t most)
+{
+	struct word_span w;
+	size_t i, n, at, k = 0;
+	unsigned sign, any = 0, every = GLANCE_WORD;
+
+	for (i = 0; i < most; i += w.n) {
+		word_span(&w, text.s + i, most - i, text.n - i);
+		if (w.odd)
+			return false;
+		if (k == 0 && g->marks)
+			r->marked |= has_sign(g, &w);
+		if (w.digit)
+			read_numbers(r, &w);
+		while (w.letter) {
+			at = word_run(&w.letter, &n);
+			r->h[k] = word_hash(w.s + at, n);
+			sign = get(g, r->h[k]);
+			any |= sign;
+			every &= sign;
+			r->sign[k] = (uint16_t)sign;
+			r->at[k++] = (uint16_t)(i + at);
+		}
+	}
+	r->n = k;
+	r->any = any;
+	r->every = every;
+	return true;
+}
+
+static unsigned
+count_own(const struct reading *r)
+{
+	unsigned n = 0;
+	size_t i;
+
+	for (i = 0; i < r->n; i++)
+		n += r->sign[i] / GLANCE_OWN & 1;
+	return n;
+}
+
+/* Two words of a phrase, or three of a longer one, that stands anywhere? */
+static bool
+holds_phrase(const struct glance *g, const struct reading *r)
+{
+	unsigned near = 0, amid = 0; /* the word, the one before it and that before it */
+	size_t i;
+
+	for (i = 0; i < r->n; i++) {
+		near = near << 1 | (r->sign[i] / GLANCE_NEAR & 1);
+		amid = amid << 1 | (r->sign[i] / GLANCE_AMID & 1);
+		if (i > 0 && near & 3 && holds(g, glance_pair(r->h[i - 1], r->h[i]) + GLANCE_NEXT))
+			return true;
+		if (i > 1 && amid & 7 &&
+		    holds(g,
+			glance_pair(glance_pair(r->h[i - 2], r->h[i - 1]), r->h[i]) + GLANCE_NEXT))
+			return true;
+	}
+	return false;
 }
 
 /* The mark before the word at s[at], as before the name of an agency; 0 if there is none. */
@@ -84,16 +155,37 @@ mark_before(const char *s, size_t at)
 	return c == '/' || c == '(' || c == '-' || c == '.' ? c : 0;
 }
 
-/* What a name of an agency at s[at] means; second: its first word stands before it. */
+/* What names of agencies near the end mean. */
 static unsigned
-credit(const char *s, size_t at, bool second)
+credits(const struct reading *r, struct str text)
 {
-	char c = second ? '(' : mark_before(s, at);
+	size_t i = r->n > CREDIT_LAST ? r->n - CREDIT_LAST : 0;
+	unsigned signs = 0;
 
-	return c == '/' || c == '(' ? GLANCE_CREDIT : c ? GLANCE_SIGNED : 0;
+	for (; i < r->n; i++) {
+		char c = '(';
+
+		if (!(r->sign[i] & (GLANCE_CREDIT | GLANCE_SECOND)))
+			continue;
+		if (!(r->sign[i] & GLANCE_SECOND))
+			c = mark_before(text.s, r->at[i]);
+		signs |= c == '/' || c == '(' ? GLANCE_CREDIT : c ? GLANCE_SIGNED : 0;
+	}
+	return signs;
 }
 
-/* Do the first words, k of them at most three, begin with something of this kind? */
+static uint64_t
+hash_all(const struct reading *r)
+{
+	uint64_t h = 0;
+	size_t i;
+
+	for (i = 0; i < r->n; i++)
+		h = tok_chain(h, r->h[i]);
+	return h ^ r->numbers * 3;
+}
+
+/* Do the first words, of k, begin with something of this kind? */
 static bool
 begins(const struct glance *g, const uint64_t *h, size_t k, uint64_t kind)
 {
@@ -111,57 +203,33 @@ begins(const struct glance *g, const uint64_t *h, size_t k, uint64_t kind)
 }
 
 void
-glance(const struct glance *g, struct str text, size_t most, struct glance_seen *out)
+glance(const struct glance *g, struct str text, size_t most, struct glance_seen *seen)
 {
-	unsigned signs = 0, seen = 0, known = GLANCE_WORD, sign, last = 0, own = 0, name, names = 0;
-	uint64_t words = 0, numbers = 0, h[3] = {0}, before = 0;
-	struct word_span w;
-	size_t i, n, at, k = 0, named = 0;
+	struct reading r;
+	unsigned signs;
 
-	memset(out, 0, sizeof *out);
+	r.numbers = 0;
+	r.dated = r.marked = false;
 	g = g ? g : &none;
-	for (i = 0; i < most; i += w.n) {
-		word_span(&w, text.s + i, most - i, text.n - i);
-		if (w.odd) {
-			*out = (struct glance_seen){.signs = GLANCE_ODD};
-			return;
-		}
-		if (k == 0 && has_sign(g, &w))
-			signs |= GLANCE_START;
-		if (w.digit)
-			numbers = read_numbers(numbers, &w, &signs);
-		while (w.letter) {
-			uint64_t word;
-
-			at = word_run(&w.letter, &n);
-			word = word_hash(w.s + at, n);
-			sign = get(g, word);
-			known &= sign;
-			seen |= sign;
-			own += sign & GLANCE_OWN;
-			if (sign & (GLANCE_CREDIT | GLANCE_SECOND)) {
-				name = credit(text.s, i + at, sign & GLANCE_SECOND);
-				names |= name;
-				named = name ? out->words : named;
-			}
-			if ((sign | last) & GLANCE_NEAR &&
-			    holds(g, glance_pair(before, word) + GLANCE_NEXT))
-				signs |= GLANCE_ANY;
-			before = word;
-			last = sign;
-			words = tok_chain(words, word);
-			out->words++;
-			if (k < 3)
-				h[k++] = word;
-		}
+	if (!read_all(&r, g, text, most)) {
+		*seen = (struct glance_seen){.signs = GLANCE_ODD};
+		return;
 	}
-	out->hash = words ^ numbers * 3;
-	out->own = own / GLANCE_OWN;
-	signs |= seen & (GLANCE_ANY | GLANCE_SERVICE | GLANCE_ADDRESS);
-	signs |= seen & GLANCE_MONTH && numbers ? GLANCE_DATE : 0;
-	signs |= named + CREDIT_LAST > out->words ? names : 0;
-	signs |= begins(g, h, k, GLANCE_FIRST) ? GLANCE_START : 0;
-	out->signs = signs | (known ? GLANCE_WHOLE : 0);
+	signs = r.any & (GLANCE_ANY | GLANCE_SERVICE | GLANCE_ADDRESS);
+	if (r.marked || begins(g, r.h, r.n, GLANCE_FIRST))
+		signs |= GLANCE_START;
+	if (r.any & (GLANCE_NEAR | GLANCE_AMID) && holds_phrase(g, &r))
+		signs |= GLANCE_ANY;
+	if (r.numbers && r.any & GLANCE_FROM)
+		signs |= GLANCE_ANY;
+	if (r.dated || (r.numbers && r.any & GLANCE_MONTH))
+		signs |= GLANCE_DATE;
+	if (r.any & (GLANCE_CREDIT | GLANCE_SECOND))
+		signs |= credits(&r, text);
+	seen->signs = signs | (r.every ? GLANCE_WHOLE : 0);
+	seen->words = (unsigned)r.n;
+	seen->own = r.any & GLANCE_OWN ? count_own(&r) : 0;
+	seen->hash = most == text.n ? hash_all(&r) : 0;
 }
 
 bool

@@ -28,7 +28,7 @@ enum glance_sign {
 	GLANCE_SIGNED = 256  /* the name of a picture agency behind any other mark */
 };
 
-enum { GLANCE_SLOTS = 1 << 13, GLANCE_FILTER = 1 << 10 };
+enum { GLANCE_SLOTS = 1 << 13, GLANCE_FILTER = 1 << 10, GLANCE_MOST = 480 };
 
 /* Made by lib/gen/mkglance of the tables of the language. */
 struct glance {
@@ -46,12 +46,12 @@ struct glance_seen {
 	unsigned signs; /* enum glance_sign */
 	unsigned words;
 	unsigned own;  /* of these, that hardly any other language has */
-	uint64_t hash; /* of the words and numbers, whatever stands between them, capitals like
-			* small letters; 0, and GLANCE_ODD, if it cannot be told */
+	uint64_t hash; /* of all words and numbers, whatever stands between them, capitals like
+			* small letters; 0 if not all was looked at, and with GLANCE_ODD */
 };
 
 /*
- * Looks at the first n bytes of a text. g may be NULL: then no words are known.
+ * Looks at the first n bytes of a text, GLANCE_MOST at most. g may be NULL: then no words are known.
  */
 void glance(const struct glance *g, struct str text, size_t n, struct glance_seen *seen);
 
@@ -63,14 +63,16 @@ enum glance_word {
 	GLANCE_SECOND = 2,  /* of an agency's name, behind an article: « Le Pictorium » */
 	GLANCE_WORD = 256,  /* stands in a phrase */
 	GLANCE_MONTH = 512, /* has its name */
-	GLANCE_NEAR = 1024, /* the longest word of a phrase of several that stands anywhere */
-	GLANCE_OWN = 2048   /* of this language and hardly any other */
+	GLANCE_NEAR = 1024, /* the longest word of a phrase of two that stands anywhere */
+	GLANCE_OWN = 2048,  /* of this language and hardly any other */
+	GLANCE_AMID = 4096, /* the longest word of a phrase of more */
+	GLANCE_FROM = 8192  /* the one word of a phrase with a number: « dès 1 € » */
 };
 
 /*
  * What stands in the filter, parted by what is added to the hash: the first one, two or three words
  * of a phrase that begins a block, and of « Lire aussi » and its like; of a phrase that stands
- * anywhere, its longest word with the one before it, or behind it if it is the first.
+ * anywhere, its two words, or three in a row with the longest among them.
  */
 #define GLANCE_FIRST UINT64_C(0x632BE59BD9B4E019)
 #define GLANCE_SEE UINT64_C(0xD6E8FEB86659FD93)

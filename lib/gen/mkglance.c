@@ -63,20 +63,28 @@ enter_longest(struct str key, unsigned sign)
 		set(h[best], sign);
 }
 
-/* A phrase of these words that stands anywhere. */
+/* A phrase of these words, and perhaps numbers, that stands anywhere. */
 static void
-enter_anywhere(const uint64_t *h, const size_t *n, size_t words)
+enter_anywhere(struct str key, const uint64_t *h, const size_t *n, size_t words)
 {
 	size_t k, best = 0;
+	bool number = false;
 
+	for (k = 0; k < key.n; k++)
+		number |= key.s[k] >= '0' && key.s[k] <= '9';
 	for (k = 0; k < words; k++)
 		best = n[k] > n[best] ? k : best;
 	if (words == 1)
-		set(h[0], GLANCE_ANY);
+		set(h[0], number ? GLANCE_FROM : GLANCE_ANY);
 	if (words < 2)
 		return;
-	set(h[best], GLANCE_NEAR);
-	put(GLANCE_NEXT + (best > 0 ? glance_pair(h[best - 1], h[best]) : glance_pair(h[0], h[1])));
+	set(h[best], words > 2 ? GLANCE_AMID : GLANCE_NEAR);
+	if (words == 2) {
+		put(GLANCE_NEXT + glance_pair(h[0], h[1]));
+		return;
+	}
+	k = best > 1 ? best - 2 : 0;
+	put(GLANCE_NEXT + glance_pair(glance_pair(h[k], h[k + 1]), h[k + 2]));
 }
 
 /* By its first words, three at most. */
@@ -169,11 +177,11 @@ enter_phrase(struct str key, const char *class, char place)
 		enter_see(key);
 	}
 	if (place == 'a')
-		enter_anywhere(h, n, words);
-	if (place != 'w') {
+		enter_anywhere(key, h, n, words);
+	else if (place != 'w')
 		enter_first(key, GLANCE_FIRST);
+	if (place != 'w')
 		enter_marks(key);
-	}
 }
 
 /* The keys of a column, | between several; sign: 0 for boilerplate. */
