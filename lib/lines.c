@@ -154,9 +154,9 @@ load(const char *s)
 	return _mm256_loadu_si256((const __m256i *)(const void *)s);
 }
 
-/* 32 bytes, their halves and those of the byte before each. */
+/* 32 bytes, the one before each and that before it (0 behind LF: it is of another line); halves. */
 struct bytes {
-	__m256i x, high, low, p_high, p_low;
+	__m256i x, p1, p2, high, low;
 };
 
 AVX2 static inline struct bytes
@@ -164,19 +164,19 @@ get(const char *s)
 {
 	const __m256i low = _mm256_set1_epi8(0x0F);
 	struct bytes b;
-	__m256i p = load(s - 1);
 
 	b.x = load(s);
+	b.p1 = load(s - 1);
+	b.p2 = _mm256_andnot_si256(_mm256_cmpeq_epi8(b.p1, _mm256_set1_epi8('\n')), load(s - 2));
 	b.high = _mm256_and_si256(_mm256_srli_epi16(b.x, 4), low);
 	b.low = _mm256_and_si256(b.x, low);
-	b.p_high = _mm256_and_si256(_mm256_srli_epi16(p, 4), low);
-	b.p_low = _mm256_and_si256(p, low);
 	return b;
 }
 
 /*
- * What makes a line not calm is told by the halves of a byte and of the one before it, one bit a
- * reason (Keiser and Lemire, "Validating UTF-8 In Less Than One Instruction Per Byte", 2021).
+ * Not 0 where a byte makes its line not calm, spaces aside. Most is told by the halves of a byte and
+ * of the one before it, one bit a reason (Keiser and Lemire, "Validating UTF-8 In Less Than One
+ * Instruction Per Byte", 2021).
  */
 enum {
 	LONG = 1,    /* a continuation behind ASCII */
@@ -195,6 +195,7 @@ pairs(const struct bytes *b)
 	const int any = LONG | SHORT | OTHER_DF | CONTS, most = any | OTHER_C | OTHER_E;
 	const int other = OTHER_C | OTHER_DF | OTHER_E, tail = LONG | CONTS | other;
 	const int all = any | other | C1;
+	const __m256i half = _mm256_set1_epi8(0x0F);
 	const __m256i p_high =
 	    TWICE(LONG, LONG, LONG, LONG, LONG, LONG, LONG, LONG, CONTS, CONTS, CONTS, CONTS,
 		SHORT | OTHER_C | C1 | C2, SHORT | OTHER_DF, SHORT | OTHER_E, SHORT | OTHER_DF);
@@ -205,32 +206,49 @@ pairs(const struct bytes *b)
 	    tail | C2, tail, SHORT | other, SHORT | other, SHORT | other, SHORT | other);
 	const __m256i low = TWICE(all | C2, all, all, all, all, all, all, all, all, all, all, all,
 	    all | C2, all | C2, all, all);
+	__m256i p =
+	    _mm256_shuffle_epi8(p_high, _mm256_and_si256(_mm256_srli_epi16(b->p1, 4), half));
 
-	return _mm256_and_si256(_mm256_and_si256(_mm256_shuffle_epi8(p_high, b->p_high),
-				    _mm256_shuffle_epi8(p_low, b->p_low)),
+	p = _mm256_and_si256(p, _mm256_shuffle_epi8(p_low, _mm256_and_si256(b->p1, half)));
+	return _mm256_and_si256(p,
 	    _mm256_and_si256(_mm256_shuffle_epi8(high, b->high), _mm256_shuffle_epi8(low, b->low)));
 }
 
-/* What a byte is by itself. */
-enum {
-	CONTROL = 1 | 2, /* but LF */
-	AND = 4,	 /* & */
-	DEL = 8,
-	THIRD = 16 | 32, /* may stand behind E2 80: 90 to A7 but 9A */
-	GRAVE = 64	 /* 80 to 83: of À Á Â Ã */
-};
-
+/* Controls but LF, DEL, & */
 AVX2 static inline __m256i
 singles(const struct bytes *b)
 {
-	const __m256i high = TWICE(1, 2, AND, 0, 0, 0, 0, DEL, GRAVE, 16, 32, 0, 0, 0, 0, 0);
-	const int most = CONTROL | 16;
-	const __m256i low = TWICE(most | 32 | GRAVE, most | 32 | GRAVE, most | 32 | GRAVE,
-	    most | 32 | GRAVE, most | 32, most | 32, most | 32 | AND, most | 32, most, most, 2,
-	    most, most, most, most, most | DEL);
+	const __m256i high = TWICE(1, 2, 4, 0, 0, 0, 0, 8, 0, 0, 0, 0, 0, 0, 0, 0);
+	const __m256i low = TWICE(3, 3, 3, 3, 3, 3, 7, 3, 3, 3, 2, 3, 3, 3, 3, 11);
 
 	return _mm256_and_si256(
 	    _mm256_shuffle_epi8(high, b->high), _mm256_shuffle_epi8(low, b->low));
+}
+
+AVX2 static inline __m256i
+not_calm(const struct bytes *b)
+{
+	const __m256i c3 = _mm256_cmpeq_epi8(b->p2, _mm256_set1_epi8((char)0xC3));
+	const __m256i third = _mm256_cmpeq_epi8(b->p2, _mm256_set1_epi8((char)0xE2));
+	const __m256i e2 = _mm256_cmpeq_epi8(b->p1, _mm256_set1_epi8((char)0xE2));
+	__m256i bad =
+	    _mm256_andnot_si256(_mm256_and_si256(third, _mm256_set1_epi8((char)CONTS)), pairs(b));
+	__m256i y;
+
+	bad = _mm256_or_si256(bad, singles(b));
+	/* E2 80, then 90 to A7 but 9A */
+	bad = _mm256_or_si256(
+	    bad, _mm256_andnot_si256(_mm256_cmpeq_epi8(b->x, _mm256_set1_epi8((char)0x80)), e2));
+	y = _mm256_sub_epi8(b->x, _mm256_set1_epi8((char)0x90));
+	y = _mm256_cmpeq_epi8(_mm256_min_epu8(y, _mm256_set1_epi8(0x17)), y);
+	y = _mm256_andnot_si256(_mm256_cmpeq_epi8(b->x, _mm256_set1_epi8((char)0x9A)), y);
+	bad = _mm256_or_si256(bad, _mm256_andnot_si256(y, third));
+	/* C3 xx and no ASCII; C3 80 to C3 83 and a space */
+	y = _mm256_and_si256(_mm256_cmpeq_epi8(b->x, _mm256_set1_epi8(' ')),
+	    _mm256_cmpgt_epi8(_mm256_set1_epi8((char)0x84), b->p1));
+	y = _mm256_or_si256(y, b->x); /* its high bit */
+	y = _mm256_cmpgt_epi8(_mm256_setzero_si256(), y);
+	return _mm256_or_si256(bad, _mm256_and_si256(c3, y));
 }
 
 /*
@@ -254,13 +272,6 @@ classes(const struct bytes *b)
 	    _mm256_shuffle_epi8(by_high, b->high), _mm256_shuffle_epi8(by_low, b->low));
 }
 
-/* One bit for each of 64 bytes. */
-struct block64 {
-	uint64_t lf, space, dot, stop, end, bracket; /* is asked for in the next block too */
-	uint64_t c3, e2;
-	uint64_t first, small, bad, conts, eighty, third, grave, ascii;
-};
-
 AVX2 static inline uint64_t
 both(__m256i a, __m256i b)
 {
@@ -275,6 +286,13 @@ equal(const struct bytes *a, const struct bytes *b, char c)
 	    _mm256_cmpeq_epi8(b->x, _mm256_set1_epi8(c)));
 }
 
+AVX2 static inline __m256i
+asks(const struct bytes *b)
+{
+	return _mm256_or_si256(_mm256_cmpeq_epi8(b->x, _mm256_set1_epi8('!')),
+	    _mm256_cmpeq_epi8(b->x, _mm256_set1_epi8('?')));
+}
+
 /* Those that have one of the bits of set. */
 AVX2 static inline uint64_t
 some(__m256i a, __m256i b, int set)
@@ -285,71 +303,36 @@ some(__m256i a, __m256i b, int set)
 	    _mm256_cmpeq_epi8(_mm256_and_si256(b, bits), none));
 }
 
-/* Reads s[-1] to s[63]. */
-AVX2 __attribute__((always_inline)) static inline void
-look(const char *s, struct block64 *m)
-{
-	struct bytes a = get(s), b = get(s + 32);
-	__m256i ca = classes(&a), cb = classes(&b), sa = singles(&a), sb = singles(&b);
-	__m256i pa = pairs(&a), pb = pairs(&b);
+/* A window: SEEN bytes that were in the last one, of which bytes behind them are told, and NEW. */
+enum { SEEN = 4, NEW = 64 - SEEN };
 
-	m->lf = equal(&a, &b, '\n');
-	m->space = equal(&a, &b, ' ');
-	m->dot = equal(&a, &b, '.');
-	m->stop = m->dot | equal(&a, &b, '!') | equal(&a, &b, '?');
-	m->bracket = equal(&a, &b, '(');
-	m->c3 = equal(&a, &b, '\xC3');
-	m->e2 = equal(&a, &b, '\xE2');
-	m->eighty = equal(&a, &b, '\x80');
-	m->end = some(ca, cb, END);
-	m->first = some(ca, cb, FIRST);
-	m->small = both(ca, cb);
-	m->conts = both(pa, pb);
-	m->bad = some(pa, pb, 0xFF & ~CONTS) | some(sa, sb, CONTROL | AND | DEL);
-	m->third = some(sa, sb, THIRD);
-	m->grave = some(sa, sb, GRAVE);
-	m->ascii = ~both(a.x, b.x);
-}
-
-/* The bits of the bytes k before, of m and of the block before it. */
-static inline uint64_t
-back(uint64_t m, uint64_t before, int k)
-{
-	return m << k | before >> (64 - k);
-}
-
-/* Bytes that make a line not calm; some of them stand behind those that do. */
-static inline uint64_t
-wrong(const struct block64 *m, const struct block64 *p)
-{
-	uint64_t within = ~back(m->lf, p->lf, 1); /* the byte before is of the same line */
-	uint64_t c3 = back(m->c3, p->c3, 2) & within, e2 = back(m->e2, p->e2, 2) & within;
-
-	return m->bad | (m->space & back(m->space | m->lf, p->space | p->lf, 1)) |
-	       (m->lf & back(m->space, p->space, 1)) | (m->conts & ~e2) |
-	       (back(m->e2, p->e2, 1) & ~m->eighty) | (e2 & ~m->third) | (c3 & ~m->ascii) |
-	       (c3 & m->space & back(m->grave, p->grave, 1));
-}
-
-/* What is counted: ends of sentences by the space behind, beginnings of teasers, wrong bytes. */
+/* One bit for each byte of a window; those of the bytes seen are wrong. */
 struct found {
-	uint64_t space, inner, teaser, bad;
+	uint64_t lf, space;
+	uint64_t inner;	 /* spaces behind the end of a sentence */
+	uint64_t teaser; /* where a teaser may begin */
+	uint64_t bad;	 /* what makes a line not calm */
 };
 
-static inline struct found
-find(const struct block64 *m, const struct block64 *p)
+/* In the window at s; s[-2] and s[-1] are read too. inside: LF is a character like others there. */
+AVX2 __attribute__((always_inline)) static inline struct found
+find(const char *s, uint64_t inside)
 {
-	uint64_t blank = m->space | m->lf, before = p->space | p->lf;
+	struct bytes a = get(s), b = get(s + 32);
+	__m256i ca = classes(&a), cb = classes(&b);
+	uint64_t dot = equal(&a, &b, '.'), stop = dot | both(asks(&a), asks(&b));
+	uint64_t lf = equal(&a, &b, '\n'), end = some(ca, cb, END), blank;
 	struct found f;
 
-	f.space = m->space;
-	/* As LF counts as blank here, and for a fourth byte before, i > 3 need not be asked. */
-	f.inner = m->space & back(m->stop, p->stop, 1) & ~back(blank | m->dot, before | p->dot, 2) &
-		  ~back(blank, before, 3) & ~back(m->lf, p->lf, 4);
-	f.teaser = (m->first & (back(m->end, p->end, 1) |
-				   (back(m->space, p->space, 1) & back(m->end, p->end, 2)))) |
-		   (m->small & back(m->bracket, p->bracket, 1));
-	f.bad = wrong(m, p);
+	f.space = equal(&a, &b, ' ');
+	f.lf = lf & ~inside;
+	blank = f.space | f.lf;
+	/* LF, too, parts words; and i > 3 need not be asked when none stands four bytes before. */
+	f.inner = f.space & stop << 1 & ~((blank | dot) << 2 | blank << 3 | f.lf << 4);
+	f.teaser = (some(ca, cb, FIRST) & (end << 1 | (f.space << 1 & end << 2))) |
+		   (both(ca, cb) & equal(&a, &b, '(') << 1);
+	f.bad = some(not_calm(&a), not_calm(&b), 0xFF) | (lf & inside) | (f.space & blank << 1) |
+		(f.lf & f.space << 1);
 	return f;
 }
 
@@ -421,21 +404,24 @@ end_lines(struct open *o, const struct found *f, uint64_t lf, uint64_t *from, co
 	return true;
 }
 
-/* The blocks at both ends stand between LFs. */
+/* The windows at both ends stand between LFs. */
 struct edge {
-	char before, s[64];
+	char s[2 + 64];
 };
 
+/* The window whose new bytes begin at s[i]. */
 AVX2 static inline const char *
-edge(struct edge *e, const char *s, size_t i, size_t n)
+window(struct edge *e, const char *s, size_t i, size_t n)
 {
-	if (i > 0 && n - i >= 64)
-		return s + i;
+	size_t seen = SEEN + 2;
+
+	if (i >= seen && n - i >= NEW)
+		return s + i - SEEN;
 	memset(e, '\n', sizeof *e);
-	if (i > 0)
-		e->before = s[i - 1];
-	memcpy(e->s, s + i, n - i < 64 ? n - i : 64);
-	return e->s;
+	if (i < seen)
+		seen = i;
+	memcpy(e->s + 2 + SEEN - seen, s + i - seen, seen + (n - i < NEW ? n - i : NEW));
+	return e->s + 2;
 }
 
 AVX2 static size_t
@@ -443,7 +429,6 @@ find_avx2(
     const char *s, size_t n, const struct fours *fours, struct line *l, size_t most, size_t *used)
 {
 	const struct text t = {s, n, fours};
-	struct block64 now, before = {.lf = ~UINT64_C(0)};
 	struct open o = {0};
 	struct found f;
 	struct edge e;
@@ -451,39 +436,46 @@ find_avx2(
 	bool gap = false;
 
 	*used = n;
-	for (i = 0; i < n || o.from < n; i += 64, before = now) {
-		uint64_t from = ~UINT64_C(0), lf;
+	for (i = 0; i < n || o.from < n; i += NEW) {
+		uint64_t from = ~UINT64_C(0) << SEEN, lf;
 
-		look(edge(&e, s, i, n), &now);
-		f = find(&now, &before);
-		lf = n - i < 64 ? now.lf & ((UINT64_C(2) << (n - i)) - 1) : now.lf;
-		if (lf && !end_lines(&o, &f, lf, &from, &t, i, l, &k, most, &gap)) {
+		f = find(window(&e, s, i, n), 0);
+		lf = f.lf & from;
+		if (n - i < NEW) /* the LF behind the text, and none behind that */
+			lf &= (UINT64_C(2) << (n - i + SEEN)) - 1;
+		if (lf && !end_lines(&o, &f, lf, &from, &t, i - SEEN, l, &k, most, &gap)) {
 			*used = o.from < n ? o.from : n;
 			break;
 		}
-		add(&o, &f, from, &t, i);
+		add(&o, &f, from, &t, i - SEEN);
 	}
 	return k;
+}
+
+/* The bits of the window at i that are of the n bytes, and the one behind them. */
+static inline uint64_t
+of_text(size_t i, size_t n)
+{
+	uint64_t to = n - i < NEW ? (UINT64_C(2) << (n - i + SEEN)) - 1 : ~UINT64_C(0);
+
+	return to & ~UINT64_C(0) << SEEN;
 }
 
 AVX2 static void
 count_avx2(const char *s, size_t n, const struct fours *fours, struct line *l)
 {
 	const struct text t = {s, n, fours};
-	struct block64 now, before = {.lf = ~UINT64_C(0)};
 	struct open o = {0};
 	struct found f;
 	struct edge e;
 	size_t i;
 
-	for (i = 0; i <= n; i += 64, before = now) {
-		uint64_t inside = n - i < 64 ? (UINT64_C(1) << (n - i)) - 1 : ~UINT64_C(0);
+	for (i = 0; i <= n; i += NEW) {
+		uint64_t bits = of_text(i, n),
+			 last = n - i < NEW ? UINT64_C(1) << (n - i + SEEN) : 0;
 
-		look(edge(&e, s, i, n), &now);
-		now.bad |= now.lf & inside;
-		now.lf &= ~inside;
-		f = find(&now, &before);
-		add(&o, &f, n - i < 64 ? inside * 2 + 1 : inside, &t, i);
+		f = find(window(&e, s, i, n), i > 0 ? ~last : bits & ~last);
+		add(&o, &f, bits, &t, i - SEEN);
 	}
 	end_line(l, &o, n);
 	if (n == 0)
@@ -493,16 +485,14 @@ count_avx2(const char *s, size_t n, const struct fours *fours, struct line *l)
 AVX2 static bool
 calm_avx2(const char *s, size_t n)
 {
-	struct block64 now, before = {.lf = ~UINT64_C(0)};
 	struct edge e;
 	size_t i;
 
-	for (i = 0; i <= n; i += 64, before = now) {
-		uint64_t inside = n - i < 64 ? (UINT64_C(2) << (n - i)) - 1 : ~UINT64_C(0);
+	for (i = 0; i <= n; i += NEW) {
+		uint64_t bits = of_text(i, n),
+			 last = n - i < NEW ? UINT64_C(1) << (n - i + SEEN) : 0;
 
-		look(edge(&e, s, i, n), &now);
-		now.bad |= now.lf & inside >> 1;
-		if (wrong(&now, &before) & inside)
+		if (find(window(&e, s, i, n), i > 0 ? ~last : bits & ~last).bad & bits)
 			return false;
 	}
 	return n > 0;
