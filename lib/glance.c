@@ -61,6 +61,7 @@ struct reading {
 	size_t n;
 	uint64_t numbers;    /* hash */
 	unsigned any, every; /* signs of any word, of all */
+	unsigned own;	     /* words of the language and hardly any other */
 	bool dated, marked;  /* a number that looks like a date; a mark that begins a phrase */
 };
 
@@ -83,7 +84,7 @@ read_all(struct reading *r, const struct glance *g, struct str text, size_t most
 {
 	struct word_span w;
 	size_t i, n, at, k = 0;
-	unsigned sign, any = 0, every = GLANCE_WORD;
+	unsigned sign, any = 0, every = GLANCE_WORD, own = 0;
 
 	for (i = 0; i < most; i += w.n) {
 		word_span(&w, text.s + i, most - i, text.n - i);
@@ -99,6 +100,7 @@ read_all(struct reading *r, const struct glance *g, struct str text, size_t most
 			sign = get(g, r->h[k]);
 			any |= sign;
 			every &= sign;
+			own += sign & GLANCE_OWN;
 			r->sign[k] = (uint16_t)sign;
 			r->at[k++] = (uint16_t)(i + at);
 		}
@@ -106,18 +108,8 @@ read_all(struct reading *r, const struct glance *g, struct str text, size_t most
 	r->n = k;
 	r->any = any;
 	r->every = every;
+	r->own = own / GLANCE_OWN;
 	return true;
-}
-
-static unsigned
-count_own(const struct reading *r)
-{
-	unsigned n = 0;
-	size_t i;
-
-	for (i = 0; i < r->n; i++)
-		n += r->sign[i] / GLANCE_OWN & 1;
-	return n;
 }
 
 /* Two words of a phrase, or three of a longer one, that stands anywhere? */
@@ -228,7 +220,7 @@ glance(const struct glance *g, struct str text, size_t most, struct glance_seen 
 		signs |= credits(&r, text);
 	seen->signs = signs | (r.every ? GLANCE_WHOLE : 0);
 	seen->words = (unsigned)r.n;
-	seen->own = r.any & GLANCE_OWN ? count_own(&r) : 0;
+	seen->own = r.own;
 	seen->hash = most == text.n ? hash_all(&r) : 0;
 }
 
