@@ -404,7 +404,7 @@ body(struct page *p, const struct article *f)
 
 		if ((ptrdiff_t)i == f->title)
 			continue;
-		if (f->title >= 0 && b->words >= 4 && b->hash == p->b[f->title].hash) {
+		if (f->title >= 0 && b->words >= 4 && block_same(b, &p->b[f->title])) {
 			drop(b, "repeated");
 			continue;
 		}

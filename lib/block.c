@@ -387,23 +387,31 @@ stir(uint64_t h, const char *s)
 	return h << 29 | h >> 35;
 }
 
-/* Of all bytes of a long line, for equality only: four hashes side by side. */
+/* Of the length and both ends of a line of 32 bytes or more. */
 static uint64_t
-bytes_hash(struct str s)
+ends_hash(struct str s)
 {
+	const char *end = s.s + s.n - 32;
 	uint64_t h[4] = {s.n, 1, 2, 3};
 	size_t i;
 
-	for (i = 0; i + 32 <= s.n; i += 32) {
-		h[0] = stir(h[0], s.s + i);
-		h[1] = stir(h[1], s.s + i + 8);
-		h[2] = stir(h[2], s.s + i + 16);
-		h[3] = stir(h[3], s.s + i + 24);
-	}
-	s.s += s.n - 32;
 	for (i = 0; i < 4; i++)
-		h[i] = stir(h[i], s.s + 8 * i);
+		h[i] = stir(stir(h[i], s.s + 8 * i), end + 8 * i);
 	return tok_chain(tok_chain(h[0], h[1]), tok_chain(h[2], h[3]));
+}
+
+uint64_t
+block_hash(const struct block *b)
+{
+	struct str s = b->text;
+	uint64_t h = s.n;
+	size_t i;
+
+	if (!b->ends)
+		return b->hash;
+	for (i = 0; i + 8 <= s.n; i += 8)
+		h = stir(h, s.s + i);
+	return stir(h, s.s + s.n - 8);
 }
 
 /* Words and numbers, folded, of what no glance() could tell. */
@@ -496,6 +504,7 @@ block_measure(struct page *p, struct block *b)
 	b->hash = seen.hash;
 	b->looked = (uint8_t)seen.words; /* LOOK / 2 at most */
 	b->own = (uint8_t)seen.own;
+	b->ends = !all;
 	if (!p->glance || must_read(b, signs, all))
 		read_words(p, b, &l, all);
 	if (all && b->words >= 6 && b->words <= CAPTION &&
@@ -504,7 +513,7 @@ block_measure(struct page *p, struct block *b)
 	if (b->final == 0 && b->words <= DATED && !b->whole && is_contact(b->text))
 		b->whole = CLASS_LEGAL;
 	if (!all)
-		b->hash = bytes_hash(b->text);
+		b->hash = ends_hash(b->text);
 	else if (signs & GLANCE_ODD)
 		b->hash = words_hash(&l);
 }

@@ -93,7 +93,8 @@ struct block {
 	/* of 0 unless there are both, or a phrase */
 	uint8_t service, address; /* words of a web service; words that address the reader */
 	uint8_t looked, own;	  /* words looked at; of them, of the language and no other */
-	uint64_t hash;		  /* of the words, folded: the same text has the same hash */
+	uint64_t hash;		  /* the same text has the same hash: see block_same() */
+	bool ends;		  /* it is one of both ends of the text alone */
 	bool shared;		  /* a line that many pages of the site have; lib/shared */
 	bool said;		  /* stands in the text that the head gives; lib/said */
 	uint8_t is;		  /* enum score_is, of lib/score */
@@ -148,6 +149,18 @@ size_t block_addresses(const struct page *p, const struct block *b);
 
 /* « Mathilde Rouget - Hier à 10:15 | mis à jour hier à 16:02 »: parted by a stroke, with a time. */
 bool block_is_timed(const struct block *b);
+
+/*
+ * Have both the same words, whatever stands between them, or, of long ones, the same text? And a
+ * hash that tells as much.
+ */
+static inline bool
+block_same(const struct block *a, const struct block *b)
+{
+	return a->hash == b->hash && (!a->ends || str_eq(a->text, b->text));
+}
+
+uint64_t block_hash(const struct block *b);
 
 /* Does it begin with a small letter? Has none of its words a capital? */
 bool block_is_lower(const struct block *b);

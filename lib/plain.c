@@ -175,6 +175,12 @@ first_eight(struct str s)
 	return v;
 }
 
+static uint64_t
+bit_of(uint64_t head)
+{
+	return UINT64_C(1) << (head * UINT64_C(0x9E3779B97F4A7C15) >> 58);
+}
+
 /* Is t the title u with a capital letter right behind it? */
 static bool
 is_stuck(struct str t, struct str u)
@@ -189,7 +195,7 @@ is_stuck(struct str t, struct str u)
 static void
 unglue(struct page *p)
 {
-	uint64_t first[TITLES], head;
+	uint64_t first[TITLES], head, heads = 0; /* bits of all that are in first */
 	struct str title[TITLES];
 	size_t i, j, k = 0;
 
@@ -199,7 +205,7 @@ unglue(struct page *p)
 		if (t.n < TITLE_MIN)
 			continue;
 		head = first_eight(t);
-		for (j = 0; j < k; j++) {
+		for (j = heads & bit_of(head) ? 0 : k; j < k; j++) {
 			if (first[j] != head || !is_stuck(t, title[j]))
 				continue;
 			t = (struct str){t.s + title[j].n, t.n - title[j].n};
@@ -209,7 +215,8 @@ unglue(struct page *p)
 		}
 		if (i < TITLES && t.n >= TITLE_MIN && t.n <= TITLE_MAX) {
 			title[k] = t;
-			first[k++] = first_eight(t);
+			first[k] = first_eight(t);
+			heads |= bit_of(first[k++]);
 		}
 	}
 }

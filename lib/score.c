@@ -1,5 +1,6 @@
 #include "score.h"
 
+#include <limits.h>
 #include <string.h>
 
 /* Weights, in words of running text. */
@@ -388,7 +389,7 @@ static void
 repeated(struct page *p)
 {
 	size_t i, k, slots = 64;
-	uint64_t *seen;
+	uint32_t *seen; /* a block, counted from 1 */
 
 	while (slots < 2 * p->n)
 		slots *= 2;
@@ -400,16 +401,16 @@ repeated(struct page *p)
 		if (b->words < 6 || (b->flags & (BLOCK_AWAY | BLOCK_DOUBT)))
 			continue;
 		for (k = 0; k < 8; k++) {
-			uint64_t *s = &seen[(b->hash + k) % slots];
+			uint32_t *s = &seen[(b->hash + k) & (slots - 1)];
 
-			if (*s == b->hash && b->score > 0) {
+			if (*s && !block_same(&p->b[*s - 1], b))
+				continue;
+			if (*s && b->score > 0) {
 				b->score = 0;
 				b->why = "repeated";
 			}
-			if (*s == b->hash || *s == 0) {
-				*s = b->hash;
-				break;
-			}
+			*s = (uint32_t)i + 1;
+			break;
 		}
 	}
 }
@@ -537,21 +538,51 @@ score_judge(struct page *p)
 		judge(&p->b[i]);
 }
 
+/* What some block of the page has: most rules ask for what most pages lack. */
+struct traits {
+	unsigned is, flags, finals;
+	bool see, dated;
+};
+
+enum { COLON = 1, SEMICOLON = 2, DOTS = 4 };
+
+static void
+add_traits(struct traits *t, const struct block *b)
+{
+	static const uint8_t finals[UCHAR_MAX + 1] = {
+	    [':'] = COLON, [';'] = SEMICOLON, ['~'] = DOTS};
+
+	t->is |= b->is;
+	t->flags |= b->flags;
+	t->finals |= finals[b->final];
+	t->see |= b->starts == CLASS_SEE || b->whole == CLASS_SEE;
+	t->dated |= b->dated;
+}
+
 void
 score_blocks(struct page *p)
 {
+	struct traits some = {0};
 	size_t i;
 
-	for (i = 0; i < p->n; i++)
+	for (i = 0; i < p->n; i++) {
 		p->b[i].score = score(&p->b[i]);
-	anchor(p);
-	enumerations(p);
-	semicolons(p);
-	see_also(p);
-	if (!p->html)
+		add_traits(&some, &p->b[i]);
+	}
+	if (some.flags & (BLOCK_H1 | BLOCK_TITLED))
+		anchor(p);
+	if (some.finals & COLON)
+		enumerations(p);
+	if (some.finals & SEMICOLON)
+		semicolons(p);
+	if (some.see)
+		see_also(p);
+	if (!p->html && some.is & SCORE_END)
 		resumes(p); /* else lib/column */
-	series(p);
+	if (some.dated || some.finals & DOTS || some.is & SCORE_END)
+		series(p);
 	repeated(p);
-	inserts(p);
+	if (some.is & SCORE_PHRASE)
+		inserts(p);
 	surroundings(p);
 }

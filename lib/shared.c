@@ -58,7 +58,7 @@ add_lines(struct shared *s, struct repair *r, struct arena *a, const char *text,
 	plain_lines(&p, r, text, n);
 	block_measure_all(&p);
 	for (i = 0; i < p.n; i++)
-		add(s, p.b[i].hash);
+		add(s, block_hash(&p.b[i]));
 	block_free(&p);
 	arena_reset(a);
 }
@@ -99,12 +99,15 @@ shared_read(struct shared *s, char *file)
 void
 shared_mark(const struct shared *s, struct page *p)
 {
+	uint64_t h;
 	size_t i;
 
 	if (s->cap == 0)
 		return;
-	for (i = 0; i < p->n; i++)
-		p->b[i].shared = p->b[i].hash != 0 && *look(s, p->b[i].hash) != 0;
+	for (i = 0; i < p->n; i++) {
+		h = block_hash(&p->b[i]);
+		p->b[i].shared = h != 0 && *look(s, h) != 0;
+	}
 }
 
 void

@@ -183,7 +183,7 @@ title_score(const struct page *p, size_t i, size_t first)
 		 memcmp(p->title.s, b->text.s, b->text.n) == 0)
 		s += 40;
 	for (j = 0; j < p->n && j < i + 200; j++) {
-		if (j != i && p->b[j].hash == b->hash && b->words >= 4) {
+		if (j != i && b->words >= 4 && block_same(&p->b[j], b)) {
 			s += 10;
 			break;
 		}
@@ -266,7 +266,8 @@ title_find(struct page *p, size_t first, size_t last)
 	for (i = from; i < last && (i <= first + 3 || i < text); i++) {
 		if (i > first && score_is_text(&p->b[i - 1]) && !(p->b[i].flags & BLOCK_H1))
 			break;
-		if (!can_be_title(&p->b[i]) || (best.at >= 0 && p->b[best.at].hash == p->b[i].hash))
+		if (!can_be_title(&p->b[i]) ||
+		    (best.at >= 0 && block_same(&p->b[best.at], &p->b[i])))
 			continue;
 		c.at = (ptrdiff_t)i;
 		c.low = title_score(p, i, first);

@@ -50,6 +50,13 @@ ended(struct str s)
 	return c == '.' || c == '!' || c == '?' || c == ':';
 }
 
+/* Not the end of a sentence, and a small letter behind it? */
+static bool
+goes_on(struct str line, struct str next)
+{
+	return small(next) && !ended(line);
+}
+
 static size_t
 first_word(struct str s)
 {
@@ -62,7 +69,7 @@ first_word(struct str s)
 static void
 count_line(struct count *c, struct str line, size_t w, struct str next)
 {
-	bool going = small(next) && !ended(line);
+	bool going = goes_on(line, next);
 
 	if (c->width == 0) {
 		c->going[w] += going;
@@ -88,7 +95,8 @@ count_lines(const char *s, size_t n, struct count *c)
 
 		k = e ? (size_t)(e - s) - i : n - i;
 		line = (struct str){s + i, bare(s + i, k)};
-		if (last.n >= MIN && last.n <= 2 * MAX && line.n > 0) {
+		if (last.n >= MIN && last.n <= 2 * MAX && line.n > 0 &&
+		    (c->width > 0 || goes_on(last, line))) { /* else nothing is counted */
 			w = u8_count(last.s, last.n);
 			if (w >= MIN && w <= MAX)
 				count_line(c, last, w, line);
