@@ -39,7 +39,7 @@ endif
 $(shell mkdir -p $(B); echo '$(HARDENING)' | cmp -s - $(B)/hardening || echo '$(HARDENING)' >$(B)/hardening)
 
 # The layers, lowest first: a file includes only headers of files that stand before it.
-LIB = die sandbox program arena u8 scan lines io rec field table \
+LIB = die sandbox program arena large u8 scan lines io rec field table \
       word tok lex lexmake lang codepage charset charref mojibake repair \
       gz stream http warc jsonl sniff source \
       decimal numeral num unit sight piece bound refuse age figure \
@@ -149,7 +149,7 @@ $(B)/glance.tab.h: $(B)/gen/mkglance lib/lang.tsv
 $(B)/lib/glance.o: $(B)/glance.tab.h
 
 # The entity model: text in lib/fr, packed at each build; the trainer runs only when asked.
-MODEL_GEN = die arena u8 tok form feature model region memory crf
+MODEL_GEN = die arena large u8 tok form feature model region memory crf
 MODEL_SRC = $(MODEL_GEN:%=lib/%.c)
 
 $(B)/words.bin: lib/$(LANGUAGE)/entity.words $(B)/gen/mkmodel

@@ -85,8 +85,7 @@ amend_designated(
 	uint32_t row;
 	int type;
 
-	if ((labels[i] - 1) / 2 == CRF_DATE || (labels[i] - 1) / 2 == CRF_CRIME ||
-	    !(s->t[i].flags & TOK_UPPER))
+	if (!(s->t[i].flags & TOK_UPPER))
 		return;
 	if (k > 0 && s->quote[i] & 4)
 		k--; /* the quotation mark */
@@ -127,9 +126,9 @@ amend_bracketed(
 	int type = (labels[i] - 1) / 2;
 	size_t first = i;
 
-	if (type == CRF_PER || type == CRF_DATE || type == CRF_CRIME || !reach_mark(s, end, '(') ||
-	    !reach_upper(s, end + 1) || !reach_mark(s, end + 2, ')') ||
-	    labels[end + 1] == CRF_BEGIN(type) || !is_long(s, i, end))
+	if (type == CRF_PER || !reach_mark(s, end, '(') || !reach_upper(s, end + 1) ||
+	    !reach_mark(s, end + 2, ')') || labels[end + 1] == CRF_BEGIN(type) ||
+	    !is_long(s, i, end))
 		return;
 	if (type == CRF_EVENT && is_ordinal(s, i + 1))
 		first = i + 2 < end ? i + 2 : i;
@@ -319,7 +318,7 @@ amend_again(const struct feature_sent *s, uint8_t *labels, const struct amend_me
 			continue;
 		end = end_of(s, labels, i);
 		type = (labels[i] - 1) / 2;
-		if (type == CRF_DATE || type == CRF_CRIME || type == CRF_PROG)
+		if (type == CRF_PROG)
 			continue;
 		if (is_noted(m->operation, m->operations, hash_of(s, i, end)))
 			label(labels, i, end, CRF_PROG);

@@ -1,14 +1,15 @@
 #include "crf.h"
 
 #include "die.h"
+#include "large.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 static const char *const types[CRF_TYPES] = {
-    "PER", "ORG", "LOC", "MISC", "DATE", "EVENT", "PROG", "LAW", "CRIME"};
+    "PER", "ORG", "LOC", "MISC", "EVENT", "PROG", "LAW", "DATE", "CRIME"};
 
-const char crf_letters[CRF_LABELS + 1] = "OPpGgLlMmDdEeRrWwCc";
+const char crf_letters[CRF_LABELS + 1] = "OPpGgLlMmEeRrWw";
 
 const char *
 crf_type(int type)
@@ -25,11 +26,10 @@ crf_type_of(struct str name)
 	return -1;
 }
 
-/* The features of a word form summed, for each offset at which it was asked for. */
+/* The features of a word form summed, for each offset. */
 struct memo {
-	_Alignas(64) uint64_t type; /* 0: free; four cache lines in all */
-	uint32_t known;		    /* a bit for each offset */
-	int16_t sum[2 * FEATURE_REACH + 1][CRF_ROW];
+	_Alignas(64) uint64_t type; /* 0: free; three cache lines in all */
+	int16_t sum[FEATURE_OFFSETS][CRF_ROW];
 };
 
 enum { MEMO = 1 << 15, AHEAD = 8 };
@@ -47,13 +47,13 @@ struct crf {
 	int16_t begin[CRF_LABELS + 1][CRF_ROW], rival[CRF_LABELS + 1][CRF_ROW];
 	/* to the inside of a mention from its beginning, from its inside; -1 where inside */
 	int16_t into[CRF_ROW], stay[CRF_ROW], inside[CRF_ROW];
-	int16_t edge[2 * FEATURE_REACH + 1][CRF_ROW];
+	int16_t edge[FEATURE_OFFSETS][CRF_ROW];
 	struct memo *memo;
-	void *room; /* memo, before it is aligned */
 };
 
 typedef int16_t vec16 __attribute__((vector_size(16), aligned(2), may_alias));
 typedef uint8_t vec8 __attribute__((vector_size(8), aligned(1), may_alias));
+typedef int8_t weights8 __attribute__((vector_size(8), aligned(1), may_alias));
 
 static inline void
 add_sum(int16_t *to, const int16_t *from)
@@ -68,51 +68,56 @@ splat(int x)
 	return (vec16){0} + (int16_t)x;
 }
 
-/* Adds the rows of features that were resolved. */
+/* Adds a row to a sum. */
+static inline void
+add_row(const int8_t *row, vec16 *sum)
+{
+	const weights8 *x = (const weights8 *)row;
+
+	sum[0] += __builtin_convertvector(x[0], vec16);
+	sum[1] += __builtin_convertvector(x[1], vec16);
+}
+
+/* Adds the rows of features of the context. */
 static inline void
 add_rows(const struct crf *c, const uint64_t *f, const uint64_t *end, int16_t *sum)
 {
-	vec16 *to = (vec16 *)sum, x, y, z;
+	vec16 *to = (vec16 *)sum, x[2] = {to[0], to[1]};
 
-	x = y = z = splat(-MODEL_ZERO * (int)(end - f));
-	for (; f < end; f++) {
-		const vec8 *row = (const vec8 *)c->model.row[*f];
-
-		x += __builtin_convertvector(row[0], vec16);
-		y += __builtin_convertvector(row[1], vec16);
-		z += __builtin_convertvector(row[2], vec16);
-	}
-	to[0] += x;
-	to[1] += y;
-	to[2] += z;
+	for (; f < end; f++)
+		add_row(model_row(&c->model, *f), x);
+	to[0] = x[0];
+	to[1] = x[1];
 }
 
-/* Sums of the offsets in want. All slots are fetched before any is read, then all rows. */
+/* Sums of all offsets. All slots are fetched before any is read, then all rows. */
 static void
 sum_word(const struct crf *c, const struct feature_sent *s, const struct feature_word *w,
-    uint32_t want, int16_t sum[][CRF_ROW])
+    int16_t sum[][CRF_ROW])
 {
+	const struct model *m = &c->model;
 	struct feature_sink k;
-	size_t end[2 * FEATURE_REACH + 1], first = 0;
+	size_t n = 0;
 
 	k.n = 0;
 	k.part = NULL;
-	for (int at = 0; at <= 2 * FEATURE_REACH; at++) {
-		if (want >> at & 1) {
-			first = k.n;
-			feature_of_word(s, w, at - FEATURE_REACH, &k);
-			model_sift(&c->model, &k, first);
-		}
-		end[at] = k.n;
+	feature_of_word(s, w, FEATURE_ALL, &k);
+	for (size_t f = 0; f < k.n; f++)
+		__builtin_prefetch(&m->word[model_place(k.hash[f], m->words)]);
+	memset(sum, 0, FEATURE_OFFSETS * sizeof *sum);
+	for (size_t f = 0; f < k.n; f++) {
+		const struct model_word *word = model_word(m, k.hash[f]);
+
+		__builtin_prefetch(m->row[word->rows >> FEATURE_OFFSETS]);
+		k.hash[n] = word->rows;
+		n += word->check != 0;
 	}
-	model_resolve(&c->model, &k);
-	first = 0;
-	for (int at = 0; at <= 2 * FEATURE_REACH; at++) {
-		if (want >> at & 1) {
-			memset(sum[at], 0, sizeof sum[at]);
-			add_rows(c, k.hash + first, k.hash + end[at], sum[at]);
-		}
-		first = end[at];
+	for (size_t f = 0; f < n; f++) {
+		const int8_t(*row)[MODEL_ROW] = &m->row[k.hash[f] >> FEATURE_OFFSETS];
+		unsigned at = k.hash[f] & ((1U << FEATURE_OFFSETS) - 1);
+
+		for (; at != 0; at &= at - 1)
+			add_row(*row++, (vec16 *)sum[__builtin_ctz(at)]);
 	}
 }
 
@@ -155,19 +160,16 @@ crf_open(void)
 
 	memset(c, 0, sizeof *c);
 	model_open(&c->model);
-	c->room = calloc(MEMO + 1, sizeof *c->memo); /* untouched pages cost nothing at the start */
-	if (c->room == NULL)
-		die("out of memory");
-	c->memo = (struct memo *)(((uintptr_t)c->room + 63) & ~(uintptr_t)63);
+	c->memo = large_get(MEMO * sizeof *c->memo);
 	prepare_ways(c);
-	sum_word(c, &none, NULL, (1U << (2 * FEATURE_REACH + 1)) - 1, c->edge);
+	sum_word(c, &none, NULL, c->edge);
 	return c;
 }
 
 void
 crf_close(struct crf *c)
 {
-	free(c->room);
+	large_free(c->memo, MEMO * sizeof *c->memo);
 	free(c);
 }
 
@@ -186,19 +188,15 @@ prefetch_memo(const struct crf *c, const struct feature_word *w)
 		__builtin_prefetch(p + i);
 }
 
-/* The sums of a word of which those of the offsets in want are known. */
+/* The sums of a word. */
 static inline const struct memo *
-recall(struct crf *c, const struct feature_sent *s, const struct feature_word *w, uint32_t want)
+recall(struct crf *c, const struct feature_sent *s, const struct feature_word *w)
 {
 	struct memo *m = memo_of(c, w);
 
 	if (m->type != w->type) {
 		m->type = w->type;
-		m->known = 0;
-	}
-	if (want & ~m->known) {
-		sum_word(c, s, w, want & ~m->known, m->sum);
-		m->known |= want;
+		sum_word(c, s, w, m->sum);
 	}
 	return m;
 }
@@ -213,9 +211,8 @@ sum_words(struct crf *c, const struct feature_sent *s, const struct region *r, i
 		/* token i - off must stand in the region */
 		ptrdiff_t low = i - last + 1 > -FEATURE_REACH ? i - last + 1 : -FEATURE_REACH,
 			  high = i - first < FEATURE_REACH ? i - first : FEATURE_REACH, off;
-		uint32_t want = (2U << (high + FEATURE_REACH)) - (1U << (low + FEATURE_REACH));
 		const int16_t(*sum)[CRF_ROW] = (const int16_t(*)[CRF_ROW])(
-		    i >= 0 && i < (ptrdiff_t)s->n ? recall(c, s, &s->w[i], want)->sum : c->edge);
+		    i >= 0 && i < (ptrdiff_t)s->n ? recall(c, s, &s->w[i])->sum : c->edge);
 
 		for (off = low; off <= high; off++)
 			add_sum(e + (i - off - first) * CRF_ROW, sum[off + FEATURE_REACH]);
@@ -243,7 +240,6 @@ finish(const struct crf *c, struct batch *b)
 {
 	size_t first = 0;
 
-	model_resolve(&c->model, &b->k);
 	for (size_t i = 0; i < b->n; i++, b->to += CRF_ROW) {
 		add_rows(c, b->k.hash + first, b->k.hash + b->end[i], b->to);
 		first = b->end[i];
@@ -270,7 +266,8 @@ crf_scores(
 				finish(c, &b);
 			first = b.k.n;
 			feature_of_context(s, t, &b.k);
-			model_sift(&c->model, &b.k, first);
+			for (; first < b.k.n; first++)
+				model_prefetch(&c->model, b.k.hash[first]);
 			b.end[b.n++] = b.k.n;
 		}
 	}
@@ -295,7 +292,6 @@ crf_remember(const struct crf *c, const struct feature_sent *s, const struct mem
 		if (k.n == 0)
 			continue;
 		any = true;
-		model_resolve(&c->model, &k);
 		add_rows(c, k.hash, k.hash + k.n, e);
 	}
 	return any;

@@ -16,19 +16,21 @@
  * per feature. Features of a word are summed once per word form and kept.
  */
 
-enum { CRF_TYPES = 9, CRF_LABELS = 1 + 2 * CRF_TYPES, CRF_ROW = MODEL_ROW, CRF_START = CRF_LABELS };
+enum { CRF_PER, CRF_ORG, CRF_LOC, CRF_MISC, CRF_EVENT, CRF_PROG, CRF_LAW, CRF_DATE, CRF_CRIME };
+
+/* Types; those that the model knows: dates and offences are read by rule. */
+enum { CRF_TYPES = 9, CRF_NAMES = CRF_DATE };
+enum { CRF_LABELS = 1 + 2 * CRF_NAMES, CRF_ROW = MODEL_ROW, CRF_START = CRF_LABELS };
 
 /* Labels: 0 outside; CRF_BEGIN(type), CRF_INSIDE(type). Types as crf_type() names them. */
 #define CRF_BEGIN(type) (1 + 2 * (type))
 #define CRF_INSIDE(type) (2 + 2 * (type))
 
-enum { CRF_PER, CRF_ORG, CRF_LOC, CRF_MISC, CRF_DATE, CRF_EVENT, CRF_PROG, CRF_LAW, CRF_CRIME };
-
 /* The name of a type as records have it; and back, -1 for none. */
 const char *crf_type(int type);
 int crf_type_of(struct str name);
 
-/* How a row is written in the model text: one letter a label, O PGLMDERWC pglmderwc. */
+/* How a row is written in the model text: one letter a label, O PGLMERW pglmerw. */
 extern const char crf_letters[CRF_LABELS + 1];
 
 struct crf; /* what is kept between sentences */

@@ -71,6 +71,9 @@ small_number(const char *s)
 	return (int16_t)(sign * v);
 }
 
+/* How a class and a small number are kept in struct tok.may, times LEX_DATE_CLASS. */
+enum { CLASSES = 32, NUMBERS = 8 };
+
 static struct date_word
 look_up(const struct date_text *x, size_t i)
 {
@@ -85,6 +88,11 @@ look_up(const struct date_text *x, size_t i)
 	}
 	if (x->t[i].class != TOK_WORD || !(x->t[i].may & LEX_DATE))
 		return w;
+	if (x->t[i].may >= LEX_DATE_CLASS && x->t[i].may != TOK_ANY) {
+		unsigned known = x->t[i].may / LEX_DATE_CLASS;
+
+		return (struct date_word){known % CLASSES, 1, 0, (int16_t)(known / CLASSES)};
+	}
 	if (lex_may(&lex_datewords, &x->t[i]) &&
 	    (len = lex_match(&lex_datewords, x->t + i, x->n - i, &row)) > 0) {
 		w.class = class_of(lex_cell(&lex_datewords, row, 1));
@@ -117,6 +125,8 @@ uint16_t
 dateword_may(const struct lex_filter *f, const struct tok *t)
 {
 	uint32_t row;
+	uint8_t class;
+	int16_t num;
 
 	if (t->class == TOK_NUMBER)
 		return t->end - t->start <= 4 ? LEX_DATE | LEX_DATE_HEAD : 0;
@@ -124,9 +134,14 @@ dateword_may(const struct lex_filter *f, const struct tok *t)
 		return 0;
 	/* « il y a », « après-midi »: what begins so must be read to be known */
 	row = lex_find(&lex_datewords, t);
-	return row == LEX_NONE || heads >> class_of(lex_cell(&lex_datewords, row, 1)) & 1
-		   ? LEX_DATE | LEX_DATE_HEAD
-		   : LEX_DATE;
+	class = row == LEX_NONE ? DC_NONE : class_of(lex_cell(&lex_datewords, row, 1));
+	if (row == LEX_NONE || heads >> class & 1)
+		return LEX_DATE | LEX_DATE_HEAD;
+	/* « le », « de »: all is said */
+	num = small_number(lex_cell(&lex_datewords, row, 2));
+	if (lex_alone(&lex_datewords, t) == row && class != DC_NUMBER && num >= 0 && num < NUMBERS)
+		return (uint16_t)(LEX_DATE | (class + CLASSES * num) * LEX_DATE_CLASS);
+	return LEX_DATE;
 }
 
 bool

@@ -27,14 +27,10 @@ templates[] = {
     {"cs", "nn"},
     {"ns", "nn"},
     {"ww", "ww"},
-    {"wx", "ww"},
     {"gg", "nn"},
     {"ws", "wnn"},
     {"wt", "wnn"},
-    {"wu", "wn"},
-    {"wv", "wn"},
     {"ss5", "n"},
-    {"ds", "nn"},
     {"fi", "nnn"},
     {"jc", "nn"},
     {"jl", "nn"},
@@ -50,7 +46,6 @@ templates[] = {
     {"jp", "nn"},
     {"hd", "wnn"},
     {"hn", "wnn"},
-    {"hm", "ww"},
     {"au", "nn"},
     {"as", "nnn"},
     {"ax", "nn"},
@@ -84,14 +79,10 @@ enum template_id {
 	T_CS,
 	T_NS,
 	T_WW,
-	T_WX,
 	T_GG,
 	T_WS,
 	T_WT,
-	T_WU,
-	T_WV,
 	T_SS5,
-	T_DS,
 	T_FI,
 	T_JC,
 	T_JL,
@@ -107,7 +98,6 @@ enum template_id {
 	T_JP,
 	T_HD,
 	T_HN,
-	T_HM,
 	T_AU,
 	T_AS,
 	T_AX,
@@ -166,16 +156,50 @@ put_as(bool named, struct feature_sink *k, enum template_id t, int off, uint64_t
 		k->hash[k->n++] = hash(t, off, a, b, c);
 }
 
-/* Tokens from i to the next capital of its noun phrase; 0: it is one, 7: none near. */
+/*
+ * Does a noun phrase begin at token i, behind an article, a preposition, a verb: « le | tribunal
+ * administratif de Nantes »? De and du go on with it.
+ */
+static bool
+is_head(const struct feature_sent *s, size_t i)
+{
+	for (; i > 0; i--) {
+		uint8_t role = s->w[i - 1].e.role;
+
+		if (role == FEATURE_BREAK ||
+		    (s->t[i - 1].class == TOK_MARK && s->w[i - 1].shape != FORM_HYPHEN))
+			return true;
+		if (role == FEATURE_ARTICLE)
+			return i < 2 || s->w[i - 2].e.role != FEATURE_LINK;
+		if (role != FEATURE_LINK)
+			return false;
+	}
+	return true;
+}
+
+enum { PHRASE_MAX = 24, CAPITAL_MAX = 7 };
+
+/* Tokens back to where the noun phrase begins that token i stands in; PHRASE_MAX: far. */
+static size_t
+to_head(const struct feature_sent *s, size_t i)
+{
+	size_t k = 0;
+
+	while (k < PHRASE_MAX && !is_head(s, i - k))
+		k++;
+	return k;
+}
+
+/* Tokens from i to the next capital of its noun phrase; 0: it is one, CAPITAL_MAX: none near. */
 static unsigned
 to_capital(const struct feature_sent *s, size_t i)
 {
 	unsigned k;
 
-	for (k = 0; k < 7 && i + k < s->n && s->head[i + k] == s->head[i]; k++)
+	for (k = 0; k < CAPITAL_MAX && i + k < s->n && (k == 0 || !is_head(s, i + k)); k++)
 		if (s->w[i + k].shape >= FORM_CAP && s->w[i + k].shape <= FORM_ALNUM)
 			return k;
-	return 7;
+	return CAPITAL_MAX;
 }
 
 static void
@@ -189,8 +213,7 @@ put_affixes(
 	for (i = 1; i <= 5 && p < end; i++) {
 		h = form_affix_add(h, u8_get(p, (size_t)(end - p), &len));
 		p += len;
-		if (off == 0 || i == 3)
-			put(k, T_P, off, h, 0, 0);
+		put(k, T_P, off, h, 0, 0);
 	}
 	h = FORM_SUFFIX;
 	p = s->text.s + w->start;
@@ -199,8 +222,7 @@ put_affixes(
 			n--;
 		while (((unsigned char)p[n] & 0xC0) == 0x80);
 		h = form_affix_add(h, u8_get(p + n, w->len - n, &len));
-		if (off == 0 || i == 3)
-			put(k, T_S, off, h, 0, 0);
+		put(k, T_S, off, h, 0, 0);
 	}
 }
 
@@ -209,7 +231,7 @@ feature_of_word(
     const struct feature_sent *s, const struct feature_word *w, int off, struct feature_sink *k)
 {
 	unsigned space = w != NULL && w->flags & TOK_SPACE ? 32 : 0;
-	bool near = off >= -1 && off <= 1;
+	bool near = (off >= -1 && off <= 1) || off == FEATURE_ALL;
 
 	if (w == NULL) {
 		put(k, T_W, off, EDGE_FOLD, 0, 0);
@@ -234,7 +256,8 @@ feature_of_word(
 		put(k, T_NM, off, w->e.names, 0, 0);
 		put(k, T_NS, off, w->e.names, w->shape + 32U * w->e.class, 0);
 	}
-	if (w->shape <= FORM_ELIDED_CAP || w->shape == FORM_SHOUT)
+	if ((off == 0 || off == FEATURE_ALL) &&
+	    (w->shape <= FORM_ELIDED_CAP || w->shape == FORM_SHOUT))
 		put_affixes(s, w, off, k);
 }
 
@@ -255,7 +278,7 @@ feature_of_gate(
 		put(k, T_KB, off, w->e.cluster256, 0, 0);
 		put(k, T_KD, off, w->e.cluster3000, 0, 0);
 	}
-	if (off < -1 || off > 1)
+	if (off == -2 || off == 2)
 		return;
 	put(k, T_KL, off, w->shape + 32U * w->e.class, 0, 0);
 	if (w->e.names)
@@ -266,7 +289,7 @@ feature_of_gate(
 		return;
 	text = (struct str){s->text.s + w->start, w->len};
 	put(k, T_KE, off, form_affix(text, -3), 0, 0);
-	if (off == 0) {
+	if (off == 0 || off == FEATURE_ALL) {
 		put(k, T_KF, off, form_affix(text, -4), 0, 0);
 		put(k, T_KP, off, form_affix(text, 3), 0, 0);
 	}
@@ -333,16 +356,22 @@ put_run(const struct feature_sent *s, size_t i, struct feature_sink *k)
 static void
 put_joint(const struct feature_sent *s, size_t i, struct feature_sink *k)
 {
-	size_t from = s->joint[i], j;
+	size_t from = i, j;
 	struct form_entry e;
 	uint64_t h = 0;
-	unsigned place = (unsigned)(i - from > 3 ? 3 : i - from);
+	unsigned place;
 
+	while (i - from <= JOINT_MAX && !(s->t[from].flags & TOK_SPACE))
+		from--;
 	if (i - from > JOINT_MAX)
 		return;
+	place = (unsigned)(i - from > 3 ? 3 : i - from);
 	while (from < i && s->t[from].flags & TOK_ELIDED)
 		from++;
-	for (j = from; j < s->n && s->joint[j] == s->joint[i] && j - from < 12; j++) {
+	for (j = from; j < s->n && j - from < 12; j++) {
+		if (j > from && s->t[j].flags & TOK_SPACE)
+			break;
+
 		if (s->t[j].class == TOK_MARK && s->w[j].shape != FORM_HYPHEN)
 			break;
 		h = tok_chain(h, s->w[j].fold);
@@ -362,34 +391,21 @@ context(const struct feature_sent *s, size_t i, struct feature_sink *k, bool nam
 	const struct feature_word *a = at(s, i, -2), *b = at(s, i, -1), *w = &s->w[i],
 				  *x = at(s, i, 1), *y = at(s, i, 2);
 	unsigned sh = w->shape;
+	size_t h = to_head(s, i);
 
 	put_as(named, k, T_WW, -1, b->fold, w->fold, 0);
 	put_as(named, k, T_WW, 0, w->fold, x->fold, 0);
-	put_as(named, k, T_WX, 0, b->fold, x->fold, 0);
 	put_as(named, k, T_GG, -1, b->e.cluster1024, w->e.cluster1024, 0);
 	put_as(named, k, T_GG, 0, w->e.cluster1024, x->e.cluster1024, 0);
 	put_as(named, k, T_WS, 0, b->fold, sh, x->shape);
 	put_as(named, k, T_WT, 0, x->fold, sh, b->shape);
-	put_as(named, k, T_WU, 0, w->fold, x->shape, 0);
-	put_as(named, k, T_WV, 0, w->fold, b->shape, 0);
 	put_as(named, k, T_SS5, 0,
 	    (unsigned)a->shape | (unsigned)b->shape << 5 | sh << 10 | (unsigned)x->shape << 15 |
 		(unsigned)y->shape << 20,
 	    0, 0);
-	put_as(named, k, T_DS, -1, b->e.cluster3000, sh, 0);
-	put_as(named, k, T_DS, 1, x->e.cluster3000, sh, 0);
-	{
-		size_t h = s->head[i];
-		unsigned cap = to_capital(s, i);
-
-		put_as(named, k, T_HN, 0, w->fold, cap, 0);
-		if (h < i) {
-			put_as(named, k, T_HD, 0, s->w[h].fold, sh, i - h > 6 ? 6 : i - h);
-			put_as(named, k, T_HD, 1, s->w[h].fold, sh, cap);
-			put_as(named, k, T_HM, 0, s->w[h].fold, b->fold, 0);
-			put_as(named, k, T_HD, 2, h > 0 ? s->w[h - 1].fold : EDGE_FOLD, sh, 7);
-		}
-	}
+	put_as(named, k, T_HN, 0, w->fold, to_capital(s, i), 0);
+	if (h > 0 && h < PHRASE_MAX)
+		put_as(named, k, T_HD, 0, s->w[i - h].fold, sh, h > 6 ? 6 : h);
 	if (i < 2)
 		put_as(named, k, T_FI, (int)i, w->e.class, sh, s->kind);
 	if (s->seen[i])
@@ -408,7 +424,7 @@ context(const struct feature_sent *s, size_t i, struct feature_sink *k, bool nam
 		put_as(named, k, T_PR, 0, s->pair[i], sh, 0);
 	if (is_capital(w))
 		put_run(s, i, k);
-	if (s->joint[i] != i || (i + 1 < s->n && s->joint[i + 1] == s->joint[i]))
+	if (!(s->t[i].flags & TOK_SPACE) || (i + 1 < s->n && !(s->t[i + 1].flags & TOK_SPACE)))
 		put_joint(s, i, k);
 }
 
@@ -446,8 +462,16 @@ value(char kind, const char *s)
 	return form_affix((struct str){s, strlen(s)}, kind == 'p' ? 99 : -99);
 }
 
-uint64_t
-feature_parse(const char *name)
+static int
+kind_of(enum template_id t)
+{
+	if (t <= T_S || t == T_NM || t == T_CS || t == T_NS || t == T_AU)
+		return FEATURE_WORD;
+	return t >= T_KW ? FEATURE_GATE : FEATURE_CONTEXT;
+}
+
+bool
+feature_parse(const char *name, struct feature_id *id)
 {
 	char copy[256], *part[6], *p = copy;
 	size_t n = 0, i;
@@ -455,7 +479,7 @@ feature_parse(const char *name)
 	unsigned t;
 
 	if (strlen(name) >= sizeof copy)
-		return 0;
+		return false;
 	strcpy(copy, name);
 	while (p != NULL && n < 5) {
 		part[n++] = p;
@@ -465,8 +489,12 @@ feature_parse(const char *name)
 	for (t = 0; t < TEMPLATES && strcmp(templates[t].name, part[0]) != 0; t++)
 		;
 	if (t == TEMPLATES || n != 2 + strlen(templates[t].kinds))
-		return 0;
+		return false;
 	for (i = 2; i < n; i++)
 		v[i - 2] = value(templates[t].kinds[i - 2], part[i]);
-	return hash((enum template_id)t, atoi(part[1]), v[0], v[1], v[2]);
+	id->kind = kind_of((enum template_id)t);
+	id->off = atoi(part[1]);
+	id->hash = hash((enum template_id)t, id->kind == FEATURE_CONTEXT ? id->off : FEATURE_ALL,
+	    v[0], v[1], v[2]);
+	return true;
 }

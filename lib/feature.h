@@ -14,12 +14,13 @@
  * What the entity model sees of a text, the same for the trainer and the decoder: features, each
  * a 64-bit hash of a template and its values.
  *
- * Features of a word are those that its form alone gives (with the white space before it); they
- * are asked for at an offset, -2 to +2, from the token to be labelled, so that a decoder can add
- * them up once per word of the language. Features of the context are all others.
+ * Features of a word are those that its form alone gives (with the white space before it), at an
+ * offset, -2 to +2, from the token to be labelled, so that a decoder can add them up once per word
+ * of the language. It asks for all offsets at once: that hash stands for up to five features.
+ * Features of the context are all others.
  */
 
-enum { FEATURE_REACH = 2 };
+enum { FEATURE_REACH = 2, FEATURE_OFFSETS = 2 * FEATURE_REACH + 1, FEATURE_ALL = 8 };
 enum { FEATURE_MAX = 128, FEATURE_ROOM = 1024 }; /* features of one token; of some together */
 
 /* Name lists a word (or a sequence of words) stands in: bits. */
@@ -34,6 +35,15 @@ enum {
 
 /* Small words by what they do to a noun phrase. */
 enum { FEATURE_ARTICLE = 1, FEATURE_BREAK, FEATURE_LINK, FEATURE_AND };
+
+/* What rules and tables found (hint.h): at the first of its tokens; 1, 2 more at others, the last. */
+enum {
+	FEATURE_HINT_CRIME = 1,
+	FEATURE_HINT_DATE = 4,
+	FEATURE_HINT_BODY = 7,
+	FEATURE_HINT_COUNTRY = 10,
+	FEATURE_HINT_NAME = FEATURE_HINT_BODY /* from here on: what the model may call a name */
+};
 
 /* A token with all that features are made of. */
 struct feature_word {
@@ -54,14 +64,12 @@ struct feature_sent {
 	uint8_t *seen;	/* per token: place in the longest sequence of several with .seen */
 	/* per token: part of « Long Name (LN) »: 1 the name begins, 2 it goes on, 3 acronym */
 	uint8_t *pair;
-	int16_t *gate;	 /* per token: how much it looks like part of a mention (region.h) */
-	uint8_t *hint;	 /* per token: what rules found (hint.h); 0 nothing */
-	uint32_t *head;	 /* per token: the word that its noun phrase begins with */
-	uint32_t *joint; /* per token: first token of the run without white space it stands in */
-	uint8_t kind;	 /* 't'itle, 'l'ead, 'b'ody … : first letter of the record's KIND */
-	bool capitals;	 /* the whole sentence is in capitals */
-	uint16_t may;	 /* .may of all its tokens */
-	size_t uppers;	 /* tokens that begin with a capital */
+	int16_t *gate; /* per token: how much it looks like part of a mention (region.h) */
+	uint8_t *hint; /* per token: what rules found: FEATURE_HINT_CRIME …; 0 nothing */
+	uint8_t kind;  /* 't'itle, 'l'ead, 'b'ody … : first letter of the record's KIND */
+	bool capitals; /* the whole sentence is in capitals */
+	uint16_t may;  /* .may of all its tokens */
+	size_t uppers; /* tokens that begin with a capital */
 };
 
 /* What a feature was made from; only the trainer asks for it. */
@@ -78,12 +86,12 @@ struct feature_sink {
 	struct feature_part *part;
 };
 
-/* Adds the features that the word w (NULL: beyond the sentence) gives at offset off. */
+/* Adds the features that the word w (NULL: beyond the sentence) gives at offset off or FEATURE_ALL. */
 void feature_of_word(
     const struct feature_sent *s, const struct feature_word *w, int off, struct feature_sink *k);
 
 /*
- * Adds the features by which a word at offset off says whether a token may be part of a mention at
+ * Adds the features by which a word at offset off (or FEATURE_ALL) says whether a token may be part of a mention at
  * all (region.h); their weight stands where others have that of label O.
  */
 void feature_of_gate(
@@ -103,10 +111,14 @@ void feature_of_context(const struct feature_sent *s, size_t i, struct feature_s
 #define FEATURE_EDGE "<s>"
 const char *feature_template(unsigned t, const char **kinds);
 
-/*
- * The hash of the feature with this name ("w -1 procureur"), 0 if there is no such
- * template: what reads a model written as text.
- */
-uint64_t feature_parse(const char *name);
+/* What a feature with a name ("w -1 procureur") is: for what reads a model written as text. */
+struct feature_id {
+	enum { FEATURE_CONTEXT, FEATURE_WORD, FEATURE_GATE } kind;
+	int off;
+	uint64_t hash; /* of words and of the gate: at FEATURE_ALL */
+};
+
+/* False if there is no such template. */
+bool feature_parse(const char *name, struct feature_id *id);
 
 #endif

@@ -2,8 +2,6 @@
 
 #include "lex.h"
 
-enum { HINT_CRIME = 1, HINT_DATE = 4, HINT_BODY = 7, HINT_COUNTRY = 10 };
-
 static void
 mark(struct feature_sent *s, size_t first, size_t last, int hint)
 {
@@ -20,8 +18,8 @@ mark_names(struct feature_sent *s)
 	static const struct {
 		const struct lex_table *table;
 		int hint;
-	} of[] = {{&lex_countries, HINT_COUNTRY}, {&lex_organisations, HINT_BODY},
-	    {&lex_bodies, HINT_BODY}};
+	} of[] = {{&lex_countries, FEATURE_HINT_COUNTRY}, {&lex_organisations, FEATURE_HINT_BODY},
+	    {&lex_bodies, FEATURE_HINT_BODY}};
 	size_t i, k, n, best;
 	uint32_t row;
 	int hint = 0;
@@ -52,8 +50,8 @@ hint_find(struct feature_sent *s, const struct date_context *c, struct arena *a)
 	if (s->may & LEX_DATE_HEAD)
 		h.dates = date_find(s->text, s->t, s->n, c, a, &h.date);
 	for (i = 0; i < h.crimes; i++)
-		mark(s, h.crime[i].first, h.crime[i].last, HINT_CRIME);
+		mark(s, h.crime[i].first, h.crime[i].last, FEATURE_HINT_CRIME);
 	for (i = 0; i < h.dates; i++)
-		mark(s, h.date[i].first, h.date[i].last, HINT_DATE);
+		mark(s, h.date[i].first, h.date[i].last, FEATURE_HINT_DATE);
 	return h;
 }

@@ -52,6 +52,14 @@ lex_find(const struct lex_table *x, const struct tok *t)
 	return s->hash == 0 || s->row == LEX_PREFIX ? LEX_NONE : s->row;
 }
 
+uint32_t
+lex_alone(const struct lex_table *x, const struct tok *t)
+{
+	const struct lex_slot *s = look(x, tok_chain(0, x->exact ? t->form : t->fold));
+
+	return s->hash == 0 || s->row == LEX_PREFIX || s->more ? LEX_NONE : s->row;
+}
+
 const char *
 lex_cell(const struct lex_table *x, uint32_t row, uint32_t col)
 {

@@ -63,8 +63,9 @@ enum {
 	LEX_DATE = 1,
 	LEX_DATE_HEAD = 2, /* a sentence without one has no date */
 	LEX_CRIME = 4,
-	LEX_NAME = 8,	/* countries, organisations, bodies */
-	LEX_NAMED = 16, /* named, named-heads */
+	LEX_NAME = 8,	     /* countries, organisations, bodies */
+	LEX_NAMED = 16,	     /* named, named-heads */
+	LEX_DATE_CLASS = 256 /* times what is known of a small word of dates (dateword.c) */
 };
 
 /*
@@ -85,6 +86,9 @@ lex_filter_of(const struct lex_filter *f, const struct tok *t)
 
 /* The row whose key is the one token t; LEX_NONE if there is none. */
 uint32_t lex_find(const struct lex_table *x, const struct tok *t);
+
+/* The same where no longer key begins with t. */
+uint32_t lex_alone(const struct lex_table *x, const struct tok *t);
 
 /* Row and column as a string; "" where the table says "-". Lives for ever. */
 const char *lex_cell(const struct lex_table *x, uint32_t row, uint32_t col);

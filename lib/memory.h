@@ -14,7 +14,7 @@
  * A token never sees its own first label, only those of its other occurrences.
  */
 
-enum { MEMORY_KINDS = 10 }; /* the types of crf.h, then « no mention » */
+enum { MEMORY_KINDS = 8 }; /* the types of crf.h that have labels, then « no mention » */
 
 struct memory_slot {
 	uint64_t key;		      /* 0: free */

@@ -36,17 +36,6 @@ mention_add(struct mentions *x, size_t first, size_t last, int type, unsigned ra
 	return m;
 }
 
-/*
- * Dates and offences are read by rule and table alone: what the model adds (« les 2000 soldats »,
- * « financement de plus de 36 projets ») is more often wrong than right. Its labels for them keep
- * their words out of names.
- */
-static bool
-is_ruled(int type)
-{
-	return type == CRF_DATE || type == CRF_CRIME;
-}
-
 void
 mention_labels(struct mentions *x, const uint8_t *labels, struct arena *a)
 {
@@ -60,8 +49,7 @@ mention_labels(struct mentions *x, const uint8_t *labels, struct arena *a)
 			continue;
 		while (j < x->s->n && labels[j] == labels[i] + 1)
 			j++;
-		if (!is_ruled(labels[i] / 2))
-			mention_add(x, i, j, labels[i] / 2, 1, "model", a);
+		mention_add(x, i, j, labels[i] / 2, 1, "model", a);
 	}
 }
 

@@ -32,7 +32,7 @@ void mention_begin(struct mentions *x, const struct feature_sent *s, struct aren
 struct mention *mention_add(struct mentions *x, size_t first, size_t last, int type, unsigned rank,
     const char *by, struct arena *a);
 
-/* Adds what the labels say, but of dates and offences, which are read by rule. */
+/* Adds what the labels say. */
 void mention_labels(struct mentions *x, const uint8_t *labels, struct arena *a);
 
 /* Drops what overlaps a better one and sorts the rest. */

@@ -1,6 +1,6 @@
 #include "model.h"
 
-/* Made by lib/gen/mkmodel: head, gate, transitions, rows, slots. */
+/* Made by lib/gen/mkmodel. */
 extern const char model_data[];
 __asm__(".section .rodata\n.balign 64\n.global model_data\nmodel_data: .incbin \"" MODEL_BIN
 	"\"\n.previous\n");
@@ -8,12 +8,15 @@ __asm__(".section .rodata\n.balign 64\n.global model_data\nmodel_data: .incbin \
 void
 model_open(struct model *m)
 {
-	const uint32_t *head = (const uint32_t *)(const void *)model_data;
+	const struct model_head *head = (const struct model_head *)(const void *)model_data;
 
-	m->mask = head[1];
-	m->scale = (int)head[3];
-	m->gate = (const uint64_t *)(const void *)(head + 16);
-	m->trans = (const int16_t(*)[MODEL_ROW])(const void *)(m->gate + MODEL_GATE / 64);
-	m->row = (const uint8_t(*)[MODEL_ROW])(const void *)(m->trans + MODEL_TRANS);
-	m->slot = (const struct model_slot *)(const void *)(m->row + head[4]);
+	m->scale = (int)head->scale;
+	m->lines = head->lines;
+	m->words = head->words;
+	m->votes = head->votes;
+	m->trans = (const int16_t(*)[MODEL_ROW])(const void *)(head + 1);
+	m->line = (const struct model_line *)(const void *)(m->trans + MODEL_TRANS);
+	m->word = (const struct model_word *)(const void *)(m->line + head->all_lines);
+	m->vote = (const struct model_vote *)(const void *)(m->word + head->all_words);
+	m->row = (const int8_t(*)[MODEL_ROW])(const void *)(m->vote + head->all_votes);
 }

@@ -7,66 +7,111 @@
 #include <stdint.h>
 
 /*
- * The entity model as it is packed: a feature has a row of small integer weights, one a label.
- * Different rows are few, the most frequent ones first: they stay in the cache, and so do slots
- * that are small. A bit for each feature that has a row stops most look-ups, for most have none.
+ * The entity model as it is packed: three hash tables, made so that a look-up touches one cache line.
+ * A feature of the context stands in a line with its row of small integer weights, one a label; what
+ * a word says at all offsets is found by one look-up, its rows lie side by side.
  */
 
-enum { MODEL_ROW = 24 }; /* weights in a row, some unused */
-enum { MODEL_ZERO = 128 };
-enum { MODEL_TRANS = 32 };     /* rows of transitions, some unused */
-enum { MODEL_GATE = 1 << 21 }; /* bits of the filter before the slots */
+enum { MODEL_ROW = 16 };   /* weights in a row, one unused */
+enum { MODEL_TRANS = 16 }; /* rows of transitions */
+enum { MODEL_WAYS = 3 };
 
-struct model_slot {
-	uint16_t check; /* MODEL_CHECK() of the hash; 0: free */
-	uint16_t row;	/* which; many features share one */
+/*
+ * Three features (check 0: free). Those for which there was no room stand in the next lines; more has
+ * a bit for each of them, MODEL_MORE of its check, so that one line is mostly enough to tell.
+ */
+struct model_line {
+	_Alignas(64) uint32_t check[MODEL_WAYS];
+	uint32_t more;
+	int8_t row[MODEL_WAYS][MODEL_ROW];
 };
-#define MODEL_CHECK(hash) ((uint16_t)((hash) >> 48 | 1))
+
+/* A feature of a word: a bit for each offset that has a row, and from bit 5 on where the first is. */
+struct model_word {
+	uint32_t check, rows;
+};
+
+/* The weights of a feature of the gate at each offset. */
+struct model_vote {
+	uint16_t check;
+	int8_t weight[FEATURE_OFFSETS], unused;
+};
 
 struct model {
-	uint32_t mask;
-	int scale;	      /* weights are multiples of 1 / scale */
-	const uint64_t *gate; /* a bit for each feature that has a row */
+	uint32_t lines, words, votes; /* how many places look-ups begin at; a few more follow */
+	int scale;		      /* weights are multiples of 1 / scale */
 	const int16_t (*trans)[MODEL_ROW];
-	const uint8_t (*row)[MODEL_ROW]; /* weights, MODEL_ZERO added */
-	const struct model_slot *slot;
+	const struct model_line *line;
+	const struct model_word *word;
+	const struct model_vote *vote;
+	const int8_t (*row)[MODEL_ROW]; /* of words; the first holds nothing but 0 */
+};
+
+/* The head of the packed model; then transitions, lines, words, votes, rows. */
+struct model_head {
+	_Alignas(64) uint32_t magic;
+	uint32_t scale;
+	uint32_t lines, words, votes;		  /* as in struct model */
+	uint32_t all_lines, all_words, all_votes; /* with those behind */
 };
 
 /* Sets m to the model of the language. */
 void model_open(struct model *m);
 
-/* Keeps of the features of a sink behind the first ones those that may have a row. */
-static inline void
-model_sift(const struct model *m, struct feature_sink *k, size_t first)
+#define MODEL_CHECK(hash) ((uint32_t)((hash) >> 32) | 1)
+#define MODEL_MORE(check) ((check) >> 27)
+#define MODEL_CHECK16(hash) ((uint16_t)((hash) >> 48 | 1))
+
+/* Where among n the search for a hash begins. */
+static inline size_t
+model_place(uint64_t hash, uint32_t n)
 {
-	size_t kept = first;
-
-	for (size_t f = first; f < k->n; f++) {
-		uint64_t h = k->hash[f];
-		uint32_t bit = (uint32_t)(h >> 24) & (MODEL_GATE - 1);
-
-		k->hash[kept] = h;
-		kept += m->gate[bit >> 6] >> (bit & 63) & 1;
-	}
-	k->n = kept;
-	for (size_t f = first; f < kept; f++)
-		__builtin_prefetch(&m->slot[(uint32_t)k->hash[f] & m->mask]);
+	return (hash & 0xFFFFFFFF) * n >> 32;
 }
 
-/* Puts the numbers of their rows in their place; 0 for those that have none. */
 static inline void
-model_resolve(const struct model *m, struct feature_sink *k)
+model_prefetch(const struct model *m, uint64_t hash)
 {
-	for (size_t f = 0; f < k->n; f++) {
-		const struct model_slot *x = &m->slot[(uint32_t)k->hash[f] & m->mask];
-		uint16_t check = MODEL_CHECK(k->hash[f]);
+	__builtin_prefetch(&m->line[model_place(hash, m->lines)]);
+}
 
-		/* slots at the end are followed by enough free ones: a search never wraps */
-		while (x->check != check && x->check != 0)
-			x++;
-		k->hash[f] = x->row; /* of a free slot 0: a row of nothing but 0 */
-		__builtin_prefetch(m->row[x->row]);
+/* The row of a feature of the context. */
+static inline const int8_t *
+model_row(const struct model *m, uint64_t hash)
+{
+	const struct model_line *x = &m->line[model_place(hash, m->lines)];
+	uint32_t check = MODEL_CHECK(hash);
+
+	for (;; x++) {
+		const int8_t *row = m->row[0];
+
+		row = x->check[0] == check ? x->row[0] : row;
+		row = x->check[1] == check ? x->row[1] : row;
+		row = x->check[2] == check ? x->row[2] : row;
+		if (!(x->more >> MODEL_MORE(check) & 1) || row != m->row[0])
+			return row;
 	}
+}
+
+/* What the word feature with this hash says; a free slot if it says nothing. */
+static inline const struct model_word *
+model_word(const struct model *m, uint64_t hash)
+{
+	const struct model_word *x = &m->word[model_place(hash, m->words)];
+
+	while (x->check != MODEL_CHECK(hash) && x->check != 0)
+		x++;
+	return x;
+}
+
+static inline const struct model_vote *
+model_vote(const struct model *m, uint64_t hash)
+{
+	const struct model_vote *x = &m->vote[model_place(hash, m->votes)];
+
+	while (x->check != MODEL_CHECK16(hash) && x->check != 0)
+		x++;
+	return x;
 }
 
 #endif

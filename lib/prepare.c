@@ -1,7 +1,7 @@
 #include "prepare.h"
 
 #include "dateword.h"
-#include "die.h"
+#include "large.h"
 #include "lex.h"
 
 #include <stdlib.h>
@@ -10,7 +10,7 @@
 struct prepare_form {
 	_Alignas(32) uint64_t type; /* of feature_word; 0: free */
 	struct form_entry e;
-	int16_t gate[2 * FEATURE_REACH + 1];
+	int16_t gate[FEATURE_OFFSETS];
 	uint16_t may;
 	uint8_t shape;
 };
@@ -110,16 +110,13 @@ mark_name(struct feature_sent *s, size_t i)
 	return best;
 }
 
+/* at: the n tokens at which such a name may begin. */
 static void
-mark_names(struct feature_sent *s)
+mark_names(struct feature_sent *s, const uint32_t *at, size_t n)
 {
-	size_t i = 0;
-
-	while (i < s->n)
-		if (s->w[i].e.prefix && s->w[i].flags & TOK_UPPER)
-			i = mark_name(s, i);
-		else
-			i++;
+	for (size_t k = 0, end = 0; k < n; k++)
+		if (at[k] >= end)
+			end = mark_name(s, at[k]);
 }
 
 /* The first letter of token i without its accent, as an upper-case ASCII letter; 0 if none. */
@@ -202,30 +199,6 @@ mark_pairs(struct feature_sent *s)
 	}
 }
 
-/*
- * Where the noun phrase begins that a token stands in: behind an article, a preposition, a verb;
- * « le | tribunal administratif de Nantes ». De and du go on with it.
- */
-static void
-mark_heads(struct feature_sent *s)
-{
-	size_t i;
-	uint32_t head = 0;
-	bool again = true;
-
-	for (i = 0; i < s->n; i++) {
-		uint8_t role = s->w[i].e.role;
-		bool linked = i > 0 && s->w[i - 1].e.role == FEATURE_LINK;
-
-		if (again)
-			head = (uint32_t)i;
-		s->head[i] = head;
-		again = role == FEATURE_BREAK || (role == FEATURE_ARTICLE && !linked) ||
-			(s->t[i].class == TOK_MARK && s->w[i].shape != FORM_HYPHEN) ||
-			(role == FEATURE_LINK && head == i);
-	}
-}
-
 static void
 filter_tables(struct lex_filter *f)
 {
@@ -254,21 +227,17 @@ sum_gate(const struct model *m, const struct feature_sent *s, const struct featu
     int16_t *gate)
 {
 	struct feature_sink k;
-	size_t end[2 * FEATURE_REACH + 1], f = 0;
 
 	k.n = 0;
 	k.part = NULL;
-	for (int at = 0; at <= 2 * FEATURE_REACH; at++) {
-		size_t first = k.n;
+	feature_of_gate(s, w, FEATURE_ALL, &k);
+	memset(gate, 0, FEATURE_OFFSETS * sizeof *gate);
+	for (size_t f = 0; f < k.n; f++) {
+		const struct model_vote *x = model_vote(m, k.hash[f]);
 
-		feature_of_gate(s, w, at - FEATURE_REACH, &k);
-		model_sift(m, &k, first);
-		end[at] = k.n;
+		for (int at = 0; at < FEATURE_OFFSETS; at++)
+			gate[at] = (int16_t)(gate[at] + x->weight[at]);
 	}
-	model_resolve(m, &k);
-	for (int at = 0; at <= 2 * FEATURE_REACH; at++)
-		for (gate[at] = 0; f < end[at]; f++)
-			gate[at] = (int16_t)(gate[at] + m->row[k.hash[f]][0] - MODEL_ZERO);
 }
 
 void
@@ -280,16 +249,13 @@ prepare_open(struct prepare *p)
 	filter_tables(&p->tables);
 	model_open(&p->model);
 	sum_gate(&p->model, &none, NULL, p->edge);
-	p->room = calloc(SETS + 1, sizeof *p->set); /* untouched pages cost nothing */
-	if (p->room == NULL)
-		die("out of memory");
-	p->set = (struct prepare_set *)(((uintptr_t)p->room + 63) & ~(uintptr_t)63);
+	p->set = large_get(SETS * sizeof *p->set);
 }
 
 void
 prepare_close(struct prepare *p)
 {
-	free(p->room);
+	large_free(p->set, SETS * sizeof *p->set);
 }
 
 static inline struct prepare_set *
@@ -383,9 +349,12 @@ look_ahead(const struct prepare *p, const struct feature_sent *s, size_t i)
 		form_prefetch(s->t[i].fold);
 }
 
-/* The words of a sentence from their forms; the shapes among them, a bit each. */
+/*
+ * The words of a sentence from their forms; the shapes among them, a bit each. names: tokens at which
+ * a name of several words may begin, many of them.
+ */
 static uint32_t
-read_forms(struct prepare *p, struct feature_sent *s, struct tok *t)
+read_forms(struct prepare *p, struct feature_sent *s, struct tok *t, uint32_t *names, size_t *many)
 {
 	struct prepare_form alone;
 	size_t i, n = s->n;
@@ -394,6 +363,7 @@ read_forms(struct prepare *p, struct feature_sent *s, struct tok *t)
 	uint32_t shapes = 0;
 	uint16_t may = 0;
 
+	*many = 0;
 	for (i = 0; i < n; i++) {
 		struct feature_word *w = &s->w[i];
 		const struct prepare_form *f = &alone;
@@ -413,8 +383,11 @@ read_forms(struct prepare *p, struct feature_sent *s, struct tok *t)
 		w->len = t[i].end - t[i].start;
 		w->shape = f->shape;
 		w->flags = t[i].flags;
-		if (f->e.prefix && t[i].flags & TOK_UPPER && i + 1 < n) /* mark_name() asks */
-			form_prefetch(tok_chain(t[i].fold, t[i + 1].fold));
+		if (f->e.prefix && t[i].flags & TOK_UPPER) {
+			names[(*many)++] = (uint32_t)i;
+			if (i + 1 < n) /* mark_name() asks */
+				form_prefetch(tok_chain(t[i].fold, t[i + 1].fold));
+		}
 		g[(ptrdiff_t)i - 2] = (int16_t)(a + f->gate[4]);
 		a = b + f->gate[3];
 		b = c + f->gate[2];
@@ -435,7 +408,8 @@ prepare_sentence(struct prepare *p, struct feature_sent *s, struct str text, str
 {
 	static const uint32_t quotes = 1U << FORM_OPEN | 1U << FORM_CLOSE | 1U << FORM_QUOTE_OPEN |
 				       1U << FORM_QUOTE_CLOSE | 1U << FORM_QUOTE;
-	uint32_t joint = 0, shapes;
+	uint32_t shapes, *names = arena_get(a, (n + 1) * sizeof *names);
+	size_t many;
 
 	s->text = text;
 	s->t = t;
@@ -444,22 +418,14 @@ prepare_sentence(struct prepare *p, struct feature_sent *s, struct str text, str
 	s->capitals = is_shouted(t, n, &s->uppers);
 	s->w = arena_get(a, (n + 1) * sizeof *s->w);
 	s->gate = (int16_t *)arena_get(a, (n + 4) * sizeof *s->gate) + 2;
-	s->joint = arena_get(a, (n + 1) * sizeof *s->joint);
-	s->head = arena_get(a, (n + 1) * sizeof *s->head);
 	s->quote = memset(arena_get(a, 5 * (n + 1)), 0, 5 * (n + 1));
 	s->hint = s->quote + 4 * (n + 1);
 	s->seen = s->quote + 3 * (n + 1);
 	s->gaz = s->quote + n + 1;
 	s->pair = s->gaz + n + 1;
 	find_types(p, s);
-	shapes = read_forms(p, s, t);
-	for (size_t i = 0; i < n; i++) {
-		if (t[i].flags & TOK_SPACE)
-			joint = (uint32_t)i;
-		s->joint[i] = joint;
-	}
-	mark_heads(s);
-	mark_names(s);
+	shapes = read_forms(p, s, t, names, &many);
+	mark_names(s, names, many);
 	if (shapes & quotes)
 		mark_quotes(s);
 	if (shapes & 1U << FORM_OPEN)

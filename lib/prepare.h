@@ -19,9 +19,8 @@ struct prepare_set; /* forms that were met */
 struct prepare {
 	struct model model;
 	struct lex_filter tables;
-	int16_t edge[2 * FEATURE_REACH + 1]; /* what the end of a sentence says to the gate */
+	int16_t edge[FEATURE_OFFSETS]; /* what the end of a sentence says to the gate */
 	struct prepare_set *set;
-	void *room; /* sets, before they are aligned */
 };
 
 /* Exits 2 without memory. */

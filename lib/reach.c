@@ -16,7 +16,14 @@ reach_mark(const struct feature_sent *s, size_t i, char c)
 bool
 reach_word(const struct feature_sent *s, size_t i, const char *word)
 {
-	return i < s->n && s->t[i].fold == tok_hash(word);
+	struct str w;
+
+	if (i >= s->n)
+		return false;
+	if (s->t[i].fold != s->t[i].form || s->t[i].flags & TOK_ELIDED)
+		return s->t[i].fold == tok_hash(word);
+	w = tok_str(s->text, &s->t[i]);
+	return w.n == strlen(word) && memcmp(w.s, word, w.n) == 0;
 }
 
 bool

@@ -31,7 +31,7 @@ region_find(const struct feature_sent *s, const uint8_t *also, struct arena *a, 
 	uint32_t last = 0, row = 0;
 
 	for (i = 0; i < n; i++)
-		in[i] = (s->gate[i] > HIGH) | s->hint[i] | s->pair[i];
+		in[i] = (s->gate[i] > HIGH) | (s->hint[i] >= FEATURE_HINT_NAME) | s->pair[i];
 	for (i = 0; also != NULL && i < n; i++)
 		in[i] |= also[i];
 	for (i = 0; i < n; i = end) {

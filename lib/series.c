@@ -168,10 +168,10 @@ open_place(const struct feature_sent *s, uint8_t *labels)
 {
 	struct item x;
 
-	if (!item_at(s, labels, 0, &x) || x.type == CRF_LOC || x.to >= s->n || is_body(s, &x) ||
-	    !is_in(&lex_places, s, &x))
+	if (!item_at(s, labels, 0, &x) || x.type == CRF_LOC ||
+	    !(reach_mark(s, x.to, ':') || (reach_mark(s, x.to, '-') && !reach_glued(s, x.to))))
 		return;
-	if (reach_mark(s, x.to, ':') || (reach_mark(s, x.to, '-') && !reach_glued(s, x.to)))
+	if (!is_body(s, &x) && is_in(&lex_places, s, &x))
 		set(labels, &x, CRF_LOC);
 }
 
@@ -184,7 +184,7 @@ series_labels(const struct feature_sent *s, uint8_t *labels)
 
 	open_place(s, labels);
 	for (i = 0; i < s->n;) {
-		if (!item_at(s, labels, i, &row[0]) || row[0].type < 0) {
+		if (labels[i] % 2 == 0 || !item_at(s, labels, i, &row[0])) {
 			i++;
 			continue;
 		}

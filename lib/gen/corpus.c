@@ -42,6 +42,8 @@ add_mention(struct corpus *c, struct corpus_sent *s, size_t start, size_t end, i
 {
 	size_t i, from = s->f.n;
 
+	if (type >= CRF_NAMES)
+		return;
 	for (i = 0; i < s->f.n && s->f.t[i].cstart < end; i++) {
 		if (s->f.t[i].cstart == start)
 			from = i;
@@ -117,21 +119,19 @@ add_word(struct tagged *g, const char *w, const char *tag)
 }
 
 /*
- * That guide has PER ORG LOC MISC; its MISC holds our EVENT, PROG and LAW, and it says nothing of
- * DATE and CRIME. So the labels of a token are a set, over which training sums.
+ * That guide has PER ORG LOC MISC; its MISC holds our EVENT, PROG and LAW. So the labels of a token
+ * are a set, over which training sums.
  */
 static void
 set_masks(struct corpus *c, struct corpus_sent *s)
 {
 	static const uint32_t begin_misc = 1U << CRF_BEGIN(CRF_MISC) | 1U << CRF_BEGIN(CRF_EVENT) |
 					   1U << CRF_BEGIN(CRF_PROG) | 1U << CRF_BEGIN(CRF_LAW);
-	static const uint32_t free_labels =
-	    1U | 3U << CRF_BEGIN(CRF_DATE) | 3U << CRF_BEGIN(CRF_CRIME);
 	size_t i;
 
 	s->mask = arena_get(&c->a, (s->f.n + 1) * sizeof *s->mask);
 	for (i = 0; i < s->f.n; i++)
-		s->mask[i] = s->gold[i] == 0			  ? free_labels
+		s->mask[i] = s->gold[i] == 0			  ? 1U
 			     : s->gold[i] == CRF_BEGIN(CRF_MISC)  ? begin_misc
 			     : s->gold[i] == CRF_INSIDE(CRF_MISC) ? begin_misc << 1
 								  : 1U << s->gold[i];

@@ -103,7 +103,7 @@ gate_learn(struct gate *g, const struct corpus *c, float scale)
 			random ^= random << 17;
 			i = random % c->n;
 			for (j = 0; j < c->s[i].f.n; j++)
-				if (c->s[i].f.hint[j] == 0)
+				if (c->s[i].f.hint[j] < FEATURE_HINT_NAME)
 					loss += step(g, &c->s[i], j);
 		}
 	for (i = 0; i < g->n; i++) {

@@ -12,7 +12,7 @@
  * used. Plain IEEE arithmetic in one order: the same data give the same weights.
  */
 
-enum { LEARN_ROW = 20 }; /* floats a feature: CRF_LABELS and one unused */
+enum { LEARN_ROW = 16 }; /* floats a feature: CRF_LABELS and one unused */
 
 struct learn_sent {
 	uint32_t *feature; /* of all tokens, one after the other */

@@ -132,18 +132,13 @@ words_main(FILE *in, FILE *out)
 /* --- model --- */
 
 struct feature_row {
-	uint64_t hash;
-	int8_t w[CRF_ROW];
-	uint32_t row, nth; /* its number among different rows; its place in the model */
-};
-
-struct unique_row {
-	int8_t w[CRF_ROW];
-	uint32_t features, first; /* how many have it; where they begin among the sorted */
+	struct feature_id id;
+	int8_t w[MODEL_ROW];
+	uint32_t nth; /* its place in the model */
 };
 
 struct draft {
-	int16_t trans[MODEL_TRANS][CRF_ROW];
+	int16_t trans[MODEL_TRANS][MODEL_ROW];
 	struct feature_row *row;
 	size_t n, cap;
 	int scale;
@@ -198,111 +193,183 @@ model_line(struct draft *m, char *s)
 	}
 	r = &m->row[m->n];
 	r->nth = (uint32_t)m->n++;
-	r->hash = feature_parse(s);
-	if (r->hash == 0)
+	if (!feature_parse(s, &r->id))
 		die("%s:%zu: no such feature: %s", file, line_no, s);
 	for (i = 0; i < CRF_ROW; i++)
 		r->w[i] = (int8_t)w[i];
 }
 
+/* By kind, then hash, then offset; of features written twice the first one counts. */
 static int
-by_weights(const void *a, const void *b)
-{
-	const struct feature_row *x = a, *y = b;
-	int order = memcmp(x->w, y->w, CRF_ROW);
-
-	return order ? order : x->nth < y->nth ? -1 : 1;
-}
-
-/* Of features written twice the first one counts. */
-static int
-by_place(const void *a, const void *b)
+by_hash(const void *a, const void *b)
 {
 	const struct feature_row *x = a, *y = b;
 
+	if (x->id.kind != y->id.kind)
+		return x->id.kind < y->id.kind ? -1 : 1;
+	if (x->id.hash != y->id.hash)
+		return x->id.hash < y->id.hash ? -1 : 1;
+	if (x->id.off != y->id.off)
+		return x->id.off < y->id.off ? -1 : 1;
 	return x->nth < y->nth ? -1 : 1;
 }
 
-static int
-by_features(const void *a, const void *b)
-{
-	const struct unique_row *x = a, *y = b;
+/* The features of a kind, each group (one hash) by its first row. */
+struct groups {
+	const struct feature_row **first;
+	size_t n;
+};
 
-	if (x->features != y->features)
-		return x->features < y->features ? 1 : -1;
-	return x->first < y->first ? -1 : 1;
+static bool
+is_twice(const struct feature_row *r)
+{
+	return r->id.hash == r[-1].id.hash && r->id.off == r[-1].id.off &&
+	       r->id.kind == r[-1].id.kind;
 }
 
-/* Numbers the different rows, the most frequent first, behind row 0 of nothing; how many. */
-static uint32_t
-number_rows(struct draft *m, struct unique_row **rows)
+static struct groups
+groups_of(const struct draft *m, unsigned kind)
 {
-	struct unique_row *u = zeroed((m->n + 1) * sizeof *u);
-	uint32_t n = 0, i, k;
+	struct groups g = {zeroed((m->n + 1) * sizeof *g.first), 0};
 
-	qsort(m->row, m->n, sizeof *m->row, by_weights);
-	for (i = 0; i < m->n; i++) {
-		if (i == 0 || memcmp(m->row[i].w, m->row[i - 1].w, CRF_ROW) != 0) {
-			n++;
-			memcpy(u[n].w, m->row[i].w, CRF_ROW);
-			u[n].first = i;
-		}
-		u[n].features++;
-	}
-	if (n > 0)
-		qsort(u + 1, n, sizeof *u, by_features);
-	for (i = 1; i <= n; i++)
-		for (k = 0; k < u[i].features; k++)
-			m->row[u[i].first + k].row = i;
-	qsort(m->row, m->n, sizeof *m->row, by_place);
-	*rows = u;
-	return n + 1;
+	for (size_t k = 0; k < m->n; k++)
+		if (m->row[k].id.kind == kind &&
+		    (g.n == 0 || m->row[k].id.hash != g.first[g.n - 1]->id.hash))
+			g.first[g.n++] = &m->row[k];
+	return g;
+}
+
+/* The rows of the group that begins at r, up to end; gives the next one, NULL behind the last. */
+static const struct feature_row *
+next_row(const struct draft *m, const struct feature_row *r)
+{
+	const struct feature_row *next = r + 1;
+
+	while (next < m->row + m->n && is_twice(next))
+		next++;
+	return next < m->row + m->n && next->id.kind == r->id.kind && next->id.hash == r->id.hash
+		   ? next
+		   : NULL;
+}
+
+static unsigned
+at(const struct feature_row *r)
+{
+	if (r->id.off < -FEATURE_REACH || r->id.off > FEATURE_REACH)
+		die("%s: no such offset: %d", file, r->id.off);
+	return (unsigned)(r->id.off + FEATURE_REACH);
 }
 
 /*
- * Slots are at most seven eighths full: look-ups of what is not there are rare, the gate stops
- * them. The last slots of a run may stand behind the end.
+ * In each table the last of a run may stand behind the end, and something free stands behind it: a
+ * search never wraps.
  */
+static struct model_line *
+lines(const struct draft *m, struct model_head *head)
+{
+	struct groups g = groups_of(m, FEATURE_CONTEXT);
+	uint32_t n = (uint32_t)(g.n / 2 + 1), i; /* two thirds full */
+	struct model_line *line = aligned_alloc(64, (n + g.n + 2) * sizeof *line);
+	int way;
+
+	if (line == NULL)
+		die("out of memory");
+	memset(line, 0, (n + g.n + 2) * sizeof *line);
+	head->lines = n;
+	head->all_lines = n + 1;
+	for (size_t k = 0; k < g.n; k++) {
+		const struct feature_id *id = &g.first[k]->id;
+
+		i = (uint32_t)model_place(id->hash, n);
+		while (line[i].check[MODEL_WAYS - 1] != 0)
+			line[i++].more |= 1U << MODEL_MORE(MODEL_CHECK(id->hash));
+		for (way = 0; line[i].check[way] != 0; way++)
+			;
+		line[i].check[way] = MODEL_CHECK(id->hash);
+		memcpy(line[i].row[way], g.first[k]->w, MODEL_ROW);
+		if (i + 2 > head->all_lines)
+			head->all_lines = i + 2;
+	}
+	free(g.first);
+	return line;
+}
+
+/* Features of words; their rows, behind one of nothing, go to rows, which has room for all. */
+static struct model_word *
+words(const struct draft *m, struct model_head *head, int8_t (*rows)[MODEL_ROW], uint32_t *used)
+{
+	struct groups g = groups_of(m, FEATURE_WORD);
+	uint32_t n = (uint32_t)(g.n * 3 / 2 + 1), i;
+	struct model_word *word = zeroed((n + g.n + 2) * sizeof *word);
+
+	head->words = n;
+	head->all_words = n + 1;
+	for (size_t k = 0; k < g.n; k++) {
+		const struct feature_row *r = g.first[k];
+
+		for (i = (uint32_t)model_place(r->id.hash, n); word[i].check != 0; i++)
+			;
+		word[i] = (struct model_word){MODEL_CHECK(r->id.hash), *used << FEATURE_OFFSETS};
+		for (; r != NULL; r = next_row(m, r)) {
+			word[i].rows |= 1U << at(r);
+			memcpy(rows[(*used)++], r->w, MODEL_ROW);
+		}
+		if (i + 2 > head->all_words)
+			head->all_words = i + 2;
+	}
+	free(g.first);
+	return word;
+}
+
+static struct model_vote *
+votes(const struct draft *m, struct model_head *head)
+{
+	struct groups g = groups_of(m, FEATURE_GATE);
+	uint32_t n = (uint32_t)(g.n * 3 / 2 + 1), i;
+	struct model_vote *vote = zeroed((n + g.n + 2) * sizeof *vote);
+
+	head->votes = n;
+	head->all_votes = n + 1;
+	for (size_t k = 0; k < g.n; k++) {
+		const struct feature_row *r = g.first[k];
+
+		for (i = (uint32_t)model_place(r->id.hash, n); vote[i].check != 0; i++)
+			;
+		vote[i].check = MODEL_CHECK16(r->id.hash);
+		for (; r != NULL; r = next_row(m, r))
+			vote[i].weight[at(r)] = r->w[0];
+		if (i + 2 > head->all_votes)
+			head->all_votes = i + 2;
+	}
+	head->all_votes += head->all_votes & 1; /* the rows behind are aligned */
+	free(g.first);
+	return vote;
+}
+
 static void
 model_write(struct draft *m, FILE *out)
 {
-	uint32_t size = 1024, i, head[16] = {0x31465243};
-	struct unique_row *rows;
-	struct model_slot *slot;
-	uint64_t *gate = zeroed(MODEL_GATE / 8), bit;
-	uint8_t row[MODEL_ROW];
-	size_t k;
+	struct model_head head = {.magic = 0x31465243, .scale = (uint32_t)m->scale};
+	int8_t(*rows)[MODEL_ROW] = zeroed((m->n + 1) * sizeof *rows);
+	uint32_t used = 1;
+	struct model_line *line;
+	struct model_word *word;
+	struct model_vote *vote;
 
-	head[4] = number_rows(m, &rows);
-	if (head[4] > UINT16_MAX)
-		die("%s: too many different rows: %u", file, head[4]);
-	while (size / 8 * 7 < m->n)
-		size *= 2;
-	slot = zeroed((size + m->n + 1) * sizeof *slot);
-	for (k = 0; k < m->n; k++) {
-		for (i = (uint32_t)m->row[k].hash & (size - 1); slot[i].check != 0; i++)
-			;
-		slot[i] = (struct model_slot){MODEL_CHECK(m->row[k].hash), (uint16_t)m->row[k].row};
-		bit = m->row[k].hash >> 24 & (MODEL_GATE - 1);
-		gate[bit >> 6] |= UINT64_C(1) << (bit & 63);
-	}
-	for (k = size + m->n; slot[k].check == 0; k--)
-		;
-	head[1] = size - 1;
-	head[2] = (uint32_t)m->n;
-	head[3] = (uint32_t)m->scale;
-	must_write(head, sizeof head, out);
-	must_write(gate, MODEL_GATE / 8, out);
+	qsort(m->row, m->n, sizeof *m->row, by_hash);
+	line = lines(m, &head);
+	word = words(m, &head, rows, &used);
+	vote = votes(m, &head);
+	must_write(&head, sizeof head, out);
 	must_write(m->trans, sizeof m->trans, out);
-	for (i = 0; i < head[4]; i++) {
-		for (k = 0; k < MODEL_ROW; k++)
-			row[k] = (uint8_t)(rows[i].w[k] + MODEL_ZERO);
-		must_write(row, sizeof row, out);
-	}
-	must_write(slot, (k + 2 > size ? k + 2 : size + 1) * sizeof *slot, out);
+	must_write(line, head.all_lines * sizeof *line, out);
+	must_write(word, head.all_words * sizeof *word, out);
+	must_write(vote, head.all_votes * sizeof *vote, out);
+	must_write(rows, used * sizeof *rows, out);
 	free(rows);
-	free(slot);
-	free(gate);
+	free(line);
+	free(word);
+	free(vote);
 }
 
 static void

@@ -172,7 +172,7 @@ decode_numbers(
 /* --- scores --- */
 
 struct score {
-	size_t right[CRF_TYPES], found[CRF_TYPES], gold[CRF_TYPES];
+	size_t right[CRF_NAMES], found[CRF_NAMES], gold[CRF_NAMES];
 };
 
 static size_t
@@ -271,8 +271,8 @@ evaluate(struct trainer *t, const struct corpus *dev, const char *name)
 		for (j = i; j < end; j++)
 			score_sentence(&c, dev->s[j].gold, y[j], dev->s[j].f.n);
 	}
-	fprintf(stderr, "  %s nine %.2f PLO %.2f:", name, f1(&c, 0, CRF_TYPES), f1(&c, 0, 3));
-	for (i = 0; i < CRF_TYPES; i++)
+	fprintf(stderr, "  %s names %.2f PLO %.2f:", name, f1(&c, 0, CRF_NAMES), f1(&c, 0, 3));
+	for (i = 0; i < CRF_NAMES; i++)
 		fprintf(stderr, " %s %.1f", crf_type((int)i), f1(&c, (int)i, (int)i + 1));
 	fputc('\n', stderr);
 	arena_free(&a);
@@ -419,7 +419,7 @@ print_head(const struct trainer *t, FILE *fp)
 	fprintf(fp,
 	    "# Entity model: a feature a line, its weights for O and the beginnings (capitals) "
 	    "and\n"
-	    "# insides of PER orG LOC MISC DATE EVENT pRog laW CRIME, letters %s.\n"
+	    "# insides of PER orG LOC MISC EVENT pRog laW, letters %s.\n"
 	    "# Made by lib/gen/train; corpora, licences and scores: README.md.\n"
 	    "# %zu sentences, %zu tokens, %zu mentions; epochs %d, rate %g, drop %g, scale %g.\n",
 	    crf_letters, t->train.n, t->train.tokens, t->train.mentions, t->o.epochs,
