@@ -26,8 +26,9 @@ calm_character(const char *s, size_t n)
 		return 0;
 	if (c == 0xC2)
 		return d > 0xA0 && d != 0xAC && d != 0xAD ? 2 : 0;
-	if (c == 0xC3)
-		return e < 0x80 && !(e == ' ' && d < 0x84) ? 2 : 0;
+	if (c == 0xC3) /* « créée » is right; « Â » or « Ã » and a space may be damage */
+		return e < 0x80 ? (e == ' ' && (d & 0xFE) == 0x82 ? 0 : 2)
+				: (e == 0xC3 && d >= 0xA0 ? 2 : 0);
 	return c == 0xC4 || c == 0xC5 ? 2 : 0;
 }
 
@@ -243,11 +244,14 @@ not_calm(const struct bytes *b)
 	y = _mm256_cmpeq_epi8(_mm256_min_epu8(y, _mm256_set1_epi8(0x17)), y);
 	y = _mm256_andnot_si256(_mm256_cmpeq_epi8(b->x, _mm256_set1_epi8((char)0x9A)), y);
 	bad = _mm256_or_si256(bad, _mm256_andnot_si256(y, third));
-	/* C3 xx and no ASCII; C3 80 to C3 83 and a space */
-	y = _mm256_and_si256(_mm256_cmpeq_epi8(b->x, _mm256_set1_epi8(' ')),
-	    _mm256_cmpgt_epi8(_mm256_set1_epi8((char)0x84), b->p1));
-	y = _mm256_or_si256(y, b->x); /* its high bit */
-	y = _mm256_cmpgt_epi8(_mm256_setzero_si256(), y);
+	/* C3 and not ASCII behind it, but a second C3 behind a small letter; C3 82, C3 83 and a space */
+	y = _mm256_and_si256(_mm256_cmpeq_epi8(b->x, _mm256_set1_epi8((char)0xC3)),
+	    _mm256_cmpgt_epi8(b->p1, _mm256_set1_epi8((char)0x9F)));
+	y = _mm256_andnot_si256(y, _mm256_cmpgt_epi8(_mm256_setzero_si256(), b->x));
+	y = _mm256_or_si256(
+	    y, _mm256_and_si256(_mm256_cmpeq_epi8(b->x, _mm256_set1_epi8(' ')),
+		   _mm256_cmpeq_epi8(_mm256_and_si256(b->p1, _mm256_set1_epi8((char)0xFE)),
+		       _mm256_set1_epi8((char)0x82))));
 	return _mm256_or_si256(bad, _mm256_and_si256(c3, y));
 }
 
