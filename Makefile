@@ -41,7 +41,7 @@ $(shell mkdir -p $(B); echo '$(HARDENING)' | cmp -s - $(B)/hardening || echo '$(
 # The layers, lowest first: a file includes only headers of files that stand before it.
 LIB = die sandbox program arena large u8 scan lines io rec field table \
       word tok lex lexmake lang codepage charset charref mojibake repair \
-      gz stream http warc jsonl sniff source \
+      gz stream http warc jsonl sniff docid source \
       decimal numeral num unit sight piece bound refuse age figure \
       pubdate \
       edtf tense dateword dateday dateperiod dateform dateexpr dateval date \

@@ -228,10 +228,13 @@ misfit(const struct page *p, size_t i, size_t first, bool bare)
 static size_t
 strokes(struct str s)
 {
-	size_t i, n = 0;
+	const char *at = s.s, *end = s.s + s.n;
+	size_t n = 0;
 
-	for (i = 0; i + 2 < s.n && s.n < 200; i++)
-		n += s.s[i] == ' ' && s.s[i + 1] == '/' && s.s[i + 2] == ' ';
+	if (s.n >= 200)
+		return 0;
+	while (end - at > 2 && (at = memchr(at + 1, '/', (size_t)(end - at) - 2)) != NULL)
+		n += at[-1] == ' ' && at[1] == ' ';
 	return n;
 }
 

@@ -535,19 +535,25 @@ block_addresses(const struct page *p, const struct block *b)
 	return times;
 }
 
+/* Times of a day, « 10:15 » or « 16h02 » as c is. */
+static size_t
+times(struct str s, char c)
+{
+	const char *at = s.s, *end = s.s + s.n;
+	size_t n = 0;
+
+	while (end - at > 3 && (at = memchr(at + 1, c, (size_t)(end - at) - 3)) != NULL)
+		n += at[-1] >= '0' && at[-1] <= '9' && at[1] >= '0' && at[1] <= '9' &&
+		     at[2] >= '0' && at[2] <= '9';
+	return n;
+}
+
 bool
 block_is_timed(const struct block *b)
 {
-	size_t i, times = 0, strokes = 0;
+	size_t n = times(b->text, ':') + times(b->text, 'h');
 
-	for (i = 1; i + 2 < b->text.n; i++) {
-		const char *s = b->text.s + i;
-
-		strokes += s[0] == '|';
-		times += (s[0] == ':' || s[0] == 'h') && s[-1] >= '0' && s[-1] <= '9' &&
-			 s[1] >= '0' && s[1] <= '9' && s[2] >= '0' && s[2] <= '9';
-	}
-	return times > 0 && strokes + times > 1;
+	return n > 1 || (n == 1 && memchr(b->text.s + 1, '|', b->text.n - 3) != NULL);
 }
 
 bool

@@ -349,6 +349,20 @@ plain_read(struct page *p, struct repair *repair, const char *s, size_t n)
 }
 
 void
+plain_take(struct page *p, struct repair *repair, const char *s, size_t n, const struct line *l,
+    size_t lines)
+{
+	struct reader r = {p, repair};
+	size_t i, width = wrap_width(s, n < WRAPPED ? n : WRAPPED);
+
+	if (width > 0)
+		read_wrapped(&r, s, n, width);
+	for (i = 0; i < lines && width == 0; i++)
+		calm_line(&r, s, &l[i], l[i].flags & LINES_GAP ? BLOCK_GAP : 0);
+	unglue(p);
+}
+
+void
 plain_lines(struct page *p, struct repair *repair, const char *s, size_t n)
 {
 	struct reader r = {p, repair};

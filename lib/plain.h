@@ -15,6 +15,10 @@ enum { PLAIN_BLOCKS = 1000000 };
 
 size_t plain_read(struct page *p, struct repair *r, const char *s, size_t n);
 
+/* The same of all n bytes, which are these lines, all calm (lines.h). */
+void plain_take(
+    struct page *p, struct repair *r, const char *s, size_t n, const struct line *l, size_t lines);
+
 /* The same, each line of the text a block as it stands: nothing cut, joined or left out. */
 void plain_lines(struct page *p, struct repair *r, const char *s, size_t n);
 

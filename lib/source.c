@@ -11,9 +11,6 @@
 /* So many bytes of a file must be there to tell what it is; more are looked at if they are. */
 enum { PEEK = 64 };
 
-/* Room for a number and its hyphen. */
-enum { DIGITS = 24, ID_MOST = 512 };
-
 static const char *const usual[SOURCE_FIELDS][4] = {
     [SOURCE_ID] = {"id", "doc_id"},
     [SOURCE_URL] = {"url", "uri", "link"},
@@ -22,154 +19,6 @@ static const char *const usual[SOURCE_FIELDS][4] = {
     [SOURCE_BODY_TEXT] = {"text", "raw_content", "content", "maintext"},
     [SOURCE_BODY_HTML] = {"html", "raw_html"},
 };
-
-/* Ids */
-
-static const char *
-base_of(const char *path)
-{
-	const char *s = strrchr(path, '/');
-
-	return s && s[1] ? s + 1 : path;
-}
-
-static int
-compare(const void *a, const void *b)
-{
-	return strcmp(*(char *const *)a, *(char *const *)b);
-}
-
-/* Finds the base names that more than one file has. */
-static void
-find_twins(struct source *s, char **files, int n)
-{
-	size_t i, k = 0, m = n > 0 ? (size_t)n : 0;
-
-	if (m < 2)
-		return;
-	s->twins = die_alloc(m * sizeof *s->twins);
-	for (i = 0; i < m; i++)
-		s->twins[i] = (char *)(uintptr_t)base_of(files[i]);
-	qsort(s->twins, m, sizeof *s->twins, compare);
-	for (i = 1; i < m; i++)
-		if (strcmp(s->twins[i], s->twins[i - 1]) == 0)
-			s->twins[k++] = s->twins[i];
-	s->ntwins = k;
-}
-
-static char *
-room(char **buf, size_t *cap, size_t n)
-{
-	if (*cap < n) {
-		*cap = 2 * n;
-		*buf = die_realloc(*buf, *cap);
-	}
-	return *buf;
-}
-
-/*
- * A name as records may hold it: UTF-8, NFC, white space and controls as _, bad bytes too. Nothing
- * else of it is repaired: it serves to find things. Room for a number is left behind it.
- */
-static struct str
-make_name(struct str a, char **buf, size_t *cap)
-{
-	char *o = room(buf, cap, 2 * a.n + DIGITS), *nfc = NULL;
-	size_t i, k, len, n = 0, nfccap = 0;
-	int32_t cp;
-
-	for (i = 0; i < a.n; i += len) {
-		if (a.s[i] > ' ' && a.s[i] < 0x7F) { /* as most are */
-			o[n++] = a.s[i];
-			len = 1;
-			continue;
-		}
-		cp = u8_get(a.s + i, a.n - i, &len);
-		if (cp <= ' ' || (cp >= 0x7F && cp < 0xA0) || u8_is_space(cp)) {
-			o[n++] = '_';
-		} else {
-			memcpy(o + n, a.s + i, len);
-			n += len;
-		}
-	}
-	if (u8_is_nfc(o, n) || (k = u8_nfc(o, n, &nfc, &nfccap)) == SIZE_MAX)
-		return (struct str){o, n};
-	o = memcpy(room(buf, cap, k + DIGITS), nfc, k);
-	free(nfc);
-	return (struct str){o, k};
-}
-
-/*
- * Every record of a document has its id, so a page with an id of 20 kB would become records of a
- * thousand times its size: of one beyond ID_MOST the beginning is taken, and a hash of it all
- * (FNV-1a) tells it from others.
- */
-static struct str
-shorten(struct str id)
-{
-	uint64_t h = UINT64_C(14695981039346656037);
-	char *o = (char *)(uintptr_t)id.s;
-	size_t i, n = ID_MOST - 17;
-
-	if (id.n <= ID_MOST)
-		return id;
-	for (i = 0; i < id.n; i++)
-		h = (h ^ (unsigned char)id.s[i]) * UINT64_C(1099511628211);
-	while (n > 0 && ((unsigned char)o[n] & 0xC0) == 0x80)
-		n--;
-	o[n++] = '-';
-	for (i = 0; i < 16; i++)
-		o[n++] = "0123456789abcdef"[h >> (60 - 4 * i) & 15];
-	return (struct str){o, n};
-}
-
-/* a, or a-number; lives until the next call. */
-static struct str
-make_id(struct source *s, struct str a, size_t number)
-{
-	struct str id = shorten(make_name(a, &s->idbuf, &s->idcap));
-	char digits[DIGITS];
-	size_t k = 0;
-
-	if (number > 0) {
-		for (; number > 0; number /= 10)
-			digits[k++] = (char)('0' + number % 10);
-		s->idbuf[id.n++] = '-';
-		while (k > 0)
-			s->idbuf[id.n++] = digits[--k];
-	}
-	return id;
-}
-
-/* The id that a file gives: its base name without extension (and without .gz before that). */
-static struct str
-file_id(struct source *s, size_t number)
-{
-	const char *path = s->io.name, *base = base_of(path);
-	size_t n;
-	struct str x = {base, strlen(base)};
-
-	if (s->id.n > 0)
-		return make_id(s, s->id, number);
-	if (s->ntwins > 0 && bsearch(&base, s->twins, s->ntwins, sizeof *s->twins, compare))
-		return make_id(s, (struct str){path, strlen(path)}, number);
-	if (x.n > 3 && memcmp(x.s + x.n - 3, ".gz", 3) == 0)
-		x.n -= 3;
-	for (n = x.n; n > 1 && x.s[n - 1] != '.'; n--)
-		;
-	if (n > 1)
-		x.n = n - 1;
-	return make_id(s, x, number);
-}
-
-/* An id given by the container, else one of the file with the document's number. */
-static struct str
-given_id(struct source *s, struct str given, size_t number)
-{
-	if (s->id.n > 0 || given.n == 0)
-		return file_id(s, number);
-	return make_id(s, given, 0);
-}
 
 /* What the open file is; SOURCE_AUTO, and told, if it cannot be read. */
 static enum source_format
@@ -213,12 +62,35 @@ next_file(struct source *s)
 	return false;
 }
 
+/*
+ * Most documents are nothing but lines that are right: then they are UTF-8 too, and who reads them
+ * has the lines. False: perhaps.
+ */
+static bool
+is_calm(struct source *s, struct source_doc *d, struct str bytes)
+{
+	size_t i, k, used;
+
+	k = lines_find(bytes.s, bytes.n, s->fours, s->calm, SOURCE_LINES, &used);
+	for (i = 0; i < k; i++)
+		if (!(s->calm[i].flags & LINES_CALM))
+			return false;
+	if (used < bytes.n)
+		return false;
+	d->line = s->calm;
+	d->lines = k;
+	return true;
+}
+
 /* The bytes of a document become text. */
 static void
 set_text(struct source *s, struct source_doc *d, struct str bytes, struct str charset)
 {
 	size_t before = s->repair->document.bad;
 
+	d->text = bytes;
+	if (!d->html && is_calm(s, d, bytes))
+		return;
 	if (charset.n == 0 && d->html)
 		charset = charset_of_html(bytes);
 	d->text = repair_bytes(s->repair, bytes, charset);
@@ -265,7 +137,7 @@ next_plain(struct source *s, struct source_doc *d)
 		bytes.n = window_end(bytes.s, s->limit);
 	}
 	d->html = s->format == SOURCE_HTML;
-	d->id = file_id(s, 0);
+	d->id = docid_file(&s->ids, s->io.name, 0);
 	d->window = s->window++;
 	set_text(s, d, bytes, STR(""));
 	/* In UTF-16 no element could be seen before. */
@@ -389,9 +261,9 @@ next_record(struct source *s, struct source_doc *d)
 	}
 	if (!good)
 		return false;
-	d->url = make_name(of(w->uri), &s->urlbuf, &s->urlcap);
+	d->url = docid_name(&s->url, of(w->uri));
 	d->number = w->record;
-	d->id = given_id(s, d->url, d->number);
+	d->id = docid_given(&s->ids, d->url, s->io.name, d->number);
 	return true;
 }
 
@@ -498,11 +370,12 @@ next_json(struct source *s, struct source_doc *d)
 		if (!read_object(s, line, n, v))
 			continue;
 		d->html = v[SOURCE_BODY_HTML].n > 0;
-		d->url = make_name(v[SOURCE_URL], &s->urlbuf, &s->urlcap);
+		d->url = docid_name(&s->url, v[SOURCE_URL]);
 		d->date = v[SOURCE_DATE];
 		d->title = v[SOURCE_TITLE];
 		d->number = s->line;
-		d->id = given_id(s, v[SOURCE_ID].n > 0 ? v[SOURCE_ID] : d->url, d->number);
+		d->id = docid_given(
+		    &s->ids, v[SOURCE_ID].n > 0 ? v[SOURCE_ID] : d->url, s->io.name, d->number);
 		set_text(s, d, d->html ? v[SOURCE_BODY_HTML] : v[SOURCE_BODY_TEXT], STR("utf-8"));
 		return true;
 	}
@@ -516,7 +389,7 @@ source_open(
 	s->limit = limit < REC_LIMIT_MIN ? REC_LIMIT_MIN : limit;
 	s->repair = r;
 	io_in_open(&s->io, files, n, out);
-	find_twins(s, files, n);
+	docid_open(&s->ids, files, n);
 }
 
 bool
@@ -592,9 +465,8 @@ void
 source_close(struct source *s)
 {
 	stream_free(&s->stream);
-	free(s->idbuf);
-	free(s->urlbuf);
+	docid_free(&s->ids);
+	free(s->url.s);
 	free(s->body);
-	free(s->twins);
 	memset(s, 0, sizeof *s);
 }

@@ -1,8 +1,10 @@
 #ifndef SOURCE_H
 #define SOURCE_H
 
+#include "docid.h"
 #include "io.h"
 #include "jsonl.h"
+#include "lines.h"
 #include "repair.h"
 #include "stream.h"
 #include "u8.h"
@@ -19,6 +21,8 @@
  */
 
 enum source_format { SOURCE_AUTO, SOURCE_TEXT, SOURCE_HTML, SOURCE_WARC, SOURCE_ARC, SOURCE_JSONL };
+
+enum { SOURCE_LINES = 64 }; /* a document of more is not asked whether it is calm */
 
 /* Members of a JSON line, by what they are taken for. */
 enum source_field {
@@ -37,6 +41,8 @@ struct source_doc {
 	struct str url;	 /* of the page */
 	struct str path; /* of the file, as given; "stdin" */
 	struct str text; /* the document, UTF-8, not repaired yet; of its lines repair_line() */
+	const struct line *line; /* where all of them are calm (lines.h): they; else NULL */
+	size_t lines;
 	struct str date, title; /* as the container gives them, as they stand there */
 	bool html;
 	size_t number; /* of the record or line in its file; 0: the file is the document */
@@ -51,19 +57,20 @@ struct source {
 	struct repair *repair;
 	enum source_format forced, format;
 	size_t limit;
-	struct str id;			 /* for all documents; empty: made from names */
+	struct docid ids;		 /* ids.given: for all documents; empty: made from names */
+	const struct fours *fours;	 /* for lines_find(); may be NULL */
 	struct str names[SOURCE_FIELDS]; /* by option; empty: the usual ones */
-	char *idbuf, *urlbuf, *body;
-	size_t idcap, urlcap, bodycap;
-	char **twins; /* base names that several files have, sorted */
-	size_t ntwins;
+	struct line calm[SOURCE_LINES];	 /* of a calm document */
+	struct docid_name url;
+	char *body;
+	size_t bodycap;
 	size_t line;   /* JSON Lines: of the present document */
 	size_t window; /* plain text, HTML */
 	bool open;
 };
 
 /*
- * s is zeroed, but for what the options below have set and id. Documents of n files (standard input when n is 0). limit: bytes of the largest piece of text
+ * s is zeroed, but for what the options below have set, ids.given and fours. Documents of n files (standard input when n is 0). limit: bytes of the largest piece of text
  * held in memory. out is flushed when input runs dry. r decodes bytes.
  */
 void source_open(

@@ -101,14 +101,14 @@ is_figures(const struct block *b)
 static bool
 can_be_title(const struct block *b)
 {
-	if (is_figures(b) || block_is_timed(b))
-		return false;
 	if (b->marks || (b->words < 2 && !(b->flags & BLOCK_H1)) || b->words > TITLE_WORDS ||
 	    b->dateonly || b->whole || score_is_phrase(b) || b->starts == CLASS_DATE ||
 	    b->final == ':' || b->final == ',' || b->final == ';' ||
 	    (b->flags & (BLOCK_GLUED | BLOCK_AWAY)) || score_is_caption(b))
 		return false;
-	return b->final != '.' || (b->flags & (BLOCK_H1 | BLOCK_TITLED));
+	if (b->final == '.' && !(b->flags & (BLOCK_H1 | BLOCK_TITLED)))
+		return false;
+	return !is_figures(b) && !block_is_timed(b);
 }
 
 static bool

@@ -67,6 +67,8 @@ piece(struct work *w, const struct source_doc *d, const char *s, size_t n)
 	w->page.file = given(w, text(slash ? slash + 1 : d->path.s));
 	if (d->html)
 		n = html_read(p, &w->repair, s, n);
+	else if (d->line)
+		plain_take(p, &w->repair, s, n, d->line, d->lines);
 	else
 		n = plain_read(p, &w->repair, s, n);
 	if (d->url.n > 0)
@@ -128,7 +130,7 @@ main(int argc, char **argv)
 				die("no such format: %s", optarg);
 			break;
 		case 'i':
-			in.id = text(optarg);
+			in.ids.given = text(optarg);
 			break;
 		case 'M':
 			limit = rec_size(optarg);
@@ -145,6 +147,7 @@ main(int argc, char **argv)
 	w.p.glance = &glance_table;
 	w.p.a = &w.arena;
 	w.p.tmp = &w.tokens;
+	in.fours = &glance_table.see;
 	source_open(&in, argv + optind, argc - optind, limit, &w.page.out, &w.repair);
 	while (source_next(&in, &d))
 		document(&w, &d);
