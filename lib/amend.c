@@ -1,6 +1,7 @@
 #include "amend.h"
 
 #include "crf.h"
+#include "extent.h"
 #include "lex.h"
 #include "named.h"
 #include "reach.h"
@@ -38,14 +39,24 @@ is_ordinal(const struct feature_sent *s, size_t i)
 		   str_eq(w, STR("ᵉ")) || str_eq(w, STR("eme")));
 }
 
+/* « 35e Régiment », « 10e Fonds européen de développement » */
+static bool
+is_unit(const struct feature_sent *s, size_t i)
+{
+	uint32_t row = lex_find(&lex_named_heads, &s->t[i]);
+
+	return row != LEX_NONE && strcmp(lex_cell(&lex_named_heads, row, 1), "body") == 0;
+}
+
 /* « la 93e Assemblée générale d'Interpol »: an event with its number. */
 static void
 amend_numbered(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
 {
 	int type = (labels[i] - 1) / 2;
 
-	if (i >= 2 && (type == CRF_ORG || type == CRF_EVENT) && s->t[i].flags & TOK_UPPER &&
-	    !(s->t[i].flags & TOK_CAPS) && is_ordinal(s, i - 1) && labels[i - 2] == 0)
+	if (i >= 2 && ((type == CRF_ORG && !is_unit(s, i)) || type == CRF_EVENT) &&
+	    s->t[i].flags & TOK_UPPER && !(s->t[i].flags & TOK_CAPS) && is_ordinal(s, i - 1) &&
+	    labels[i - 2] == 0)
 		label(labels, i - 2, end, CRF_EVENT);
 }
 
@@ -91,7 +102,15 @@ amend_designated(
 		k--; /* the quotation mark */
 	if (k > 1 && (reach_word(s, k - 2, "de") || reach_word(s, k - 2, "d'")))
 		return; /* « jeu de société Monopoly », « chef de village Koffi » */
-	if (k == 0 || (row = lex_find(&lex_designators, &s->t[k - 1])) == LEX_NONE)
+	row = k > 0 ? lex_find(&lex_designators, &s->t[k - 1]) : LEX_NONE;
+	if (row == LEX_NONE && k > 1 && labels[i] != CRF_BEGIN(CRF_PER) &&
+	    lex_may(&lex_designators, &s->t[k - 2])) { /* « groupe armé X » */
+		row = lex_find(&lex_designators, &s->t[k - 2]);
+		if (row == LEX_NONE || strcmp(lex_cell(&lex_designators, row, 1), "ORG") != 0 ||
+		    !reach_adjective(s, k - 1))
+			return;
+	}
+	if (row == LEX_NONE)
 		return;
 	name = lex_cell(&lex_designators, row, 1);
 	type = crf_type_of((struct str){name, strlen(name)});
@@ -114,6 +133,14 @@ is_long(const struct feature_sent *s, size_t from, size_t to)
 	return n == 3;
 }
 
+static bool
+is_country(const struct feature_sent *s, size_t from, size_t to)
+{
+	uint32_t row;
+
+	return lex_match(&lex_countries, s->t + from, to - from, &row) == to - from;
+}
+
 /*
  * « Projet d'appui aux collectivités (PAC) »: the acronym in brackets is of the kind of what it
  * stands for, here and elsewhere (531 of 531 in the training text; without capitals throughout,
@@ -126,10 +153,10 @@ amend_bracketed(
 	int type = (labels[i] - 1) / 2;
 	size_t first = i;
 
-	if (type == CRF_PER || !reach_mark(s, end, '(') || !reach_upper(s, end + 1) ||
-	    !reach_mark(s, end + 2, ')') || labels[end + 1] == CRF_BEGIN(type) ||
-	    !is_long(s, i, end))
-		return;
+	if (type == CRF_PER || !reach_mark(s, end, '(') ||
+	    !reach_upper(s, end + 1) || !reach_mark(s, end + 2, ')') || !is_long(s, i, end) ||
+	    (type == CRF_LOC && s->pair[end + 1] != 3 && is_country(s, i, end)))
+		return; /* « … pour la stabilisation en | République démocratique du Congo (Monusco) » */
 	if (type == CRF_EVENT && is_ordinal(s, i + 1))
 		first = i + 2 < end ? i + 2 : i;
 	if (s->text.s[s->t[first].start] != s->text.s[s->t[end + 1].start] &&
@@ -145,15 +172,20 @@ amend_bracketed(
 }
 
 static bool
-is_listed(const struct feature_sent *s, size_t from, size_t to)
+is_body(const struct feature_sent *s, size_t from, size_t to)
 {
 	uint32_t row;
 	size_t n = to - from;
 
-	return lex_match(&lex_countries, s->t + from, n, &row) == n ||
-	       lex_match(&lex_bodies, s->t + from, n, &row) == n ||
-	       lex_match(&lex_organisations, s->t + from, n, &row) == n ||
-	       (n == 1 && s->t[from].flags & TOK_CAPS);
+	return lex_match(&lex_bodies, s->t + from, n, &row) == n ||
+	       lex_match(&lex_organisations, s->t + from, n, &row) == n;
+}
+
+static bool
+is_listed(const struct feature_sent *s, size_t from, size_t to)
+{
+	return is_country(s, from, to) || is_body(s, from, to) ||
+	       (to == from + 1 && s->t[from].flags & TOK_CAPS);
 }
 
 /* « Cameroun-Égypte », « DGSN-DGST », « FSU/Solidaires »: two names. */
@@ -163,7 +195,7 @@ amend_joined(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end
 	int type = (labels[i] - 1) / 2;
 	size_t k;
 
-	if (type != CRF_ORG && type != CRF_LOC)
+	if ((type != CRF_ORG && type != CRF_LOC) || is_country(s, i, end))
 		return;
 	for (k = i + 1; k + 1 < end; k++) {
 		char c = s->text.s[s->t[k].start];
@@ -171,10 +203,11 @@ amend_joined(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end
 		if ((c != '-' && c != '/') || s->t[k].flags & TOK_SPACE ||
 		    s->t[k + 1].flags & TOK_SPACE || !(s->t[k + 1].flags & TOK_UPPER))
 			continue;
-		if (!is_listed(s, i, k) || !is_listed(s, k + 1, end))
-			continue;
-		labels[k] = 0;
-		label(labels, k + 1, end, type);
+		if (!is_listed(s, i, k) || !is_listed(s, k + 1, end) ||
+		    (type == CRF_ORG && is_country(s, k + 1, end) && !is_body(s, i, k)))
+			continue; /* « CCI-Togo » is one */
+		labels[k] = 0;	  /* « Otan-Ukraine » */
+		label(labels, k + 1, end, is_country(s, k + 1, end) ? CRF_LOC : type);
 		return;
 	}
 }
@@ -210,6 +243,13 @@ amend_headed(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end
 		if (k > 0 &&
 		    (s->t[k - 1].fold == tok_hash("un") || s->t[k - 1].fold == tok_hash("une")))
 			return;
+		if (k > 1 && reach_mark(s, k - 1, '-') && reach_glued(s, k))
+			k -= 2; /* « sous-préfecture » */
+		if (k > 1 && s->t[k].fold != tok_hash("préfecture") &&
+		    reach_word(s, k + 2, "préfecture") &&
+		    (reach_mark(s, k - 1, '(') || reach_mark(s, k - 1, ',') ||
+			reach_word(s, k - 2, "dans")))
+			return; /* where it happened */
 		label(labels, k, end, CRF_ORG);
 		return;
 	}
@@ -295,6 +335,72 @@ amend_listed(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end
 	return k;
 }
 
+/* « Leïla Zerrougui »: Zerrougui is she, wherever it stands alone. */
+static void
+note_person(const struct feature_sent *s, size_t i, size_t end, struct amend_memory *m)
+{
+	uint64_t h = s->w[end - 1].fold;
+
+	if (end < i + 2 || !(s->t[end - 1].flags & TOK_SPACE) ||
+	    s->t[end - 1].end - s->t[end - 1].start < 4 || !reach_upper(s, end - 1) ||
+	    is_noted(m->person, m->persons, h))
+		return;
+	note(m->person, &m->persons, h);
+	m->any |= UINT64_C(1) << (h & 63);
+}
+
+static bool
+is_name(const struct feature_sent *s, size_t i)
+{
+	return lex_find(&lex_places, &s->t[i]) != LEX_NONE || is_listed(s, i, i + 1);
+}
+
+static bool
+is_report(const struct feature_sent *s, size_t i)
+{
+	return i < s->n && lex_find(&lex_report, &s->t[i]) != LEX_NONE;
+}
+
+/* « X a déclaré », « affirme X »: a company has founders' names, but these are persons' verbs. */
+static bool
+speaks(const struct feature_sent *s, size_t i)
+{
+	return is_report(s, i + 1) || (reach_word(s, i + 1, "a") && is_report(s, i + 2)) ||
+	       (i > 0 && is_report(s, i - 1));
+}
+
+/* « à », « en »: a place behind, whoever has its name. */
+static bool
+is_at(const struct feature_sent *s, size_t i)
+{
+	return reach_word(s, i, "à") || reach_word(s, i, "en") || reach_word(s, i, "au") ||
+	       reach_word(s, i, "vers") || reach_word(s, i, "dans") || reach_mark(s, i, '(');
+}
+
+enum { OFTEN_SMALL = 8 }; /* of feature_word.e.class */
+
+/* « | Masmoudi | a déclaré »: the surname of somebody named in full elsewhere. */
+static void
+amend_surname(const struct feature_sent *s, uint8_t *labels, size_t i, const struct amend_memory *m)
+{
+	size_t end;
+
+	if (labels[i] == CRF_BEGIN(CRF_PER) || (labels[i] != 0 && labels[i] % 2 == 0) ||
+	    !is_noted(m->person, m->persons, s->w[i].fold))
+		return;
+	end = labels[i] == 0 ? i + 1 : end_of(s, labels, i);
+	if (end != i + 1 || !(s->t[i].flags & TOK_SPACE) || reach_upper(s, i + 1) ||
+	    (reach_glued(s, i + 1) && reach_mark(s, i + 1, '-')) ||
+	    (i > 0 && (reach_upper(s, i - 1) || reach_role(s, i - 1) == FEATURE_ARTICLE)) ||
+	    (labels[i] == 0 && i == 0 && s->w[i].e.class > OFTEN_SMALL) ||
+	    (labels[i] == 0 && i > 0 && reach_glued(s, i - 1) &&
+		reach_role(s, i - 1) == FEATURE_LINK) ||
+	    (labels[i] != 0 && labels[i] != CRF_BEGIN(CRF_LOC) && !speaks(s, i)) ||
+	    (labels[i] == CRF_BEGIN(CRF_LOC) && i > 0 && is_at(s, i - 1)) || is_name(s, i))
+		return;
+	label(labels, i, end, CRF_PER);
+}
+
 /* The acronym with this hash; m->names if there is none. */
 static size_t
 named(const struct amend_memory *m, uint64_t h)
@@ -312,8 +418,10 @@ amend_again(const struct feature_sent *s, uint8_t *labels, const struct amend_me
 	size_t i, k, end;
 	int type;
 
-	for (i = 0; i < s->n && m->operations + m->laws + m->names > 0; i = end) {
+	for (i = 0; i < s->n && m->operations + m->laws + m->names + m->persons > 0; i = end) {
 		end = i + 1;
+		if (s->t[i].flags & TOK_UPPER && m->any >> (s->w[i].fold & 63) & 1)
+			amend_surname(s, labels, i, m);
 		if (labels[i] % 2 == 0)
 			continue;
 		end = end_of(s, labels, i);
@@ -349,6 +457,7 @@ amend_labels(const struct feature_sent *s, uint8_t *labels, struct amend_memory 
 
 	named_labels(s, labels);
 	series_labels(s, labels);
+	extent_labels(s, labels);
 	for (i = 0; i < s->n; i = end) {
 		while (i < s->n && labels[i] == 0)
 			i++;
@@ -367,6 +476,8 @@ amend_labels(const struct feature_sent *s, uint8_t *labels, struct amend_memory 
 		amend_headed(s, labels, i, end);
 		end = amend_ministry(s, labels, i, end);
 		end = amend_listed(s, labels, i, end);
+		if (labels[i] == CRF_BEGIN(CRF_PER))
+			note_person(s, i, end, m);
 		if ((labels[i] - 1) / 2 == CRF_LAW && end > i + 1 && s->t[i].flags & TOK_UPPER &&
 		    !is_noted(m->law, m->laws, s->w[i].fold))
 			note(m->law, &m->laws, s->w[i].fold);

@@ -14,12 +14,13 @@ enum { AMEND_NAMES = 64 };
 
 /*
  * What one sentence says for others: names of operations, first words of laws, acronyms and what
- * kind of name they stand for (as hashes).
+ * kind of name they stand for, surnames (as hashes).
  */
 struct amend_memory {
-	uint64_t operation[AMEND_NAMES], law[AMEND_NAMES], name[AMEND_NAMES];
+	uint64_t operation[AMEND_NAMES], law[AMEND_NAMES], name[AMEND_NAMES], person[AMEND_NAMES];
 	uint8_t type[AMEND_NAMES]; /* of name[] */
-	size_t operations, laws, names;
+	size_t operations, laws, names, persons;
+	uint64_t any; /* of person[]: a bit for each */
 };
 
 /* Sets the labels of a sentence right and learns from it. */

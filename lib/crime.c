@@ -61,7 +61,8 @@ accused(const struct sentence *s, size_t i)
 	    "soupçons", "inculpé", "inculpée", "inculpés", "victime", "victimes", "délit", "délits",
 	    "plainte", "plaintes", "tentative", "tentatives", "poursuivi", "poursuivie",
 	    "poursuivis", "suspecté", "suspectés", "prévenu", "prévenus", "chefs", "chef", "auteur",
-	    "auteurs"};
+	    "auteurs", "inculpées", "suspectée", "répond", "répondent", "répondra", "répondront",
+	    "répondre", "qualifiés"};
 	size_t k;
 
 	if (i > 1 && quote(s, i - 1))
@@ -115,6 +116,22 @@ in_name(const struct sentence *s, size_t i)
 		return true;
 	return s->t[i].flags & TOK_UPPER && !(s->t[i].flags & TOK_CAPS) &&
 	       s->t[i - 1].class == TOK_WORD;
+}
+
+/* « porter | atteinte à la sûreté de l'État »: a verb. */
+static bool
+is_done(const struct sentence *s, size_t i)
+{
+	static const char *const words[] = {
+	    "porter", "porte", "portent", "portant", "porté", "portait"};
+	size_t k;
+
+	if (i == 0 || !(offence_word(s, i, "atteinte") || offence_word(s, i, "outrage")))
+		return false;
+	for (k = 0; k < sizeof words / sizeof words[0]; k++)
+		if (offence_word(s, i - 1, words[k]))
+			return true;
+	return false;
 }
 
 /* One word in the singular: « organisées » → « organisée », « sociaux » → « social ». */
@@ -223,19 +240,25 @@ size_t
 crime_find(struct str text, const struct tok *t, size_t n, struct arena *a, struct crime_span **out)
 {
 	struct sentence s = {text, t, n};
-	struct offence *r = NULL, now;
+	struct offence *r = NULL, now = {.row = LEX_NONE};
 	size_t i = 0, k, count = 0, room = 0, spans = 0, frame = 0;
 	bool framed;
 
 	*out = NULL;
 	while (i < n) {
-		if (!(t[i].may & LEX_CRIME) || !lex_may(&lex_offences, &t[i]) ||
-		    !candidate(&s, i, frame, &now, &framed)) {
+		if (!(t[i].may & LEX_CRIME) || !lex_may(&lex_offences, &t[i])) {
 			i++;
 			continue;
 		}
+		if (!candidate(&s, i, frame, &now, &framed)) {
+			/* « théories du | complot »: nothing of it is an offence */
+			i = now.row != LEX_NONE && now.first == i && offence_kind(&now, "none")
+				? now.head_end
+				: i + 1;
+			continue;
+		}
 		i = now.end;
-		if (in_name(&s, now.first))
+		if (in_name(&s, now.first) || is_done(&s, now.first))
 			continue;
 		if (count == room) {
 			struct offence *more = arena_get(a, (room * 2 + 4) * sizeof *r);

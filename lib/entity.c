@@ -105,7 +105,7 @@ read_first(struct entity_doc *d, struct sentence *s)
 {
 	size_t n = s->f.n, i;
 
-	s->h = hint_find(&s->f, &d->dates, &d->a);
+	s->h = hint_find(&s->f, &d->dates, true, &d->a);
 	s->regions = region_find(&s->f, NULL, &d->a, &s->r);
 	s->scores = crf_scores(d->crf, &s->f, s->r, s->regions, &d->a);
 	s->labels = arena_get(&d->a, 2 * (n + 1));
@@ -304,7 +304,7 @@ entity_find(struct entity_doc *d)
 			add_listed(d, s);
 		mention_settle(&s->m, &d->a);
 		weed(d, &s->m);
-		n += s->m.n;
+		n += naming_need(&s->m);
 	}
 	names = naming_begin(n, &d->a);
 	for (i = 0; i < d->n; i++)

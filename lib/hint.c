@@ -13,13 +13,14 @@ mark(struct feature_sent *s, size_t first, size_t last, int hint)
 
 /* Names of the tables: countries, bodies with their short forms, media, companies, clubs. */
 static void
-mark_names(struct feature_sent *s)
+mark_names(struct feature_sent *s, bool wide)
 {
 	static const struct {
 		const struct lex_table *table;
 		int hint;
 	} of[] = {{&lex_countries, FEATURE_HINT_COUNTRY}, {&lex_organisations, FEATURE_HINT_BODY},
-	    {&lex_bodies, FEATURE_HINT_BODY}};
+	    {&lex_bodies, FEATURE_HINT_BODY}, {&lex_longforms, FEATURE_HINT_BODY}};
+	size_t tables = sizeof of / sizeof *of - !wide;
 	size_t i, k, n, best;
 	uint32_t row;
 	int hint = 0;
@@ -28,7 +29,7 @@ mark_names(struct feature_sent *s)
 		best = 0;
 		if (!(s->t[i].flags & TOK_UPPER) || !(s->t[i].may & LEX_NAME))
 			continue;
-		for (k = 0; k < sizeof of / sizeof *of; k++)
+		for (k = 0; k < tables; k++)
 			if ((n = lex_match(of[k].table, s->t + i, s->n - i, &row)) > best) {
 				best = n;
 				hint = of[k].hint;
@@ -38,13 +39,13 @@ mark_names(struct feature_sent *s)
 }
 
 struct hints
-hint_find(struct feature_sent *s, const struct date_context *c, struct arena *a)
+hint_find(struct feature_sent *s, const struct date_context *c, bool wide, struct arena *a)
 {
 	struct hints h = {.crimes = 0, .dates = 0};
 	size_t i;
 
 	if (s->may & LEX_NAME && s->uppers > 0)
-		mark_names(s);
+		mark_names(s, wide);
 	if (s->may & LEX_CRIME)
 		h.crimes = crime_find(s->text, s->t, s->n, a, &h.crime);
 	if (s->may & LEX_DATE_HEAD)

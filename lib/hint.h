@@ -19,7 +19,12 @@ struct hints {
 	size_t crimes, dates;
 };
 
-/* Finds the hints of a prepared sentence and sets s->hint; in arena a. */
-struct hints hint_find(struct feature_sent *s, const struct date_context *c, struct arena *a);
+/*
+ * Finds the hints of a prepared sentence and sets s->hint; in arena a. wide: bodies of
+ * longforms.tsv too, which the model was not trained with: it would trust the tables more than the
+ * words around a name.
+ */
+struct hints hint_find(
+    struct feature_sent *s, const struct date_context *c, bool wide, struct arena *a);
 
 #endif

@@ -1,12 +1,13 @@
 #include "named.h"
 
 #include "crf.h"
+#include "extent.h"
 #include "lex.h"
 #include "reach.h"
 
 #include <string.h>
 
-enum { RUN = 6 };
+enum { RUN = 6, LONG_RUN = 18 };
 
 /* Token i goes on with a mention that begins before it. */
 static bool
@@ -219,7 +220,9 @@ amend_subject(const struct feature_sent *s, uint8_t *labels, size_t i, int type)
 	if (labels[i] != CRF_BEGIN(type) || !(s->t[i].flags & TOK_UPPER) || i == 0)
 		return i;
 	k = reach_mention(labels, s->n, i);
-	if (!(reach_word(s, k, "sur") || reach_word(s, k, "contre")))
+	if (!(reach_word(s, k, "sur") || reach_word(s, k, "contre") ||
+		(type == CRF_EVENT && reach_word(s, k, "pour") &&
+		    reach_role(s, k + 1) == FEATURE_ARTICLE)))
 		return i;
 	end = reach_complement(s, labels, k, true);
 	return end == k ? i : put(s, labels, i, end, type);
@@ -273,16 +276,19 @@ amend_called(const struct feature_sent *s, uint8_t *labels, size_t k)
 
 /* « opération “Nom de code” », « programme « Voisins » »: what the quotation marks hold. */
 static size_t
-amend_quoted(const struct feature_sent *s, uint8_t *labels, size_t i, size_t k)
+amend_quoted(const struct feature_sent *s, uint8_t *labels, size_t i, size_t k, char kind)
 {
 	size_t end = k + 1;
 
-	if (k + 2 >= s->n || s->t[i].flags & TOK_UPPER || (i > 0 && reach_word(s, i - 1, "de")) ||
-	    s->t[k].class != TOK_MARK || !(s->quote[k + 1] & 1) || !reach_upper(s, k + 1))
+	size_t run = kind == 's' ? LONG_RUN : RUN;
+
+	if (k + 2 >= s->n || (s->t[i].flags & TOK_UPPER && (i == 0 || run == RUN)) ||
+	    (i > 0 && reach_word(s, i - 1, "de")) || s->t[k].class != TOK_MARK ||
+	    !(s->quote[k + 1] & 1) || !reach_upper(s, k + 1))
 		return k;
-	while (end < s->n && end <= k + RUN && s->quote[end] & 1)
+	while (end < s->n && end <= k + run && s->quote[end] & 1)
 		end++;
-	return end > k + RUN ? k : put(s, labels, k + 1, end, CRF_PROG);
+	return end > k + run ? k : put(s, labels, k + 1, end, CRF_PROG);
 }
 
 /* A known name, with the year behind it where it has one: « CAN 2025 », « COP 28 ». */
@@ -299,6 +305,11 @@ amend_known(const struct feature_sent *s, uint8_t *labels, size_t i)
 		reach_number(s, end + 1) == 0))
 		return i + 1;
 	type = lex_cell(&lex_named, row, 1);
+	if (*type == '\0') { /* « Prégabaline »: no name, though it is written as one */
+		if (reach_mention(labels, s->n, i) == end)
+			memset(labels + i, 0, n);
+		return end;
+	}
 	if (reach_is_year(s, end))
 		end++;
 	else if (reach_mark(s, end, '-') && reach_glued(s, end) && reach_is_year(s, end + 1))
@@ -318,6 +329,8 @@ amend_headed(const struct feature_sent *s, uint8_t *labels, size_t i)
 	if (n == 0)
 		return i + 1;
 	kind = lex_cell(&lex_named_heads, row, 1);
+	if (strcmp(kind, "body") == 0)
+		return s->t[i].flags & TOK_UPPER ? extent_body(s, labels, i) : i + 1;
 	if (strcmp(kind, "meeting") == 0) {
 		if ((end = amend_subject(s, labels, i, CRF_EVENT)) > i)
 			return end;
@@ -330,7 +343,7 @@ amend_headed(const struct feature_sent *s, uint8_t *labels, size_t i)
 	if (strcmp(kind, "plan") == 0)
 		return amend_plan(s, labels, i, k);
 	if (strcmp(kind, "operation") == 0 || strcmp(kind, "scheme") == 0) {
-		if ((end = amend_quoted(s, labels, i, k)) > k)
+		if ((end = amend_quoted(s, labels, i, k, kind[0])) > k)
 			return end;
 		return kind[0] == 's' ? k : amend_operation(s, labels, i, k);
 	}

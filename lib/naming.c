@@ -7,14 +7,16 @@
 #include <string.h>
 
 /*
- * Three kinds of keys in one table: a whole name (its form in normal case), the last word of a
- * person's full name (that name), an acronym (its long form). The first writer keeps a key, but
- * a later full name with the same last word takes over: « M. Diallo » is the Diallo named last.
+ * Kinds of keys in one table: a whole name (its form in normal case), the last word or the first
+ * words of a person's full name (that name), an acronym (its long form), the initials of a body
+ * (its name), a place however its sounds are spelled (as it is spelled first), a long form of the
+ * tables (as the document writes its apostrophes). The first writer
+ * keeps a key, but a later full name with the same last word takes over: « M. Diallo » is the
+ * Diallo named last.
  */
-enum key { KEY_WHOLE = 1, KEY_LAST, KEY_FIRST, KEY_SHORT };
+enum key { KEY_WHOLE = 1, KEY_LAST, KEY_FIRST, KEY_SHORT, KEY_INITIALS, KEY_SOUND, KEY_ROW };
 
-enum { PERSON_MAX = 16 }; /* tokens; what is longer is no name of a person */
-
+enum { PERSON_MAX = 8 }; /* tokens; what is longer is no name of a person */
 struct entry {
 	uint64_t key; /* 0: free */
 	struct str name;
@@ -29,18 +31,30 @@ struct naming {
 };
 
 struct naming *
-naming_begin(size_t mentions, struct arena *a)
+naming_begin(size_t entries, struct arena *a)
 {
 	struct naming *x = arena_get(a, sizeof *x);
 	size_t size = 64;
 
-	while (size < 8 * mentions)
+	while (size < 2 * entries)
 		size *= 2;
 	x->a = a;
 	x->e = arena_get(a, size * sizeof *x->e);
 	memset(x->e, 0, size * sizeof *x->e);
 	x->mask = size - 1;
 	return x;
+}
+
+size_t
+naming_need(const struct mentions *m)
+{
+	size_t i, n = 0;
+
+	for (i = 0; i < m->n; i++)
+		n += m->m[i].type == CRF_PER && m->m[i].last - m->m[i].first <= PERSON_MAX
+			 ? 2 * (m->m[i].last - m->m[i].first) + 1
+			 : 4;
+	return n;
 }
 
 static struct entry *
@@ -161,6 +175,78 @@ is_spelled(const struct feature_sent *s, const struct mention *word, const struc
 	return u8_upper(a) == u8_upper(b);
 }
 
+/* A letter without its accent, as upper-case ASCII; 0 for what is none. */
+static int32_t
+plain_letter(int32_t cp)
+{
+	static const char plain[] = "AAAAAAACEEEEIIIIDNOOOOO*OUUUUY";
+
+	cp = u8_upper(cp);
+	if (cp == 0x152)
+		return 'O';
+	if (cp >= 0xC0 && cp < 0xC0 + (int)sizeof plain - 1)
+		return plain[cp - 0xC0];
+	return cp >= 'A' && cp <= 'Z' ? cp : 0;
+}
+
+/* « Banque mondiale »: the key of BM; 0 where the words give no acronym. */
+static uint64_t
+initials_of(const struct feature_sent *s, const struct mention *p)
+{
+	uint64_t h = tok_chain((uint64_t)KEY_INITIALS, p->type);
+	size_t i, n = 0, len;
+
+	for (i = p->first; i < p->last; i++) {
+		if (s->t[i].class != TOK_WORD || s->w[i].e.role != 0 || s->t[i].flags & TOK_ELIDED)
+			continue;
+		h = tok_chain(
+		    h, (uint64_t)plain_letter(u8_get(s->text.s + s->t[i].start, U8_MAX, &len)));
+		n++;
+	}
+	return n > 1 ? h | 1 : 0;
+}
+
+/* The key of the letters of an acronym; 0 for other words. */
+static uint64_t
+letters_of(const struct feature_sent *s, const struct mention *p)
+{
+	const struct tok *t = &s->t[p->first];
+	uint64_t h = tok_chain((uint64_t)KEY_INITIALS, p->type);
+	size_t i;
+
+	if (p->last != p->first + 1 || !(t->flags & TOK_CAPS) || t->end - t->start > 10)
+		return 0;
+	for (i = t->start; i < t->end; i++)
+		h = tok_chain(h, (uint64_t)(unsigned char)s->text.s[i]);
+	return h | 1;
+}
+
+enum { SOUND_MIN = 5 };
+
+/*
+ * « Tillabéri », « Tillaberi », « Tillabery »: one key, without accents, h and doubled letters; 0
+ * where too little is left.
+ */
+static uint64_t
+sound_of(const struct feature_sent *s, const struct mention *p)
+{
+	uint64_t h = (uint64_t)KEY_SOUND;
+	size_t i, n = 0, len, end = s->t[p->last - 1].end;
+	int32_t cp, before = 0;
+
+	for (i = s->t[p->first].start; i < end; i += len) {
+		cp = plain_letter(u8_get(s->text.s + i, end - i, &len));
+		if (cp == 'Y')
+			cp = 'I';
+		if (cp == 0 || cp == 'H' || cp == before)
+			continue;
+		h = tok_chain(h, (uint64_t)cp);
+		before = cp;
+		n++;
+	}
+	return n >= SOUND_MIN ? h | 1 : 0;
+}
+
 /* The row of a table whose key is the whole mention; LEX_NONE if there is none. */
 static uint32_t
 row_of(const struct lex_table *table, const struct mentions *m, const struct mention *p)
@@ -171,12 +257,70 @@ row_of(const struct lex_table *table, const struct mentions *m, const struct men
 	return lex_match(table, m->s->t + p->first, n, &row) == n ? row : LEX_NONE;
 }
 
+/* Are these the same but for their apostrophes? */
+static bool
+is_same(struct str a, struct str b)
+{
+	size_t i = 0, k = 0, n, m;
+	int32_t x, y;
+
+	while (i < a.n && k < b.n) {
+		x = u8_get(a.s + i, a.n - i, &n);
+		y = u8_get(b.s + k, b.n - k, &m);
+		if ((x == 0x2019 ? '\'' : x) != (y == 0x2019 ? '\'' : y))
+			return false;
+		i += n;
+		k += m;
+	}
+	return i == a.n && k == b.n;
+}
+
+/* A place as everybody spells it. */
+static bool
+is_known(const struct mentions *m, const struct mention *p)
+{
+	return row_of(&lex_places, m, p) != LEX_NONE || row_of(&lex_countries, m, p) != LEX_NONE;
+}
+
 static struct str
 cell(const struct lex_table *table, uint32_t row, uint32_t col)
 {
 	const char *s = lex_cell(table, row, col);
 
 	return (struct str){s, strlen(s)};
+}
+
+/* The long form that the tables have for a body, and its key; empty if there is none. */
+static struct str
+long_form(const struct mentions *m, const struct mention *p, uint64_t *key)
+{
+	const struct lex_table *table = &lex_organisations;
+	uint32_t row = row_of(table, m, p);
+
+	if (row == LEX_NONE) {
+		table = &lex_longforms;
+		row = row_of(table, m, p);
+	}
+	*key = tok_chain((uint64_t)KEY_ROW, 2 * (uint64_t)row + (table == &lex_longforms)) | 1;
+	return row != LEX_NONE ? cell(table, row, 0) : (struct str){NULL, 0};
+}
+
+/* « Groupe de la | Banque islamique de développement (BID) »: the long form is the end of the name. */
+static bool
+is_inner(const struct feature_sent *s, const struct mention *word, const struct mention **full,
+    struct mention *inner)
+{
+	uint64_t key = letters_of(s, word);
+
+	*inner = **full;
+	while (key != 0 && inner->first + 1 < inner->last) {
+		inner->first++;
+		if (s->t[inner->first].flags & TOK_UPPER && initials_of(s, inner) == key) {
+			*full = inner;
+			return true;
+		}
+	}
+	return false;
 }
 
 /* « Long Name (LN) » and « LN (Long Name) »: both mentions of one type, a bracket between. */
@@ -186,7 +330,9 @@ learn_pair(struct naming *x, const struct mentions *m, size_t i)
 	const struct mention *a = &m->m[i], *b = &m->m[i + 1];
 	const struct tok *t = m->s->t;
 	const struct mention *word, *full;
-	uint32_t row;
+	struct mention inner;
+	uint64_t key;
+	struct str known;
 
 	if (a->type != b->type || b->first != a->last + 1 || !has_name(a->type) ||
 	    a->type == CRF_PER || m->s->text.s[t[a->last].start] != '(' ||
@@ -195,12 +341,15 @@ learn_pair(struct naming *x, const struct mentions *m, size_t i)
 		return;
 	word = is_short(m, b) ? b : is_short(m, a) ? a : NULL;
 	full = word == b ? a : b;
-	if (word == NULL || full->last - full->first < 2 || !is_spelled(m->s, word, full) ||
+	if (word == NULL || full->last - full->first < 2 ||
+	    (!is_spelled(m->s, word, full) && !is_inner(m->s, word, &full, &inner)) ||
 	    (a->type == CRF_LOC && m->s->pair[word->first] != 3))
 		return; /* « In Amenas (Illizi) » */
-	row = row_of(&lex_organisations, m, full);
+	known = long_form(m, full, &key);
+	if (is_same(known, mention_text(m, full)))
+		known = mention_text(m, full);
 	put(x, key_of(m->s, KEY_SHORT, 0, word->first, word->last),
-	    row != LEX_NONE ? cell(&lex_organisations, row, 0) : mention_text(m, full), 1, false);
+	    known.n > 0 ? known : mention_text(m, full), 1, false);
 }
 
 /* « alias », « dit », « surnommé », between two persons: both are names of one. */
@@ -236,6 +385,7 @@ void
 naming_learn(struct naming *x, const struct mentions *m)
 {
 	size_t i, words;
+	uint64_t key;
 
 	for (i = 0; i < m->n; i++) {
 		const struct mention *p = &m->m[i];
@@ -253,12 +403,23 @@ naming_learn(struct naming *x, const struct mentions *m)
 			continue;
 		put(x, key_of(m->s, KEY_WHOLE, p->type, p->first, p->last), text, 1, false);
 		words = words_of(m, p);
+		if (p->type == CRF_LOC && (key = sound_of(m->s, p)) != 0)
+			put(x, key, text, is_known(m, p) ? 2 : 1, false);
+		else if (p->type == CRF_ORG && words > 1) {
+			if ((key = initials_of(m->s, p)) != 0)
+				put(x, key, text, 1, false);
+			if (is_same(long_form(m, p, &key), text))
+				put(x, key, text, 1, false);
+		}
 		if (p->type != CRF_PER || words < 2 || p->last - p->first > PERSON_MAX)
 			continue;
 		put(x, key_of(m->s, KEY_FIRST, 0, p->first, p->first + 1), text, words, true);
 		for (size_t k = p->first + 1; k < p->last; k++)
 			if (m->s->t[k].class == TOK_WORD)
 				put(x, key_of(m->s, KEY_LAST, 0, k, p->last), text, words, false);
+		for (size_t k = p->first + 2; k < p->last; k++)
+			if (m->s->t[k - 1].class == TOK_WORD && m->s->t[k].flags & TOK_SPACE)
+				put(x, key_of(m->s, KEY_LAST, 0, p->first, k), text, words, false);
 	}
 }
 
@@ -278,19 +439,36 @@ full_person(struct naming *x, const struct mentions *m, const struct mention *p)
 	return (struct str){NULL, 0};
 }
 
+/* The long form that the tables have, as the document writes it. */
+static struct str
+known_name(struct naming *x, const struct mentions *m, const struct mention *p)
+{
+	uint64_t key;
+	struct str name = long_form(m, p, &key);
+	struct entry *e = name.n > 0 ? find(x, key) : NULL;
+
+	return e != NULL && e->key != 0 ? e->name : name;
+}
+
 static struct str
 name_of(struct naming *x, const struct mentions *m, const struct mention *p)
 {
 	struct str text = mention_text(m, p), full = {NULL, 0};
 	struct entry *e;
-	uint32_t row;
+	uint64_t key;
 
 	if (p->type == CRF_PER)
 		full = full_person(x, m, p);
 	else if ((e = find(x, key_of(m->s, KEY_SHORT, 0, p->first, p->last)))->key != 0)
 		full = e->name;
-	else if (p->type == CRF_ORG && (row = row_of(&lex_organisations, m, p)) != LEX_NONE)
-		full = cell(&lex_organisations, row, 0);
+	else if (p->type == CRF_ORG && (key = letters_of(m->s, p)) != 0 &&
+		 (e = find(x, key))->key != 0)
+		full = e->name;
+	else if (p->type == CRF_LOC && !is_known(m, p) && (key = sound_of(m->s, p)) != 0 &&
+		 (e = find(x, key))->key != 0)
+		full = e->name;
+	else if (p->type == CRF_ORG)
+		full = known_name(x, m, p);
 	if (full.n > 0)
 		return full;
 	if (is_shouted(m->s, p->first, p->last, p->type)) {

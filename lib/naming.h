@@ -13,8 +13,9 @@
 
 struct naming;
 
-/* For a document of at most this many mentions, in arena a. */
-struct naming *naming_begin(size_t mentions, struct arena *a);
+/* How many entries a sentence needs at most; for a document that needs this many, in arena a. */
+size_t naming_need(const struct mentions *m);
+struct naming *naming_begin(size_t entries, struct arena *a);
 
 /* Learns the names of a sentence; to be given all sentences, in order. */
 void naming_learn(struct naming *x, const struct mentions *m);

@@ -162,12 +162,16 @@ of_object(const struct sentence *s, size_t k, const char *kind, bool illicit, st
 			      : has_kind(kind, "open") || has_kind(kind, "object") ? "dom"
 			      : is_kind(kind, "head")				   ? "a"
 										   : "";
-	size_t len, j;
+	size_t len, j, more;
+	uint32_t adjective;
 
 	if (strcmp(classes, "a") == 0) {
 		len = tail(s, k, "a", &row);
 		if (len == 0 || strcmp(lex_cell(&lex_offence_tails, row, TAIL_CLASS), "act") != 0)
 			return false;
+	} else if (is_kind(kind, "trade") && !illicit && (len = tail(s, k, "o", &row)) > 0 &&
+		   (more = tail(s, k + len, "i", &adjective)) > 0) {
+		len += more; /* « détention d'armes prohibées » */
 	} else if ((len = tail(s, k, classes, &row)) > 0) {
 		if (r->code[0] == '\0' && !has_kind(kind, "object"))
 			r->code = lex_cell(&lex_offence_tails, row, TAIL_CODE);

@@ -206,6 +206,7 @@ filter_tables(struct lex_filter *f)
 	lex_filter_add(f, &lex_offences, LEX_CRIME);
 	lex_filter_add(f, &lex_countries, LEX_NAME);
 	lex_filter_add(f, &lex_organisations, LEX_NAME);
+	lex_filter_add(f, &lex_longforms, LEX_NAME);
 	lex_filter_add(f, &lex_bodies, LEX_NAME);
 	lex_filter_add(f, &lex_named, LEX_NAMED);
 	lex_filter_add(f, &lex_named_heads, LEX_NAMED);

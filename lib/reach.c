@@ -14,19 +14,6 @@ reach_mark(const struct feature_sent *s, size_t i, char c)
 }
 
 bool
-reach_word(const struct feature_sent *s, size_t i, const char *word)
-{
-	struct str w;
-
-	if (i >= s->n)
-		return false;
-	if (s->t[i].fold != s->t[i].form || s->t[i].flags & TOK_ELIDED)
-		return s->t[i].fold == tok_hash(word);
-	w = tok_str(s->text, &s->t[i]);
-	return w.n == strlen(word) && memcmp(w.s, word, w.n) == 0;
-}
-
-bool
 reach_glued(const struct feature_sent *s, size_t i)
 {
 	return i < s->n && !(s->t[i].flags & TOK_SPACE);
@@ -153,13 +140,20 @@ reach_year(const struct feature_sent *s, size_t i)
 bool
 reach_adjective(const struct feature_sent *s, size_t i)
 {
-	static const char *const end[] = {"ale", "al", "ales", "aux", "elle", "elles", "el", "els",
-	    "ique", "iques", "aire", "aires", "tif", "tifs", "tive", "tives", "sif", "sifs", "sive",
-	    "sives", "tranger", "trangers", "trangère", "trangères", "ien", "iens", "ienne",
-	    "iennes", "ain", "ains", "aine", "aines", "ais", "aise", "aises", "ier", "iers", "ière",
-	    "ières", "teurs", "trice", "trices", "unis", "unies", "publics", "publiques", "arabe",
-	    "arabes", "ouverts", "ints", "int", "inte", "intes", "rieur", "rieure", "rieurs",
-	    "ables", "able", "istes", "iste", "eux", "euse", "euses", "itime", "itimes"};
+	static const struct {
+		const char *s;
+		uint8_t n;
+	} end[] = {{"ale", 3}, {"elle", 4}, {"ique", 4}, {"aire", 4}, {"tive", 4}, {"sive", 4},
+	    {"trangère", 9}, {"ienne", 5}, {"aine", 4}, {"aise", 4}, {"ière", 5}, {"trice", 5},
+	    {"arabe", 5}, {"inte", 4}, {"rieure", 6}, {"able", 4}, {"iste", 4}, {"euse", 4},
+	    {"itime", 5}, {"tif", 3}, {"sif", 3}, {"al", 2}, {"el", 2}, {"ien", 3}, {"ain", 3},
+	    {"tranger", 7}, {"ier", 3}, {"rieur", 5}, {"ales", 4}, {"elles", 5}, {"els", 3},
+	    {"iques", 5}, {"aires", 5}, {"tifs", 4}, {"tives", 5}, {"sifs", 4}, {"sives", 5},
+	    {"trangers", 8}, {"trangères", 10}, {"iens", 4}, {"iennes", 6}, {"ains", 4},
+	    {"aines", 5}, {"ais", 3}, {"aises", 5}, {"iers", 4}, {"ières", 6}, {"teurs", 5},
+	    {"trices", 6}, {"unis", 4}, {"unies", 5}, {"publics", 7}, {"publiques", 9},
+	    {"arabes", 6}, {"ouverts", 7}, {"ints", 4}, {"intes", 5}, {"rieurs", 6}, {"ables", 5},
+	    {"istes", 5}, {"euses", 5}, {"itimes", 6}, {"int", 3}, {"aux", 3}, {"eux", 3}};
 	struct str w;
 	size_t k, n;
 
@@ -168,8 +162,9 @@ reach_adjective(const struct feature_sent *s, size_t i)
 		return false;
 	w = tok_str(s->text, &s->t[i]);
 	for (k = 0; k < sizeof end / sizeof *end; k++) {
-		n = strlen(end[k]);
-		if (w.n > n + 1 && memcmp(w.s + w.n - n, end[k], n) == 0)
+		n = end[k].n;
+		if (w.n > n + 1 && w.s[w.n - 1] == end[k].s[n - 1] &&
+		    memcmp(w.s + w.n - n, end[k].s, n) == 0)
 			return true;
 	}
 	if (w.n > 6 && memcmp(w.s, "anti", 4) == 0)
@@ -219,6 +214,15 @@ reach_article(const struct feature_sent *s, size_t i)
 	return i;
 }
 
+/* « la 26e Conférence régionale | de l'organisation »: says nothing that the name has. */
+static bool
+is_anaphora(const struct feature_sent *s, size_t i)
+{
+	return reach_role(s, i - 1) == FEATURE_ARTICLE && !reach_upper(s, i) &&
+	       (reach_word(s, i, "organisation") || reach_word(s, i, "institution") ||
+		   reach_word(s, i, "instance") || reach_word(s, i, "association"));
+}
+
 /*
  * Behind complements at token k: « des chefs de police du Moyen-Orient et d'Afrique du Nord »,
  * « sur le climat ». wide: contre, pour, aux too, as the titles of laws have them.
@@ -248,7 +252,7 @@ reach_complement(const struct feature_sent *s, const uint8_t *labels, size_t k, 
 		else if (!reach_adjective(s, j) || !wide)
 			break;
 		end = reach_noun(s, labels, j);
-		if (end == j)
+		if (end == j || (end == j + 1 && is_anaphora(s, j)))
 			break;
 		k = end;
 	}

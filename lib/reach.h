@@ -6,6 +6,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 /*
  * How far a name reaches: the parts that names of laws, meetings and plans are made of. What looks
@@ -14,10 +15,26 @@
  */
 
 bool reach_mark(const struct feature_sent *s, size_t i, char c); /* the mark c */
-bool reach_word(const struct feature_sent *s, size_t i, const char *word);
-bool reach_glued(const struct feature_sent *s, size_t i);   /* no white space before it */
-bool reach_upper(const struct feature_sent *s, size_t i);   /* a word with a capital */
-uint8_t reach_role(const struct feature_sent *s, size_t i); /* FEATURE_ARTICLE …, 0 */
+bool reach_glued(const struct feature_sent *s, size_t i);	 /* no white space before it */
+bool reach_upper(const struct feature_sent *s, size_t i);	 /* a word with a capital */
+uint8_t reach_role(const struct feature_sent *s, size_t i);	 /* FEATURE_ARTICLE …, 0 */
+
+/*
+ * Is token i this word, whatever its capitals? word: in small letters, ' for an apostrophe. Most
+ * words of a text are in small letters, and need no hash.
+ */
+static inline bool
+reach_word(const struct feature_sent *s, size_t i, const char *word)
+{
+	const struct tok *t = s->t + i;
+	size_t n = strlen(word);
+
+	if (i >= s->n)
+		return false;
+	if (t->flags & (TOK_UPPER | TOK_ELIDED))
+		return t->fold == tok_hash(word);
+	return t->end - t->start == n && memcmp(s->text.s + t->start, word, n) == 0;
+}
 
 /* The value of a number of at most four digits, 0 for all else; and whether it is a year. */
 unsigned reach_number(const struct feature_sent *s, size_t i);

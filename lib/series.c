@@ -6,7 +6,7 @@
 
 #include <stdbool.h>
 
-enum { ROW = 64, RUN = 4 };
+enum { ROW = 64, RUN = 4, BRACKET = 7 };
 
 struct item {
 	size_t from, to;
@@ -42,11 +42,18 @@ behind_parting(const struct feature_sent *s, size_t i, bool *article)
 	size_t k = i;
 
 	*article = false;
+	if (reach_mark(s, k, '(')) { /* « Sotouboua (94,59 %), Kozah (85 %) » */
+		for (k++; k < s->n && k < i + BRACKET && !reach_mark(s, k, ')'); k++)
+			;
+		if (!reach_mark(s, k, ')'))
+			return i;
+		k++;
+	}
 	if (reach_mark(s, k, ','))
 		k++;
 	if (reach_word(s, k, "et") || reach_word(s, k, "ou"))
 		k++;
-	if (k == i)
+	if (k == i || reach_mark(s, k - 1, ')'))
 		return i;
 	if (is_preposition(s, k))
 		k++;

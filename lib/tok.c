@@ -121,7 +121,7 @@ read_latin(const char *s, size_t n, struct word *w, size_t *cps)
 static size_t
 read_word(const char *s, size_t n, size_t i, struct word *w, size_t *cps)
 {
-	size_t len;
+	size_t len, next;
 	int32_t cp;
 
 	for (;;) {
@@ -133,6 +133,8 @@ read_word(const char *s, size_t n, size_t i, struct word *w, size_t *cps)
 		if (cp >= 0x80)
 			cp = u8_get(s + i, n - i, &len);
 		if (is_apostrophe(cp)) {
+			if (i + len < n && is_apostrophe(u8_get(s + i + len, n - i - len, &next)))
+				break; /* ‘’Kaolack’’ */
 			w->flags |= TOK_ELIDED;
 		} else if (u8_is_digit(cp)) {
 			w->flags |= TOK_DIGIT;
