@@ -153,8 +153,8 @@ amend_bracketed(
 	int type = (labels[i] - 1) / 2;
 	size_t first = i;
 
-	if (type == CRF_PER || !reach_mark(s, end, '(') ||
-	    !reach_upper(s, end + 1) || !reach_mark(s, end + 2, ')') || !is_long(s, i, end) ||
+	if (type == CRF_PER || !reach_mark(s, end, '(') || !reach_upper(s, end + 1) ||
+	    !reach_mark(s, end + 2, ')') || !is_long(s, i, end) ||
 	    (type == CRF_LOC && s->pair[end + 1] != 3 && is_country(s, i, end)))
 		return; /* « … pour la stabilisation en | République démocratique du Congo (Monusco) » */
 	if (type == CRF_EVENT && is_ordinal(s, i + 1))
