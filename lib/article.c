@@ -1,8 +1,11 @@
 #include "article.h"
 
 #include "column.h"
+#include "lex.h"
+#include "offer.h"
 #include "said.h"
 #include "score.h"
+#include "shape.h"
 #include "title.h"
 #include "trim.h"
 
@@ -193,6 +196,30 @@ kind_of(const struct page *p, size_t i, size_t last)
 	return KIND_BODY;
 }
 
+/* Flattened buttons: « AccepterGérer mes choix », a phrase with a capital or a figure stuck to it. */
+static bool
+is_stuck(const struct page *p, const struct block *b)
+{
+	const char *s = b->text.s;
+	struct tok *t;
+	uint32_t row;
+	size_t i, n;
+
+	if (p->html || b->words > 6 || b->final)
+		return false;
+	for (i = 1; i < b->text.n && i < 40; i++) {
+		if (s[i - 1] < 'a' || s[i - 1] > 'z' ||
+		    !((s[i] >= 'A' && s[i] <= 'Z') || (s[i] >= '0' && s[i] <= '9') ||
+			(s[i] == '\xC3' && i + 1 < b->text.n && (unsigned char)s[i + 1] < 0xA0)))
+			continue;
+		if (p->tmp)
+			arena_reset(p->tmp);
+		n = tok_split((struct str){s, i}, p->tmp ? p->tmp : p->a, &t);
+		return lex_match(&lex_boilerplate, t, n, &row) == n;
+	}
+	return false;
+}
+
 /* Why a block inside the run does not belong; NULL if it does. */
 static const char *
 misfit(const struct page *p, size_t i, size_t first, bool bare)
@@ -215,6 +242,8 @@ misfit(const struct page *p, size_t i, size_t first, bool bare)
 		return "markup";
 	if (b->why)
 		return b->why;
+	if (is_stuck(p, b))
+		return "buttons";
 	if (b->text.n > 0 && b->linked * 100 / b->text.n >= 80 && b->words < 30)
 		return "links";
 	if (b->dateonly && ((i > first + 6 && !bare) || b->date.month == 0))
@@ -238,6 +267,14 @@ strokes(struct str s)
 	return n;
 }
 
+/* Right behind the title: what calls itself teaser is the standfirst. */
+static bool
+is_standfirst(const struct block *b)
+{
+	return (b->flags & BLOCK_DOUBT) && !(b->flags & BLOCK_AWAY) && score_is_text(b) &&
+	       b->linked == 0 && !score_is_phrase(b) && !b->why;
+}
+
 /* Between title and text: lead, captions, dateline stay. */
 static void
 header(struct page *p, const struct article *f)
@@ -251,6 +288,8 @@ header(struct page *p, const struct article *f)
 		if (!dated && score_is_dateline(b)) {
 			b->kind = KIND_DATELINE;
 			dated = true;
+		} else if (is_standfirst(b)) {
+			b->kind = KIND_BODY;
 		} else if (misfit(p, i, i, f->bare)) {
 			drop(b, misfit(p, i, i, f->bare));
 		} else if (score_is_caption(b) ||
@@ -296,66 +335,6 @@ is_stray(const struct page *p, size_t i, const struct article *f)
 	if (p->html || f->bare || b->final || b->item || !score_is_short(b) || score_is_caption(b))
 		return false;
 	return !behind && !(before && b->words > 8 && i + 1 == f->last);
-}
-
-static bool
-is_offered(const struct block *b)
-{
-	uint8_t c = b->whole ? b->whole : b->starts ? b->starts : b->holds;
-
-	return b->kind == KIND_DROP &&
-	       (c == CLASS_SUBSCRIBE || c == CLASS_COOKIE || score_is_service(b));
-}
-
-/* Does a line of speech, a quotation stand in it? */
-static bool
-is_quoted(struct str s)
-{
-	size_t i;
-
-	for (i = 0; i + 1 < s.n; i++)
-		if (s.s[i] == '"' || memcmp(s.s + i, "\xC2\xAB", 2) == 0 ||
-		    (i + 2 < s.n && memcmp(s.s + i, "\xE2\x80\x9C", 3) == 0))
-			return true;
-	return false;
-}
-
-/* « Le Courrier ne vit que de ses lecteurs. … » above « Je donne ». */
-static void
-above_button(struct page *p, const struct article *f, size_t i)
-{
-	size_t k;
-
-	for (k = 0; k < 3 && i > f->first + 1; k++) {
-		struct block *b = &p->b[--i];
-
-		if (b->kind == KIND_DROP)
-			continue;
-		if ((b->kind != KIND_BODY && b->kind != KIND_HEADING) || b->words > 45 ||
-		    is_quoted(b->text) || block_addresses(p, b) == 0)
-			break;
-		drop(b, "subscribe");
-	}
-}
-
-/* A sentence that speaks to the reader between two lines of an offer is of the offer. */
-static void
-sandwich(struct page *p, const struct article *f)
-{
-	size_t i;
-
-	for (i = f->first + 1; i + 1 < f->last; i++) {
-		struct block *b = &p->b[i];
-
-		if (b->kind == KIND_BODY && b->words <= 45 && is_offered(b - 1) &&
-		    is_offered(b + 1) && (b->holds || block_addresses(p, b) > 0))
-			drop(b, "subscribe");
-		if (b->kind == KIND_DROP && b->whole == CLASS_SUBSCRIBE && b->words <= 5)
-			above_button(p, f, i);
-		if (b->kind == KIND_HEADING && is_offered(b + 1) && i + 2 < f->last &&
-		    b[2].kind == KIND_DROP)
-			drop(b, "subscribe"); /* the name of the letter */
-	}
 }
 
 /* Behind the last paragraph: « © La Voix du Souss 2024 | Contact » is no caption. */
@@ -412,6 +391,8 @@ body(struct page *p, const struct article *f)
 			continue;
 		}
 		why = misfit(p, i, f->first, f->bare);
+		if (text == 0 && f->title >= 0 && is_standfirst(b))
+			why = NULL;
 		if (!dated &&
 		    (text == 0 ||
 			(text < 2 && i < f->first + 8 && (b->words < 16 || b->date.time)) ||
@@ -430,7 +411,7 @@ body(struct page *p, const struct article *f)
 			text += score_is_text(b);
 		}
 	}
-	sandwich(p, f);
+	offer_drop(p, f->first, f->last);
 	tail(p, f);
 	for (i = f->last; i < p->n && i < f->last + 2 && !dated; i++) {
 		if (p->b[i].starts == CLASS_DATE && score_is_dateline(&p->b[i])) {
@@ -448,6 +429,16 @@ body(struct page *p, const struct article *f)
 			break;
 		}
 	}
+}
+
+static void
+rescore(struct page *p)
+{
+	struct score_traits some;
+
+	score_blocks(p, &some);
+	shape_mark(p, &some);
+	score_settle(p, &some);
 }
 
 /* Words of all that looks like running text, whatever the markup says of it. */
@@ -557,7 +548,7 @@ find_run(struct page *p, struct article *f)
 			p->b[i].why = NULL;
 			p->b[i].item = false;
 		}
-		score_blocks(p);
+		rescore(p);
 	}
 }
 
@@ -575,7 +566,7 @@ article_find(struct page *p, struct article *f)
 		believe(p);
 		column_inserts(p);
 	}
-	score_blocks(p);
+	rescore(p);
 	for (i = 0; i < p->n; i++)
 		p->b[i].kind = KIND_DROP;
 	f->bare = is_bare(p);

@@ -352,7 +352,7 @@ is_marks(struct str s)
 
 		if ((c | 0x20) >= 'a' && (c | 0x20) <= 'z')
 			return false;
-		if ((c >= '0' && c <= '9') || (c >= 0xC3 && c != 0xE2))
+		if ((c >= '0' && c <= '9') || (c >= 0xC3 && c != 0xE2 && c != 0xF0 && c != 0xEF))
 			return false;
 	}
 	return true;

@@ -101,6 +101,7 @@ struct block {
 	/* decided by lib/article */
 	int score;
 	bool item;	 /* of an enumeration */
+	bool live;	 /* of an entry of a live page */
 	uint8_t kind;	 /* enum block_kind */
 	const char *why; /* the reason for a drop; lives for ever */
 };

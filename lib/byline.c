@@ -291,6 +291,7 @@ opens_dateline(struct page *p, const struct block *b)
 	struct tok *t;
 	size_t k, full, n;
 	uint32_t row;
+	bool dot; /* « Raúl Ibarra · 9 de febrero » */
 
 	if (b->words > 24 || (!b->dated && !holds_time(b->text)) || (b->dated && b->words > 14))
 		return (struct str){"", 0};
@@ -298,8 +299,13 @@ opens_dateline(struct page *p, const struct block *b)
 	if (n < 3)
 		return (struct str){"", 0};
 	k = name(b->text, t, n, &full);
+	if (k == 3 && full == 3 &&
+	    (t[2].fold == tok_hash("publié") || t[2].fold == tok_hash("mis")))
+		return slice(b->text, t, 2); /* « Julie Marchetti Publié le … » */
+	dot = k < n && t[k].end - t[k].start == 2 &&
+	      memcmp(b->text.s + t[k].start, "\xC2\xB7", 2) == 0;
 	if (lex_find(&lex_firstnames, &t[0]) == LEX_NONE &&
-	    (b->dated || k != 2 || lex_match(&lex_places, t, k, &row) > 0))
+	    ((b->dated && !dot) || k != 2 || lex_match(&lex_places, t, k, &row) > 0))
 		return (struct str){"", 0};
 	return full >= 2 && k < n && t[k].class != TOK_WORD ? slice(b->text, t, k)
 							    : (struct str){"", 0};
@@ -366,17 +372,20 @@ drop_byline(struct page *p, const struct article *f, struct byline *out)
 {
 	size_t i, end = f->first + NEAR < f->last ? f->first + NEAR : f->last;
 
-	for (i = f->first; i < end; i++) {
+	for (i = f->first; i < f->last; i++) {
 		struct block *b = &p->b[i];
 		struct str who;
 		struct tok t;
+
+		if (i == end && end + 2 < f->last)
+			i = f->last - 2, b = &p->b[i]; /* or at the end */
 
 		if (b->words < 2 || b->words > 7 || b->final || b->dated ||
 		    (b->kind != KIND_HEADING && b->kind != KIND_BODY && b->kind != KIND_LEAD) ||
 		    !tok_first(b->text, &t) || !lex_may(&lex_byline, &t))
 			continue;
 		who = behind_phrase(p, b);
-		if (who.n == 0 || who.s - b->text.s > 24 ||
+		if (who.n == 0 || who.s - b->text.s > 40 ||
 		    who.s + who.n + 4 < b->text.s + b->text.n)
 			continue;
 		if (out->author.n == 0)
@@ -455,24 +464,24 @@ drop_portrait(struct page *p, const struct article *f, struct str author)
 static void
 drop_box(struct page *p, const struct article *f, struct str author)
 {
-	size_t i, k, from = f->first;
+	size_t i, k, from = f->first, behind = 0;
 
 	for (i = f->first, k = 0; i < f->last && k < 2; i++)
 		if (p->b[i].kind == KIND_BODY || p->b[i].kind == KIND_LEAD) {
 			k++;
 			from = i + 1;
 		}
+	for (i = from; i < f->last; i++)
+		behind += p->b[i].kind == KIND_BODY ? p->b[i].words : 0;
 	for (i = from; i + 1 < f->last && author.n >= 8; i++) {
 		struct block *b = &p->b[i];
-		size_t behind = 0;
 
-		if (!str_eq(b->text, author) || b[1].kind != KIND_BODY || b[1].words > 60)
-			continue;
-		for (k = i + 2; k < f->last; k++)
-			behind += p->b[k].kind == KIND_BODY ? p->b[k].words : 0;
-		if (behind > b[1].words)
+		behind -= b->kind == KIND_BODY ? b->words : 0;
+		if (!str_eq(b->text, author) || b[1].kind != KIND_BODY || b[1].words > 60 ||
+		    behind > 2 * b[1].words)
 			continue;
 		drop(p, f, i);
+		behind -= b[1].words;
 		drop(p, f, i + 1);
 	}
 }

@@ -126,6 +126,18 @@ goes_on(const struct page *p, size_t i, bool down)
 	return false;
 }
 
+/* Does block i look like the paragraph of the column before it? */
+static bool
+is_paragraph(const struct page *p, size_t i)
+{
+	size_t k;
+
+	for (k = i; k > 0 && k + BOX > i; k--)
+		if (p->node[p->b[k - 1].node].weight > 0)
+			return p->node[p->b[k - 1].node].look == p->node[p->b[i].node].look;
+	return true;
+}
+
 /* The box around the sign at block i, as its first and last block; false if there is none. */
 static bool
 box(const struct page *p, size_t i, size_t *first, size_t *last)
@@ -141,7 +153,9 @@ box(const struct page *p, size_t i, size_t *first, size_t *last)
 		--*first;
 	for (*last = i; *last + 1 < p->n && *last - i < BOX && inside(p, p->b[*last + 1].node, n);)
 		++*last;
-	if (n == 0 || *last - *first >= BOX || *last == *first)
+	if (n == 0 || *last - *first >= BOX ||
+	    (*last == *first &&
+		(!score_is_end(&p->b[i]) || p->b[i].tag != BLOCK_PARA || is_paragraph(p, i))))
 		return false;
 	for (k = *first; k <= *last; k++) {
 		words += score_is_text(&p->b[k]) ? p->b[k].words : 0;

@@ -13,12 +13,9 @@ enum {
 	AWAY = -3, /* no gap to speak of: an insert, dropped in the end */
 	DOUBT = -4,
 	LINKED = -10,
-	ITEMS = 40, /* of one enumeration */
 	READ = 120, /* as much text as an article has, at least */
 	ANCHOR = 40,
-	SERIES = 3,  /* units in a row that make a series of teasers */
 	HEADED = 20, /* as much text as an article has behind its dateline, at least */
-	LISTED = 4,  /* headlines in a list inside the text, at most */
 	INSERT = 6   /* blocks of an offer between two paragraphs, at most */
 };
 
@@ -176,6 +173,9 @@ score(const struct block *b)
 		s = END;
 	if (is_link(b))
 		s += LINKED;
+	else if ((b->flags & BLOCK_ARTICLE) && s == SHORT && b->linked == 0 &&
+		 (b->tag == BLOCK_HEAD || b->tag == BLOCK_ITEM || b->dateonly))
+		s = -1; /* headings, lists, hours of an article are no menu */
 	if (b->flags & BLOCK_GLUED)
 		s += SHORT;
 	if (b->flags & BLOCK_AWAY)
@@ -183,205 +183,6 @@ score(const struct block *b)
 	else if (b->flags & BLOCK_DOUBT)
 		s = s > 0 ? DOUBT : s + DOUBT;
 	return s;
-}
-
-/*
- * One teaser at block i: one to three short lines (headline, section, name and date in either
- * order) around one short paragraph. Gives the blocks it takes, 0 if there is none; *sure when it
- * holds a date, or its text is cut by an ellipsis.
- */
-static size_t
-teaser(const struct page *p, size_t i, bool *sure)
-{
-	size_t k = i, heads = 0;
-	bool dated = false, bare_date = false;
-
-	*sure = false;
-	if (p->b[i].final == '~' && p->b[i].words >= 10 && p->b[i].words <= 55) {
-		*sure = true; /* headline and text in one */
-		return 1;
-	}
-	while (k < p->n && heads < 4 && !score_is_text(&p->b[k]) && p->b[k].final != '~') {
-		const struct block *b = &p->b[k];
-
-		if (b->final == '.' || b->final == ':' || b->words > 30 || score_is_end(b) ||
-		    (score_is_phrase(b) && b->whole != CLASS_NAV))
-			return 0;
-		dated |= b->dated;
-		bare_date |= b->dateonly;
-		heads++;
-		k++;
-	}
-	if (heads == 0 || heads > 3 || k >= p->n)
-		return 0;
-	if (p->b[k].words > 55 || p->b[k].final == ':')
-		return 0;
-	/* a date alone heads a chronicle: « - 6 mai - » */
-	*sure = p->b[k].final == '~' || (dated && !(bare_date && heads == 1));
-	return k + 1 - i;
-}
-
-/* Does a sign that the article is over stand shortly before block i? */
-static bool
-after_end(const struct page *p, size_t i)
-{
-	size_t k;
-
-	for (k = i; k > 0 && k + 4 > i; k--)
-		if (score_is_end(&p->b[k - 1]))
-			return true;
-	return false;
-}
-
-/* The two last paragraphs of the page, or before what ends an article, both cut by dots? */
-static bool
-cut_pair(const struct page *p, size_t from, size_t end)
-{
-	return end == from + 2 && from > 1 && p->b[from].final == '~' &&
-	       p->b[from + 1].final == '~' && (end == p->n || score_is_phrase(&p->b[end]));
-}
-
-/* Marks series of teasers: SERIES of them in a row, most with a date or an ellipsis, or many. */
-static void
-series(struct page *p)
-{
-	size_t i = 0;
-
-	while (i < p->n) {
-		size_t k = i, from = i, units = 0, sure = 0, len, j;
-		bool s;
-
-		while ((len = teaser(p, k, &s)) > 0) {
-			if (s && sure == 0) { /* what stands before may be the article's end */
-				from = k;
-				units = 0;
-			}
-			units++;
-			sure += s;
-			k += len;
-		}
-		if ((units >= SERIES &&
-			(sure * 2 >= units || (units >= 5 && after_end(p, from)))) ||
-		    cut_pair(p, from, k)) {
-			for (j = from; j < k; j++) {
-				if (p->b[j].score > -6)
-					p->b[j].score = -6;
-				p->b[j].why = "teaser series";
-			}
-		}
-		i = k > i ? k : i + 1;
-	}
-}
-
-/* Items of an enumeration, behind a block that ends in a colon: no sign of a menu. */
-static void
-enumerations(struct page *p)
-{
-	size_t i, k;
-
-	for (i = 0; i < p->n; i++) {
-		const struct block *b = &p->b[i];
-
-		if (b->final != ':' || b->score <= 0 || b->words < 6)
-			continue;
-		for (k = i + 1; k < p->n && k <= i + ITEMS; k++) {
-			struct block *it = &p->b[k];
-
-			if (score_is_text(it) || score_is_phrase(it) || it->words > 40 ||
-			    is_link(it) || (it->flags & (BLOCK_AWAY | BLOCK_DOUBT)))
-				break;
-			if (it->score < 0)
-				it->score = 0;
-			it->item = true;
-		}
-		i = k - 1;
-	}
-}
-
-/* Items of an enumeration that no colon announces: short lines that end in semicolons, the last not. */
-static void
-semicolons(struct page *p)
-{
-	size_t i, k;
-
-	for (i = 0; i < p->n; i++) {
-		for (k = i; k < p->n && p->b[k].final == ';' && p->b[k].words <= 40; k++)
-			;
-		if (k < i + 2)
-			continue;
-		if (k < p->n && p->b[k].final == '.' && p->b[k].words <= 40)
-			k++;
-		for (; i < k; i++) {
-			p->b[i].item = true;
-			if (p->b[i].score < 0 && !score_is_phrase(&p->b[i]))
-				p->b[i].score = 0;
-		}
-	}
-}
-
-/* The headlines behind « À lire aussi : » that stands alone. */
-static void
-see_also(struct page *p)
-{
-	size_t i, k;
-
-	for (i = 0; i < p->n; i++) {
-		const struct block *b = &p->b[i];
-
-		if ((b->starts != CLASS_SEE || b->words > 5) && b->whole != CLASS_SEE)
-			continue;
-		for (k = i + 1; k < p->n && k <= i + 6 && !score_is_text(&p->b[k]); k++) {
-			if (p->b[k].words < 4 || p->b[k].final == '.' || p->b[k].final == ':' ||
-			    (p->b[k].tag == BLOCK_HEAD && p->b[k].linked == 0))
-				break;
-			p->b[k].score = -1;
-			p->b[k].why = "see";
-		}
-	}
-}
-
-/*
- * « Articles similaires », a few headlines with their dates, and the article goes on: paragraphs one
- * behind the other, as no teaser comes. The list is passed over and ends nothing.
- */
-static void
-resumes(struct page *p)
-{
-	size_t i, k, heads, text, seen = 0;
-
-	for (i = 0; i < p->n; i++) {
-		struct block *b = &p->b[i];
-		long words = 0;
-
-		seen += score_is_text(b) ? b->words : 0;
-		if (!score_is_end(b) || (b->whole ? b->whole : b->starts) != CLASS_MORE ||
-		    seen < HEADED)
-			continue;
-		for (k = i + 1, heads = 0; k < p->n && heads <= LISTED && k <= i + 2 * LISTED;
-		     k++) {
-			const struct block *h = &p->b[k];
-
-			if (score_is_text(h) || score_is_end(h) || h->words > 30 ||
-			    h->final == '~' || h->final == '.' ||
-			    (score_is_phrase(h) && !h->dateonly))
-				break;
-			heads += !h->dateonly && !h->marks;
-		}
-		for (text = k;
-		     text < p->n && score_is_text(&p->b[text]) && p->b[text].words >= 12 &&
-		     p->b[text].final != '~' && !score_is_phrase(&p->b[text]);
-		     text++)
-			words += p->b[text].words;
-		if (heads > LISTED || text == k || words < (heads == 1 ? HEADED : READ / 3) ||
-		    (text == k + 1 && heads != 1))
-			continue;
-		for (; i < k; i++) {
-			p->b[i].is &= (uint8_t)~SCORE_END;
-			p->b[i].score = -1;
-			p->b[i].why = "more";
-		}
-		i--;
-	}
 }
 
 /* What is read a second time: the headline in the menu of news, a caption for the large picture. */
@@ -505,7 +306,7 @@ surroundings(struct page *p)
 		}
 		if (b->score <= 0)
 			continue;
-		if (!before && !behind && b->tag != BLOCK_ITEM)
+		if (!before && !behind && b->tag != BLOCK_ITEM && !b->live)
 			b->score = (b->score + 1) / 2;
 		b->score /= share;
 		seen += b->score;
@@ -538,51 +339,40 @@ score_judge(struct page *p)
 		judge(&p->b[i]);
 }
 
-/* What some block of the page has: most rules ask for what most pages lack. */
-struct traits {
-	unsigned is, flags, finals;
-	bool see, dated;
-};
-
-enum { COLON = 1, SEMICOLON = 2, DOTS = 4 };
-
 static void
-add_traits(struct traits *t, const struct block *b)
+add_traits(struct score_traits *t, const struct block *b)
 {
 	static const uint8_t finals[UCHAR_MAX + 1] = {
-	    [':'] = COLON, [';'] = SEMICOLON, ['~'] = DOTS};
+	    [':'] = SCORE_COLON, [';'] = SCORE_SEMICOLON, ['~'] = SCORE_DOTS};
 
 	t->is |= b->is;
 	t->flags |= b->flags;
 	t->finals |= finals[b->final];
 	t->see |= b->starts == CLASS_SEE || b->whole == CLASS_SEE;
 	t->dated |= b->dated;
+	t->hours |= b->dateonly && b->date.month == 0;
+	t->small |= b->words >= 3 && *b->text.s >= 'a' && *b->text.s <= 'z';
 }
 
 void
-score_blocks(struct page *p)
+score_blocks(struct page *p, struct score_traits *some)
 {
-	struct traits some = {0};
 	size_t i;
 
+	memset(some, 0, sizeof *some);
 	for (i = 0; i < p->n; i++) {
 		p->b[i].score = score(&p->b[i]);
-		add_traits(&some, &p->b[i]);
+		add_traits(some, &p->b[i]);
 	}
-	if (some.flags & (BLOCK_H1 | BLOCK_TITLED))
+	if (some->flags & (BLOCK_H1 | BLOCK_TITLED))
 		anchor(p);
-	if (some.finals & COLON)
-		enumerations(p);
-	if (some.finals & SEMICOLON)
-		semicolons(p);
-	if (some.see)
-		see_also(p);
-	if (!p->html && some.is & SCORE_END)
-		resumes(p); /* else lib/column */
-	if (some.dated || some.finals & DOTS || some.is & SCORE_END)
-		series(p);
+}
+
+void
+score_settle(struct page *p, const struct score_traits *some)
+{
 	repeated(p);
-	if (some.is & SCORE_PHRASE)
+	if (some->is & SCORE_PHRASE)
 		inserts(p);
 	surroundings(p);
 }

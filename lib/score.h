@@ -3,15 +3,26 @@
 
 #include "block.h"
 
+/* What some block of the page has: most rules ask for what most pages lack. */
+struct score_traits {
+	unsigned is, flags, finals;    /* enum score_is, block_flag, and the marks below */
+	bool see, dated, hours, small; /* « Lire aussi », a date, « 17:05 », a small letter */
+};
+
+enum { SCORE_COLON = 1, SCORE_SEMICOLON = 2, SCORE_DOTS = 4 };
+
 /*
  * How much each block looks like running text of an article (positive, about its words) or like
  * what stands around one (negative), from what was measured on it and on its neighbours. The sum
  * over a run of blocks says how good an article the run would make.
  */
-void score_blocks(struct page *p);
+void score_blocks(struct page *p, struct score_traits *some);
 
 /* What each block is by itself: to be called before. */
 void score_judge(struct page *p);
+
+/* To be called last: what is read twice, inserts, single paragraphs, all behind the end. */
+void score_settle(struct page *p, const struct score_traits *some);
 
 /* What score_judge() said of each. */
 enum score_is {

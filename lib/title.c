@@ -6,6 +6,7 @@
 #include <string.h>
 
 enum {
+	HEAD_LINES = 3,
 	BACK = 120, /* blocks before the text among which the title is looked for */
 	TITLE_WORDS = 30,
 	LEARN = 500, /* bytes of a paragraph read to compare titles with */
@@ -136,6 +137,13 @@ ends_a_path(const struct page *p, size_t i)
 	return false;
 }
 
+/* « • Insécurité: une vingtaine … », the last step of a path */
+static bool
+is_bulleted(struct str s)
+{
+	return s.n > 3 && (s.s[0] == '.' || s.s[0] == '-' || memcmp(s.s, "\xE2\x80\xA2", 3) == 0);
+}
+
 /* All that speaks for block i as the title, but for the words it shares with the text. */
 static int
 title_score(const struct page *p, size_t i, size_t first)
@@ -156,7 +164,9 @@ title_score(const struct page *p, size_t i, size_t first)
 		s += 10;
 	if (i + 1 < p->n && p->b[i + 1].starts == CLASS_AUTHOR && p->b[i + 1].words <= 10)
 		s += 15; /* « Écrit par Bruno Essono » */
-	if (b->text.n > 0 && (b->text.s[0] == '.' || b->text.s[0] == '-'))
+	if (!p->html && b->text.n > 0 && *b->text.s >= 'a' && *b->text.s <= 'z')
+		s -= 25; /* an item of a list */
+	if (is_bulleted(b->text))
 		s -= 10;
 	s -= (int)(gap > 30 ? 30 : gap) * 2;
 	if (i == 0 && !p->html)
@@ -217,6 +227,7 @@ settle(struct titles *t, struct candidate *c)
 {
 	const struct block *b;
 	size_t i, seen = 0;
+	int share;
 
 	if (c->low == c->high)
 		return;
@@ -231,7 +242,10 @@ settle(struct titles *t, struct candidate *c)
 		t->learnt = true;
 	}
 	b = &t->p->b[c->at];
-	c->low += share_score(b, overlap(&t->k, t->p->a, b->text));
+	share = overlap(&t->k, t->p->a, b->text);
+	c->low += share_score(b, share);
+	if (share == 0 && c->at == 0 && !t->p->html)
+		c->low -= 30; /* the name of the site */
 	c->high = c->low;
 }
 
@@ -247,6 +261,22 @@ beats(struct titles *t, struct candidate *best, struct candidate *c)
 			settle(t, c);
 	}
 	return c->low >= best->high;
+}
+
+/* Is it among the first lines, and a line behind the article holds it: the name of the site? */
+static bool
+is_masthead(const struct page *p, size_t i, size_t last)
+{
+	struct str s = p->b[i].text, t;
+	size_t k, at;
+
+	for (k = last; i < HEAD_LINES && !p->html && k < p->n && k < last + BACK; k++) {
+		t = p->b[k].text;
+		for (at = 0; t.n > s.n + 4 && t.n < 400 && at + s.n <= t.n; at++)
+			if (t.s[at] == *s.s && memcmp(t.s + at, s.s, s.n) == 0)
+				return true;
+	}
+	return false;
 }
 
 /* The headline before the text, or as its first block. */
@@ -267,10 +297,13 @@ title_find(struct page *p, size_t first, size_t last)
 		if (i > first && score_is_text(&p->b[i - 1]) && !(p->b[i].flags & BLOCK_H1))
 			break;
 		if (!can_be_title(&p->b[i]) ||
-		    (best.at >= 0 && block_same(&p->b[best.at], &p->b[i])))
+		    (best.at >= 0 && block_same(&p->b[best.at], &p->b[i]) &&
+			!is_bulleted(p->b[best.at].text)))
 			continue;
 		c.at = (ptrdiff_t)i;
 		c.low = title_score(p, i, first);
+		if (p->b[i].words <= 6 && is_masthead(p, i, last))
+			c.low -= 40;
 		c.high = c.low + share_score(&p->b[i], 100);
 		if (beats(&t, &best, &c))
 			best = c;

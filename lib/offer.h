@@ -1,0 +1,13 @@
+#ifndef OFFER_H
+#define OFFER_H
+
+#include "block.h"
+
+/*
+ * Drops what is left of an offer among the blocks [first, last) of an article whose kinds are
+ * decided: a sentence that speaks to the reader between two lines that were dropped as one, the name
+ * of the letter above them, what stands above « Je donne ».
+ */
+void offer_drop(struct page *p, size_t first, size_t last);
+
+#endif

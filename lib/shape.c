@@ -1,0 +1,314 @@
+#include "shape.h"
+
+#include <string.h>
+
+enum {
+	ITEMS = 40,  /* of one enumeration */
+	SERIES = 3,  /* units in a row that make a series of teasers */
+	HEADED = 20, /* words: as much text as an article has before a list in it, at least */
+	READ = 40,   /* and as much behind it */
+	LISTED = 4,  /* headlines in a list inside the text, at most */
+	LIVE = 8     /* blocks of an entry of a live page, most of the time */
+};
+
+static bool
+is_link(const struct block *b)
+{
+	return b->text.n > 0 && b->linked * 100 / b->text.n >= 40;
+}
+
+/*
+ * One teaser at block i: one to three short lines (headline, section, name and date in either
+ * order) around one short paragraph. Gives the blocks it takes, 0 if there is none; *sure when it
+ * holds a date, or its text is cut by an ellipsis.
+ */
+static size_t
+teaser(const struct page *p, size_t i, bool *sure)
+{
+	size_t k = i, heads = 0;
+	bool dated = false, bare_date = false;
+
+	*sure = false;
+	if (p->b[i].final == '~' && p->b[i].words >= 10 && p->b[i].words <= 55) {
+		*sure = true; /* headline and text in one */
+		return 1;
+	}
+	while (k < p->n && heads < 4 && !score_is_text(&p->b[k]) && p->b[k].final != '~') {
+		const struct block *b = &p->b[k];
+
+		if (b->final == '.' || b->final == ':' || b->words > 30 || score_is_end(b) ||
+		    (score_is_phrase(b) && b->whole != CLASS_NAV))
+			return 0;
+		dated |= b->dated;
+		bare_date |= b->dateonly;
+		heads++;
+		k++;
+	}
+	if (heads == 0 || heads > 3 || k >= p->n)
+		return 0;
+	if (p->b[k].words > 55 || p->b[k].final == ':')
+		return 0;
+	/* a date alone heads a chronicle: « - 6 mai - » */
+	*sure = p->b[k].final == '~' || (dated && !(bare_date && heads == 1));
+	return k + 1 - i;
+}
+
+/* Does a sign that the article is over stand shortly before block i? */
+static bool
+after_end(const struct page *p, size_t i)
+{
+	size_t k;
+
+	for (k = i; k > 0 && k + 4 > i; k--)
+		if (score_is_end(&p->b[k - 1]))
+			return true;
+	return false;
+}
+
+/* The two last paragraphs of the page, or before what ends an article, both cut by dots? */
+static bool
+cut_pair(const struct page *p, size_t from, size_t end)
+{
+	return end == from + 2 && from > 1 && p->b[from].final == '~' &&
+	       p->b[from + 1].final == '~' && (end == p->n || score_is_phrase(&p->b[end]));
+}
+
+/* Marks series of teasers: SERIES of them in a row, most with a date or an ellipsis, or many. */
+static void
+series(struct page *p)
+{
+	size_t i = 0;
+
+	while (i < p->n) {
+		size_t k = i, from = i, units = 0, sure = 0, len, j;
+		bool s;
+
+		while ((len = teaser(p, k, &s)) > 0) {
+			if (s && sure == 0) { /* what stands before may be the article's end */
+				from = k;
+				units = 0;
+			}
+			units++;
+			sure += s;
+			k += len;
+		}
+		if ((units >= SERIES &&
+			(sure * 2 >= units || (units >= 5 && after_end(p, from)))) ||
+		    cut_pair(p, from, k)) {
+			for (j = from; j < k; j++) {
+				if (p->b[j].score > -6)
+					p->b[j].score = -6;
+				p->b[j].why = "teaser series";
+			}
+		}
+		i = k > i ? k : i + 1;
+	}
+}
+
+/* Items of an enumeration, behind a block that ends in a colon: no sign of a menu. */
+static void
+enumerations(struct page *p)
+{
+	size_t i, k;
+
+	for (i = 0; i < p->n; i++) {
+		const struct block *b = &p->b[i];
+
+		if (b->final != ':' || b->score <= 0 || b->words < 6)
+			continue;
+		for (k = i + 1; k < p->n && k <= i + ITEMS; k++) {
+			struct block *it = &p->b[k];
+
+			if (score_is_text(it) || score_is_phrase(it) || it->words > 40 ||
+			    is_link(it) || (it->flags & (BLOCK_AWAY | BLOCK_DOUBT)))
+				break;
+			if (it->score < 0)
+				it->score = 0;
+			it->item = true;
+		}
+		i = k - 1;
+	}
+}
+
+/* Items of an enumeration that no colon announces: short lines that end in semicolons, the last not. */
+static void
+semicolons(struct page *p)
+{
+	size_t i, k;
+
+	for (i = 0; i < p->n; i++) {
+		for (k = i; k < p->n && p->b[k].final == ';' && p->b[k].words <= 40; k++)
+			;
+		if (k < i + 2)
+			continue;
+		if (k < p->n && p->b[k].final == '.' && p->b[k].words <= 40)
+			k++;
+		for (; i < k; i++) {
+			p->b[i].item = true;
+			if (p->b[i].score < 0 && !score_is_phrase(&p->b[i]))
+				p->b[i].score = 0;
+		}
+	}
+}
+
+/* The headlines behind « À lire aussi : » that stands alone. */
+static void
+see_also(struct page *p)
+{
+	size_t i, k;
+
+	for (i = 0; i < p->n; i++) {
+		const struct block *b = &p->b[i];
+
+		if ((b->starts != CLASS_SEE || b->words > 5) && b->whole != CLASS_SEE)
+			continue;
+		for (k = i + 1; k < p->n && k <= i + 6 && !score_is_text(&p->b[k]); k++) {
+			if (p->b[k].words < 4 || p->b[k].final == '.' || p->b[k].final == ':' ||
+			    (p->b[k].tag == BLOCK_HEAD && p->b[k].linked == 0))
+				break;
+			p->b[k].score = -1;
+			p->b[k].why = "see";
+		}
+	}
+}
+
+/*
+ * « Articles similaires », a few headlines with their dates, and the article goes on: paragraphs one
+ * behind the other, as no teaser comes. The list is passed over and ends nothing.
+ */
+static void
+resumes(struct page *p)
+{
+	size_t i, k, heads, text, seen = 0;
+
+	for (i = 0; i < p->n; i++) {
+		struct block *b = &p->b[i];
+		long words = 0;
+
+		seen += score_is_text(b) ? b->words : 0;
+		if (!score_is_end(b) || (b->whole ? b->whole : b->starts) != CLASS_MORE ||
+		    seen < HEADED)
+			continue;
+		heads = b->whole == CLASS_NONE; /* « À lire : un titre » */
+		for (k = i + 1; k < p->n && heads <= LISTED && k <= i + 2 * LISTED; k++) {
+			const struct block *h = &p->b[k];
+
+			if (score_is_text(h) || score_is_end(h) || h->words > 30 ||
+			    h->final == '~' || h->final == '.' ||
+			    (score_is_phrase(h) && !h->dateonly))
+				break;
+			heads += !h->dateonly && !h->marks;
+		}
+		for (text = k;
+		     text < p->n && score_is_text(&p->b[text]) && p->b[text].words >= 12 &&
+		     p->b[text].final != '~' && !score_is_phrase(&p->b[text]);
+		     text++)
+			words += p->b[text].words;
+		if (heads > LISTED || text == k || words < (heads == 1 ? HEADED : READ) ||
+		    (text == k + 1 && heads != 1))
+			continue;
+		for (; i < k; i++) {
+			p->b[i].is &= (uint8_t)~SCORE_END;
+			p->b[i].score = -1;
+			p->b[i].why = "more";
+		}
+		i--;
+	}
+}
+
+static bool
+begins_small(const struct block *b)
+{
+	return *b->text.s >= 'a' && *b->text.s <= 'z';
+}
+
+/* May it be an item of a list: of some words, no sentence, no figure of a menu? */
+static bool
+like_item(const struct block *b)
+{
+	return b->words >= 3 && b->words <= 40 && b->final != '.' && b->final != '~' &&
+	       (begins_small(b) || (*b->text.s >= '0' && *b->text.s <= '9' && !b->dated)) &&
+	       !score_is_phrase(b);
+}
+
+/* Items that nothing but small letters at their beginning shows: no line of a menu has them. */
+static void
+small_items(struct page *p)
+{
+	size_t i, k, small;
+
+	for (i = 0; i<p->n; i = k> i ? k : i + 1) {
+		for (k = i, small = 0; k < p->n && like_item(&p->b[k]); k++)
+			small += begins_small(&p->b[k]);
+		if (k < i + 2 || small * 2 < k - i)
+			continue;
+		for (; i < k; i++) {
+			p->b[i].item = true;
+			if (p->b[i].score < 0)
+				p->b[i].score = 0;
+		}
+	}
+}
+
+/* How many blocks from i on are an entry of a live page: « 17:05 », a heading, paragraphs; or 0. */
+static size_t
+live_entry(const struct page *p, size_t i)
+{
+	size_t k = i + 1;
+
+	if (!p->b[i].dateonly || p->b[i].date.month != 0 || p->b[i].words > 4)
+		return 0;
+	if (k < p->n && score_is_short(&p->b[k]) && !p->b[k].dateonly && !score_is_end(&p->b[k]) &&
+	    p->b[k].words <= 20)
+		k++;
+	if (k >= p->n || !score_is_text(&p->b[k]) || p->b[k].final == '~')
+		return 0;
+	while (k < p->n && score_is_text(&p->b[k]) && p->b[k].final != '~')
+		k++;
+	while (k < p->n && p->b[k].words <= 10 && !p->b[k].dateonly && !score_is_end(&p->b[k]) &&
+	       !score_is_text(&p->b[k]) && k < i + LIVE)
+		k++; /* a share line, a link */
+	return k - i;
+}
+
+/* A page that tells what happens by the hour: LISTED - 1 entries in a row. */
+static void
+live(struct page *p)
+{
+	size_t i, k, len, entries;
+
+	for (i = 0; i<p->n; i = k> i ? k : i + 1) {
+		for (k = i, entries = 0; k < p->n && (len = live_entry(p, k)) > 0; k += len)
+			entries++;
+		if (entries < LISTED - 1)
+			continue;
+		for (len = i; len > 0 && i - len < LIVE && !score_is_text(&p->b[len - 1]); len--)
+			;
+		if (len == 0 || i - len == LIVE)
+			len = i; /* else from the standfirst on */
+		for (; len < k; len++) {
+			p->b[len].live = true;
+			if (p->b[len].score < 0 && !score_is_phrase(&p->b[len]))
+				p->b[len].score = 0;
+		}
+	}
+}
+
+void
+shape_mark(struct page *p, const struct score_traits *some)
+{
+	if (some->finals & SCORE_COLON)
+		enumerations(p);
+	if (some->finals & SCORE_SEMICOLON)
+		semicolons(p);
+	if (!p->html && some->small)
+		small_items(p);
+	if (some->hours)
+		live(p);
+	if (some->see)
+		see_also(p);
+	if (!p->html && some->is & SCORE_END)
+		resumes(p); /* else lib/column */
+	if (some->dated || some->finals & SCORE_DOTS || some->is & SCORE_END)
+		series(p);
+}
