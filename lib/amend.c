@@ -450,6 +450,25 @@ is_money(const struct feature_sent *s, size_t i)
 	       lex_cell(&lex_symbols, row, 1)[1] == 'o';
 }
 
+/* « 871 Guinéens », « 12 Ivoiriens »: people counted, and no name. */
+static bool
+is_count(const struct feature_sent *s, size_t i, size_t end)
+{
+	static const char *const tails[] = {"ens", "ais", "ois", "ains"};
+	struct str w;
+	size_t k;
+
+	if (end != i + 2 || s->t[i].class != TOK_NUMBER || !(s->t[i + 1].flags & TOK_UPPER) ||
+	    s->t[i + 1].flags & TOK_CAPS)
+		return false;
+	w = tok_str(s->text, &s->t[i + 1]);
+	for (k = 0; k < sizeof tails / sizeof *tails; k++)
+		if (w.n > strlen(tails[k]) + 2 &&
+		    memcmp(w.s + w.n - strlen(tails[k]), tails[k], strlen(tails[k])) == 0)
+			return true;
+	return false;
+}
+
 void
 amend_labels(const struct feature_sent *s, uint8_t *labels, struct amend_memory *m)
 {
@@ -465,7 +484,7 @@ amend_labels(const struct feature_sent *s, uint8_t *labels, struct amend_memory 
 		if (i == s->n || labels[i] % 2 == 0)
 			continue;
 		end = end_of(s, labels, i);
-		if (is_money(s, i)) {
+		if (is_money(s, i) || is_count(s, i, end)) {
 			memset(labels + i, 0, end - i);
 			continue;
 		}

@@ -54,6 +54,7 @@ enum event {
 /* In the order of cue.c's names. */
 enum cue_bit {
 	CUE_BIT_A,
+	CUE_BIT_ABSTRACT,
 	CUE_BIT_AFTER,
 	CUE_BIT_AGE,
 	CUE_BIT_AGED,
@@ -79,6 +80,7 @@ enum cue_bit {
 	CUE_BIT_FIGURE,
 	CUE_BIT_HAPPENING,
 	CUE_BIT_JUSQUE,
+	CUE_BIT_LEADS,
 	CUE_BIT_LEQUEL,
 	CUE_BIT_LOCATED,
 	CUE_BIT_NUMBER,
@@ -88,6 +90,7 @@ enum cue_bit {
 	CUE_BIT_OTHERS,
 	CUE_BIT_OU,
 	CUE_BIT_PARMI,
+	CUE_BIT_PEOPLE,
 	CUE_BIT_PERIOD,
 	CUE_BIT_PLACE,
 	CUE_BIT_POUR,

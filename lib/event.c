@@ -82,7 +82,8 @@ by_object(const struct parse *p, uint32_t i, bool *verb)
 
 		if (ends_clause(p, k - 1) || w->class == PARSE_SUB || w->class == PARSE_REL)
 			return EVENT_NONE;
-		if (w->event && w->noun && w->class != PARSE_VERB && parse_at(p, k) == PARSE_DE) {
+		if (w->event && w->event != EVENT_CASE && w->noun && w->class != PARSE_VERB &&
+		    parse_at(p, k) == PARSE_DE) {
 			*verb = true;
 			return (enum event)w->event;
 		}
@@ -370,6 +371,11 @@ find(const struct parse *p, size_t k, struct what what, bool title, enum event_r
 		return (enum event)p->w[i + 1].event;
 	}
 	*rule = EVENT_BY_NONE;
+	/* « 35 personnes tuées et 26 000 | sinistrées | » */
+	if (what.rule == WHAT_NEXT && what.first == f->last && what.last == f->last + 1 &&
+	    parse_at(p, what.first) == PARSE_PART && !p->w[what.first].event && f->first > 0 &&
+	    parse_at(p, f->first - 1) == PARSE_CONJ && parse_at(p, what.last) != PARSE_AUX)
+		return EVENT_NONE;
 	if (f->kind == FIGURE_ORDINAL || what_is_comparison(p, f))
 		return EVENT_NONE;
 	if (is_of_action(p, first) || is_out_of(p, f) || what_is_aside(p, f))

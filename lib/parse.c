@@ -127,6 +127,17 @@ tag_event(struct parse *p, const struct cue *c, size_t i)
 		w->class = PARSE_WORD;
 }
 
+/* « Lancée en 2009, l'insurrection … » */
+static bool
+opens_with_participle(const struct parse *p)
+{
+	struct str w = tok_str(p->text, &p->t[0]);
+
+	return p->n > 1 && (ends(w, "ée") || ends(w, "ées") || ends(w, "és")) &&
+	       !(p->t[0].flags & TOK_CAPS) && !(p->t[1].flags & TOK_UPPER) &&
+	       p->t[1].class == TOK_WORD;
+}
+
 /* Class and events of token i from the tables; its ending where no table knows it. */
 static void
 tag_tables(struct parse *p, const struct cue *c, size_t i)
@@ -145,6 +156,8 @@ tag_tables(struct parse *p, const struct cue *c, size_t i)
 		}
 		if (n == 0 && p->t[i].class == TOK_WORD && !(p->t[i].flags & TOK_UPPER))
 			w->class = (uint8_t)by_ending(tok_str(p->text, &p->t[i]));
+		else if (n == 0 && i == 0 && opens_with_participle(p))
+			w->class = PARSE_PART;
 	}
 	n = in & CUE_IN_WORTH ? lex_match(&lex_worth, p->t + i, p->n - i, &row) : 0;
 	for (size_t k = 0; k < n; k++) /* « s'élève »: both words */

@@ -58,6 +58,25 @@ goes_on(const struct parse *p, uint32_t from, uint32_t to)
 	return true;
 }
 
+/* « dont 4 | mis en examen et | 3 placés en détention », « dont 167 à Tillabéri (ouest) et 76 à Niamey » */
+static bool
+goes_on_far(const struct parse *p, uint32_t from, const struct figure *f)
+{
+	uint32_t to = f->first;
+
+	if (from >= to || to - from > 12 || !parse_sign(p, to - 1, CUE_SIGN(ET)) ||
+	    parse_at(p, f->last) == PARSE_AUX || parse_at(p, f->last) == PARSE_VERB)
+		return false;
+	for (; from < to; from++) {
+		enum parse_class c = parse_at(p, from);
+
+		if (c == PARSE_VERB || c == PARSE_AUX || c == PARSE_REL || c == PARSE_SUB ||
+		    c == PARSE_FIGURE || parse_mark(p, from, ',') || parse_mark(p, from, ';'))
+			return false;
+	}
+	return true;
+}
+
 static bool
 of_them(const struct parse *p, const struct figure *f)
 {
@@ -184,6 +203,12 @@ part_find(const struct parse *p, size_t k, const struct what *what, const uint32
 	if (k > 0 && whole[k - 1] < p->nf && whole[k - 1] < k &&
 	    goes_on(
 		p, what[k - 1].rule == WHAT_NEXT ? what[k - 1].last : p->f[k - 1].last, f->first) &&
+	    fits(f, &p->f[whole[k - 1]])) {
+		*rule = PART_LIST;
+		return whole[k - 1];
+	}
+	if (k > 0 && whole[k - 1] < k - 1 && behind_dont(p, p->f[k - 1].first) &&
+	    what[k].rule != WHAT_NEXT && goes_on_far(p, p->f[k - 1].last, f) &&
 	    fits(f, &p->f[whole[k - 1]])) {
 		*rule = PART_LIST;
 		return whole[k - 1];

@@ -272,8 +272,10 @@ inside(const struct parse *p, size_t i)
 	case PARSE_NAME:
 	case PARSE_DE:
 		return true;
-	case PARSE_PART:
-		return p->w[i].noun;
+	case PARSE_PART: /* « le montant | cumulé | des escroqueries » */
+		return p->w[i].noun ||
+		       (i > 0 && parse_sign(p, i - 1, CUE_SIGN(VALUE) | CUE_SIGN(NUMBER)) &&
+			   parse_at(p, i + 1) == PARSE_DE);
 	case PARSE_DET:
 		return i > 0 && parse_at(p, i - 1) == PARSE_DE;
 	case PARSE_CONJ:
@@ -359,4 +361,18 @@ phrase_before(const struct parse *p, uint32_t end)
 	r.first = i;
 	r.last = end;
 	return r;
+}
+
+/* « 2.000 interpellations | dont 1.700 gardes à vue | en France samedi »: no clause, for it has no verb. */
+bool
+phrase_is_mere_part(const struct parse *p, uint32_t i, uint32_t b)
+{
+	if (!parse_sign(p, i, CUE_SIGN(DONT)) || parse_at(p, i + 1) != PARSE_FIGURE || i == 0 ||
+	    parse_mark(p, i - 1, ','))
+		return false;
+	for (; i < b; i++)
+		if (parse_at(p, i) == PARSE_VERB || parse_at(p, i) == PARSE_AUX ||
+		    parse_mark(p, i, ',') || parse_at(p, i) == PARSE_PART)
+			return false;
+	return true;
 }

@@ -27,4 +27,10 @@ size_t phrase_complement(const struct parse *p, size_t i);
 /* Token i is a verb with its subject behind it (« …, sourit X, 27 ans »), no noun of the phrase. */
 bool phrase_is_inverted(const struct parse *p, uint32_t i);
 
+/*
+ * « 2.000 interpellations | dont 1.700 gardes à vue | en France »: the relative pronoun at i opens
+ * no clause before token b, for it has no verb.
+ */
+bool phrase_is_mere_part(const struct parse *p, uint32_t i, uint32_t b);
+
 #endif

@@ -1,11 +1,12 @@
 /*
  * Relations of figures, sentence after sentence. What a later sentence may need of an earlier one
  * is little and bounded: the rows of the sentence before (a date to inherit, a whole to be part
- * of) and the last PAST figures of the document (facts that are stated again).
+ * of) and the last figures of the document (lib/fact.c: facts that are stated again).
  */
 #include "stats.h"
 
 #include "die.h"
+#include "fact.h"
 #include "home.h"
 #include "lex.h"
 #include "sift.h"
@@ -14,19 +15,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { PAST = 256, WHAT_KEPT = 160, ENTS_FIRST = 16 };
-
-/* A figure stated earlier in the document. */
-struct past {
-	char at[STATS_PART]; /* SENT:START */
-	uint8_t kind, event;
-	bool rounded; /* MOD is not "=" */
-	bool others;  /* « 4 autres »: not those that were told */
-	uint64_t where;
-	double value;
-	char unit[16], when[WHEN_SIZE], what[WHAT_KEPT];
-	uint64_t head;
-};
+enum { WHAT_KEPT = 160, ENTS_FIRST = 16 };
 
 struct stats {
 	struct cue *cue;
@@ -41,8 +30,7 @@ struct stats {
 	size_t par; /* of the sentence, as a number that tells it from the one before */
 	struct parse_ent *e;
 	size_t ne, max;
-	struct past *past; /* ring */
-	size_t npast;
+	struct facts *facts;
 	char date[12];		    /* of the document */
 	char when[WHEN_SIZE];	    /* of the sentence before, "-" */
 	char whole[STATS_PART];	    /* its main count, "" */
@@ -61,7 +49,7 @@ stats_open(void)
 	memset(s, 0, sizeof *s);
 	s->cue = cue_open();
 	sift_open(&s->sift);
-	s->past = die_alloc(PAST * sizeof *s->past);
+	s->facts = facts_open();
 	stats_document(s, STR("-"));
 	return s;
 }
@@ -71,7 +59,7 @@ stats_close(struct stats *s)
 {
 	arena_free(&s->arena);
 	cue_close(s->cue);
-	free(s->past);
+	facts_close(s->facts);
 	free(s);
 }
 
@@ -79,7 +67,7 @@ void
 stats_document(struct stats *s, struct str date)
 {
 	snprintf(s->date, sizeof s->date, "%.*s", (int)(date.n < 11 ? date.n : 0), date.s);
-	s->npast = 0;
+	facts_forget(s->facts);
 	memset(&s->memory, 0, sizeof s->memory);
 	memset(&s->home, 0, sizeof s->home);
 	s->hope = s->fresh = false;
@@ -96,7 +84,7 @@ keep(struct stats *s, struct str x)
 	return (struct str){arena_copy(&s->arena, x.s, x.n), x.n};
 }
 
-static void carry(struct stats *s, const struct stats_row *row, size_t n);
+static void carry(struct stats *s, const struct stats_row *row, const bool *people, size_t n);
 
 bool
 stats_sentence(struct stats *s, const struct stats_sent *x)
@@ -115,7 +103,7 @@ stats_sentence(struct stats *s, const struct stats_sent *x)
 	s->at = 0;
 	s->hope = sift_text(&s->sift, x->text, NULL, 0, &s->at);
 	if (!s->hope) {
-		carry(s, NULL, 0);
+		carry(s, NULL, NULL, 0);
 		return false;
 	}
 	s->number = keep(s, x->number);
@@ -264,127 +252,23 @@ put_word(char *to, size_t size, const char *s, size_t n)
 	to[n] = '\0';
 }
 
-static uint64_t
-head_of(struct str what)
-{
-	uint64_t h = 1469598103934665603u;
-	size_t i;
-
-	for (i = 0; i < what.n && what.s[i] != ' '; i++)
-		h = (h ^ (unsigned char)what.s[i]) * 1099511628211u;
-	return h;
-}
-
-static uint64_t
-whole_of(struct str s)
-{
-	uint64_t h = 1469598103934665603u;
-	size_t i;
-
-	for (i = 0; i < s.n; i++)
-		h = (h ^ (unsigned char)s.s[i]) * 1099511628211u;
-	return h;
-}
-
-static bool
-close_values(const struct past *a, const struct past *b)
-{
-	if (a->value == b->value)
-		return true;
-	if (!a->rounded && !b->rounded)
-		return false;
-	if (a->value < b->value)
-		return a->value >= 10 && a->value >= 0.9 * b->value;
-	return b->value >= 10 && b->value >= 0.9 * a->value;
-}
-
-static bool
-same_when(const char *a, const char *b)
-{
-	size_t n = strlen(a), m = strlen(b);
-
-	return a[0] == '-' || b[0] == '-' || strncmp(a, b, n < m ? n : m) == 0;
-}
-
-/* 100, 1000, a million: many things come in such numbers. */
-static bool
-is_magnitude(double v)
-{
-	while (v >= 10)
-		v /= 10;
-	return v == 1;
-}
-
-/* Equal, or one of the two is not told: a headline often has no verb. */
-static bool
-same_event(const struct past *a, const struct past *b)
-{
-	return a->event == b->event || !a->event || !b->event;
-}
-
-/*
- * The same fact: guideline 4.9. The same thing counted, or the same event; an age tells a person;
- * an exact number of three digits or more is hardly another one by chance.
- */
-static bool
-same_fact(const struct past *a, const struct past *b)
-{
-	bool heads = a->head == b->head && a->what[0];
-
-	if (a->where && b->where && a->where != b->where && b->value < 10)
-		return false;
-	if (a->kind != b->kind || strcmp(a->unit, b->unit) != 0 || !same_event(a, b))
-		return false;
-	if (!close_values(a, b) || !same_when(a->when, b->when))
-		return false;
-	if (a->kind == FIGURE_ORDINAL)
-		return heads;
-	if (a->kind == FIGURE_AGE || a->kind == FIGURE_DURATION)
-		return a->value == b->value &&
-		       (heads || (a->event && a->event == b->event) ||
-			   (a->kind == FIGURE_AGE && a->what[0] && b->what[0]));
-	if (heads)
-		return true;
-	if (a->kind == FIGURE_PERCENT || a->kind == FIGURE_RATIO)
-		return false;
-	return (a->event && a->event == b->event && a->value > 1 && !b->others) ||
-	       (a->value == b->value && a->value >= 100 && !is_magnitude(a->value));
-}
-
 static void
 remember(struct stats *s, struct stats_row *r, bool others)
 {
-	struct past *n = &s->past[s->npast % PAST], *o;
-	struct past x;
-	size_t i, len = r->what.n < WHAT_KEPT - 1 ? r->what.n : WHAT_KEPT - 1;
+	struct fact x = {.kind = r->figure->kind, .event = (uint8_t)r->event, .others = others};
+	const struct fact *same;
 
-	memset(&x, 0, sizeof x);
 	put_at(s, x.at, r->cstart);
-	x.kind = r->figure->kind;
-	x.event = (uint8_t)r->event;
 	x.rounded = strcmp(r->figure->mod, "=") != 0;
 	x.value = strtod(r->figure->value, NULL);
-	put_word(x.unit, sizeof x.unit, r->figure->unit, strlen(r->figure->unit));
-	memcpy(x.when, r->when, sizeof x.when);
-	if (r->what.n)
-		memcpy(x.what, r->what.s, len);
-	x.others = others;
-	x.where = r->where.n > 2 ? whole_of(r->where) : 0; /* a country may hold the other */
-	x.head = head_of(r->what);
-	for (i = s->npast > PAST ? s->npast - PAST : 0; i < s->npast; i++) {
-		o = &s->past[i % PAST];
-		if (strncmp(o->at, x.at, strcspn(x.at, ":") + 1) == 0)
-			break;
-		if (same_fact(o, &x)) {
-			if (r->part[0] == '-' && r->part[1] == '\0') {
-				snprintf(r->part, sizeof r->part, "=%.60s", o->at);
-				r->part_rule = PART_SAME;
-			}
-			return;
-		}
+	x.unit = r->figure->unit;
+	x.when = r->when;
+	x.where = r->where;
+	x.what = r->what;
+	if ((same = facts_find(s->facts, &x)) != NULL && r->part[0] == '-' && r->part[1] == '\0') {
+		snprintf(r->part, sizeof r->part, "=%.60s", same->at);
+		r->part_rule = PART_SAME;
 	}
-	*n = x;
-	s->npast++;
 }
 
 static void
@@ -521,8 +405,9 @@ is_contrast(const struct parse *p, const struct figure *f)
 
 /* What the next sentence may ask of this one. */
 static void
-carry(struct stats *s, const struct stats_row *row, size_t n)
+carry(struct stats *s, const struct stats_row *row, const bool *people, size_t n)
 {
+	bool persons = false;
 	char when[WHEN_SIZE] = "-", aside[WHEN_SIZE] = "-";
 	bool undated = false;
 	bool several = false, dated = false;
@@ -540,8 +425,11 @@ carry(struct stats *s, const struct stats_row *row, size_t n)
 		} else if (row[k].figure->kind != FIGURE_DURATION) {
 			undated = true;
 		}
-		if (row[k].figure->kind == FIGURE_COUNT && !s->whole[0] &&
+		/* « Parmi eux »: the first thing counted, but rather people */
+		if (row[k].figure->kind == FIGURE_COUNT &&
+		    (!s->whole[0] || (people[k] && !persons)) &&
 		    (row[k].part[0] == '-' || row[k].part[0] == '=')) {
+			persons = people[k];
 			put_at(s, s->whole, row[k].cstart);
 			put_word(s->whole_what, sizeof s->whole_what, row[k].what.s,
 			    row[k].what.n < WHAT_KEPT ? row[k].what.n : 0);
@@ -600,6 +488,16 @@ share_units(struct parse *p)
 	}
 }
 
+/* « Sept d'entre eux | ont reconnu | les faits »: something else befell them. */
+static bool
+own_verb(const struct parse *p, const struct figure *f)
+{
+	for (size_t i = f->last; i < p->n && i < f->last + 12u; i++)
+		if (p->w[i].class == PARSE_VERB || p->w[i].class == PARSE_AUX)
+			return true;
+	return false;
+}
+
 size_t
 stats_find(struct stats *s, const struct stats_row **rows)
 {
@@ -607,13 +505,14 @@ stats_find(struct stats *s, const struct stats_row **rows)
 	struct what *what;
 	uint32_t *whole;
 	struct parse p;
+	bool *people;
 	size_t k;
 
 	if (!s->hope)
 		return 0;
 	s->hope = false;
 	if (s->ne > 0 && !may_hold_figure(s)) {
-		carry(s, NULL, 0);
+		carry(s, NULL, NULL, 0);
 		return 0;
 	}
 	parse_sentence(&p, s->cue, s->text, s->e, s->ne, &s->memory, &s->arena);
@@ -623,6 +522,7 @@ stats_find(struct stats *s, const struct stats_row **rows)
 	memset(row, 0, (p.nf + 1) * sizeof *row);
 	what = arena_get(&s->arena, (p.nf + 1) * sizeof *what);
 	whole = arena_get(&s->arena, (p.nf + 1) * sizeof *whole);
+	people = arena_get(&s->arena, p.nf + 1);
 	s->future = p.nf > 0 && is_future(&p);
 	for (k = 0; k < p.nf; k++)
 		what[k] = what_find(&p, k);
@@ -636,10 +536,17 @@ stats_find(struct stats *s, const struct stats_row **rows)
 		r->cend = p.t[f->last - 1].cend;
 		whole[k] = part_find(&p, k, what, whole, &r->part_rule);
 		set_what(&p, k, what, whole, r, s);
+		people[k] =
+		    what[k].first < what[k].last && parse_sign(&p, what[k].first, CUE_SIGN(PEOPLE));
 		r->event = event_find(&p, k, what[k], s->title, &r->event_rule);
 		if (!r->event && whole[k] < k) {
 			r->event = row[whole[k]].event;
 			r->event_rule = EVENT_BY_WHOLE;
+		}
+		if (!r->event && whole[k] == PART_BEFORE && s->fresh && s->whole[0] &&
+		    f->first > 0 && parse_at(&p, f->first - 1) != PARSE_MARK && !own_verb(&p, f)) {
+			r->event = s->whole_event;
+			r->event_rule = r->event ? EVENT_BY_WHOLE : EVENT_BY_NONE;
 		}
 		if (f->kind == FIGURE_AGE && what_is_speaker(&p, what[k])) {
 			r->event = EVENT_NONE;
@@ -652,7 +559,7 @@ stats_find(struct stats *s, const struct stats_row **rows)
 		set_part(s, &p, whole[k], r);
 		remember(s, r, parse_sign(&p, f->last, CUE_SIGN(OTHERS)));
 	}
-	carry(s, row, p.nf);
+	carry(s, row, people, p.nf);
 	*rows = row;
 	return p.nf;
 }

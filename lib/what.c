@@ -183,10 +183,32 @@ subject(const struct parse *p, uint32_t v)
 	return host(p, i);
 }
 
+/* « s'établissait | vendredi en milieu de matinée | à 15,7 % »: the verb of measuring further away. */
+static uint32_t
+far_verb(const struct parse *p, uint32_t i)
+{
+	if (i < 3 || !parse_sign(p, i - 1, CUE_SIGN(TO)))
+		return PARSE_NO;
+	for (uint32_t k = i - 1; k > 0 && i - k < 10; k--) {
+		enum parse_class c = parse_at(p, k - 1);
+
+		if (c == PARSE_VERB && p->w[k - 1].worth) /* not « a | estimé | à ce stade à » */
+			return k > 1 && parse_at(p, k - 2) == PARSE_AUX &&
+				       !parse_sign(p, k - 2, CUE_SIGN(BEEN))
+				   ? PARSE_NO
+				   : k - 1;
+		if (c != PARSE_DATE && c != PARSE_PREP && c != PARSE_DE && c != PARSE_WORD &&
+		    c != PARSE_DET && c != PARSE_ADV && c != PARSE_ADJ)
+			return PARSE_NO;
+	}
+	return PARSE_NO;
+}
+
 /* The verb, or participle of measuring, that has the value at token i as its complement. */
 static uint32_t
 verb_before(const struct parse *p, uint32_t i)
 {
+	uint32_t end = i;
 	enum parse_class c;
 
 	/* « s'élève | pour sa part | à », « s'établit | quant à elle | à » */
@@ -198,10 +220,12 @@ verb_before(const struct parse *p, uint32_t i)
 	while (i > 0 && (parse_at(p, i - 1) == PARSE_PREP || parse_at(p, i - 1) == PARSE_DE ||
 			    parse_at(p, i - 1) == PARSE_ADV || parse_sign(p, i - 1, CUE_SIGN(QUE))))
 		i--;
+	if (i > 0 && parse_at(p, i - 1) == PARSE_DET) /* « dépassait | les | 35 % » */
+		i--;
 	c = parse_at(p, i - 1);
 	if (i > 0 && (c == PARSE_VERB || c == PARSE_AUX || c == PARSE_PART || p->w[i - 1].worth))
 		return i - 1;
-	return PARSE_NO;
+	return far_verb(p, end);
 }
 
 /* « à | 200 km | de Rabat »: a distance measures nothing. */
@@ -269,6 +293,10 @@ beside(const struct parse *p, const struct figure *f)
 		r.rule = r.first < r.last ? WHAT_SUBJECT : WHAT_NONE;
 		return r;
 	}
+	/* « 1,3 kilo de cocaïne, | 185 000 $ | en liquide »: the next of a list */
+	if (comma && !linked && money && f > p->f && f[-1].last <= r.first &&
+	    r.first <= f[-1].last + 2 && parse_at(p, f->last) == PARSE_PREP)
+		return (struct what){end, end, WHAT_NONE};
 	/* « devance Juliette de 42 secondes » */
 	if (linked && !age && parse_at(p, r.last - 1) == PARSE_NAME &&
 	    p->e[p->w[r.last - 1].ent].type == PARSE_PER)
@@ -323,6 +351,9 @@ before_colon(const struct parse *p, const struct figure *f)
 static bool
 is_copula(const struct parse *p, uint32_t v, uint32_t first)
 {
+	/* « est | de l'ordre de six millions »: de is part of the figure */
+	if (parse_sign(p, v, CUE_SIGN(BE)) && first == v + 1)
+		return str_eq(tok_str(p->text, &p->t[first]), STR("de"));
 	return parse_sign(p, v, CUE_SIGN(BE)) && first == v + 2 && parse_at(p, v + 1) == PARSE_DE;
 }
 
@@ -334,9 +365,19 @@ bracketed(const struct parse *p, const struct figure *f)
 	enum parse_class c;
 
 	if (f->first < 2 || !parse_mark(p, f->first - 1, '(') || !parse_mark(p, f->last, ')') ||
-	    f->kind == FIGURE_AGE || f->kind == FIGURE_DURATION)
+	    f->kind == FIGURE_DURATION)
 		return r;
 	c = parse_at(p, f->first - 2);
+	/* « Modou L. (34 ans) » */
+	if (f->kind == FIGURE_AGE && c == PARSE_NAME &&
+	    p->e[p->w[f->first - 2].ent].type == PARSE_PER) {
+		r.first = p->e[p->w[f->first - 2].ent].first;
+		r.last = f->first - 1;
+		r.rule = WHAT_BESIDE;
+		return r;
+	}
+	if (f->kind == FIGURE_AGE)
+		return r;
 	if (c != PARSE_WORD && c != PARSE_ADJ)
 		return r;
 	r = before(p, f->first - 1);

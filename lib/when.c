@@ -109,6 +109,9 @@ on_noun(const struct parse *p, const struct parse_ent *d, uint32_t first, uint32
 		if (c == PARSE_PART &&
 		    is_published(p, i - 1)) /* « un bilan publié mardi porte à 30 » */
 			return false;
+		if (c == PARSE_PART && i == 1 &&
+		    d->code.n > 4) /* « Menée en septembre, elle a abouti à » */
+			return false;
 		if (c == PARSE_PART && !year) /* « le gouvernement formé dimanche n'a tenu que » */
 			return words == 0 && !p->w[i - 1].event &&
 			       parse_has_verb(p, d->last, first);
@@ -151,20 +154,6 @@ passes(const struct parse *p, uint32_t i)
 	       parse_at(p, i + 1) == PARSE_DE && parse_at(p, i + 2) == PARSE_FIGURE;
 }
 
-/* « 2.000 interpellations | dont 1.700 gardes à vue | en France samedi »: no clause, for it has no verb. */
-static bool
-is_mere_part(const struct parse *p, uint32_t i, uint32_t b)
-{
-	if (!parse_sign(p, i, CUE_SIGN(DONT)) || parse_at(p, i + 1) != PARSE_FIGURE || i == 0 ||
-	    parse_mark(p, i - 1, ','))
-		return false;
-	for (; i < b; i++)
-		if (parse_at(p, i) == PARSE_VERB || parse_at(p, i) == PARSE_AUX ||
-		    parse_mark(p, i, ',') || parse_at(p, i) == PARSE_PART)
-			return false;
-	return true;
-}
-
 /* No subordinate clause begins between a and b, or one that a comma ends. */
 static bool
 same_clause(const struct parse *p, uint32_t a, uint32_t b)
@@ -172,10 +161,13 @@ same_clause(const struct parse *p, uint32_t a, uint32_t b)
 	bool aside = false;
 
 	for (uint32_t i = a; i < b; i++) {
-		if ((parse_at(p, i) == PARSE_REL && !is_mere_part(p, i, b)) ||
+		if ((parse_at(p, i) == PARSE_REL && !phrase_is_mere_part(p, i, b)) ||
 		    parse_at(p, i) == PARSE_SUB || parse_sign(p, i, CUE_SIGN(AINSI)) ||
 		    is_contrast(p, i))
 			aside = true;
+		else if (parse_sign(p, i, CUE_SIGN(SOIT)) && i + 1 < p->n &&
+			 str_eq(tok_str(p->text, &p->t[i + 1]), STR("autant")))
+			return false;
 		else if (parse_mark(p, i, ',') && passes(p, i + 1))
 			return false;
 		else if (parse_mark(p, i, ','))

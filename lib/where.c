@@ -1,6 +1,6 @@
 #include "where.h"
 
-#include "lex.h"
+#include "place.h"
 
 #include <string.h>
 
@@ -16,174 +16,6 @@ where_rule_name(enum where_rule r)
 	return rule_names[r];
 }
 
-static bool
-is_country(const struct parse *p, const struct parse_ent *e)
-{
-	uint32_t row;
-
-	return (e->code.n == 2 && e->code.s[0] != '-') ||
-	       lex_match(&lex_countries, p->t + e->first, e->last - e->first, &row) ==
-		   e->last - e->first;
-}
-
-/* « dans le nord, | près | du Mali »: what is near a country is not in it. */
-static bool
-is_near(const struct parse *p, uint32_t i)
-{
-	struct str s = tok_str(p->text, &p->t[i]);
-
-	return str_eq(s, STR("près")) || str_eq(s, STR("proche"));
-}
-
-/*
- * Where the prepositional phrase that holds entity e begins; PARSE_NO if no preposition of place
- * leads it in: « au | large de Ghazaouet », « dans | le détroit de Gibraltar », not « le parquet
- * de Marseille », « vers la France », « jusqu'au palais », « de Loudéac à Fougères ».
- */
-static uint32_t
-led_in(const struct parse *p, const struct parse_ent *e)
-{
-	uint32_t i = e->first;
-
-	for (int words = 0; words < 8 && i > 0; words++, i--) {
-		enum parse_class c = parse_at(p, i - 1);
-		bool from;
-
-		if (parse_sign(p, i - 1, CUE_SIGN(PLACE))) {
-			from = i > 2 && parse_at(p, i - 2) == PARSE_NAME &&
-			       p->w[i - 2].ent != PARSE_NO &&
-			       p->e[p->w[i - 2].ent].type == PARSE_LOC &&
-			       p->e[p->w[i - 2].ent].first > 0 &&
-			       parse_at(p, p->e[p->w[i - 2].ent].first - 1) == PARSE_DE;
-			if (from || parse_sign(p, i, CUE_SIGN(ELSEWHERE)) ||
-			    (is_near(p, i - 1) && is_country(p, e)) ||
-			    (i > 1 && parse_sign(p, i - 2, CUE_SIGN(ELSEWHERE))) ||
-			    (parse_sign(p, i - 1, CUE_SIGN(DEVANT)) && e->first - i < 2) ||
-			    (i > 1 && parse_sign(p, i - 2, CUE_SIGN(JUSQUE))))
-				return PARSE_NO;
-			return i - 1;
-		}
-		if (c == PARSE_FIGURE && p->f[p->w[i - 1].fig].kind == FIGURE_ORDINAL)
-			continue;
-		if (c != PARSE_DET && c != PARSE_WORD && c != PARSE_ADJ && c != PARSE_DE)
-			break;
-	}
-	return PARSE_NO;
-}
-
-/* Entities a and the next one stand side by side: « Casablanca et Mohammedia », « Lyon, Nice ». */
-static bool
-is_joined(const struct parse *p, const struct parse_ent *a)
-{
-	const struct parse_ent *b = a + 1;
-	uint32_t gap;
-
-	if (b >= p->e + p->ne || a->type != PARSE_LOC || b->type != PARSE_LOC)
-		return false;
-	gap = b->first - a->last;
-	if (gap == 1)
-		return parse_mark(p, a->last, ',') || parse_mark(p, a->last, '-') ||
-		       parse_sign(p, a->last, CUE_SIGN(ET)) || parse_sign(p, a->last, CUE_SIGN(OU));
-	if (gap > 4 || !parse_sign(p, a->last, CUE_SIGN(ET)))
-		return false;
-	for (uint32_t i = a->last; i < b->first; i++)
-		if (parse_at(p, i) == PARSE_FIGURE) /* « à Metz et | 40 kg | à Pau » */
-			return false;
-	return true;
-}
-
-/* « en Picardie, dans les Alpes-Maritimes et en région parisienne » */
-static bool
-is_listed(const struct parse *p, const struct parse_ent *a)
-{
-	const struct parse_ent *b = a + 1;
-
-	return b < p->e + p->ne && a->type == PARSE_LOC && b->type == PARSE_LOC &&
-	       b->first - a->last <= 4 && parse_mark(p, a->last, ',') &&
-	       parse_sign(p, a->last + 1, CUE_SIGN(PLACE));
-}
-
-/* « à N'Djamena | et dans plusieurs villes »: more places follow, named or not. */
-static bool
-goes_on(const struct parse *p, const struct parse_ent *e)
-{
-	return parse_sign(p, e->last, CUE_SIGN(ET)) &&
-	       parse_sign(p, e->last + 1, CUE_SIGN(PLACE)) &&
-	       parse_at(p, e->last + 1) != PARSE_FIGURE; /* « et près de 24.000 cas » */
-}
-
-/* One of several places. */
-static bool
-is_one_of_many(const struct parse *p, const struct parse_ent *e)
-{
-	if (is_joined(p, e) || goes_on(p, e) || (e > p->e && is_joined(p, e - 1)))
-		return true;
-	if (e > p->e && is_listed(p, e - 1) &&
-	    (is_listed(p, e) || (e > p->e + 1 && is_listed(p, e - 2))))
-		return true;
-	return is_listed(p, e) && (is_listed(p, e + 1) || is_joined(p, e + 1));
-}
-
-/* « , épicentre de l'épidémie au Canada, »: a bare noun behind a comma, before the phrase at i. */
-static bool
-in_apposition(const struct parse *p, uint32_t i)
-{
-	for (int words = 0; words < 8 && i > 0; words++, i--) {
-		enum parse_class c = parse_at(p, i - 1);
-
-		if (parse_mark(p, i - 1, ','))
-			return words > 0 && parse_at(p, i) == PARSE_WORD;
-		/* « , l'un des totaux les plus élevés en Afrique » */
-		if (c == PARSE_DE && i > 1 && parse_sign(p, i - 2, CUE_SIGN(ONE)))
-			return true;
-		if (c == PARSE_ADV || c == PARSE_PART)
-			continue;
-		if (c != PARSE_WORD && c != PARSE_ADJ && c != PARSE_DE && c != PARSE_DET &&
-		    c != PARSE_NAME)
-			return false;
-	}
-	return false;
-}
-
-/*
- * The phrase that begins at i belongs to a noun that is not counted: « pharmacienne à Mohammedia »,
- * « soignés à Alger, », « le consul d'Espagne à Oran ». last: the end of the counted phrase; after:
- * the token behind the place.
- */
-static bool
-on_noun(const struct parse *p, uint32_t i, uint32_t last, uint32_t after)
-{
-	enum parse_class c = i > 0 ? parse_at(p, i - 1) : PARSE_MARK;
-	const struct parse_ent *e;
-
-	if (i == 0 || i == last)
-		return false;
-	/* « organisé d'octobre 2016 à l'été 2017 dans le Rif » */
-	for (uint32_t k = i; k > last + 1 && parse_at(p, i - 1) == PARSE_DATE && i - k < 10; k--) {
-		enum parse_class b = parse_at(p, k - 1);
-
-		if (b == PARSE_PART && !p->w[k - 1].event)
-			return true;
-		if (b != PARSE_DATE && b != PARSE_DE && b != PARSE_DET && b != PARSE_PREP)
-			break;
-	}
-	if (c == PARSE_PART && !p->w[i - 1].event)
-		return parse_sign(p, i - 1, CUE_SIGN(ELSEWHERE)) ||
-		       (i - 1 != last && !parse_sign(p, i - 1, CUE_SIGN(LOCATED)));
-	if (c == PARSE_PART)
-		return i > 1 && parse_mark(p, i - 2, ',') && parse_mark(p, after, ',');
-	if (c == PARSE_NAME) {
-		e = &p->e[p->w[i - 1].ent];
-		return e->type == PARSE_LOC && e->first > 0 &&
-		       parse_at(p, e->first - 1) == PARSE_DE;
-	}
-	/* « le CPMC, à Alger, lance une étude » */
-	if (parse_mark(p, i - 1, ',') && parse_mark(p, after, ',') && i > 1 &&
-	    parse_at(p, i - 2) == PARSE_NAME)
-		return p->e[p->w[i - 2].ent].type != PARSE_LOC;
-	return in_apposition(p, i);
-}
-
 /* A span of time or a distance is in no place: « huit jours après », « à 340 milles de ». */
 static bool
 is_nowhere(const struct parse *p, const struct figure *f)
@@ -196,24 +28,6 @@ is_nowhere(const struct parse *p, const struct figure *f)
 		return true;
 	return f->kind == FIGURE_MEASURE && f->first > 0 &&
 	       parse_sign(p, f->first - 1, CUE_SIGN(TO)) && strchr(f->unit, 'm') != NULL;
-}
-
-/* The place is where somebody speaks: « a averti lundi à Oran », « déclaré à Rabat ». */
-static bool
-on_saying(const struct parse *p, uint32_t i)
-{
-	for (int words = 0; words < 10 && i > 0; words++, i--) {
-		enum parse_class c = parse_at(p, i - 1);
-
-		if (p->w[i - 1].report && c != PARSE_WORD)
-			return true;
-		if (words > 4 && c == PARSE_PART)
-			return false;
-		if (c == PARSE_REL || c == PARSE_SUB || c == PARSE_FIGURE || c == PARSE_MARK ||
-		    c == PARSE_VERB)
-			return false;
-	}
-	return false;
 }
 
 /* « pour réclamer », « et transportés »: another action begins at i. */
@@ -245,27 +59,13 @@ opens_bracket(const struct parse *p, uint32_t i, uint32_t b)
 	return parse_at(p, b) == PARSE_FIGURE || parse_at(p, b) == PARSE_PREP;
 }
 
-/* « 2.000 interpellations | dont 1.700 gardes à vue | en France »: no clause, for it has no verb. */
-static bool
-is_mere_part(const struct parse *p, uint32_t i, uint32_t b)
-{
-	if (!parse_sign(p, i, CUE_SIGN(DONT)) || parse_at(p, i + 1) != PARSE_FIGURE || i == 0 ||
-	    parse_mark(p, i - 1, ','))
-		return false;
-	for (; i < b; i++)
-		if (parse_at(p, i) == PARSE_VERB || parse_at(p, i) == PARSE_AUX ||
-		    parse_mark(p, i, ',') || parse_at(p, i) == PARSE_PART)
-			return false;
-	return true;
-}
-
 static bool
 same_clause(const struct parse *p, uint32_t a, uint32_t b)
 {
 	bool aside = false;
 
 	for (uint32_t i = a; i < b; i++) {
-		if ((parse_at(p, i) == PARSE_REL && !is_mere_part(p, i, b)) ||
+		if ((parse_at(p, i) == PARSE_REL && !phrase_is_mere_part(p, i, b)) ||
 		    (parse_at(p, i) == PARSE_SUB && !parse_sign(p, i, CUE_SIGN(AS))) ||
 		    parse_sign(p, i, CUE_SIGN(AINSI)) || starts_action(p, i) ||
 		    (parse_sign(p, i, CUE_SIGN(CONTRE)) && parse_at(p, i + 1) == PARSE_FIGURE))
@@ -305,6 +105,12 @@ headline(const struct parse *p, const struct figure *f)
 			return PARSE_NO;
 		found = k;
 	}
+	/* « Naufrage de Sfax : quatorze ans de prison »: where another thing happened */
+	if (found != PARSE_NO && p->e[found].first > 1 &&
+	    (f->kind == FIGURE_DURATION || f->kind == FIGURE_MONEY) &&
+	    parse_at(p, p->e[found].first - 1) == PARSE_DE &&
+	    parse_sign(p, p->e[found].first - 2, CUE_SIGN(HAPPENING)))
+		return PARSE_NO;
 	return found;
 }
 
@@ -366,11 +172,11 @@ static long
 points_of(const struct parse *p, size_t k, const struct parse_ent *e, uint32_t last)
 {
 	const struct figure *f = &p->f[k];
-	uint32_t lead = led_in(p, e), a, b;
+	uint32_t lead = place_led_in(p, e), a, b;
 	long points;
 
-	if (lead == PARSE_NO || is_one_of_many(p, e) || on_saying(p, lead) ||
-	    on_noun(p, lead, last, e->last))
+	if (lead == PARSE_NO || place_is_one_of_many(p, e) || place_of_saying(p, lead) ||
+	    place_of_noun(p, lead, last, e->last))
 		return 0;
 	a = e->first >= f->first ? f->last : e->last;
 	b = e->first >= f->first ? lead : f->first;
@@ -401,6 +207,30 @@ in_clause(const struct parse *p, size_t k, uint32_t last)
 	return best;
 }
 
+/* « La région de | Maradi |, au sud, est la plus touchée avec 15 morts »: opens the sentence alone. */
+static uint32_t
+only_place_before(const struct parse *p, uint32_t with)
+{
+	uint32_t found = PARSE_NO;
+
+	for (uint32_t k = 0; k < p->ne && p->e[k].first < with; k++) {
+		if (p->e[k].type != PARSE_LOC)
+			return PARSE_NO;
+		if (found != PARSE_NO || p->e[k].first > 4)
+			return PARSE_NO;
+		found = k;
+	}
+	if (found == PARSE_NO)
+		return PARSE_NO;
+	for (uint32_t i = p->e[found].last; i < with;
+	     i++) /* « vient en tête », « est la plus touchée » */
+		if (parse_at(p, i) == PARSE_VERB || parse_at(p, i) == PARSE_AUX)
+			return parse_at(p, i) == PARSE_AUX || parse_sign(p, i, CUE_SIGN(LEADS))
+				   ? found
+				   : PARSE_NO;
+	return PARSE_NO;
+}
+
 /*
  * « Blida | avec | 20 accidents faisant 3 morts », « El Bayadh avec 3 personnes, Constantine avec 4 »:
  * the place right before avec, if no other place or comma lies between.
@@ -414,9 +244,13 @@ with_place(const struct parse *p, const struct figure *f)
 			return PARSE_NO;
 		if (parse_at(p, i - 1) == PARSE_NAME)
 			return PARSE_NO;
-		if (parse_sign(p, i - 1, CUE_SIGN(WITH)) && parse_at(p, i - 2) == PARSE_NAME &&
-		    p->e[p->w[i - 2].ent].type == PARSE_LOC)
+		if (!parse_sign(p, i - 1, CUE_SIGN(WITH)))
+			continue;
+		if (parse_at(p, i - 2) == PARSE_NAME && p->e[p->w[i - 2].ent].type == PARSE_LOC)
 			return p->w[i - 2].ent;
+		if (parse_mark(p, i - 2, ','))
+			return PARSE_NO;
+		return only_place_before(p, i - 1);
 	}
 	return PARSE_NO;
 }
@@ -439,11 +273,35 @@ there(const struct parse *p, const struct figure *f)
 	for (uint32_t k = 0; k < p->ne && p->e[k].first < i; k++) {
 		if (p->e[k].type != PARSE_LOC || p->e[k].first == p->e[k].last)
 			continue;
-		if (found != PARSE_NO || led_in(p, &p->e[k]) == PARSE_NO)
+		if (found != PARSE_NO || place_led_in(p, &p->e[k]) == PARSE_NO)
 			return PARSE_NO;
 		found = k;
 	}
 	return found;
+}
+
+/* « et le | Sénégal | a enregistré six décès »: right before the figure. */
+static uint32_t
+counting(const struct parse *p, const struct figure *f)
+{
+	uint32_t v = f->first, i;
+
+	while (v > 0 && f->first - v < 3 && parse_at(p, v - 1) != PARSE_VERB)
+		v--;
+	if (v == 0 || !parse_sign(p, v - 1, CUE_SIGN(COUNTS)))
+		return PARSE_NO;
+	for (i = v - 1;
+	     i > 0 && (parse_at(p, i - 1) == PARSE_AUX || parse_at(p, i - 1) == PARSE_ADV); i--)
+		;
+	if (i == 0 || parse_at(p, i - 1) != PARSE_NAME || p->e[p->w[i - 1].ent].type != PARSE_LOC ||
+	    f->kind == FIGURE_AGE)
+		return PARSE_NO;
+	v = p->e[p->w[i - 1].ent].first;
+	while (v > 0 && parse_at(p, v - 1) == PARSE_DET)
+		v--;
+	return v == 0 || parse_at(p, v - 1) == PARSE_CONJ || parse_mark(p, v - 1, ',')
+		   ? p->w[i - 1].ent
+		   : PARSE_NO;
 }
 
 /* The place that is the subject of a verb of counting, at the beginning of the sentence. */
@@ -466,6 +324,41 @@ in_phrase(const struct parse *p, uint32_t first, uint32_t last)
 	return PARSE_NO;
 }
 
+/* A bracket closes soon behind token i. */
+static bool
+closes(const struct parse *p, uint32_t i)
+{
+	for (uint32_t k = i; k < i + 5; k++)
+		if (parse_mark(p, k, ')'))
+			return true;
+	return false;
+}
+
+/* « à Lyon (…), | Marseille », « … (…) ou | Toulouse » */
+static bool
+behind_item(const struct parse *p, uint32_t i)
+{
+	return i > 1 && parse_mark(p, i - 2, ')') &&
+	       (parse_mark(p, i - 1, ',') || parse_at(p, i - 1) == PARSE_CONJ);
+}
+
+static uint32_t
+before_bracket(const struct parse *p, const struct figure *f)
+{
+	uint32_t i = f->first;
+	const struct parse_ent *e;
+
+	if (i > 0 && parse_at(p, i - 1) == PARSE_DE) /* « (de 9.400 à 55.000) » */
+		i--;
+	if (i < 2 || !parse_mark(p, i - 1, '(') || !closes(p, f->last) ||
+	    parse_at(p, i - 2) != PARSE_NAME)
+		return PARSE_NO;
+	e = &p->e[p->w[i - 2].ent];
+	if (e->type != PARSE_LOC || (place_led_in(p, e) == PARSE_NO && !behind_item(p, e->first)))
+		return PARSE_NO;
+	return p->w[i - 2].ent;
+}
+
 uint32_t
 where_find(const struct parse *p, size_t k, uint32_t first, uint32_t last, bool title,
     enum where_rule *rule)
@@ -476,15 +369,15 @@ where_find(const struct parse *p, size_t k, uint32_t first, uint32_t last, bool 
 	*rule = WHERE_NONE;
 	if (is_nowhere(p, f))
 		return PARSE_NO;
+	*rule = WHERE_SUBJECT;
+	if ((best = counting(p, f)) != PARSE_NO)
+		return best;
 	*rule = WHERE_OU;
 	if ((best = before_ou(p, f)) != PARSE_NO)
 		return best;
-	/* « en RDC (| 15 785 |) » */
-	if (f->first > 1 && parse_mark(p, f->first - 1, '(') && parse_mark(p, f->last, ')') &&
-	    parse_at(p, f->first - 2) == PARSE_NAME &&
-	    p->e[p->w[f->first - 2].ent].type == PARSE_LOC &&
-	    led_in(p, &p->e[p->w[f->first - 2].ent]) != PARSE_NO)
-		return p->w[f->first - 2].ent;
+	/* « en RDC (| 15 785 |) », « à Lyon (| 9.000 | personnes), Marseille (…) » */
+	if ((best = before_bracket(p, f)) != PARSE_NO)
+		return best;
 	if ((best = with_place(p, f)) != PARSE_NO || (best = there(p, f)) != PARSE_NO)
 		return best;
 	*rule = WHERE_CLAUSE;

@@ -1,0 +1,164 @@
+/*
+ * Facts that a document states again. What is kept of a figure is little, and of figures the last
+ * PAST only, so that memory and time are bounded.
+ */
+#include "fact.h"
+
+#include "die.h"
+#include "figure.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { PAST = 256, WHAT_KEPT = 160, WHEN_KEPT = 64, UNIT_KEPT = 16 };
+
+/* A figure stated earlier in the document. */
+struct past {
+	struct fact f; /* its unit, when and what point to: */
+	char unit[UNIT_KEPT], when[WHEN_KEPT], what[WHAT_KEPT];
+	bool country;
+	uint64_t place, head;
+};
+
+struct facts {
+	struct past ring[PAST];
+	size_t n;
+};
+
+struct facts *
+facts_open(void)
+{
+	struct facts *s = die_alloc(sizeof *s);
+
+	s->n = 0;
+	return s;
+}
+
+void
+facts_close(struct facts *s)
+{
+	free(s);
+}
+
+void
+facts_forget(struct facts *s)
+{
+	s->n = 0;
+}
+
+static uint64_t
+hash(struct str s, bool word)
+{
+	uint64_t h = 1469598103934665603u;
+	size_t i;
+
+	for (i = 0; i < s.n && !(word && s.s[i] == ' '); i++)
+		h = (h ^ (unsigned char)s.s[i]) * 1099511628211u;
+	return h;
+}
+
+/* At most size - 1 bytes of a string. */
+static struct str
+put(char *to, size_t size, const char *s, size_t n)
+{
+	if (n >= size)
+		n = size - 1;
+	if (n)
+		memcpy(to, s, n);
+	to[n] = '\0';
+	return (struct str){to, n};
+}
+
+static bool
+close_values(const struct fact *a, const struct fact *b)
+{
+	if (a->value == b->value)
+		return true;
+	if (!a->rounded && !b->rounded)
+		return false;
+	if (a->value < b->value)
+		return a->value >= 10 && a->value >= 0.9 * b->value;
+	return b->value >= 10 && b->value >= 0.9 * a->value;
+}
+
+static bool
+same_when(const char *a, const char *b)
+{
+	size_t n = strlen(a), m = strlen(b);
+
+	return a[0] == '-' || b[0] == '-' || strncmp(a, b, n < m ? n : m) == 0;
+}
+
+/* 100, 1000, a million: many things come in such numbers. */
+static bool
+is_magnitude(double v)
+{
+	while (v >= 10)
+		v /= 10;
+	return v == 1;
+}
+
+/* Equal, or one of the two is not told: a headline often has no verb. */
+static bool
+same_event(const struct fact *a, const struct fact *b)
+{
+	return a->event == b->event || !a->event || !b->event;
+}
+
+/*
+ * The same fact: guideline 4.9. The same thing counted, or the same event; an age tells a person;
+ * an exact number of three digits or more is hardly another one by chance.
+ */
+static bool
+same_fact(const struct past *p, const struct past *q)
+{
+	const struct fact *a = &p->f, *b = &q->f;
+	bool heads = p->head == q->head && a->what.n;
+
+	/* a country may hold the other place */
+	if (p->place && q->place && p->place != q->place && p->country == q->country &&
+	    b->value < 10)
+		return false;
+	if (a->kind != b->kind || strcmp(a->unit, b->unit) != 0 || !same_event(a, b))
+		return false;
+	if (!close_values(a, b) || !same_when(a->when, b->when))
+		return false;
+	if (a->kind == FIGURE_ORDINAL)
+		return heads;
+	if (a->kind == FIGURE_AGE || a->kind == FIGURE_DURATION)
+		return a->value == b->value &&
+		       (heads || (a->event && a->event == b->event) ||
+			   (a->kind == FIGURE_AGE && a->what.n && b->what.n));
+	if (heads)
+		return true;
+	if (a->kind == FIGURE_PERCENT || a->kind == FIGURE_RATIO)
+		return false;
+	return (a->event && a->event == b->event && a->value > 1 && !b->others) ||
+	       (a->value == b->value && a->value >= 100 && !is_magnitude(a->value));
+}
+
+const struct fact *
+facts_find(struct facts *s, const struct fact *f)
+{
+	struct past *to = &s->ring[s->n % PAST], x;
+	size_t i, sentence = strcspn(f->at, ":") + 1;
+
+	x.f = *f;
+	x.place = f->where.n ? hash(f->where, false) : 0;
+	x.country = f->where.n == 2;
+	x.head = hash(f->what, true);
+	for (i = s->n > PAST ? s->n - PAST : 0; i < s->n; i++) {
+		const struct past *o = &s->ring[i % PAST];
+
+		if (strncmp(o->f.at, f->at, sentence) == 0)
+			break;
+		if (same_fact(o, &x))
+			return &o->f;
+	}
+	*to = x;
+	to->f.unit = put(to->unit, sizeof to->unit, f->unit, strlen(f->unit)).s;
+	to->f.when = put(to->when, sizeof to->when, f->when, strlen(f->when)).s;
+	to->f.what = put(to->what, sizeof to->what, f->what.s, f->what.n);
+	s->n++;
+	return NULL;
+}
