@@ -354,9 +354,10 @@ near_title(struct page *p, const struct article *f, struct byline *out)
 			out->author = opens_dateline(p, b);
 		if (out->author.n > 0 || b->kind == KIND_DATELINE)
 			continue;
+		if (b->kind != KIND_DROP && !dated && !(b->flags & BLOCK_BYLINE))
+			continue;
 		bare = without_site(p, b);
-		if ((b->kind == KIND_DROP || dated || (b->flags & BLOCK_BYLINE)) &&
-		    is_name(p, &bare, dated)) {
+		if (is_name(p, &bare, dated)) {
 			out->author = bare.text;
 			drop(p, f, i);
 		}

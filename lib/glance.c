@@ -224,6 +224,24 @@ glance(const struct glance *g, struct str text, size_t most, struct glance_seen 
 	seen->hash = most == text.n ? hash_all(&r) : 0;
 }
 
+void
+glance_own(const struct glance *g, struct str text, size_t most, size_t *words, size_t *own)
+{
+	struct word_span w;
+	size_t i, n, at;
+
+	for (i = 0; i < text.n && *words < most; i += w.n) {
+		word_span(&w, text.s + i, text.n - i, text.n - i);
+		if (w.odd)
+			return;
+		while (w.letter) {
+			at = word_run(&w.letter, &n);
+			*own += get(g, word_hash(w.s + at, n)) / GLANCE_OWN & 1;
+			++*words;
+		}
+	}
+}
+
 bool
 glance_see(const struct glance *g, struct str text)
 {

@@ -55,6 +55,12 @@ struct glance_seen {
  */
 void glance(const struct glance *g, struct str text, size_t n, struct glance_seen *seen);
 
+/*
+ * Adds the words of a text, until there are about most, to *words, and those of the language and
+ * hardly any other to *own. Ends where there are letters of other kinds.
+ */
+void glance_own(const struct glance *g, struct str text, size_t most, size_t *words, size_t *own);
+
 /* Are the first words of a text perhaps « Lire aussi » or the like? */
 bool glance_see(const struct glance *g, struct str text);
 

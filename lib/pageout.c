@@ -201,25 +201,40 @@ drop_foreign(struct page *p, const char *lang)
 }
 
 /*
- * The language of what is kept; NULL if it cannot be told. A page of ours is told by words that were
- * looked at already.
+ * Is the page of our language by its words that hardly any other has: those that were looked at
+ * already, or all of the first?
  */
+static bool
+is_ours(const struct page *p, bool all)
+{
+	size_t i, words = 0, own = 0;
+
+	for (i = 0; i < p->n && words <= AMONG; i++) {
+		const struct block *b = &p->b[i];
+
+		if (b->kind == KIND_DROP)
+			continue;
+		if (all) {
+			glance_own(p->glance, b->text, AMONG, &words, &own);
+		} else {
+			words += b->looked;
+			own += b->own;
+		}
+		if (own >= OWN && own * SHARE >= words)
+			return true;
+	}
+	return false;
+}
+
+/* The language of what is kept; NULL if it cannot be told. */
 static const char *
 language(const struct page *p, struct lang *l)
 {
-	size_t i, looked = 0, own = 0;
+	size_t i;
 	bool sure = false;
 
-	for (i = 0; i < p->n && p->glance; i++) {
-		if (p->b[i].kind == KIND_DROP)
-			continue;
-		looked += p->b[i].looked;
-		own += p->b[i].own;
-		if (looked > AMONG)
-			break;
-		if (own >= OWN && own * SHARE >= looked)
-			return p->glance->language;
-	}
+	if (p->glance && (is_ours(p, false) || is_ours(p, true)))
+		return p->glance->language;
 	lang_begin(l);
 	for (i = 0; i < p->n && !sure; i++)
 		if (p->b[i].kind != KIND_DROP)
