@@ -2,7 +2,6 @@
 
 #include "die.h"
 #include "lex.h"
-#include "tok.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -72,6 +71,14 @@ block_free(struct page *p)
 	free(p->b);
 	p->b = NULL;
 	p->n = p->cap = 0;
+}
+
+size_t
+block_split(const struct page *p, struct str text, struct tok **t)
+{
+	if (p->tmp)
+		arena_reset(p->tmp);
+	return tok_split(text, p->tmp ? p->tmp : p->a, t);
 }
 
 static uint8_t
@@ -431,9 +438,7 @@ words_hash(const struct look *l)
 static void
 read_words(struct page *p, struct block *b, struct look *l, bool all)
 {
-	if (p->tmp)
-		arena_reset(p->tmp);
-	l->n = tok_split(l->text, p->tmp ? p->tmp : p->a, &l->t);
+	l->n = block_split(p, l->text, &l->t);
 	phrases(b, l, all);
 	if (b->words <= DATED) /* no dateline is longer */
 		dates(b, l, all);
@@ -524,9 +529,7 @@ block_addresses(const struct page *p, const struct block *b)
 	struct tok *t;
 	size_t i, n, times = 0;
 
-	if (p->tmp)
-		arena_reset(p->tmp);
-	n = tok_split(b->text, p->tmp ? p->tmp : p->a, &t);
+	n = block_split(p, b->text, &t);
 	for (i = 0; i < n; i++) {
 		uint32_t row = t[i].class == TOK_WORD ? lex_find(&lex_service, &t[i]) : LEX_NONE;
 
@@ -575,9 +578,7 @@ block_is_small(const struct page *p, const struct block *b)
 	struct tok *t;
 	size_t i, n;
 
-	if (p->tmp)
-		arena_reset(p->tmp);
-	n = tok_split(b->text, p->tmp ? p->tmp : p->a, &t);
+	n = block_split(p, b->text, &t);
 	for (i = 0; i < n; i++)
 		if (t[i].class == TOK_WORD && t[i].flags & TOK_UPPER)
 			return false;

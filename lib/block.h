@@ -5,6 +5,7 @@
 #include "glance.h"
 #include "lines.h"
 #include "pubdate.h"
+#include "tok.h"
 #include "u8.h"
 
 #include <stdbool.h>
@@ -144,6 +145,9 @@ void block_count(struct block *b, const struct line *l);
 /* Measures one block, or all. */
 void block_measure(struct page *p, struct block *b);
 void block_measure_all(struct page *p);
+
+/* The tokens of a piece of text, which live until the next call: see tok_split(). */
+size_t block_split(const struct page *p, struct str text, struct tok **t);
 
 /* How often it addresses the reader: vous, votre, nous, nos (lib/fr/service.tsv). */
 size_t block_addresses(const struct page *p, const struct block *b);

@@ -100,7 +100,7 @@ static struct str
 behind_phrase(struct page *p, const struct block *b)
 {
 	struct tok *t;
-	size_t i, k, full, n = tok_split(b->text, p->a, &t);
+	size_t i, k, full, n = block_split(p, b->text, &t);
 	uint32_t row;
 
 	for (i = 0; i < n; i++) {
@@ -149,7 +149,7 @@ is_name(struct page *p, const struct block *b, bool alone)
 		return false;
 	if (b->linked > 0 && b->linked * 2 > b->text.n && !(b->flags & BLOCK_BYLINE))
 		return false;
-	n = tok_split(b->text, p->a, &t);
+	n = block_split(p, b->text, &t);
 	if (name(b->text, t, n, &full) != n || full < (alone ? 1U : 2U) ||
 	    lex_match(&lex_boilerplate, t, n, &row) > 0)
 		return false;
@@ -208,7 +208,7 @@ sign_off(struct page *p, const struct article *f, const struct block *b, struct 
 
 	if (b->words > 2 || b->text.n > 40)
 		return false;
-	n = tok_split(b->text, p->a, &t);
+	n = block_split(p, b->text, &t);
 	if (n < 3 || n % 2 == 0)
 		return false;
 	for (i = 0; i < n; i++) {
@@ -295,7 +295,7 @@ opens_dateline(struct page *p, const struct block *b)
 
 	if (b->words > 24 || (!b->dated && !holds_time(b->text)) || (b->dated && b->words > 14))
 		return (struct str){"", 0};
-	n = tok_split(b->text, p->a, &t);
+	n = block_split(p, b->text, &t);
 	if (n < 3)
 		return (struct str){"", 0};
 	k = name(b->text, t, n, &full);
@@ -527,7 +527,7 @@ struct str
 byline_bare(struct page *p, struct str author)
 {
 	struct tok *t;
-	size_t n = tok_split(author, p->a, &t), k;
+	size_t n = block_split(p, author, &t), k;
 	uint32_t row;
 
 	k = lex_match(&lex_byline, t, n, &row);

@@ -24,7 +24,7 @@ static struct str
 self_name(struct page *p, const struct block *b)
 {
 	struct tok *t;
-	size_t i, k, j, n = tok_split(b->text, p->a, &t);
+	size_t i, k, j, n = block_split(p, b->text, &t);
 	uint32_t row;
 
 	for (i = 0; i < n; i++) {
@@ -112,7 +112,7 @@ imprint(struct page *p, const struct block *b)
 	if (b->whole != CLASS_LEGAL && b->starts != CLASS_LEGAL && b->holds != CLASS_LEGAL &&
 	    !score_holds_copyright(b->text))
 		return s;
-	n = tok_split(b->text, p->a, &t);
+	n = block_split(p, b->text, &t);
 	sign = n;
 	for (i = 0; i < n; i++) {
 		bool rights =
@@ -213,7 +213,7 @@ can_be_masthead(struct page *p, const struct block *b, bool *press)
 	if (b->words < 2 || b->words > 6 || b->text.n < 6 || b->final || b->dated ||
 	    b->kind != KIND_DROP || score_is_phrase(b))
 		return false;
-	n = tok_split(b->text, p->a, &t);
+	n = block_split(p, b->text, &t);
 	for (i = 0; i < n; i++) {
 		bool inside = i > 0 && (t[i - 1].flags & TOK_ELIDED);
 

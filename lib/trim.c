@@ -36,9 +36,7 @@ phrase(struct page *p, struct str s, size_t i)
 		return 0;
 	while (peek.n < s.n - i && peek.n > 0 && ((unsigned char)peek.s[peek.n] & 0xC0) == 0x80)
 		peek.n--;
-	if (p->tmp)
-		arena_reset(p->tmp);
-	n = tok_split(peek, p->tmp ? p->tmp : p->a, &t);
+	n = block_split(p, peek, &t);
 	k = lex_match(&lex_boilerplate, t, n, &row);
 	if (k == 0 || strcmp(lex_cell(&lex_boilerplate, row, CLASS_COL), "see") != 0)
 		return 0;
