@@ -200,6 +200,20 @@ train: $(B)/gen/train
 	    $(CORPUS)/sequoia-annodis.iob2=0.3 $(CORPUS)/sequoia-other.iob2=0.3 \
 	    $(addsuffix =0.5,$(sort $(wildcard lib/gen/corpus/*.txt))) $(MORE)
 
+# make wordlist CORPUS=dir FACTS=dir: lib/fr/entity.words -> $(B)/entity.words, from clusters.tsv and lexicon.tsv
+# of the one folder and names-*.txt of the other. The columns role and seen are kept; seen is counted
+# anew on TAGGED, what tag-entities makes of raw text.
+$(B)/gen/words: lib/gen/words.c lib/gen/dict.c lib/gen/dict.h $(B)/libdepeche.a
+	@mkdir -p $(@D)
+	$(CC) $(CPPFLAGS) $(CFLAGS) $(WARN) -iquote lib -iquote lib/gen -iquote $(B) -o $@ $(filter %.c,$^) \
+	    $(B)/libdepeche.a -lutf8proc
+
+NAME_BITS = first=1 sur=2 city=4 country=8 region=16 org=32
+wordlist: $(B)/gen/words
+	@test -n "$(CORPUS)" -a -n "$(FACTS)" || { echo 'make wordlist CORPUS=folder FACTS=folder' >&2; exit 2; }
+	$(B)/gen/words -k lib/$(LANGUAGE)/entity.words $(addprefix -t ,$(TAGGED)) $(CORPUS)/clusters.tsv \
+	    $(CORPUS)/lexicon.tsv $(foreach n,$(NAME_BITS),$(FACTS)/names-$(subst =,.txt=,$n)) > $(B)/entity.words
+
 update:
 	cp $(B)/entity.model lib/$(LANGUAGE)/entity.model
 
@@ -331,7 +345,7 @@ deb: dist
 clean:
 	rm -rf build
 
-.PHONY: all accept analyze bench bounds check check-watch clean deb demo deps dist eval fuzz install memory same tools train uninstall update words
+.PHONY: all accept analyze bench bounds check check-watch clean deb demo deps dist eval fuzz install memory same tools train uninstall update wordlist words
 .SECONDARY:
 .DELETE_ON_ERROR:
 -include $(wildcard $(B)/lib/*.d $(B)/tools/*.d $(B)/tests/*.d $(B)/tests/fuzz/*.d)
