@@ -122,6 +122,22 @@ amend_designated(
 	label(labels, i, end, type);
 }
 
+/*
+ * « Projet de relance des cultures maraîchères » is a programme, no law: of names in the training
+ * text that begin so 25 are programmes, and of three laws two are bills (projet de loi) and one is known.
+ */
+static void
+amend_scheme(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
+{
+	uint32_t row;
+
+	if (labels[i] == CRF_BEGIN(CRF_LAW) && s->t[i].flags & TOK_UPPER &&
+	    lex_match(&lex_named_heads, s->t + i, end - i, &row) > 0 &&
+	    strcmp(lex_cell(&lex_named_heads, row, 1), "scheme") == 0 &&
+	    lex_match(&lex_named, s->t + i, end - i, &row) == 0)
+		label(labels, i, end, CRF_PROG);
+}
+
 /* Are these tokens at least three words? */
 static bool
 is_long(const struct feature_sent *s, size_t from, size_t to)
@@ -490,6 +506,7 @@ amend_labels(const struct feature_sent *s, uint8_t *labels, struct amend_memory 
 		}
 		amend_numbered(s, labels, i, end);
 		amend_designated(s, labels, i, end, m);
+		amend_scheme(s, labels, i, end);
 		amend_bracketed(s, labels, i, end, m);
 		amend_joined(s, labels, i, end);
 		amend_headed(s, labels, i, end);

@@ -317,7 +317,44 @@ is_link(const struct feature_word *w)
 	       (w->shape == FORM_LOWER && w->len <= 3);
 }
 
-enum { RUN_MAX = 8, JOINT_MAX = 16 };
+enum { RUN_MAX = 8, JOINT_MAX = 16, FAR = 9, FAR_WORDS = 3, FAR_FIRST = 5 };
+
+/* A word in small letters that says something: « navire », « annoncé ». */
+static bool
+says_something(const struct feature_word *w)
+{
+	return w->shape == FORM_LOWER && w->e.role == 0 && w->len > 3;
+}
+
+/*
+ * The words that say something near a run of capitalised words, before or behind it, but not beside
+ * it, where others see them: « le navire | de la Royal Navy », « Kaaris | a été arrêté ». token i
+ * of shape sh is at the edge of the run or not; step -1 and +1 lead away from it, from token at.
+ */
+static void
+put_far(const struct feature_sent *s, size_t at, int step, unsigned sh, bool edge_of_run,
+    struct feature_sink *k)
+{
+	enum template_id word = step < 0 ? T_RB : T_RA, class = step < 0 ? T_RC : T_RD;
+	size_t d, n, most = step < 0 ? at + 1 : s->n - at;
+	bool broken = false;
+
+	for (d = 0, n = 0; d < FAR && d < most && n < FAR_WORDS; d++) {
+		const struct feature_word *w = step < 0 ? &s->w[at - d] : &s->w[at + d];
+
+		broken |= w->shape == FORM_STOP;
+		if (!says_something(w))
+			continue;
+		if (d > 0) {
+			put(k, word, 2, w->fold, edge_of_run, 0);
+			if (n == 0 && d < FAR_FIRST && !broken) {
+				put(k, word, 1, w->fold, sh, 0);
+				put(k, class, 1, w->e.cluster1024, edge_of_run, 0);
+			}
+		}
+		n++;
+	}
+}
 
 /* The run of capitalised words that token i stands in: words before and after it, place in it. */
 static void
@@ -350,6 +387,10 @@ put_run(const struct feature_sent *s, size_t i, struct feature_sink *k)
 	put(k, T_RC, 0, before->e.cluster1024, i == from, 0);
 	put(k, T_RD, 0, after->e.cluster1024, to == i + 1, 0);
 	put(k, T_RL, 0, i - from, to - i, 0);
+	if (from > 0)
+		put_far(s, from - 1, -1, sh, i == from, k);
+	if (to < s->n)
+		put_far(s, to, 1, sh, to == i + 1, k);
 }
 
 /* A word with hyphens (Seine-Saint-Denis, demi-finale): what the list says of the whole. */

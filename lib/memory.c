@@ -188,6 +188,59 @@ look_name(const struct memory *m, const struct feature_sent *s, const uint8_t *l
 	return best;
 }
 
+enum { NO_LINK, COMMA, AND, JOIN, BRACKET };
+
+static unsigned
+link_of(const struct feature_word *w)
+{
+	return w->shape == FORM_COMMA				   ? COMMA
+	       : w->e.role == FEATURE_AND			   ? AND
+	       : w->shape == FORM_HYPHEN || w->shape == FORM_SLASH ? JOIN
+	       : w->shape == FORM_OPEN				   ? BRACKET
+								   : NO_LINK;
+}
+
+enum { GAP_MAX = 4 };
+
+/* The link of two names with tokens [from, to) between: « et l' », « , de la »; 0: none. */
+static unsigned
+link_between(const struct feature_sent *s, size_t from, size_t to)
+{
+	size_t i;
+
+	if (from >= to || to - from > GAP_MAX)
+		return NO_LINK;
+	for (i = from + 1; i < to; i++)
+		if (s->w[i].e.role != FEATURE_ARTICLE && s->w[i].e.role != FEATURE_LINK)
+			return NO_LINK;
+	return link_of(&s->w[from]);
+}
+
+/* Names in a row, and capitalised words in their place: « les rappeurs Booba et | Kaaris ». */
+static void
+look_beside(const struct feature_sent *s, const uint8_t *labels, const struct region *r,
+    struct memory_view *v)
+{
+	size_t i, j, end, first = 0, last = 0;
+	unsigned link;
+
+	for (i = r->first; i < r->last; i = end) {
+		end = i + 1;
+		if (labels[i] % 2 == 1)
+			end = end_of(s, labels, i);
+		else if (labels[i] != 0 || s->t[i].class != TOK_WORD ||
+			 !(s->t[i].flags & TOK_UPPER))
+			continue;
+		link = last > 0 ? link_between(s, last, i) : NO_LINK;
+		for (j = i; link != NO_LINK && labels[first] != 0 && j < end; j++)
+			v->before[j] = (uint8_t)(kind_of(labels[first]) * 4 + (int)link);
+		for (j = first; link != NO_LINK && labels[i] != 0 && j < last; j++)
+			v->behind[j] = (uint8_t)(kind_of(labels[i]) * 4 + (int)link);
+		first = i;
+		last = end;
+	}
+}
+
 struct memory_view
 memory_look(const struct memory *m, const struct feature_sent *s, const uint8_t *labels,
     const struct region *r, size_t n, struct arena *a)
@@ -196,10 +249,13 @@ memory_look(const struct memory *m, const struct feature_sent *s, const uint8_t 
 	size_t i, j, end;
 	int type = 0;
 
-	v.word = arena_get(a, 2 * (s->n + 1));
+	v.word = arena_get(a, 4 * (s->n + 1));
 	v.name = v.word + s->n + 1;
-	memset(v.word, 0, 2 * (s->n + 1));
+	v.before = v.name + s->n + 1;
+	v.behind = v.before + s->n + 1;
+	memset(v.word, 0, 4 * (s->n + 1));
 	for (; n > 0; n--, r++) {
+		look_beside(s, labels, r, &v);
 		for (i = r->first; i < r->last; i++)
 			v.word[i] = look_word(m, s, labels, i);
 		for (i = r->first; i<r->last; i = end> i ? end : i + 1) {
@@ -228,6 +284,10 @@ memory_features(
 		feature_add(k, FEATURE_MEMORY_SIDE, -1, v->word[i - 1], word, shape);
 	if (i + 1 < s->n && v->word[i + 1])
 		feature_add(k, FEATURE_MEMORY_SIDE, 1, v->word[i + 1], word, shape);
+	if (v->before[i])
+		feature_add(k, FEATURE_MEMORY_SIDE, -2, v->before[i], 0, shape);
+	if (v->behind[i])
+		feature_add(k, FEATURE_MEMORY_SIDE, 2, v->behind[i], 0, shape);
 	if (name) {
 		bool goes_on = i + 1 < s->n && v->name[i + 1] > 0 && v->name[i + 1] % 3 != 1;
 

@@ -40,6 +40,9 @@ void memory_learn(struct memory *m, const struct feature_sent *s, const uint8_t 
 struct memory_view {
 	uint8_t *word; /* per token: 0 nothing, else 1 + kind * 4 + how sure (0 to 3) */
 	uint8_t *name; /* per token: 0 nothing, else 1 + type * 3 + place in the name */
+	/* per token: what a first reading made of the name before, behind its own, linked to it by a
+	 * comma, et, a hyphen, a bracket: 0 nothing, else 1 + type * 4 + link */
+	uint8_t *before, *behind;
 };
 struct memory_view memory_look(const struct memory *m, const struct feature_sent *s,
     const uint8_t *labels, const struct region *r, size_t n, struct arena *a);
