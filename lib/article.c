@@ -296,8 +296,10 @@ header(struct page *p, const struct article *f)
 			   (b[-1].kind == KIND_CAPTION && b[-1].starts == CLASS_CREDIT &&
 			       b->words >= 4 && b->linked == 0 && b[-1].words <= 8)) {
 			b->kind = KIND_CAPTION; /* « PHOTO X, LE RIVERAIN », then what it shows */
+		} else if (b->final == 0 && !score_is_text(b) && score_is_dashed(p, i)) {
+			drop(b, "header");
 		} else if (!b->dated && b->final == 0 &&
-			   (block_is_timed(b) || strokes(b->text) >= 2)) {
+			   (score_is_timed(b) || strokes(b->text) >= 2)) {
 			drop(b, "date");
 		} else if (score_is_text(b) ||
 			   (b->words >= LEAD_WORDS && b->linked * 3 < b->text.n)) {
@@ -330,7 +332,7 @@ is_stray(const struct page *p, size_t i, const struct article *f)
 	    block_is_small(p, b))
 		return true;
 	if (!p->html &&
-	    (strokes(b->text) >= 2 || (!b->dated && b->final == 0 && block_is_timed(b))))
+	    (strokes(b->text) >= 2 || (!b->dated && b->final == 0 && score_is_timed(b))))
 		return true;
 	if (p->html || f->bare || b->final || b->item || !score_is_short(b) || score_is_caption(b))
 		return false;
@@ -377,7 +379,10 @@ body(struct page *p, const struct article *f)
 	size_t i, text = 0;
 	bool dated = false;
 
-	i = f->title > 0 ? (size_t)f->title - 1 : f->first;
+	if (f->title < 0 && f->first > 0 && score_is_dateline(&p->b[f->first - 1]) &&
+	    p->b[f->first - 1].date.year)
+		p->b[f->first - 1].kind = KIND_DATELINE;
+	i = f->title > 0 ? (size_t)f->title - 1 : f->first > 0 ? f->first - 1 : 0;
 	for (; i < f->first; i++)
 		dated |= p->b[i].kind == KIND_DATELINE;
 	for (i = f->first; i < f->last; i++) {

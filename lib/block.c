@@ -538,27 +538,6 @@ block_addresses(const struct page *p, const struct block *b)
 	return times;
 }
 
-/* Times of a day, « 10:15 » or « 16h02 » as c is. */
-static size_t
-times(struct str s, char c)
-{
-	const char *at = s.s, *end = s.s + s.n;
-	size_t n = 0;
-
-	while (end - at > 3 && (at = memchr(at + 1, c, (size_t)(end - at) - 3)) != NULL)
-		n += at[-1] >= '0' && at[-1] <= '9' && at[1] >= '0' && at[1] <= '9' &&
-		     at[2] >= '0' && at[2] <= '9';
-	return n;
-}
-
-bool
-block_is_timed(const struct block *b)
-{
-	size_t n = times(b->text, ':') + times(b->text, 'h');
-
-	return n > 1 || (n == 1 && memchr(b->text.s + 1, '|', b->text.n - 3) != NULL);
-}
-
 bool
 block_is_lower(const struct block *b)
 {

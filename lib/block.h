@@ -152,9 +152,6 @@ size_t block_split(const struct page *p, struct str text, struct tok **t);
 /* How often it addresses the reader: vous, votre, nous, nos (lib/fr/service.tsv). */
 size_t block_addresses(const struct page *p, const struct block *b);
 
-/* « Mathilde Rouget - Hier à 10:15 | mis à jour hier à 16:02 »: parted by a stroke, with a time. */
-bool block_is_timed(const struct block *b);
-
 /*
  * Have both the same words, whatever stands between them, or, of long ones, the same text? And a
  * hash that tells as much.

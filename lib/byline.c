@@ -424,6 +424,8 @@ find_author(struct page *p, const struct article *f, struct byline *out)
 			i = f->last - BEHIND;
 		if (b->words <= 25 && (b->kind == KIND_DROP || b->kind == KIND_DATELINE)) {
 			out->author = behind_phrase(p, b);
+			if (out->author.n > 0 && i >= f->last && out->author.s > b->text.s + 40)
+				out->author.n = 0; /* of a teaser: « … (par Ali Benali) » */
 			if (out->author.n > 0)
 				drop_office(p, f, i + 1);
 		}

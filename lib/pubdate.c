@@ -149,6 +149,7 @@ worded(struct str text, const struct tok *t, size_t n, struct pubdate *d)
 {
 	size_t i = 0, len;
 	int day, m, y;
+	bool dash;
 
 	day = number(text, t, n, i, 2);
 	if (day < 0) {
@@ -166,13 +167,14 @@ worded(struct str text, const struct tok *t, size_t n, struct pubdate *d)
 		i++;
 	if (word(text, t, n, i, "er"))
 		i++;
-	if (word(text, t, n, i, "de")) /* 17 de mayo de 2023 */
+	dash = mark(text, t, n, i, "-");       /* 01 - Novembre - 2020 */
+	if (dash || word(text, t, n, i, "de")) /* 17 de mayo de 2023 */
 		i++;
 	m = month(t, n, i, &len);
 	if (!m)
 		return 0;
 	i += len;
-	if ((mark(text, t, n, i, ".") || word(text, t, n, i, "de")) &&
+	if ((mark(text, t, n, i, dash ? "-" : ".") || word(text, t, n, i, "de")) &&
 	    number(text, t, n, i + 1, 4) >= 0)
 		i++;
 	y = number(text, t, n, i, 4);

@@ -142,6 +142,38 @@ score_is_dateline(const struct block *b)
 	       (b->dated || b->starts == CLASS_DATE);
 }
 
+bool
+score_is_dashed(const struct page *p, size_t i)
+{
+	bool before = i > 0 && p->b[i - 1].marks, behind = i + 1 < p->n && p->b[i + 1].marks;
+
+	if (!before)
+		return false;
+	return (i > 2 && p->b[i - 3].marks) || (behind && i + 3 < p->n && p->b[i + 3].marks) ||
+	       (behind && i > 1 && p->b[i - 2].final == 0);
+}
+
+/* Times of a day, « 10:15 » or « 16h02 » as c is. */
+static size_t
+times(struct str s, char c)
+{
+	const char *at = s.s, *end = s.s + s.n;
+	size_t n = 0;
+
+	while (end - at > 3 && (at = memchr(at + 1, c, (size_t)(end - at) - 3)) != NULL)
+		n += at[-1] >= '0' && at[-1] <= '9' && at[1] >= '0' && at[1] <= '9' &&
+		     at[2] >= '0' && at[2] <= '9';
+	return n;
+}
+
+bool
+score_is_timed(const struct block *b)
+{
+	size_t n = times(b->text, ':') + times(b->text, 'h');
+
+	return n > 1 || (n == 1 && memchr(b->text.s + 1, '|', b->text.n - 3) != NULL);
+}
+
 static int
 value(const struct block *b)
 {

@@ -79,6 +79,12 @@ score_is_caption(const struct block *b)
 /* Is there a © in s? */
 bool score_holds_copyright(struct str s);
 
+/* One of several lines parted by lines of nothing but a dash: a menu of headlines. */
+bool score_is_dashed(const struct page *p, size_t i);
+
+/* « Mathilde Rouget - Hier à 10:15 | mis à jour hier à 16:02 »: parted by a stroke, with a time. */
+bool score_is_timed(const struct block *b);
+
 /* The line that says when the article was published. */
 bool score_is_dateline(const struct block *b);
 

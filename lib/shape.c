@@ -6,7 +6,7 @@ enum {
 	ITEMS = 40,  /* of one enumeration */
 	SERIES = 3,  /* units in a row that make a series of teasers */
 	HEADED = 20, /* words: as much text as an article has before a list in it, at least */
-	READ = 40,   /* and as much behind it */
+	READ = 30,   /* and as much behind it */
 	LISTED = 4,  /* headlines in a list inside the text, at most */
 	LIVE = 8     /* blocks of an entry of a live page, most of the time */
 };

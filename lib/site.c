@@ -276,7 +276,8 @@ site_find(struct page *p, const struct article *f, struct str *site)
 	if (site->n == 0)
 		*site = beside_title(p, f);
 	for (i = 0; i < p->n && site->n == 0; i++)
-		if (p->b[i].words <= 60 && p->b[i].kind == KIND_DROP)
+		if (p->b[i].words <= 60 && p->b[i].kind == KIND_DROP &&
+		    (i >= f->last || p->b[i].whole == CLASS_LEGAL || p->b[i].starts == CLASS_LEGAL))
 			*site = imprint(p, &p->b[i]);
 	if (site->n == 0)
 		*site = masthead(p, f);

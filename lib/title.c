@@ -109,7 +109,7 @@ can_be_title(const struct block *b)
 		return false;
 	if (b->final == '.' && !(b->flags & (BLOCK_H1 | BLOCK_TITLED)))
 		return false;
-	return !is_figures(b) && !block_is_timed(b);
+	return !is_figures(b) && !score_is_timed(b);
 }
 
 static bool
@@ -173,9 +173,8 @@ title_score(const struct page *p, size_t i, size_t first)
 		s += gap <= 3 ? 15 : 0; /* else the name of the site above its menu */
 	if (ends_a_path(p, i))
 		s += 25;
-	if (i > 1 && i + 1 < p->n && p->b[i - 1].marks && p->b[i + 1].marks &&
-	    score_is_short(&p->b[i - 2]))
-		s -= 30; /* one of many, parted by dashes */
+	if (score_is_dashed(p, i))
+		s -= 60;
 	if (b->flags & BLOCK_H1)
 		s += 40;
 	if (b->flags & BLOCK_TITLED)
