@@ -124,6 +124,14 @@ scan_quote_portable(const char *s, size_t i, size_t n)
 	return n;
 }
 
+size_t
+scan_fraction_portable(const char *s, size_t i, size_t n)
+{
+	while (i < n && s[i] != '\xBC' && s[i] != '\xBD' && s[i] != '\xBE' && s[i] != '\x85')
+		i++;
+	return i;
+}
+
 #ifdef SCAN_AVX2
 
 /* ---- AVX2 ---- */
@@ -294,6 +302,12 @@ are_quotes(__m256i x)
 	return equal(x, '"') | equal(x, '\\');
 }
 
+AVX2 static inline uint32_t
+are_fractions(__m256i x)
+{
+	return equal(x, '\xBC') | equal(x, '\xBD') | equal(x, '\xBE') | equal(x, '\x85');
+}
+
 /* The first such byte from i on, or n. Inlined, so that which is no call. */
 AVX2 __attribute__((always_inline)) static inline size_t
 find(const char *s, size_t i, size_t n, uint32_t (*which)(__m256i))
@@ -332,6 +346,12 @@ quote_avx2(const char *s, size_t i, size_t n)
 	return find(s, i, n, are_quotes);
 }
 
+AVX2 static size_t
+fraction_avx2(const char *s, size_t i, size_t n)
+{
+	return find(s, i, n, are_fractions);
+}
+
 static inline bool
 have_avx2(void)
 {
@@ -345,6 +365,7 @@ have_avx2(void)
 #define stop_avx2 scan_stop_portable
 #define end_avx2 scan_end_portable
 #define quote_avx2 scan_quote_portable
+#define fraction_avx2 scan_fraction_portable
 #endif
 
 size_t
@@ -376,4 +397,11 @@ size_t
 scan_quote(const char *s, size_t i, size_t n)
 {
 	return i < n && n >= 32 && have_avx2() ? quote_avx2(s, i, n) : scan_quote_portable(s, i, n);
+}
+
+size_t
+scan_fraction(const char *s, size_t i, size_t n)
+{
+	return i < n && n >= 32 && have_avx2() ? fraction_avx2(s, i, n)
+					       : scan_fraction_portable(s, i, n);
 }

@@ -35,11 +35,18 @@ size_t scan_end(const char *s, size_t i, size_t n);
 /* The offset of the first " or backslash among s[i..n); n if there is none. */
 size_t scan_quote(const char *s, size_t i, size_t n);
 
+/*
+ * The offset of the first byte that may be the second of ½ ¼ ¾ ⅓ (BC, BD, BE, 85) among s[i..n); n if
+ * there is none.
+ */
+size_t scan_fraction(const char *s, size_t i, size_t n);
+
 /* The same in portable C; for tests. */
 size_t scan_plain_portable(const char *s, size_t n);
 size_t scan_line_portable(const char *s, size_t n, uint32_t *at, size_t max, size_t *end);
 size_t scan_stop_portable(const char *s, size_t i, size_t n);
 size_t scan_end_portable(const char *s, size_t i, size_t n);
 size_t scan_quote_portable(const char *s, size_t i, size_t n);
+size_t scan_fraction_portable(const char *s, size_t i, size_t n);
 
 #endif

@@ -1,6 +1,8 @@
 #include "sift.h"
 
 #include "lex.h"
+#include "scan.h"
+#include "word.h"
 
 #include <string.h>
 
@@ -70,16 +72,40 @@ is_first(const char *word, size_t n)
 	       (n >= 6 && n <= 8 && memcmp(word, "second", 6) == 0);
 }
 
-/* The words of one cell, | between them; of several words the first. */
+static inline uint32_t
+word_place(const char *s, size_t n)
+{
+	return (uint32_t)(word_hash(s, n) >> 47);
+}
+
+/* The word that begins s, where look_words() will see it. */
 static void
-add(uint64_t *set, const char *cell)
+add_word(uint64_t *words, const char *s, size_t n)
+{
+	struct word_span w;
+	size_t at;
+
+	word_span(&w, s, n, n);
+	if (w.odd)
+		return; /* a text that holds it is odd */
+	at = word_run(&w.letter, &n);
+	at = word_place(w.s + at, n);
+	words[at / 64] |= UINT64_C(1) << (at % 64);
+}
+
+/* The words of one cell, | between them; of several words the first. words may be NULL. */
+static void
+add(uint64_t *set, uint64_t *words, const char *cell)
 {
 	for (;;) {
 		size_t n;
 		uint32_t at = place(cell, strlen(cell), &n);
 
-		if (n > 0 && !is_article(cell, n) && !is_first(cell, n))
+		if (n > 0 && !is_article(cell, n) && !is_first(cell, n)) {
 			set[at / 64] |= UINT64_C(1) << (at % 64);
+			if (words)
+				add_word(words, cell, n);
+		}
 		cell = strchr(cell, '|');
 		if (!cell)
 			return;
@@ -88,30 +114,30 @@ add(uint64_t *set, const char *cell)
 }
 
 static void
-add_column(uint64_t *set, const struct lex_table *x, uint32_t col)
+add_column(uint64_t *set, uint64_t *words, const struct lex_table *x, uint32_t col)
 {
 	for (uint32_t i = 0; i < x->rows; i++)
-		add(set, lex_cell(x, i, col));
+		add(set, words, lex_cell(x, i, col));
 }
 
 void
 sift_open(struct sift *s)
 {
 	memset(s, 0, sizeof *s);
-	add_column(s->number, &lex_numbers, 0);
-	add_column(s->number, &lex_numbers, lex_numbers.cols - 1);
+	add_column(s->number, s->words, &lex_numbers, 0);
+	add_column(s->number, s->words, &lex_numbers, lex_numbers.cols - 1);
 	for (uint32_t i = 0; i < lex_signs.rows; i++)
 		if (strstr(lex_cell(&lex_signs, i, 1), "FIGURE"))
-			add(s->number, lex_cell(&lex_signs, i, 0));
+			add(s->number, s->words, lex_cell(&lex_signs, i, 0));
 	/* roman ordinals: XXIe; VIe is left out, because vie is a word */
-	add(s->number, "iie|iii|ive|vii|ixe|xe|xie|xii|xiv|xve|xvi|xix|xxe|xxi|xxv|xxx");
+	add(s->number, s->words, "iie|iii|ive|vii|ixe|xe|xie|xii|xiv|xve|xvi|xix|xxe|xxi|xxv|xxx");
 	memcpy(s->unit, s->number, sizeof s->unit);
-	add(s->unit,
+	add(s->unit, NULL,
 	    "seul|seule|seconde|plein|pleine|bon|bonne|petit|petite"); /* un seul, une bonne heure */
-	add_column(s->unit, &lex_units, 0);
-	add_column(s->unit, &lex_units, lex_units.cols - 1);
-	add_column(s->unit, &lex_currencies, 0);
-	add_column(s->unit, &lex_currencies, lex_currencies.cols - 1);
+	add_column(s->unit, NULL, &lex_units, 0);
+	add_column(s->unit, NULL, &lex_units, lex_units.cols - 1);
+	add_column(s->unit, NULL, &lex_currencies, 0);
+	add_column(s->unit, NULL, &lex_currencies, lex_currencies.cols - 1);
 }
 
 /* What stands behind un, une, from i on, can be counted. */
@@ -125,13 +151,23 @@ counts(const struct sift *s, struct str t, size_t i)
 	return i < t.n && has(s->unit, place(t.s + i, t.n - i, &n));
 }
 
+/* I V X L C: by their place behind @ */
+static inline bool
+is_roman_digit(char c)
+{
+	const uint32_t set = 1U << ('I' - '@') | 1U << ('V' - '@') | 1U << ('X' - '@') |
+			     1U << ('L' - '@') | 1U << ('C' - '@');
+
+	return (c & 0xE0) == '@' && (set >> (c & 31) & 1) != 0;
+}
+
 /* A Roman ordinal: XXIe, Ve, XIXème; not Le, Ce, Vers. */
 static bool
 is_roman(const char *s, size_t n)
 {
 	size_t i = 0;
 
-	while (i < n && (s[i] == 'I' || s[i] == 'V' || s[i] == 'X' || s[i] == 'L' || s[i] == 'C'))
+	while (i < n && is_roman_digit(s[i]))
 		i++;
 	if (i == 0 || i == n || (i == 1 && (s[0] == 'L' || s[0] == 'C')))
 		return false;
@@ -158,9 +194,9 @@ is_fraction(const char *s, size_t n)
 	       ((unsigned char)s[0] == MARK_3 && d == 0x85);
 }
 
-/* sift_text() of bytes [i, end). */
+/* sift_text() of bytes [i, end), where there may be letters of any kind. */
 static bool
-look(const struct sift *s, struct str t, size_t i, size_t end, size_t *at)
+look_bytes(const struct sift *s, struct str t, size_t i, size_t end, size_t *at)
 {
 	size_t n;
 
@@ -182,6 +218,51 @@ look(const struct sift *s, struct str t, size_t i, size_t end, size_t *at)
 		} else {
 			i += width(c);
 		}
+	}
+	return false;
+}
+
+/* Is there a fraction among them? */
+static bool
+has_fraction(struct str t, size_t i, size_t end)
+{
+	for (; (i = scan_fraction(t.s, i, end)) < end; i++)
+		if ((i > 0 && is_fraction(t.s + i - 1, end - i + 1)))
+			return true;
+	return false;
+}
+
+/* The same of a span of words: 64 bytes, seen at once. */
+static bool
+look_words(const struct sift *s, struct str t, size_t i, struct word_span *w)
+{
+	while (w->letter) {
+		size_t n, at = word_run(&w->letter, &n);
+		const char *word = w->s + at;
+
+		if (has(s->words, word_place(word, n)) ||
+		    (is_roman_digit(*word) && is_roman(word, n)) ||
+		    (is_article(word, n) && counts(s, t, i + at + n)))
+			return true;
+	}
+	return false;
+}
+
+static bool
+look(const struct sift *s, struct str t, size_t i, size_t end, size_t *at)
+{
+	struct word_span w;
+
+	i = i < *at ? *at : i;
+	if (i < end && has_fraction(t, i, end))
+		return look_bytes(s, t, i, end, at);
+	for (; i < end; i += w.n) {
+		*at = i;
+		word_span(&w, t.s + i, end - i, t.n - i);
+		if (w.odd)
+			return look_bytes(s, t, i, end, at);
+		if (w.digit || look_words(s, t, i, &w))
+			return true;
 	}
 	return false;
 }

@@ -17,6 +17,7 @@ enum { SIFT_BITS = 1 << 17 };
 
 struct sift {
 	uint64_t number[SIFT_BITS / 64]; /* number words, by hash */
+	uint64_t words[SIFT_BITS / 64];	 /* the same, by that of word.h */
 	uint64_t unit[SIFT_BITS / 64];	 /* what un, une may count */
 };
 
@@ -30,7 +31,7 @@ void sift_open(struct sift *s);
 
 /*
  * False if text, but for the n parts in skip (in order), certainly holds no figure. Looks from byte
- * *at on, and leaves there what may be one: where a second look with other parts may begin.
+ * *at on, and leaves there what stands at or shortly before what may be one: where a second look with other parts may begin.
  */
 bool sift_text(
     const struct sift *s, struct str text, const struct sift_skip *skip, size_t n, size_t *at);

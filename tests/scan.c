@@ -34,8 +34,8 @@ static void
 make(char *s, size_t n, unsigned damage, unsigned *x)
 {
 	static const char *const pieces[] = {"a", "Les ", "é", "à ", "’", "« ", "…", "\t", ". ",
-	    "𝔸", "\n", "!", "?", "œ", "¦", "\"", "\\", "\xC2\xA0", "\xED\x9F\xBF", "\xEE\x80\x80",
-	    "\xF4\x8F\xBF\xBF", "\xE0\xA0\x80", "\xF0\x90\x80\x80"};
+	    "𝔸", "\n", "!", "?", "œ", "¦", "½", "⅓", "ü", "\"", "\\", "\xC2\xA0", "\xED\x9F\xBF",
+	    "\xEE\x80\x80", "\xF4\x8F\xBF\xBF", "\xE0\xA0\x80", "\xF0\x90\x80\x80"};
 	static const char bad[] = "\x80\xBF\xC0\xC1\xC2\xE0\xED\xF0\xF4\xF5\xFF\x7F\x01\r\x9F";
 	size_t i = 0, k;
 	const char *p;
@@ -58,7 +58,7 @@ make(char *s, size_t n, unsigned damage, unsigned *x)
 static void
 test_random(void)
 {
-	unsigned x = 1, round, wrong[5] = {0, 0, 0, 0, 0};
+	unsigned x = 1, round, wrong[6] = {0, 0, 0, 0, 0, 0};
 	uint32_t a[16], b[16];
 	size_t n, k, i, end;
 	char *s;
@@ -81,6 +81,7 @@ test_random(void)
 			wrong[2] += scan_stop(s, i, n) != scan_stop_portable(s, i, n);
 			wrong[3] += scan_end(s, i, n) != scan_end_portable(s, i, n);
 			wrong[4] += scan_quote(s, i, n) != scan_quote_portable(s, i, n);
+			wrong[5] += scan_fraction(s, i, n) != scan_fraction_portable(s, i, n);
 		}
 		free(s);
 	}
@@ -89,6 +90,7 @@ test_random(void)
 	ok(wrong[2] == 0, "stops, fast and portable");
 	ok(wrong[3] == 0, "ends, fast and portable");
 	ok(wrong[4] == 0, "quotes, fast and portable");
+	ok(wrong[5] == 0, "fractions, fast and portable");
 }
 
 int
