@@ -201,8 +201,8 @@ train: $(B)/gen/train
 	    $(addsuffix =0.5,$(sort $(wildcard lib/gen/corpus/*.txt))) $(MORE)
 
 # make wordlist CORPUS=dir FACTS=dir: lib/fr/entity.words -> $(B)/entity.words, from clusters.tsv and lexicon.tsv
-# of the one folder and names-*.txt of the other. The columns role and seen are kept; seen is counted
-# anew on TAGGED, what tag-entities makes of raw text.
+# of the one folder and names-*.txt of the other. The columns role and seen and names added by hand are kept;
+# seen is counted anew on TAGGED, what tag-entities makes of raw text.
 $(B)/gen/words: lib/gen/words.c lib/gen/dict.c lib/gen/dict.h $(B)/libdepeche.a
 	@mkdir -p $(@D)
 	$(CC) $(CPPFLAGS) $(CFLAGS) $(WARN) -iquote lib -iquote lib/gen -iquote $(B) -o $@ $(filter %.c,$^) \

@@ -4,8 +4,8 @@
  *     words -k lib/fr/entity.words [-t TAGGED] CLUSTERS LEXICON NAMES=BIT... > NEW
  *
  * CLUSTERS: word, its classes; LEXICON: word, how often it is written small; NAMES: a name a line.
- * The columns role (by hand) and seen come from the list that there is; seen is counted anew on
- * TAGGED, records of tag-entities, where these are given.
+ * The columns role and seen come from the list that there is, and so do names that stand in none of
+ * NAMES; seen is counted anew on TAGGED, records of tag-entities, where these are given.
  */
 #include "arena.h"
 #include "crf.h"
@@ -177,9 +177,8 @@ read_kept(struct list *x, const char *path, bool seen)
 
 		if (n <= COLUMNS)
 			continue; /* a comment */
-		if (atoi(col[1 + ROLE]) == 0 && (!seen || atoi(col[1 + SEEN]) == 0))
-			continue;
 		e = entry_of(x, col[0], strlen(col[0]));
+		e->col[NAMES] |= atoi(col[1 + NAMES]); /* some were added by hand */
 		e->col[ROLE] = atoi(col[1 + ROLE]);
 		e->col[SEEN] = seen ? atoi(col[1 + SEEN]) : 0;
 	}
