@@ -96,8 +96,8 @@ entity_add(struct entity_doc *d, struct str kind, struct str text)
 	s = &d->s[d->n++];
 	memset(s, 0, sizeof *s);
 	prepare_sentence(&d->forms, &s->f, text, t, n, kind.n ? (uint8_t)kind.s[0] : 'b', &d->a);
-	if (s->f.may & LEX_DATE_HEAD)
-		date_learn(&d->dates, text, t, n, &d->a);
+	/* where no word can be part of a date it only counts the sentence */
+	date_learn(&d->dates, text, t, s->f.may & LEX_DATE_HEAD ? n : 0, &d->a);
 }
 
 static void

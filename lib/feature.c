@@ -156,6 +156,8 @@ put_as(bool named, struct feature_sink *k, enum template_id t, int off, uint64_t
 		k->hash[k->n++] = hash(t, off, a, b, c);
 }
 
+enum { PHRASE_MAX = 24, CAPITAL_MAX = 7 };
+
 /*
  * Does a noun phrase begin at token i, behind an article, a preposition, a verb: « le | tribunal
  * administratif de Nantes »? De and du go on with it.
@@ -163,7 +165,7 @@ put_as(bool named, struct feature_sink *k, enum template_id t, int off, uint64_t
 static bool
 is_head(const struct feature_sent *s, size_t i)
 {
-	for (; i > 0; i--) {
+	for (size_t most = PHRASE_MAX; i > 0 && most > 0; i--, most--) {
 		uint8_t role = s->w[i - 1].e.role;
 
 		if (role == FEATURE_BREAK ||
@@ -176,8 +178,6 @@ is_head(const struct feature_sent *s, size_t i)
 	}
 	return true;
 }
-
-enum { PHRASE_MAX = 24, CAPITAL_MAX = 7 };
 
 /* Tokens back to where the noun phrase begins that token i stands in; PHRASE_MAX: far. */
 static size_t
@@ -261,12 +261,36 @@ feature_of_word(
 		put_affixes(s, w, off, k);
 }
 
+/* The last three and four characters of the n bytes at s, the first three; of fewer, all. */
+static void
+put_gate_affixes(const char *s, size_t n, int off, struct feature_sink *k)
+{
+	uint64_t h = FORM_SUFFIX, three = h;
+	size_t i, at = n, len;
+
+	for (i = 1; i <= 4 && at > 0; i++) {
+		do
+			at--;
+		while (((unsigned char)s[at] & 0xC0) == 0x80);
+		h = form_affix_add(h, u8_get(s + at, n - at, &len));
+		if (i <= 3)
+			three = h;
+	}
+	put(k, T_KE, off, three, 0, 0);
+	if (off != 0 && off != FEATURE_ALL)
+		return;
+	put(k, T_KF, off, h, 0, 0);
+	h = FORM_PREFIX;
+	for (i = at = 0; i < 3 && at < n; i++, at += len)
+		h = form_affix_add(h, u8_get(s + at, n - at, &len));
+	put(k, T_KP, off, h, 0, 0);
+}
+
 void
 feature_of_gate(
     const struct feature_sent *s, const struct feature_word *w, int off, struct feature_sink *k)
 {
 	unsigned space = w != NULL && w->flags & TOK_SPACE ? 32 : 0;
-	struct str text;
 
 	if (w == NULL) {
 		put(k, T_KW, off, EDGE_FOLD, 0, 0);
@@ -287,12 +311,7 @@ feature_of_gate(
 		put(k, T_KU, off, w->e.seen, w->shape, 0);
 	if (w->shape > FORM_ELIDED_CAP && w->shape != FORM_SHOUT)
 		return;
-	text = (struct str){s->text.s + w->start, w->len};
-	put(k, T_KE, off, form_affix(text, -3), 0, 0);
-	if (off == 0 || off == FEATURE_ALL) {
-		put(k, T_KF, off, form_affix(text, -4), 0, 0);
-		put(k, T_KP, off, form_affix(text, 3), 0, 0);
-	}
+	put_gate_affixes(s->text.s + w->start, w->len, off, k);
 }
 
 static const struct feature_word *

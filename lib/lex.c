@@ -44,6 +44,12 @@ lex_match(const struct lex_table *x, const struct tok *t, size_t n, uint32_t *ro
 	return best;
 }
 
+bool
+lex_begins(const struct lex_table *x, const struct tok *t)
+{
+	return look(x, tok_chain(0, x->exact ? t->form : t->fold))->hash != 0;
+}
+
 uint32_t
 lex_find(const struct lex_table *x, const struct tok *t)
 {

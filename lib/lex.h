@@ -84,6 +84,9 @@ lex_filter_of(const struct lex_filter *f, const struct tok *t)
 	return f->bits[t->fold % LEX_FILTER] | f->bits[t->form % LEX_FILTER];
 }
 
+/* Does a key begin with token t? What a filter says perhaps of, this knows. */
+bool lex_begins(const struct lex_table *x, const struct tok *t);
+
 /* The row whose key is the one token t; LEX_NONE if there is none. */
 uint32_t lex_find(const struct lex_table *x, const struct tok *t);
 

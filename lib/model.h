@@ -33,8 +33,8 @@ struct model_word {
 
 /* The weights of a feature of the gate at each offset. */
 struct model_vote {
+	int8_t weight[8]; /* FEATURE_OFFSETS of them, all eight to be added at once */
 	uint16_t check;
-	int8_t weight[FEATURE_OFFSETS], unused;
 };
 
 struct model {

@@ -20,7 +20,7 @@ struct prepare_set {
 	struct prepare_form way[2];
 };
 
-enum { SETS = 1 << 15, NEAR = 5 };
+enum { SETS = 1 << 16, NEAR = 5 };
 
 /* True when a sentence of several words has hardly a lower-case letter; counts capitals. */
 static bool
@@ -199,28 +199,41 @@ mark_pairs(struct feature_sent *s)
 	}
 }
 
+/* Tables whose keys are looked for where a word begins one. */
+static const struct {
+	const struct lex_table *table;
+	uint8_t bit;
+} begun[] = {{&lex_offences, LEX_CRIME}, {&lex_countries, LEX_NAME}, {&lex_organisations, LEX_NAME},
+    {&lex_longforms, LEX_NAME}, {&lex_bodies, LEX_NAME}, {&lex_named, LEX_NAMED},
+    {&lex_named_heads, LEX_NAMED}};
+enum { BEGUN = sizeof begun / sizeof *begun };
+
 static void
 filter_tables(struct lex_filter *f)
 {
 	dateword_filter(f);
-	lex_filter_add(f, &lex_offences, LEX_CRIME);
-	lex_filter_add(f, &lex_countries, LEX_NAME);
-	lex_filter_add(f, &lex_organisations, LEX_NAME);
-	lex_filter_add(f, &lex_longforms, LEX_NAME);
-	lex_filter_add(f, &lex_bodies, LEX_NAME);
-	lex_filter_add(f, &lex_named, LEX_NAMED);
-	lex_filter_add(f, &lex_named_heads, LEX_NAMED);
+	for (size_t i = 0; i < BEGUN; i++)
+		lex_filter_add(f, begun[i].table, begun[i].bit);
 }
 
-/* What tables may know of a token. */
+/* What tables know of a token. */
 static uint16_t
 tables_of(const struct prepare *p, const struct tok *t)
 {
-	return t->class == TOK_MARK   ? 0
-	       : t->class == TOK_WORD ? (lex_filter_of(&p->tables, t) & (uint16_t)~LEX_DATE) |
-					    dateword_may(&p->tables, t)
-				      : dateword_may(&p->tables, t);
+	uint16_t may = 0;
+	uint8_t perhaps;
+
+	if (t->class == TOK_MARK)
+		return 0;
+	perhaps = t->class == TOK_WORD ? lex_filter_of(&p->tables, t) : 0;
+	for (size_t i = 0; i < BEGUN && perhaps != 0; i++)
+		if (perhaps & begun[i].bit && lex_begins(begun[i].table, t))
+			may |= begun[i].bit;
+	return may | dateword_may(&p->tables, t);
 }
+
+typedef int8_t votes8 __attribute__((vector_size(8), aligned(2), may_alias));
+typedef int16_t sum8 __attribute__((vector_size(16)));
 
 /* What a word says to the gate of the tokens around it; w NULL: the end of a sentence. */
 static void
@@ -228,17 +241,16 @@ sum_gate(const struct model *m, const struct feature_sent *s, const struct featu
     int16_t *gate)
 {
 	struct feature_sink k;
+	sum8 sum = {0};
 
 	k.n = 0;
 	k.part = NULL;
 	feature_of_gate(s, w, FEATURE_ALL, &k);
-	memset(gate, 0, FEATURE_OFFSETS * sizeof *gate);
-	for (size_t f = 0; f < k.n; f++) {
-		const struct model_vote *x = model_vote(m, k.hash[f]);
-
-		for (int at = 0; at < FEATURE_OFFSETS; at++)
-			gate[at] = (int16_t)(gate[at] + x->weight[at]);
-	}
+	for (size_t f = 0; f < k.n; f++)
+		sum += __builtin_convertvector(
+		    *(const votes8 *)model_vote(m, k.hash[f])->weight, sum8);
+	for (int at = 0; at < FEATURE_OFFSETS; at++)
+		gate[at] = sum[at];
 }
 
 void

@@ -326,7 +326,7 @@ votes(const struct draft *m, struct model_head *head)
 {
 	struct groups g = groups_of(m, FEATURE_GATE);
 	uint32_t n = (uint32_t)(g.n * 3 / 2 + 1), i;
-	struct model_vote *vote = zeroed((n + g.n + 2) * sizeof *vote);
+	struct model_vote *vote = zeroed((n + g.n + 9) * sizeof *vote);
 
 	head->votes = n;
 	head->all_votes = n + 1;
@@ -341,7 +341,7 @@ votes(const struct draft *m, struct model_head *head)
 		if (i + 2 > head->all_votes)
 			head->all_votes = i + 2;
 	}
-	head->all_votes += head->all_votes & 1; /* the rows behind are aligned */
+	head->all_votes = (head->all_votes + 7U) & ~7U; /* the rows behind are aligned */
 	free(g.first);
 	return vote;
 }
