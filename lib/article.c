@@ -1,7 +1,6 @@
 #include "article.h"
 
 #include "column.h"
-#include "lex.h"
 #include "offer.h"
 #include "said.h"
 #include "score.h"
@@ -196,30 +195,6 @@ kind_of(const struct page *p, size_t i, size_t last)
 	return KIND_BODY;
 }
 
-/* Flattened buttons: « AccepterGérer mes choix », a phrase with a capital or a figure stuck to it. */
-static bool
-is_stuck(const struct page *p, const struct block *b)
-{
-	const char *s = b->text.s;
-	struct tok *t;
-	uint32_t row;
-	size_t i, n;
-
-	if (p->html || b->words > 6 || b->final)
-		return false;
-	for (i = 1; i < b->text.n && i < 40; i++) {
-		if (s[i - 1] < 'a' || s[i - 1] > 'z' ||
-		    !((s[i] >= 'A' && s[i] <= 'Z') || (s[i] >= '0' && s[i] <= '9') ||
-			(s[i] == '\xC3' && i + 1 < b->text.n && (unsigned char)s[i + 1] < 0xA0)))
-			continue;
-		if (p->tmp)
-			arena_reset(p->tmp);
-		n = tok_split((struct str){s, i}, p->tmp ? p->tmp : p->a, &t);
-		return lex_match(&lex_boilerplate, t, n, &row) == n;
-	}
-	return false;
-}
-
 /* Why a block inside the run does not belong; NULL if it does. */
 static const char *
 misfit(const struct page *p, size_t i, size_t first, bool bare)
@@ -242,7 +217,7 @@ misfit(const struct page *p, size_t i, size_t first, bool bare)
 		return "markup";
 	if (b->why)
 		return b->why;
-	if (is_stuck(p, b))
+	if (offer_is_stuck(p, b))
 		return "buttons";
 	if (b->text.n > 0 && b->linked * 100 / b->text.n >= 80 && b->words < 30)
 		return "links";
@@ -280,7 +255,7 @@ static void
 header(struct page *p, const struct article *f)
 {
 	size_t i, above = (size_t)f->title;
-	bool dated = false;
+	bool dated = false, text = false;
 
 	for (i = (size_t)(f->title + 1); i < f->first; i++) {
 		struct block *b = &p->b[i];
@@ -304,9 +279,12 @@ header(struct page *p, const struct article *f)
 		} else if (score_is_text(b) ||
 			   (b->words >= LEAD_WORDS && b->linked * 3 < b->text.n)) {
 			b->kind = KIND_BODY;
+		} else if (text && kind_of(p, i, f->last) == KIND_HEADING && b->linked == 0) {
+			b->kind = KIND_HEADING;
 		} else {
 			drop(b, "header");
 		}
+		text |= b->kind == KIND_BODY && i + 1 < f->first;
 	}
 	for (i = above; i < f->last && i < above + 4; i++)
 		dated |= score_is_dateline(&p->b[i]) && (ptrdiff_t)i != f->title;
@@ -416,8 +394,16 @@ body(struct page *p, const struct article *f)
 			text += score_is_text(b);
 		}
 	}
+	for (i = f->last;
+	     i > f->first && (p->b[i - 1].kind == KIND_DROP || p->b[i - 1].kind == KIND_HEADING);
+	     i--)
+		if (p->b[i - 1].kind == KIND_HEADING && !f->bare && text > 1)
+			drop(&p->b[i - 1], "stray"); /* over nothing */
 	offer_drop(p, f->first, f->last);
 	tail(p, f);
+	for (i = 0; i < p->n && i < f->last; i++)
+		if (p->b[i].kind == KIND_DATELINE)
+			trim_dateline(p, &p->b[i]);
 	for (i = f->last; i < p->n && i < f->last + 2 && !dated; i++) {
 		if (p->b[i].starts == CLASS_DATE && score_is_dateline(&p->b[i])) {
 			p->b[i].kind = KIND_DATELINE; /* « Fait à Dakar, le 3 juin 2024 » */

@@ -399,14 +399,19 @@ drop_byline(struct page *p, const struct article *f, struct byline *out)
 static void
 find_author(struct page *p, const struct article *f, struct byline *out)
 {
+	struct str sign = {"", 0};
 	size_t i, from, end;
 	ptrdiff_t last = ARTICLE_NONE;
 
 	for (i = f->first; i < f->last; i++)
 		if (p->b[i].kind != KIND_DROP)
 			last = (ptrdiff_t)i;
-	if (last > 0 && (sign_off(p, f, &p->b[last], out) || is_initials(p->b[last].text) ||
-			    is_name(p, &p->b[last], (size_t)last + 1 == p->n))) {
+	if (last > 0 && is_initials(p->b[last].text)) {
+		sign = p->b[last].text;
+		p->b[last].kind = KIND_DROP;
+		p->b[last].why = "author";
+	} else if (last > 0 && (sign_off(p, f, &p->b[last], out) ||
+				   is_name(p, &p->b[last], (size_t)last + 1 == p->n))) {
 		if (out->author.n == 0)
 			out->author = p->b[last].text;
 		p->b[last].kind = KIND_DROP;
@@ -432,6 +437,8 @@ find_author(struct page *p, const struct article *f, struct byline *out)
 	}
 	if (out->author.n == 0)
 		near_title(p, f, out);
+	if (out->author.n == 0)
+		out->author = sign; /* when no name is given */
 	for (i = f->last; i < end && i < f->last + 2 && out->author.n == 0; i++)
 		if (sign_off(p, f, &p->b[i], out) || is_name(p, &p->b[i], signs(p, f, i)))
 			out->author = out->author.n ? out->author : p->b[i].text;
@@ -513,12 +520,32 @@ drop_presented(struct page *p, const struct article *f, struct byline *out)
 	}
 }
 
+/* « Serge Daniel KonéSuivre »: a button stuck to the name. */
+static struct str
+without_button(struct page *p, struct str who)
+{
+	struct tok *t;
+	uint32_t row;
+	size_t i, n;
+
+	for (i = 4; i + 3 < who.n; i++) {
+		if (who.s[i] < 'A' || who.s[i] > 'Z' || who.s[i - 1] == ' ' ||
+		    who.s[i - 1] == '-' || who.s[i - 1] == '.')
+			continue;
+		n = tok_split((struct str){who.s + i, who.n - i}, p->a, &t);
+		if (lex_match(&lex_boilerplate, t, n, &row) == n)
+			who.n = i;
+	}
+	return who;
+}
+
 void
 byline_find(struct page *p, const struct article *f, struct byline *out)
 {
 	memset(out, 0, sizeof *out);
 	out->author.s = out->site.s = "";
 	find_author(p, f, out);
+	out->author = without_button(p, out->author);
 	drop_presented(p, f, out);
 	drop_portrait(p, f, p->author.n ? p->author : out->author);
 	drop_box(p, f, p->author.n ? p->author : out->author);

@@ -1,6 +1,8 @@
 #include "offer.h"
 
+#include "lex.h"
 #include "score.h"
+#include "tok.h"
 
 #include <string.h>
 
@@ -69,4 +71,31 @@ offer_drop(struct page *p, size_t first, size_t last)
 		    b[2].kind == KIND_DROP)
 			drop(b); /* the name of the letter */
 	}
+}
+
+bool
+offer_is_stuck(const struct page *p, const struct block *b)
+{
+	const char *s = b->text.s;
+	struct tok *t;
+	uint32_t row;
+	size_t i, n;
+
+	if (p->html || b->words > 14 || b->final)
+		return false;
+	for (i = 1; i < b->text.n && i < 40; i++) {
+		if (s[i - 1] < 'a' || s[i - 1] > 'z' ||
+		    !((s[i] >= 'A' && s[i] <= 'Z') || (s[i] >= '0' && s[i] <= '9') ||
+			(s[i] == '\xC3' && i + 1 < b->text.n && (unsigned char)s[i + 1] < 0xA0)))
+			continue;
+		if (p->tmp)
+			arena_reset(p->tmp);
+		n = tok_split((struct str){s, i}, p->tmp ? p->tmp : p->a, &t);
+		return lex_match(&lex_boilerplate, t, n, &row) == n;
+	}
+	/* « Le reportage à Fourou01:32 » */
+	i = b->text.n;
+	return i > 12 && b->words <= 10 && s[i - 3] == ':' && s[i - 1] >= '0' && s[i - 1] <= '9' &&
+	       s[i - 4] >= '0' && s[i - 4] <= '9' && s[i - 5] >= '0' && s[i - 5] <= '9' &&
+	       s[i - 6] != ' ';
 }

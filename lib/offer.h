@@ -10,4 +10,10 @@
  */
 void offer_drop(struct page *p, size_t first, size_t last);
 
+/*
+ * Flattened buttons: « AccepterGérer mes choix », a phrase with a capital or a figure stuck to it; a
+ * player: « Le reportage à Fourou01:32 ».
+ */
+bool offer_is_stuck(const struct page *p, const struct block *b);
+
 #endif

@@ -51,6 +51,8 @@ looks_end(const struct block *b)
 
 	if (b->words > 14)
 		return b->holds == CLASS_COMMENT && b->words < 40 && b->service >= 2;
+	if (c == CLASS_MORE && b->holds == CLASS_SUBSCRIBE)
+		return false; /* « Toute l'actu dans votre boîte mail » */
 	return c == CLASS_MORE || c == CLASS_TAGS || c == CLASS_COMMENT ||
 	       b->holds == CLASS_COMMENT;
 }

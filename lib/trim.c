@@ -7,7 +7,7 @@
 #include <string.h>
 
 /* A teaser is told by its first words; a headline is no longer than that. */
-enum { PEEK = 60, HEADLINE = 240, CLASS_COL = 1 };
+enum { PEEK = 60, HEADLINE = 240, CLASS_COL = 1, REST = 10 };
 
 /* May a sentence begin at s[i]? Then the last byte before it and white space is in *before. */
 static bool
@@ -124,4 +124,52 @@ trim_see(struct page *p, struct block *b)
 	if (b->linked > k)
 		b->linked = (uint32_t)k;
 	return true;
+}
+
+/* Is t[0..n) about readers and comments, and of no more than REST words? */
+static bool
+is_service(const struct tok *t, size_t n)
+{
+	size_t i, words = 0;
+	bool found = false;
+	uint32_t row;
+
+	for (i = 0; i < n; i++) {
+		words += t[i].class == TOK_WORD;
+		if (t[i].class != TOK_WORD)
+			continue;
+		row = lex_find(&lex_service, &t[i]);
+		found |= row != LEX_NONE && *lex_cell(&lex_service, row, CLASS_COL) == 's';
+		if (lex_match(&lex_boilerplate, t + i, n - i, &row) > 0) {
+			const char *c = lex_cell(&lex_boilerplate, row, CLASS_COL);
+
+			found |= strcmp(c, "read") == 0 || strcmp(c, "share") == 0 ||
+				 strcmp(c, "comment") == 0;
+		}
+	}
+	return found && words <= REST;
+}
+
+void
+trim_dateline(struct page *p, struct block *b)
+{
+	struct tok *t;
+	size_t i, k, n, last = 0;
+	struct pubdate d;
+
+	if (b->words > 30)
+		return;
+	if (p->tmp)
+		arena_reset(p->tmp);
+	n = tok_split(b->text, p->tmp ? p->tmp : p->a, &t);
+	for (i = 0; i<n; i += k> 0 ? k : 1) {
+		k = pubdate_match(b->text, t + i, n - i, &d);
+		k = k > 0 ? k : pubdate_time(b->text, t + i, n - i);
+		if (k > 0)
+			last = i + k;
+	}
+	if (last > 0 && last < n && is_service(t + last, n - last)) {
+		b->text.n = t[last - 1].end;
+		b->linked = b->linked < b->text.n ? b->linked : (uint32_t)b->text.n;
+	}
 }

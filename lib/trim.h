@@ -11,4 +11,10 @@
  */
 bool trim_see(struct page *p, struct block *b);
 
+/*
+ * « Publié le 3 mai 2021 à 11h47 | Temps de lecture : 2 min »: what a dateline says behind its last date
+ * of comments, readers, the time to read it, is cut off.
+ */
+void trim_dateline(struct page *p, struct block *b);
+
 #endif
