@@ -103,13 +103,20 @@ amend_designated(
 	if (k > 1 && (reach_word(s, k - 2, "de") || reach_word(s, k - 2, "d'")))
 		return; /* « jeu de société Monopoly », « chef de village Koffi » */
 	row = k > 0 ? lex_find(&lex_designators, &s->t[k - 1]) : LEX_NONE;
-	if (row == LEX_NONE && k > 1 && labels[i] != CRF_BEGIN(CRF_PER) &&
-	    lex_may(&lex_designators, &s->t[k - 2])) { /* « groupe armé X » */
+	if (row == LEX_NONE && k > 1 && lex_may(&lex_designators, &s->t[k - 2])) {
+		/* « groupe armé X », « aéroport international X » */
 		row = lex_find(&lex_designators, &s->t[k - 2]);
-		if (row == LEX_NONE || strcmp(lex_cell(&lex_designators, row, 1), "ORG") != 0 ||
-		    !reach_adjective(s, k - 1))
+		if (row == LEX_NONE || !reach_adjective(s, k - 1) ||
+		    strcmp(lex_cell(&lex_designators, row, 1),
+			labels[i] == CRF_BEGIN(CRF_PER) ? "LOC" : "ORG") != 0)
 			return;
 	}
+	if (row == LEX_NONE && k > 2 && reach_mark(s, k - 2, ',') &&
+	    (reach_word(s, k - 1, "le") || reach_word(s, k - 1, "la")) &&
+	    (row = lex_find(&lex_designators, &s->t[k - 3])) != LEX_NONE &&
+	    (labels[i] == CRF_BEGIN(CRF_PER) ||
+		strcmp(lex_cell(&lex_designators, row, 1), "MISC") != 0))
+		return; /* « un bateau, le Min Feng » */
 	if (row == LEX_NONE)
 		return;
 	name = lex_cell(&lex_designators, row, 1);
@@ -428,6 +435,17 @@ named(const struct amend_memory *m, uint64_t h)
 	return k;
 }
 
+/* « le canton de | Koundjoaré », though an operation has its name. */
+static bool
+is_place_behind(const struct feature_sent *s, size_t i)
+{
+	uint32_t row;
+
+	return i > 1 && reach_role(s, i - 1) == FEATURE_LINK &&
+	       (row = lex_find(&lex_designators, &s->t[i - 2])) != LEX_NONE &&
+	       strcmp(lex_cell(&lex_designators, row, 2), "de") == 0;
+}
+
 void
 amend_again(const struct feature_sent *s, uint8_t *labels, const struct amend_memory *m)
 {
@@ -444,7 +462,8 @@ amend_again(const struct feature_sent *s, uint8_t *labels, const struct amend_me
 		type = (labels[i] - 1) / 2;
 		if (type == CRF_PROG)
 			continue;
-		if (is_noted(m->operation, m->operations, hash_of(s, i, end)))
+		if (is_noted(m->operation, m->operations, hash_of(s, i, end)) &&
+		    !is_place_behind(s, i))
 			label(labels, i, end, CRF_PROG);
 		else if (end == i + 1 && (k = named(m, s->w[i].fold)) < m->names)
 			label(labels, i, end, m->type[k]);

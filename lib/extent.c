@@ -276,8 +276,13 @@ title_of(const struct feature_sent *s, size_t i)
 static size_t
 drop_title(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
 {
-	const char *kind = title_of(s, i);
+	const char *kind = end > i + 1 ? title_of(s, i) : "";
 
+	if (end > i + 2 && *kind != '\0' && strcmp(kind, "civility") != 0 &&
+	    reach_role(s, i + 1) == FEATURE_LINK) { /* « Chef de l'État », « Président de la … » */
+		memset(labels + i, 0, end - i);
+		return i;
+	}
 	if (end < i + 2 || !(s->t[i + 1].flags & TOK_UPPER) ||
 	    (strcmp(kind, "civility") != 0 && strcmp(kind, "police") != 0 &&
 		strcmp(kind, "people") != 0))
@@ -285,6 +290,101 @@ drop_title(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
 	labels[i] = 0;
 	label(labels, i + 1, end, CRF_PER);
 	return i + 1;
+}
+
+/*
+ * « le rappeur | SCH », « l'économiste | Traoré »: a person (65 of 65 in the training text); and
+ * « Ikram GHIOUA »: a first name and a surname in capitals.
+ */
+static void
+turn_person(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
+{
+	const char *kind = i > 0 && s->t[i].flags & TOK_SPACE ? title_of(s, i - 1) : "";
+
+	if (!(s->t[i].flags & TOK_UPPER) || is_body(s, i, end))
+		return;
+	if (strcmp(kind, "arts") == 0 || strcmp(kind, "sport") == 0 ||
+	    strcmp(kind, "learning") == 0 ||
+	    (end == i + 2 && s->w[i].e.names & FEATURE_FIRST && !(s->t[i].flags & TOK_CAPS) &&
+		s->t[i + 1].flags & TOK_CAPS && s->t[i + 1].end - s->t[i + 1].start > 3))
+		label(labels, i, end, CRF_PER);
+}
+
+/* « l'Opération militaire | Koundjoaré »: the name only; « le Gal. | Yark »: a person. */
+static bool
+drop_head(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
+{
+	const char *kind = title_of(s, i);
+	size_t k = i + 1;
+	int type = CRF_PER;
+
+	if (reach_word(s, i, "opération") && s->t[i].flags & TOK_UPPER) {
+		type = CRF_PROG;
+		while (reach_adjective(s, k))
+			k++;
+	} else if (strcmp(kind, "police") != 0 && strcmp(kind, "civility") != 0) {
+		return false;
+	} else if (reach_mark(s, k, '.')) {
+		k++;
+	}
+	if (k >= end || !reach_upper(s, k) || (i == 0 && type == CRF_PROG))
+		return false;
+	memset(labels + i, 0, k - i);
+	label(labels, k, end, type);
+	return true;
+}
+
+/* « située dans la préfecture de | Kpendjal »: where it is, not who. */
+static bool
+drop_prefecture(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
+{
+	size_t k;
+
+	if (!reach_word(s, i, "préfecture") || reach_role(s, i + 1) != FEATURE_LINK || i < 2 ||
+	    !(reach_word(s, i - 2, "dans") || reach_mark(s, i - 1, '(')))
+		return false;
+	k = reach_article(s, i + 2);
+	if (k >= end || !reach_upper(s, k))
+		return false;
+	memset(labels + i, 0, k - i);
+	label(labels, k, end, CRF_LOC);
+	return true;
+}
+
+/* « Cour de répression des Infractions économiques | et Financières » */
+static size_t
+extend_and(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
+{
+	struct str w;
+	size_t k;
+
+	if (end < i + 3 || reach_role(s, end) != FEATURE_AND || !reach_upper(s, end + 1) ||
+	    labels[end + 1] != 0 || s->t[end + 1].flags & TOK_CAPS || reach_upper(s, end + 2) ||
+	    !(s->t[end - 1].flags & TOK_UPPER) || !(s->t[end + 1].flags & TOK_SPACE))
+		return end;
+	w = tok_str(s->text, &s->t[end + 1]);
+	if (w.n < 4 || w.s[w.n - 1] != 's' || s->text.s[s->t[end - 1].end - 1] != 's')
+		return end;
+	for (k = i; k < end && reach_role(s, k) != FEATURE_LINK; k++)
+		;
+	if (k == end)
+		return end;
+	label(labels, i, end + 2, CRF_ORG);
+	return end + 2;
+}
+
+/* « 14 | Vaudois »: people, counted. */
+static bool
+is_counted(const struct feature_sent *s, size_t i, size_t end)
+{
+	struct str w;
+
+	if (end != i + 2 || s->t[i].class != TOK_NUMBER || !(s->t[i + 1].flags & TOK_SPACE))
+		return false;
+	w = tok_str(s->text, &s->t[i + 1]);
+	return w.n > 4 &&
+	       (memcmp(w.s + w.n - 3, "ois", 3) == 0 || memcmp(w.s + w.n - 3, "ais", 3) == 0 ||
+		   memcmp(w.s + w.n - 4, "iens", 4) == 0);
 }
 
 /* « Directrice des Opérations de la | Banque mondiale »: an office is no body; its beginning. */
@@ -311,12 +411,15 @@ drop_function(const struct feature_sent *s, uint8_t *labels, size_t i, size_t en
 			label(labels, j + n, end, CRF_PER);
 			return j;
 		}
-		if (j < end && (is_in(&lex_countries, s, j, end) || is_body(s, j, end))) {
+		if (j < end && (is_in(&lex_countries, s, j, end) || is_body(s, j, end) ||
+				   (j + 1 == end && s->t[j].flags & TOK_CAPS))) {
 			memset(labels + i, 0, j - i);
 			label(labels, j, end, is_in(&lex_countries, s, j, end) ? CRF_LOC : CRF_ORG);
 			return j;
 		}
 	}
+	if (strcmp(kind, "police") == 0 && end == i + 3) /* « Général de Brigade » */
+		memset(labels + i, 0, end - i);
 	return i;
 }
 
@@ -545,16 +648,25 @@ extent_labels(const struct feature_sent *s, uint8_t *labels)
 			break;
 		case CRF_PER:
 			i = drop_title(s, labels, i, end);
+			if (labels[i] == 0)
+				continue;
 			end = join_nickname(s, labels, i, end);
 			break;
 		case CRF_ORG:
 			part_stroke(s, labels, i, end);
 			part_joined(s, labels, i, end);
 			part_person(s, labels, i, end);
-			if (drop_office(s, labels, i, end))
+			if (drop_office(s, labels, i, end) || drop_head(s, labels, i, end) ||
+			    drop_prefecture(s, labels, i, end))
 				continue;
 			i = drop_function(s, labels, i, end);
+			if (labels[i] == 0)
+				continue;
 			turn_car(s, labels, i, end);
+			turn_person(s, labels, i, end);
+			if (reach_word(s, i, "palais") && end > i + 2 &&
+			    s->t[i].flags & TOK_UPPER && s->t[i + 1].flags & TOK_SPACE)
+				label(labels, i, end, CRF_LOC);
 			turn_scheme(s, labels, i, end);
 			if (reach_word(s, i, "journée") || reach_word(s, i, "journées"))
 				label(labels, i, end, CRF_EVENT);
@@ -563,15 +675,20 @@ extent_labels(const struct feature_sent *s, uint8_t *labels)
 			end = reach_mention(labels, s->n, i);
 			end = extend_police(s, labels, i, end);
 			end = extend_owner(s, labels, i, end);
+			end = extend_and(s, labels, i, end);
 			break;
 		case CRF_LOC:
 			if (drop_office(s, labels, i, end))
 				continue;
 			i = drop_function(s, labels, i, end);
+			if (labels[i] == 0)
+				continue;
 			end = reach_mention(labels, s->n, i);
+			turn_person(s, labels, i, end);
 			break;
 		case CRF_MISC:
 			end = extend_prize(s, labels, i, end);
+			turn_person(s, labels, i, end);
 			break;
 		default:
 			break;
@@ -582,8 +699,8 @@ extent_labels(const struct feature_sent *s, uint8_t *labels)
 		place_bracketed(s, labels, i, end);
 		if (is_country(s, i, end))
 			label(labels, i, end, CRF_LOC);
-		if (is_number(s, i) || is_money(s, i, end) || is_initial(s, i, end) ||
-		    is_people(s, i, end))
+		if (is_number(s, i) || is_counted(s, i, end) || is_money(s, i, end) ||
+		    is_initial(s, i, end) || is_people(s, i, end))
 			memset(labels + i, 0, end - i);
 	}
 }

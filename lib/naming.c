@@ -323,6 +323,18 @@ is_inner(const struct feature_sent *s, const struct mention *word, const struct 
 	return false;
 }
 
+/* « Armée de résistance du Seigneur (LRA) »: the acronym of another language. */
+static bool
+is_foreign(const struct mentions *m, const struct mention *word, const struct mention *full)
+{
+	uint32_t row = row_of(&lex_bodies, m, word);
+	uint64_t key;
+
+	return word->type == CRF_ORG && word->first > full->last && full->last - full->first > 3 &&
+	       m->s->t[word->first].flags & TOK_CAPS && long_form(m, word, &key).n == 0 &&
+	       (row == LEX_NONE || strcmp(lex_cell(&lex_bodies, row, 1), "group") == 0);
+}
+
 /* « Long Name (LN) » and « LN (Long Name) »: both mentions of one type, a bracket between. */
 static void
 learn_pair(struct naming *x, const struct mentions *m, size_t i)
@@ -342,7 +354,8 @@ learn_pair(struct naming *x, const struct mentions *m, size_t i)
 	word = is_short(m, b) ? b : is_short(m, a) ? a : NULL;
 	full = word == b ? a : b;
 	if (word == NULL || full->last - full->first < 2 ||
-	    (!is_spelled(m->s, word, full) && !is_inner(m->s, word, &full, &inner)) ||
+	    (!is_spelled(m->s, word, full) && !is_inner(m->s, word, &full, &inner) &&
+		!is_foreign(m, word, full)) ||
 	    (a->type == CRF_LOC && m->s->pair[word->first] != 3))
 		return; /* « In Amenas (Illizi) » */
 	known = long_form(m, full, &key);
