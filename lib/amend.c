@@ -273,6 +273,8 @@ amend_headed(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end
 		    (reach_mark(s, k - 1, '(') || reach_mark(s, k - 1, ',') ||
 			reach_word(s, k - 2, "dans")))
 			return; /* where it happened */
+		if (k > 1 && reach_word(s, k, "préfecture") && reach_word(s, k - 2, "dans"))
+			return;
 		label(labels, k, end, CRF_ORG);
 		return;
 	}

@@ -1,0 +1,167 @@
+#include "office.h"
+
+#include "crf.h"
+#include "lex.h"
+#include "reach.h"
+#include "span.h"
+
+#include <string.h>
+
+/* « | Monsieur | Ngakoutou », « Chef de Poste | Ousseynou Sèye »: only the name; its beginning. */
+size_t
+office_title(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
+{
+	const char *kind = end > i + 1 ? span_title(s, i) : "";
+
+	if (end > i + 2 && *kind != '\0' && strcmp(kind, "civility") != 0 &&
+	    reach_role(s, i + 1) == FEATURE_LINK) { /* « Chef de l'État », « Président de la … » */
+		memset(labels + i, 0, end - i);
+		return i;
+	}
+	if (end < i + 2 || !(s->t[i + 1].flags & TOK_UPPER) ||
+	    (strcmp(kind, "civility") != 0 && strcmp(kind, "police") != 0 &&
+		strcmp(kind, "people") != 0))
+		return i;
+	labels[i] = 0;
+	span_label(labels, i + 1, end, CRF_PER);
+	return i + 1;
+}
+
+/*
+ * « le rappeur | SCH », « l'économiste | Traoré »: a person (65 of 65 in the training text); and
+ * « Ikram GHIOUA »: a first name and a surname in capitals.
+ */
+void
+office_person(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
+{
+	const char *kind = i > 0 && s->t[i].flags & TOK_SPACE ? span_title(s, i - 1) : "";
+
+	if (!(s->t[i].flags & TOK_UPPER) || span_body(s, i, end))
+		return;
+	if (strcmp(kind, "arts") == 0 || strcmp(kind, "sport") == 0 ||
+	    strcmp(kind, "learning") == 0 ||
+	    (end == i + 2 && s->w[i].e.names & FEATURE_FIRST && !(s->t[i].flags & TOK_CAPS) &&
+		s->t[i + 1].flags & TOK_CAPS && s->t[i + 1].end - s->t[i + 1].start > 3))
+		span_label(labels, i, end, CRF_PER);
+}
+
+/* « l'Opération militaire | Koundjoaré »: the name only; « le Gal. | Yark »: a person. */
+bool
+office_head(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
+{
+	const char *kind = span_title(s, i);
+	size_t k = i + 1;
+	int type = CRF_PER;
+
+	if (reach_word(s, i, "opération") && s->t[i].flags & TOK_UPPER) {
+		type = CRF_PROG;
+		while (reach_adjective(s, k))
+			k++;
+	} else if (strcmp(kind, "police") != 0 && strcmp(kind, "civility") != 0) {
+		return false;
+	} else if (reach_mark(s, k, '.')) {
+		k++;
+	}
+	if (k >= end && type == CRF_PER && reach_mark(s, i + 1, '.') &&
+	    lex_find(&lex_titles, &s->t[i]) != LEX_NONE) {
+		labels[i] = 0; /* « le Gal. » */
+		return true;
+	}
+	if (k >= end || !reach_upper(s, k) || (i == 0 && type == CRF_PROG))
+		return false;
+	memset(labels + i, 0, k - i);
+	span_label(labels, k, end, type);
+	return true;
+}
+
+/* « située dans la préfecture de | Kpendjal »: where it is, not who. */
+bool
+office_prefecture(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
+{
+	size_t k;
+
+	if (!reach_word(s, i, "préfecture") || reach_role(s, i + 1) != FEATURE_LINK || i < 2 ||
+	    !(reach_word(s, i - 2, "dans") || reach_mark(s, i - 1, '(')))
+		return false;
+	k = reach_article(s, i + 2);
+	if (k >= end || !reach_upper(s, k))
+		return false;
+	memset(labels + i, 0, k - i);
+	span_label(labels, k, end, CRF_LOC);
+	return true;
+}
+
+/* « Directrice des Opérations de la | Banque mondiale »: an office is no body; its beginning. */
+size_t
+office_function(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
+{
+	const char *kind = span_title(s, i);
+	size_t k, j, n;
+	uint32_t row;
+
+	if ((strcmp(kind, "state") != 0 && strcmp(kind, "police") != 0 &&
+		strcmp(kind, "office") != 0) ||
+	    end < i + 3 || !(s->t[i].flags & TOK_UPPER) || span_body(s, i, end))
+		return i;
+	for (k = i + 1; k + 1 < end; k++) {
+		if (reach_role(s, k) != FEATURE_LINK)
+			continue;
+		j = reach_article(s, k + 1);
+		n = j < end ? lex_match(&lex_countries, s->t + j, end - j, &row) : 0;
+		if (n > 0 && j + n < end &&
+		    reach_upper(s, j + n)) { /* « … du Mali | Modibo Keïta » */
+			memset(labels + i, 0, j - i);
+			span_label(labels, j, j + n, CRF_LOC);
+			span_label(labels, j + n, end, CRF_PER);
+			return j;
+		}
+		if (j < end && (span_in(&lex_countries, s, j, end) || span_body(s, j, end) ||
+				   (j + 1 == end && s->t[j].flags & TOK_CAPS))) {
+			memset(labels + i, 0, j - i);
+			span_label(
+			    labels, j, end, span_in(&lex_countries, s, j, end) ? CRF_LOC : CRF_ORG);
+			return j;
+		}
+	}
+	if (strcmp(kind, "police") == 0 && end == i + 3) /* « Général de Brigade » */
+		memset(labels + i, 0, end - i);
+	return i;
+}
+
+/* « ministres de la | Défense du | G5 Sahel »: an office, and whose. */
+bool
+office_ministry(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
+{
+	size_t k = i, j;
+
+	if (s->t[i].flags & TOK_CAPS ||
+	    (labels[i] != CRF_BEGIN(CRF_ORG) && reach_role(s, end) != FEATURE_AND))
+		return false;
+	if (k > 0 && reach_role(s, k - 1) == FEATURE_ARTICLE)
+		k--;
+	while (k > 4 && reach_role(s, k - 1) == FEATURE_LINK &&
+	       reach_role(s, k - 2) == FEATURE_AND && reach_upper(s, k - 3) && labels[k - 3] == 0 &&
+	       reach_role(s, k - 4) != 0) { /* « de l'Économie | et du | Développement durable » */
+		k -= 3;
+		if (reach_role(s, k - 1) == FEATURE_ARTICLE)
+			k--;
+	}
+	if (k > 2 && reach_role(s, k - 1) == FEATURE_LINK && reach_adjective(s, k - 2))
+		k--; /* « ministre français de » */
+	if (k < 2 ||
+	    reach_role(s, k - 1 + (s->t[k - 1].class == TOK_WORD && reach_adjective(s, k - 1))) !=
+		FEATURE_LINK ||
+	    !(reach_word(s, k - 2, "ministre") || reach_word(s, k - 2, "ministres")) ||
+	    span_body(s, i, end))
+		return false;
+	memset(labels + i, 0, end - i);
+	for (j = end; j-- > i + 2;)
+		if (reach_role(s, j) == FEATURE_LINK || reach_role(s, j) == FEATURE_ARTICLE)
+			break;
+	j++;
+	if (j < end && j > i + 1 && span_in(&lex_countries, s, j, end))
+		span_label(labels, j, end, CRF_LOC);
+	else if (j < end && j > i + 1 && (span_body(s, j, end)))
+		span_label(labels, j, end, CRF_ORG);
+	return true;
+}

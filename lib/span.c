@@ -1,0 +1,78 @@
+#include "span.h"
+
+#include "crf.h"
+#include "lex.h"
+#include "reach.h"
+
+void
+span_label(uint8_t *labels, size_t from, size_t to, int type)
+{
+	size_t i;
+
+	for (i = from; i < to; i++)
+		labels[i] = (uint8_t)(i == from ? CRF_BEGIN(type) : CRF_INSIDE(type));
+}
+
+/* As span_label(), and the rest of a mention that is cut behind it is no mention. */
+void
+span_put(const struct feature_sent *s, uint8_t *labels, size_t from, size_t to, int type)
+{
+	size_t i;
+
+	for (i = to; i < s->n && labels[i] != 0 && labels[i] % 2 == 0; i++)
+		labels[i] = 0;
+	span_label(labels, from, to, type);
+}
+
+/* Is the sequence of tokens one key of the table? */
+bool
+span_in(const struct lex_table *table, const struct feature_sent *s, size_t from, size_t to)
+{
+	uint32_t row;
+
+	return lex_match(table, s->t + from, to - from, &row) == to - from;
+}
+
+/* A body of the tables? */
+bool
+span_body(const struct feature_sent *s, size_t from, size_t to)
+{
+	return span_in(&lex_organisations, s, from, to) || span_in(&lex_longforms, s, from, to) ||
+	       span_in(&lex_bodies, s, from, to);
+}
+
+/* How many tokens the longest body has that begins at token i, within n, long or short. */
+size_t
+span_known(const struct feature_sent *s, size_t i, size_t n)
+{
+	uint32_t row;
+	size_t a, b;
+
+	if (!(s->t[i].may & LEX_NAME))
+		return 0;
+	a = lex_match(&lex_organisations, s->t + i, n, &row);
+	b = lex_match(&lex_longforms, s->t + i, n, &row);
+	return a > b ? a : b;
+}
+
+/* The kind of a word that begins names by a pattern (named-heads.tsv): "scheme", "body"; or "". */
+const char *
+span_kind(const struct feature_sent *s, size_t i)
+{
+	uint32_t row = s->t[i].flags & TOK_UPPER ? lex_find(&lex_named_heads, &s->t[i]) : LEX_NONE;
+
+	return row == LEX_NONE ? "" : lex_cell(&lex_named_heads, row, 1);
+}
+
+/* The kind of a title or office at token i, written with a capital or without; "" if it is none. */
+const char *
+span_title(const struct feature_sent *s, size_t i)
+{
+	struct tok small = s->t[i];
+	uint32_t row;
+
+	small.form = small.fold;
+	if ((row = lex_find(&lex_titles, &s->t[i])) == LEX_NONE)
+		row = lex_find(&lex_titles, &small);
+	return row == LEX_NONE ? "" : lex_cell(&lex_titles, row, 1);
+}
