@@ -33,6 +33,17 @@ block_date(const struct block *b, char *date)
 	return b->words <= 30 && b->dated && pubdate_put(&b->date, date);
 }
 
+/* « Le maire »: two words, the second in small letters? Not so if they are of other letters. */
+static bool
+begins_plainly(struct str s)
+{
+	size_t i = 0;
+
+	while (i < s.n && (s.s[i] | 0x20) >= 'a' && (s.s[i] | 0x20) <= 'z')
+		i++;
+	return i > 0 && i + 1 < s.n && s.s[i] == ' ' && s.s[i + 1] >= 'a' && s.s[i + 1] <= 'z';
+}
+
 /* A place has capitals: most texts are known by their second word to begin with none. */
 static bool
 begins_with_place(struct str s)
@@ -40,6 +51,8 @@ begins_with_place(struct str s)
 	struct tok t;
 	size_t i;
 
+	if (begins_plainly(s))
+		return false;
 	for (i = 0; i < PLACE_TOKENS && tok_first(s, &t); i++) {
 		if (t.class == TOK_MARK && s.s[t.start] == ',')
 			return i > 0;

@@ -353,8 +353,10 @@ plain_take(struct page *p, struct repair *repair, const char *s, size_t n, const
     size_t lines)
 {
 	struct reader r = {p, repair};
-	size_t i, width = wrap_width(s, n < WRAPPED ? n : WRAPPED);
+	size_t i, width = 0;
 
+	if (wrap_may(s, l, lines))
+		width = wrap_width(s, n < WRAPPED ? n : WRAPPED);
 	if (width > 0)
 		read_wrapped(&r, s, n, width);
 	for (i = 0; i < lines && width == 0; i++)

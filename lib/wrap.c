@@ -140,6 +140,18 @@ wrap_width(const char *s, size_t n)
 }
 
 bool
+wrap_may(const char *s, const struct line *l, size_t lines)
+{
+	size_t i, going = 0;
+
+	for (i = 1; i < lines; i++)
+		going += !(l[i].flags & LINES_GAP) &&
+			 goes_on((struct str){s + l[i - 1].from, l[i - 1].n},
+			     (struct str){s + l[i].from, l[i].n});
+	return going >= GOING;
+}
+
+bool
 wrap_goes_on(struct str line, struct str next, size_t width)
 {
 	size_t w;

@@ -1,6 +1,7 @@
 #ifndef WRAP_H
 #define WRAP_H
 
+#include "lines.h"
 #include "u8.h"
 
 #include <stdbool.h>
@@ -17,6 +18,9 @@
  * lines may stand between them.
  */
 size_t wrap_width(const char *s, size_t n);
+
+/* False: the text of these lines, all calm (lines.h), is certainly not wrapped. */
+bool wrap_may(const char *s, const struct line *l, size_t lines);
 
 /* Does line go on in next, the line right behind it? Neither is empty, no white space at the ends. */
 bool wrap_goes_on(struct str line, struct str next, size_t width);
