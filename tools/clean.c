@@ -1,12 +1,9 @@
 /* clean: the article of a scraped page, as records. */
 #include "die.h"
-#include "html.h"
-#include "pageout.h"
-#include "plain.h"
+#include "document.h"
 #include "program.h"
 #include "rec.h"
 #include "sandbox.h"
-#include "source.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -27,83 +24,10 @@ static const struct program program = {
 	    "  -N         no sandbox: see depeche(7)\n",
 };
 
-struct work {
-	struct pageout page;
-	struct page p;
-	struct arena arena, tokens;
-	struct repair repair;
-};
-
-static struct str
-text(const char *s)
-{
-	return (struct str){s, strlen(s)};
-}
-
-/* A string of the container, fit for a record. */
-static struct str
-given(struct work *w, struct str s)
-{
-	struct str t = repair_line(&w->repair, s);
-
-	return (struct str){arena_copy(&w->arena, t.s, t.n), t.n};
-}
-
-static void
-tell(const struct source_doc *d, size_t n, const char *what, const char *done)
-{
-	if (n > 0)
-		die_bad(d->path.s, d->number, "%zu %s%s %s", n, what, n > 1 ? "s" : "", done);
-}
-
-/* One piece of a document, or all of it: how many of its n bytes at s. */
-static size_t
-piece(struct work *w, const struct source_doc *d, const char *s, size_t n)
-{
-	const char *slash = strrchr(d->path.s, '/');
-	struct page *p = &w->p;
-
-	block_clear(p);
-	w->page.file = given(w, text(slash ? slash + 1 : d->path.s));
-	if (d->html)
-		n = html_read(p, &w->repair, s, n);
-	else if (d->line)
-		plain_take(p, &w->repair, s, n, d->line, d->lines);
-	else
-		n = plain_read(p, &w->repair, s, n);
-	if (d->url.n > 0)
-		p->url = given(w, d->url);
-	if (d->title.n > 0)
-		p->headline = given(w, d->title);
-	if (d->date.n > 0)
-		p->date = given(w, d->date);
-	pageout_write(&w->page, p);
-	tell(d, p->controls, "control character", "dropped");
-	arena_reset(&w->arena);
-	return n;
-}
-
-static void
-document(struct work *w, const struct source_doc *d)
-{
-	size_t at;
-
-	w->page.id = d->id;
-	w->page.window = d->window;
-	if (d->window == 0)
-		w->page.par = 0;
-	for (at = piece(w, d, d->text.s, d->text.n); at < d->text.n;
-	     at += piece(w, d, d->text.s + at, d->text.n - at))
-		if (w->page.window++ == 0)
-			die_bad(d->path.s, d->number, "more than %d blocks: done in windows",
-			    PLAIN_BLOCKS);
-	tell(d, d->bad, "invalid sequence", "replaced");
-}
-
 int
 main(int argc, char **argv)
 {
-	struct work w = {0};
+	struct document w = {0};
 	struct source in = {0};
 	struct source_doc d;
 	char **list;
@@ -130,7 +54,7 @@ main(int argc, char **argv)
 				die("no such format: %s", optarg);
 			break;
 		case 'i':
-			in.ids.given = text(optarg);
+			in.ids.given = (struct str){optarg, strlen(optarg)};
 			break;
 		case 'M':
 			limit = rec_size(optarg);
@@ -144,19 +68,13 @@ main(int argc, char **argv)
 	for (size_t i = 0; i < lists; i++)
 		if (!shared_read(&w.page.shared, list[i]))
 			exit(2);
-	w.p.glance = &glance_table;
-	w.p.a = &w.arena;
-	w.p.tmp = &w.tokens;
+	document_open(&w);
 	in.fours = &glance_table.see;
 	source_open(&in, argv + optind, argc - optind, limit, &w.page.out, &w.repair);
 	while (source_next(&in, &d))
-		document(&w, &d);
+		document_write(&w, &d);
 	source_close(&in);
-	shared_free(&w.page.shared);
+	document_free(&w);
 	free(list);
-	repair_free(&w.repair);
-	block_free(&w.p);
-	arena_free(&w.tokens);
-	arena_free(&w.arena);
 	return io_out_close(&w.page.out);
 }
