@@ -305,6 +305,9 @@ is_of_action(const struct parse *p, uint32_t i)
 	    !(i > 3 && parse_at(p, i - 3) == PARSE_DET && !parse_sign(p, i - 3, CUE_SIGN(ONE)) &&
 		(parse_at(p, i - 4) == PARSE_PREP || parse_sign(p, i - 4, CUE_SIGN(TO)))))
 		return false;
+	if (parse_sign(
+		p, i - 2, CUE_SIGN(HAPPENING))) /* « après le naufrage de deux embarcations » */
+		return true;
 	s = tok_str(p->text, &p->t[i - 2]);
 	for (size_t k = 0; k < sizeof tails / sizeof *tails; k++)
 		if (s.n > 6 &&
@@ -361,7 +364,9 @@ find(const struct parse *p, size_t k, struct what what, bool title, enum event_r
 			return (enum event)p->w[i].event;
 		/* « …, et neuf bus d'Alsa | endommagés |. » */
 		if (first > 0 && parse_at(p, first - 1) == PARSE_CONJ &&
-		    (parse_at(p, i + 1) == PARSE_MARK || parse_at(p, i + 1) == PARSE_PREP))
+		    (parse_at(p, i + 1) == PARSE_MARK ||
+			(parse_at(p, i + 1) == PARSE_PREP &&
+			    !parse_sign(p, i + 1, CUE_SIGN(POUR)))))
 			return EVENT_NONE;
 	}
 	/* « neuf personnes | en garde à vue | » */

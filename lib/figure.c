@@ -205,6 +205,9 @@ read_range(const struct sight *s, struct piece *p, struct piece *high, bool betw
 		return false;
 	if (p->unit.n && (!high->unit.n || p->unit.kind != high->unit.kind))
 		return false;
+	/* « une hausse de plus de 10 dollars à 58 dollars »: by so much to so much */
+	if (p->unit.n && p->first < p->number && !between)
+		return false;
 	/* « de 177 à 7h30 » */
 	if (!p->unit.n && high->unit.n && high->unit.kind == UNIT_DURATION &&
 	    (s->t[high->last - 1].flags & TOK_DIGIT))

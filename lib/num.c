@@ -36,6 +36,15 @@ is_glued_number(const struct tok *t)
 	return t->class == TOK_NUMBER && !(t->flags & TOK_SPACE);
 }
 
+/* The mark c; for the apostrophe also ’: « 13’000 » of the Swiss. */
+static bool
+is_separator(struct str text, const struct tok *t, char c)
+{
+	if (c == '\'' && t->class == TOK_MARK && str_eq(tok_str(text, t), STR("’")))
+		return true;
+	return numeral_mark(text, t, c);
+}
+
 /* Groups of three digits behind separator c: how many tokens. */
 static size_t
 groups(struct str text, const struct tok *t, size_t n, char c, int64_t *v, size_t *count)
@@ -50,7 +59,7 @@ groups(struct str text, const struct tok *t, size_t n, char c, int64_t *v, size_
 			if (!(t[k].flags & TOK_SPACE))
 				break;
 		} else {
-			if (!numeral_mark(text, &t[k], c) || (t[k].flags & TOK_SPACE) ||
+			if (!is_separator(text, &t[k], c) || (t[k].flags & TOK_SPACE) ||
 			    k + 1 >= n || (t[k + 1].flags & TOK_SPACE))
 				break;
 			k++;

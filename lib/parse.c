@@ -220,6 +220,12 @@ is_irregular(const struct parse *p, size_t i)
 	return false;
 }
 
+static bool
+is_guillemet(const struct parse *p, size_t i)
+{
+	return str_eq(tok_str(p->text, &p->t[i]), STR("«"));
+}
+
 /* After an auxiliary (and adverbs) a participle is the verb of its clause: « ont été arrêtés ». */
 static void
 tag_compound_tenses(struct parse *p)
@@ -253,7 +259,8 @@ tag_compound_tenses(struct parse *p)
 		case PARSE_PRON:
 			break;
 		case PARSE_MARK: /* « a-t-on appris » */
-			aux = aux && parse_mark(p, i, '-') && parse_glued(p, i);
+			aux = aux && ((parse_mark(p, i, '-') && parse_glued(p, i)) ||
+					 parse_mark(p, i, '"') || is_guillemet(p, i));
 			break;
 		default:
 			aux = false;

@@ -297,6 +297,9 @@ beside(const struct parse *p, const struct figure *f)
 	if (comma && !linked && money && f > p->f && f[-1].last <= r.first &&
 	    r.first <= f[-1].last + 2 && parse_at(p, f->last) == PARSE_PREP)
 		return (struct what){end, end, WHAT_NONE};
+	/* « 14 Tunisiens de Mahdia et Sfax âgés de »: no place is so old, nor counted */
+	if (parse_at(p, r.first) == PARSE_NAME && p->e[p->w[r.first].ent].type == PARSE_LOC)
+		return (struct what){end, end, WHAT_NONE};
 	/* « devance Juliette de 42 secondes » */
 	if (linked && !age && parse_at(p, r.last - 1) == PARSE_NAME &&
 	    p->e[p->w[r.last - 1].ent].type == PARSE_PER)
@@ -411,6 +414,12 @@ of_value(const struct parse *p, const struct figure *f)
 	r = beside(p, f);
 	if (r.rule)
 		return r;
+	/* « la kamikaze n' | avait | pas plus de 17 ans » */
+	if (f->kind == FIGURE_AGE && v != PARSE_NO && parse_sign(p, v, CUE_SIGN(HAS))) {
+		r = subject(p, v);
+		r.rule = r.first < r.last ? WHAT_SUBJECT : WHAT_NONE;
+		return r;
+	}
 	if (v == PARSE_NO || !(p->w[v].worth || is_copula(p, v, f->first)))
 		return f->kind == FIGURE_AGE || f->kind == FIGURE_DURATION ? none
 									   : before_colon(p, f);
@@ -533,6 +542,9 @@ what_find(const struct parse *p, size_t k)
 		return of_value(p, f);
 	i = f->noun > f->last ? f->noun : f->last;
 	r = from(p, i, plural);
+	if (r.rule &&
+	    parse_sign(p, r.first, CUE_SIGN(ELSEWHERE))) /* « 13.138 | originaires | de » */
+		r = (struct what){f->first, f->first, WHAT_NONE};
 	if (r.rule && is_ellipsis(p, k, r))
 		return (struct what){f->first, f->first, WHAT_NONE};
 	if (r.rule || f->kind == FIGURE_ORDINAL)

@@ -106,6 +106,10 @@ on_noun(const struct parse *p, const struct parse_ent *d, uint32_t first, uint32
 	for (int words = 0; words < 5 && i > 0; words++, i--) {
 		enum parse_class c = parse_at(p, i - 1);
 
+		if (c == PARSE_PART && i - 1 >= first &&
+		    i - 1 < last) /* « 15.000 | morts | depuis » */
+			return false;
+
 		if (c == PARSE_PART &&
 		    is_published(p, i - 1)) /* « un bilan publié mardi porte à 30 » */
 			return false;
@@ -163,7 +167,7 @@ same_clause(const struct parse *p, uint32_t a, uint32_t b)
 	for (uint32_t i = a; i < b; i++) {
 		if ((parse_at(p, i) == PARSE_REL && !phrase_is_mere_part(p, i, b)) ||
 		    parse_at(p, i) == PARSE_SUB || parse_sign(p, i, CUE_SIGN(AINSI)) ||
-		    is_contrast(p, i))
+		    is_contrast(p, i) || str_eq(tok_str(p->text, &p->t[i]), STR("ayant")))
 			aside = true;
 		else if (parse_sign(p, i, CUE_SIGN(SOIT)) && i + 1 < p->n &&
 			 str_eq(tok_str(p->text, &p->t[i + 1]), STR("autant")))
@@ -249,8 +253,11 @@ joined(const struct parse *p, const struct parse_ent *d)
 {
 	const struct parse_ent *n = d + 1;
 
-	if (n >= p->e + p->ne || n->type != PARSE_DAY || n->first != d->last + 1 ||
-	    !parse_sign(p, d->last, CUE_SIGN(ET)))
+	/* « jeudi | soir | et vendredi matin » */
+	if (n >= p->e + p->ne || n->type != PARSE_DAY || n->first <= d->last ||
+	    n->first > d->last + 2 || !parse_sign(p, n->first - 1, CUE_SIGN(ET)))
+		return NULL;
+	if (n->first == d->last + 2 && parse_at(p, d->last) != PARSE_WORD)
 		return NULL;
 	if (n->code.n != 10 || d->code.n != 10)
 		return NULL;

@@ -7,8 +7,9 @@
 static const char *const rule_names[WHERE_RULES] = {
     "none", "headline", "clause", "phrase", "relative", "subject"};
 
-enum { REACH = 80 }; /* tokens to either side, so that long sentences stay linear */
-enum { ROAD = 20 };  /* tokens of distance that a road is worth */
+enum { REACH = 80 };	  /* tokens to either side, so that long sentences stay linear */
+enum { NEXT_PLACE = 10 }; /* tokens behind « avec » in which another place may follow */
+enum { ROAD = 20 };	  /* tokens of distance that a road is worth */
 
 const char *
 where_rule_name(enum where_rule r)
@@ -222,6 +223,11 @@ only_place_before(const struct parse *p, uint32_t with)
 	}
 	if (found == PARSE_NO)
 		return PARSE_NO;
+	/* « Le Rwanda … avec 217 000 réfugiés | en RDC | » */
+	for (size_t k = parse_entity_near(p, with); k < p->ne && p->e[k].first < with + NEXT_PLACE;
+	     k++)
+		if (p->e[k].type == PARSE_LOC && p->e[k].first > with)
+			return PARSE_NO;
 	for (uint32_t i = p->e[found].last; i < with;
 	     i++) /* « vient en tête », « est la plus touchée » */
 		if (parse_at(p, i) == PARSE_VERB || parse_at(p, i) == PARSE_AUX)
@@ -304,14 +310,57 @@ counting(const struct parse *p, const struct figure *f)
 		   : PARSE_NO;
 }
 
+/* « …, alors que le Togo, | ; et le Burundi, | 42 000 »: another clause begins between. */
+static bool
+other_clause(const struct parse *p, uint32_t a, uint32_t b)
+{
+	for (; a < b; a++)
+		if (parse_at(p, a) == PARSE_SUB || parse_mark(p, a, ';'))
+			return true;
+	return false;
+}
+
+/* « La ville | a été le théâtre de | deux attaques »; no other verb before the figure. */
+static bool
+is_stage(const struct parse *p, const struct parse_ent *e, const struct figure *f)
+{
+	uint32_t i = e->last;
+
+	if (e->first > 2 || e->last > f->first || f->kind == FIGURE_AGE)
+		return false;
+	while (i < f->first && (parse_at(p, i) == PARSE_AUX || parse_at(p, i) == PARSE_ADV))
+		i++;
+	if (i == e->last)
+		return false;
+	if (parse_at(p, i) == PARSE_DET)
+		i++;
+	return i < f->first && parse_sign(p, i, CUE_SIGN(STAGE)) &&
+	       !parse_has_verb(p, i + 1, f->first);
+}
+
 /* The place that is the subject of a verb of counting, at the beginning of the sentence. */
 static uint32_t
 subject(const struct parse *p, const struct figure *f)
 {
 	for (uint32_t i = 0; i < p->ne && p->e[i].first < 3; i++)
 		if (p->e[i].type == PARSE_LOC && p->e[i].first < p->e[i].last)
-			return counts(p, &p->e[i], f) ? i : PARSE_NO;
+			return (counts(p, &p->e[i], f) || is_stage(p, &p->e[i], f)) &&
+				       !other_clause(p, p->e[i].last, f->first)
+				   ? i
+				   : PARSE_NO;
 	return PARSE_NO;
+}
+
+/* « 14 | Tunisiens | de Mahdia », « 200 migrants | originaires | d'Afrique »: where they come from. */
+static bool
+is_origin(const struct parse *p, uint32_t first, uint32_t place)
+{
+	if (first < place && (p->t[first].flags & TOK_UPPER))
+		return true;
+	for (uint32_t i = first; i < place; i++)
+		if (parse_sign(p, i, CUE_SIGN(ELSEWHERE)))
+			return true;
+	return false;
 }
 
 /* Inside the counted phrase: « six immeubles de | Haret Hreik | » */
@@ -320,7 +369,7 @@ in_phrase(const struct parse *p, uint32_t first, uint32_t last)
 {
 	for (size_t i = parse_entity_near(p, first); i < p->ne && p->e[i].last <= last; i++)
 		if (p->e[i].type == PARSE_LOC && p->e[i].first >= first)
-			return (uint32_t)i;
+			return is_origin(p, first, p->e[i].first) ? PARSE_NO : (uint32_t)i;
 	return PARSE_NO;
 }
 
