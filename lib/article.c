@@ -549,7 +549,7 @@ article_find(struct page *p, struct article *f)
 	size_t i;
 
 	for (i = 0; i < p->n; i++)
-		if (p->b[i].mayteaser && trim_see(p, &p->b[i]))
+		if ((p->b[i].mayteaser || p->b[i].starts == CLASS_SEE) && trim_see(p, &p->b[i]))
 			block_measure(p, &p->b[i]);
 	score_judge(p);
 	if (p->html) {

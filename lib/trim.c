@@ -7,7 +7,7 @@
 #include <string.h>
 
 /* A teaser is told by its first words; a headline is no longer than that. */
-enum { PEEK = 60, HEADLINE = 240, CLASS_COL = 1, REST = 10 };
+enum { PEEK = 60, HEADLINE = 240, CLASS_COL = 1, REST = 10, LONG = 35 };
 
 /* May a sentence begin at s[i]? Then the last byte before it and white space is in *before. */
 static bool
@@ -90,6 +90,18 @@ next_first(const struct glance *g, struct str s, size_t i)
 	return s.n;
 }
 
+/* « À LIRE AUSSI Les images du drameC'est ce que diront … »: where the paragraph begins; or 0. */
+static size_t
+stuck_before(struct page *p, struct str s)
+{
+	size_t i = phrase(p, s, 0);
+
+	for (; i > 0 && i + 1 < s.n && i < HEADLINE; i++)
+		if (s.s[i] >= 'a' && s.s[i] <= 'z' && s.s[i + 1] >= 'A' && s.s[i + 1] <= 'Z')
+			return i + 1;
+	return 0;
+}
+
 bool
 trim_see(struct page *p, struct block *b)
 {
@@ -97,8 +109,11 @@ trim_see(struct page *p, struct block *b)
 	char *out = NULL, before;
 	size_t i, o = 0, kept = 0, end, k;
 
-	/* one that begins with it is score's affair */
-	for (i = next_first(p->glance, s, 1); i + 8 < s.n; i = next_first(p->glance, s, i + 1)) {
+	/* one that begins with it is score's affair, unless a long paragraph is stuck to it */
+	if (b->starts == CLASS_SEE && b->words >= LONG && (kept = stuck_before(p, s)) > 0)
+		out = arena_get(p->a, s.n + 1);
+	for (i = next_first(p->glance, s, kept > 0 ? kept : 1); i + 8 < s.n;
+	     i = next_first(p->glance, s, i + 1)) {
 		if (!boundary(s, i, &before) || (k = phrase(p, s, i)) == 0)
 			continue;
 		end = teaser_end(s, i + k, before == '(');
