@@ -250,6 +250,16 @@ is_standfirst(const struct block *b)
 	       b->linked == 0 && !score_is_phrase(b) && !b->why;
 }
 
+/* « Le milieu de Leicester … le 26 décembre 2020 » over « afp.com/Michael Regan » */
+static bool
+over_credit(const struct page *p, size_t i)
+{
+	const struct block *b = &p->b[i];
+
+	return b->final == 0 && b->words >= 6 && i + 1 < p->n && b[1].starts == CLASS_CREDIT &&
+	       b[1].words <= 6;
+}
+
 /* Between title and text: lead, captions, dateline stay. */
 static void
 header(struct page *p, const struct article *f)
@@ -260,14 +270,14 @@ header(struct page *p, const struct article *f)
 	for (i = (size_t)(f->title + 1); i < f->first; i++) {
 		struct block *b = &p->b[i];
 
-		if (!dated && score_is_dateline(b)) {
+		if (!dated && score_is_dateline(b) && !over_credit(p, i)) {
 			b->kind = KIND_DATELINE;
 			dated = true;
 		} else if (is_standfirst(b)) {
 			b->kind = KIND_BODY;
 		} else if (misfit(p, i, i, f->bare)) {
 			drop(b, misfit(p, i, i, f->bare));
-		} else if (score_is_caption(b) ||
+		} else if (score_is_caption(b) || over_credit(p, i) ||
 			   (b[-1].kind == KIND_CAPTION && b[-1].starts == CLASS_CREDIT &&
 			       b->words >= 4 && b->linked == 0 && b[-1].words <= 8)) {
 			b->kind = KIND_CAPTION; /* « PHOTO X, LE RIVERAIN », then what it shows */

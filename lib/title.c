@@ -175,6 +175,9 @@ title_score(const struct page *p, size_t i, size_t first)
 		s += 25;
 	if (score_is_dashed(p, i))
 		s -= 60;
+	if (i + 1 < p->n && p->b[i + 1].starts == CLASS_CREDIT && p->b[i + 1].words <= 6 &&
+	    !(b->flags & BLOCK_H1))
+		s -= 40; /* a caption: « afp.com/X » behind it */
 	if (b->flags & BLOCK_H1)
 		s += 40;
 	if (b->flags & BLOCK_TITLED)
