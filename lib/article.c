@@ -386,6 +386,10 @@ body(struct page *p, const struct article *f)
 		why = misfit(p, i, f->first, f->bare);
 		if (text == 0 && f->title >= 0 && is_standfirst(b))
 			why = NULL;
+		if (!why && over_credit(p, i)) {
+			b->kind = KIND_CAPTION;
+			continue;
+		}
 		if (!dated &&
 		    (text == 0 ||
 			(text < 2 && i < f->first + 8 && (b->words < 16 || b->date.time)) ||

@@ -197,6 +197,8 @@ score(const struct block *b)
 
 	if (b->dateonly)
 		s = SHORT;
+	if (s == SHORT && (score_is_dateline(b) || b->starts == CLASS_CREDIT))
+		s = -1; /* of an article, not of a menu */
 	if (b->marks)
 		return 0;
 	if (score_is_phrase(b))
