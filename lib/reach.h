@@ -21,19 +21,26 @@ uint8_t reach_role(const struct feature_sent *s, size_t i);	 /* FEATURE_ARTICLE 
 
 /*
  * Is token i this word, whatever its capitals? word: in small letters, ' for an apostrophe. Most
- * words of a text are in small letters, and need no hash.
+ * words of a text are in small letters, and need no hash; others begin with another letter or are
+ * of another length (’ has three bytes).
  */
 static inline bool
 reach_word(const struct feature_sent *s, size_t i, const char *word)
 {
 	const struct tok *t = s->t + i;
-	size_t n = strlen(word);
+	size_t n = strlen(word), len;
+	unsigned char first = (unsigned char)*word;
 
 	if (i >= s->n)
 		return false;
-	if (t->flags & (TOK_UPPER | TOK_ELIDED))
-		return t->fold == tok_hash(word);
-	return t->end - t->start == n && memcmp(s->text.s + t->start, word, n) == 0;
+	len = t->end - t->start;
+	if (len != n && !(t->flags & TOK_ELIDED && len == n + 2))
+		return false;
+	if (!(t->flags & (TOK_UPPER | TOK_ELIDED)))
+		return memcmp(s->text.s + t->start, word, n) == 0;
+	if (first < 0x80 && ((unsigned char)s->text.s[t->start] | 0x20) != first)
+		return false;
+	return t->fold == tok_hash(word);
 }
 
 /* The value of a number of at most four digits, 0 for all else; and whether it is a year. */
