@@ -514,11 +514,9 @@ amend_labels(const struct feature_sent *s, uint8_t *labels, struct amend_memory 
 	named_labels(s, labels);
 	series_labels(s, labels);
 	extent_labels(s, labels);
-	for (i = 0; i < s->n; i = end) {
-		while (i < s->n && labels[i] == 0)
-			i++;
+	for (i = reach_label(labels, s->n, 0); i < s->n; i = reach_label(labels, s->n, end)) {
 		end = i + 1;
-		if (i == s->n || labels[i] % 2 == 0)
+		if (labels[i] % 2 == 0)
 			continue;
 		end = end_of(s, labels, i);
 		if (is_money(s, i) || is_count(s, i, end)) {

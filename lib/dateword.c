@@ -157,7 +157,7 @@ dateword_find(struct date_text *x, struct str text, const struct tok *t, size_t 
 		return false;
 	*x = (struct date_text){text, t, n, arena_get(a, (n + 1) * sizeof *x->w), false};
 	for (i = 0; i < n; i++) {
-		x->w[i] = look_up(x, i);
+		x->w[i] = t[i].may & LEX_DATE ? look_up(x, i) : (struct date_word){0};
 		seen |= 1u << x->w[i].class;
 	}
 	x->w[n] = (struct date_word){0};

@@ -262,28 +262,12 @@ join_nickname(const struct feature_sent *s, uint8_t *labels, size_t i, size_t en
 	return last;
 }
 
-/* The next token from i on that has a label; n if there is none. */
-static size_t
-next_label(const uint8_t *labels, size_t n, size_t i)
-{
-	uint64_t eight;
-
-	for (; i + sizeof eight <= n; i += sizeof eight) {
-		memcpy(&eight, labels + i, sizeof eight);
-		if (eight != 0)
-			break;
-	}
-	while (i < n && labels[i] == 0)
-		i++;
-	return i;
-}
-
 void
 extent_labels(const struct feature_sent *s, uint8_t *labels)
 {
 	size_t i, end;
 
-	for (i = next_label(labels, s->n, 0); i < s->n; i = next_label(labels, s->n, end)) {
+	for (i = reach_label(labels, s->n, 0); i < s->n; i = reach_label(labels, s->n, end)) {
 		end = i + 1;
 		if (labels[i] % 2 == 0)
 			continue;

@@ -1,6 +1,7 @@
 #include "mention.h"
 
 #include "crf.h"
+#include "reach.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -41,11 +42,10 @@ mention_labels(struct mentions *x, const uint8_t *labels, struct arena *a)
 {
 	size_t i, j;
 
-	for (i = 0; i < x->s->n; i = j) {
-		while (i < x->s->n && labels[i] == 0)
-			i++;
+	for (i = reach_label(labels, x->s->n, 0); i < x->s->n;
+	     i = reach_label(labels, x->s->n, j)) {
 		j = i + 1;
-		if (i == x->s->n || labels[i] % 2 == 0)
+		if (labels[i] % 2 == 0)
 			continue;
 		while (j < x->s->n && labels[j] == labels[i] + 1)
 			j++;

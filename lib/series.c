@@ -190,7 +190,7 @@ series_labels(const struct feature_sent *s, uint8_t *labels)
 	bool article;
 
 	open_place(s, labels);
-	for (i = 0; i < s->n;) {
+	for (i = 0; (i = reach_label(labels, s->n, i)) < s->n;) {
 		if (labels[i] % 2 == 0 || !item_at(s, labels, i, &row[0])) {
 			i++;
 			continue;
