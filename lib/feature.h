@@ -112,9 +112,9 @@ void feature_of_context(const struct feature_sent *s, size_t i, struct feature_s
 const char *feature_template(unsigned t, const char **kinds);
 
 /* What a feature with a name ("w -1 procureur") is: for what reads a model written as text. */
+enum { FEATURE_CONTEXT, FEATURE_WORD, FEATURE_GATE };
 struct feature_id {
-	enum { FEATURE_CONTEXT, FEATURE_WORD, FEATURE_GATE } kind;
-	int off;
+	int kind, off;
 	uint64_t hash; /* of words and of the gate: at FEATURE_ALL */
 };
 

@@ -228,7 +228,7 @@ is_twice(const struct feature_row *r)
 }
 
 static struct groups
-groups_of(const struct draft *m, unsigned kind)
+groups_of(const struct draft *m, int kind)
 {
 	struct groups g = {zeroed((m->n + 1) * sizeof *g.first), 0};
 
