@@ -11,6 +11,7 @@ enum { REACH = 80 };	/* tokens to either side, so that long sentences stay linea
 enum { NEAR = 12 };	/* tokens of distance that another sign is worth */
 enum { TWO_DAYS = 21 }; /* length of a code 2024-05-06/2024-05-07 */
 enum { SAYING = 10 };	/* words from a verb of saying to its date */
+enum { DEED = 12 };	/* words from « avoir » to the date of its clause */
 enum { SAME = 4000 };	/* more than any distance: the same clause */
 
 const char *
@@ -421,6 +422,27 @@ behind_bracket(const struct parse *p, uint32_t i)
 	return parse_mark(p, k, ')') ? k + 1 : i;
 }
 
+/*
+ * « Poursuivis pour | avoir défoncé | le portail le 4 novembre, trois hommes … », « deux mois pour
+ * | avoir brûlé | un drapeau en juin »: the date of what was done before.
+ */
+static bool
+of_deed_before(const struct parse *p, const struct parse_ent *d, uint32_t a, uint32_t b)
+{
+	uint32_t i = d->first;
+
+	if (a < b && d->last <= a && !parse_mark(p, d->last, ','))
+		return false;
+	for (; i > 1 && d->first - i < DEED; i--) {
+		if (parse_mark(p, i - 1, ',') || (d->first >= b && i - 1 < a))
+			return false;
+		if (i > 2 && parse_at(p, i - 1) != PARSE_DET && parse_at(p, i - 1) != PARSE_DE &&
+		    str_eq(tok_str(p->text, &p->t[i - 2]), STR("avoir")))
+			return !p->w[i - 3].report && parse_at(p, i - 3) != PARSE_VERB;
+	}
+	return false;
+}
+
 /* What d is worth as the date of a figure; 0: it does not date it. */
 static long
 points_of(const struct parse *p, const struct figure *f, const struct parse_ent *d, uint32_t last,
@@ -439,6 +461,8 @@ points_of(const struct parse *p, const struct figure *f, const struct parse_ent 
 	    on_noun(p, d, f->first, behind_bracket(p, last > f->last ? last : f->last)))
 		return 0;
 	*stated = true;
+	if (of_deed_before(p, d, a, b))
+		return 0;
 	/* the age of a day or night, not of a year or a longer time */
 	if (f->kind == FIGURE_AGE && d->code.n != TWO_DAYS &&
 	    (d->code.n <= 4 || memchr(d->code.s, '/', d->code.n)))
