@@ -63,18 +63,24 @@ main_look(const struct page *p)
 	return best;
 }
 
-/* Words of the column's text below each element. */
+/* Words of the column's text below each element; *first and *last are its outermost blocks. */
 static void
-weigh(struct page *p, uint32_t look)
+weigh(struct page *p, uint32_t look, size_t *first, size_t *last)
 {
 	size_t i;
 	uint32_t n;
 
 	for (n = 0; n < p->nnode; n++)
 		p->node[n].weight = 0;
-	for (i = 0; i < p->n; i++)
-		if (is_text(&p->b[i]) && p->node[holder(p, i)].look == look)
-			p->node[p->b[i].node].weight += p->b[i].words;
+	*first = p->n;
+	*last = 0;
+	for (i = 0; i < p->n; i++) {
+		if (!is_text(&p->b[i]) || p->node[holder(p, i)].look != look)
+			continue;
+		p->node[p->b[i].node].weight += p->b[i].words;
+		*first = *first < i ? *first : i;
+		*last = i;
+	}
 	for (n = (uint32_t)p->nnode; n-- > 1;)
 		p->node[p->node[n].parent].weight += p->node[n].weight;
 }
@@ -170,16 +176,11 @@ box(const struct page *p, size_t i, size_t *first, size_t *last)
 void
 column_inserts(struct page *p)
 {
-	size_t i, k, first, last;
-	bool weighed = false;
+	size_t i, k, top, end, first, last;
 
-	for (i = 0; i < p->n; i++) {
-		if (!is_sign(&p->b[i]))
-			continue;
-		if (!weighed)
-			weigh(p, main_look(p));
-		weighed = true;
-		if (!box(p, i, &first, &last))
+	weigh(p, main_look(p), &top, &end);
+	for (i = top; i < end; i++) {
+		if (!is_sign(&p->b[i]) || !box(p, i, &first, &last))
 			continue;
 		for (k = first; k <= last; k++) {
 			p->b[k].flags |= BLOCK_AWAY | BLOCK_INSERT;

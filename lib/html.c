@@ -202,21 +202,12 @@ holds_word(struct str s, const char *w)
 	return false;
 }
 
-static uint32_t
-class_hash(uint32_t h, struct str s)
-{
-	size_t i;
-
-	for (i = 0; i < s.n; i++)
-		h = (h ^ (unsigned char)s.s[i]) * LOOKS;
-	return h;
-}
-
 /* What its attributes say of an element; *hidden, *link when they do; *look: its name and class. */
 static unsigned
 attribute_flags(struct reader *r, const struct tag *t, bool *hidden, bool *link, uint32_t *look)
 {
 	struct str rest = t->text, name, value;
+	uint64_t hash = 0;
 	unsigned f = 0;
 
 	*look = (uint32_t)t->name * LOOKS;
@@ -231,9 +222,9 @@ attribute_flags(struct reader *r, const struct tag *t, bool *hidden, bool *link,
 		case 'r':
 			if (tag_is(name, "class") || tag_is(name, "id") || tag_is(name, "role") ||
 			    tag_is(name, "itemprop"))
-				f |= markup_flags(&r->markup, r->p->a, value);
+				f |= markup_flags(&r->markup, r->p->a, value, &hash);
 			if (tag_is(name, "class"))
-				*look = class_hash(*look, value);
+				*look ^= (uint32_t)(hash >> 16);
 			break;
 		case 'd':
 			if (t->name == TAG_TIME && tag_is(name, "datetime"))

@@ -60,16 +60,18 @@ look(struct arena *a, struct str value)
 }
 
 unsigned
-markup_flags(struct markup *m, struct arena *a, struct str value)
+markup_flags(struct markup *m, struct arena *a, struct str value, uint64_t *hash)
 {
 	uint64_t h = UINT64_C(0xCBF29CE484222325);
 	size_t i;
 
+	*hash = 0;
 	if (value.n == 0)
 		return 0;
 	for (i = 0; i < value.n; i++)
 		h = (h ^ (unsigned char)value.s[i]) * UINT64_C(0x100000001B3);
 	h |= 1;
+	*hash = h;
 	i = (h >> 20) % 512;
 	if (m->hash[i] != h) {
 		m->hash[i] = h;

@@ -13,7 +13,7 @@ struct markup {
 	uint16_t flags[512];
 };
 
-/* The flags of one attribute value. */
-unsigned markup_flags(struct markup *m, struct arena *a, struct str value);
+/* The flags of one attribute value; *hash is that of its bytes. */
+unsigned markup_flags(struct markup *m, struct arena *a, struct str value, uint64_t *hash);
 
 #endif
