@@ -98,7 +98,7 @@ amend_designated(
 
 	if (!(s->t[i].flags & TOK_UPPER))
 		return;
-	if (k > 0 && s->quote[i] & 4)
+	if (k > 0 && (s->quote[i] & 5) == 5)
 		k--; /* the quotation mark */
 	if (k > 1 && (reach_word(s, k - 2, "de") || reach_word(s, k - 2, "d'")))
 		return; /* « jeu de société Monopoly », « chef de village Koffi » */

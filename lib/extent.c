@@ -136,7 +136,7 @@ extend_owner(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end
 	size_t k = end;
 
 	if (reach_role(s, k) != FEATURE_LINK || !(s->t[i].flags & TOK_UPPER) ||
-	    s->t[i].flags & TOK_CAPS || span_in(&lex_bodies, s, i, end))
+	    s->t[i].flags & TOK_CAPS || span_in(&lex_bodies, s, i, end) || *span_title(s, i))
 		return end;
 	k = reach_article(s, k + 1);
 	if (k >= s->n || labels[k] != CRF_BEGIN(CRF_ORG) || !reach_upper(s, k))

@@ -43,7 +43,7 @@ place_behind(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end
 	    !(s->t[i].flags & TOK_UPPER) || s->t[i].flags & TOK_CAPS ||
 	    (type == CRF_PER && end > i + 1 && s->t[i + 1].flags & TOK_SPACE))
 		return;
-	if (k > 0 && s->quote[i] & 4)
+	if (k > 0 && (s->quote[i] & 5) == 5)
 		k--;
 	if (k > 0 && reach_role(s, k - 1) == FEATURE_ARTICLE)
 		k--;
@@ -139,6 +139,41 @@ is_number(const struct feature_sent *s, size_t i)
 	       s->t[i - 2].class == TOK_NUMBER;
 }
 
+/* « Ordinairement, la police … »: an adverb with its capital. */
+static bool
+is_adverb(const struct feature_sent *s, size_t i, size_t end)
+{
+	struct str w;
+
+	if (i > 0 || end != 1 || !reach_mark(s, 1, ',') || s->w[0].e.names & FEATURE_FIRST)
+		return false;
+	w = tok_str(s->text, &s->t[0]);
+	return w.n > 6 && memcmp(w.s + w.n - 4, "ment", 4) == 0;
+}
+
+/* « Groupe B » of a cup. */
+static bool
+is_pool(const struct feature_sent *s, size_t i, size_t end)
+{
+	return end == i + 2 && reach_word(s, i, "groupe") &&
+	       s->t[i + 1].cend - s->t[i + 1].cstart == 1 && reach_upper(s, i + 1);
+}
+
+/* « les | USA | évaluent », but « Raja club athletic (RCA) » */
+static bool
+is_state(const struct feature_sent *s, size_t i, size_t end)
+{
+	return end == i + 1 && s->t[i].flags & TOK_CAPS && !(i > 0 && reach_mark(s, i - 1, '(')) &&
+	       span_in(&lex_countries, s, i, end);
+}
+
+/* A heading that is a town. */
+static bool
+is_heading(const struct feature_sent *s, size_t i, size_t end)
+{
+	return s->kind == 'h' && i == 0 && end == s->n && span_in(&lex_places, s, i, end);
+}
+
 void
 kind_body(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
 {
@@ -156,7 +191,7 @@ kind_place(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
 {
 	place_behind(s, labels, i, end);
 	place_bracketed(s, labels, i, end);
-	if (is_country(s, i, end))
+	if (is_country(s, i, end) || is_state(s, i, end) || is_heading(s, i, end))
 		span_label(labels, i, end, CRF_LOC);
 }
 
@@ -164,5 +199,6 @@ bool
 kind_none(const struct feature_sent *s, size_t i, size_t end)
 {
 	return is_number(s, i) || is_counted(s, i, end) || is_money(s, i, end) ||
-	       is_initial(s, i, end) || is_people(s, i, end);
+	       is_initial(s, i, end) || is_people(s, i, end) || is_adverb(s, i, end) ||
+	       is_pool(s, i, end);
 }

@@ -40,7 +40,9 @@ office_person(const struct feature_sent *s, uint8_t *labels, size_t i, size_t en
 		return;
 	if (strcmp(kind, "arts") == 0 || strcmp(kind, "sport") == 0 ||
 	    strcmp(kind, "learning") == 0 ||
-	    (end == i + 2 && s->w[i].e.names & FEATURE_FIRST && !(s->t[i].flags & TOK_CAPS) &&
+	    (end == i + 2 && s->w[i].e.names & FEATURE_FIRST &&
+		(!(s->t[i].flags & TOK_CAPS) || reach_mark(s, end, '/') || /* a credit */
+		    (i > 0 && reach_mark(s, i - 1, '('))) &&
 		s->t[i + 1].flags & TOK_CAPS && s->t[i + 1].end - s->t[i + 1].start > 3))
 		span_label(labels, i, end, CRF_PER);
 }
@@ -101,7 +103,7 @@ office_function(const struct feature_sent *s, uint8_t *labels, size_t i, size_t 
 
 	if ((strcmp(kind, "state") != 0 && strcmp(kind, "police") != 0 &&
 		strcmp(kind, "office") != 0) ||
-	    end < i + 3 || !(s->t[i].flags & TOK_UPPER) || span_body(s, i, end))
+	    end < i + 2 || !(s->t[i].flags & TOK_UPPER) || span_body(s, i, end))
 		return i;
 	for (k = i + 1; k + 1 < end; k++) {
 		if (reach_role(s, k) != FEATURE_LINK)
@@ -123,7 +125,7 @@ office_function(const struct feature_sent *s, uint8_t *labels, size_t i, size_t 
 			return j;
 		}
 	}
-	if (strcmp(kind, "police") == 0 && end == i + 3) /* « Général de Brigade » */
+	if (reach_role(s, i + 1) == FEATURE_LINK) /* « Général de Brigade », « Directrice des … » */
 		memset(labels + i, 0, end - i);
 	return i;
 }

@@ -68,9 +68,15 @@ reach_mention(const uint8_t *labels, size_t n, size_t i)
 bool
 reach_full_name(const struct feature_sent *s, const uint8_t *labels, size_t i)
 {
-	return i < s->n && labels[i] == CRF_BEGIN(CRF_PER) &&
-	       reach_mention(labels, s->n, i) > i + 1 && s->t[i + 1].flags & TOK_SPACE &&
-	       s->w[i].e.names & FEATURE_FIRST;
+	size_t k, end;
+
+	if (i >= s->n || labels[i] != CRF_BEGIN(CRF_PER) || !(s->w[i].e.names & FEATURE_FIRST))
+		return false;
+	end = reach_mention(labels, s->n, i);
+	for (k = i + 1; k < end; k++)
+		if (s->t[k].flags & TOK_SPACE)
+			return true; /* « Jean Petit », « Marie-Chantal Uwanyiligira » */
+	return false;
 }
 
 /*
