@@ -195,7 +195,7 @@ part_person(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
 	size_t n = span_known(s, i, end - i), k = i + n;
 
 	if (n < 2 || k + 1 >= end || !reach_upper(s, k) || !reach_upper(s, k + 1) ||
-	    !(s->w[k].e.names & FEATURE_FIRST))
+	    !(span_first_name(s, k)))
 		return;
 	span_label(labels, k, end, CRF_PER);
 }

@@ -40,7 +40,7 @@ office_person(const struct feature_sent *s, uint8_t *labels, size_t i, size_t en
 		return;
 	if (strcmp(kind, "arts") == 0 || strcmp(kind, "sport") == 0 ||
 	    strcmp(kind, "learning") == 0 ||
-	    (end == i + 2 && s->w[i].e.names & FEATURE_FIRST &&
+	    (end == i + 2 && span_first_name(s, i) &&
 		(!(s->t[i].flags & TOK_CAPS) || reach_mark(s, end, '/') || /* a credit */
 		    (i > 0 && reach_mark(s, i - 1, '('))) &&
 		s->t[i + 1].flags & TOK_CAPS && s->t[i + 1].end - s->t[i + 1].start > 3))

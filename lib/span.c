@@ -76,3 +76,9 @@ span_title(const struct feature_sent *s, size_t i)
 		row = lex_find(&lex_titles, &small);
 	return row == LEX_NONE ? "" : lex_cell(&lex_titles, row, 1);
 }
+
+bool
+span_first_name(const struct feature_sent *s, size_t i)
+{
+	return s->w[i].e.names & FEATURE_FIRST || lex_find(&lex_firstnames, &s->t[i]) != LEX_NONE;
+}

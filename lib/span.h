@@ -23,6 +23,9 @@ bool span_body(const struct feature_sent *s, size_t from, size_t to);
 /* How many tokens the longest body has that begins at token i, within n; 0 for none. */
 size_t span_known(const struct feature_sent *s, size_t i, size_t n);
 
+/* A first name, by the word list or by the table. */
+bool span_first_name(const struct feature_sent *s, size_t i);
+
 /* The kind of a word with a capital that begins names by a pattern (named-heads.tsv), or "". */
 const char *span_kind(const struct feature_sent *s, size_t i);
 
