@@ -77,18 +77,20 @@ unicode(struct jsonl *j)
 	return U8_REPLACEMENT;
 }
 
+/* What a letter behind a backslash means; 0 for u and what means nothing. */
+static const char meant[UCHAR_MAX + 1] = {['"'] = '"',
+    ['\\'] = '\\',
+    ['/'] = '/',
+    ['b'] = '\b',
+    ['f'] = '\f',
+    ['n'] = '\n',
+    ['r'] = '\r',
+    ['t'] = '\t'};
+
 /* Behind a backslash: writes what is meant to s[*o]. Never longer than the escape. */
 static bool
 escape(struct jsonl *j, size_t *o)
 {
-	static const char to[UCHAR_MAX + 1] = {['"'] = '"',
-	    ['\\'] = '\\',
-	    ['/'] = '/',
-	    ['b'] = '\b',
-	    ['f'] = '\f',
-	    ['n'] = '\n',
-	    ['r'] = '\r',
-	    ['t'] = '\t'};
 	int32_t cp;
 	char c;
 
@@ -102,10 +104,25 @@ escape(struct jsonl *j, size_t *o)
 		*o += u8_put(j->s + *o, cp);
 		return true;
 	}
-	if (!to[(unsigned char)c])
+	if (!meant[(unsigned char)c])
 		return fail(j, "bad escape");
-	j->s[(*o)++] = to[(unsigned char)c];
+	j->s[(*o)++] = meant[(unsigned char)c];
 	return true;
+}
+
+/* Escapes of one letter at s[i], often two line ends in a row: where they end. */
+static size_t
+letters(char *s, size_t i, size_t n, size_t *o)
+{
+	size_t to = *o;
+	char c;
+
+	while (i + 1 < n && s[i] == '\\' && (c = meant[(unsigned char)s[i + 1]]) != 0) {
+		s[to++] = c;
+		i += 2;
+	}
+	*o = to;
+	return i;
 }
 
 /* The string at s[i]. Control characters are let through: many writers forget to escape them. */
@@ -127,7 +144,11 @@ string(struct jsonl *j, struct str *out)
 			return fail(j, "string without end");
 		if (j->s[k] == '"')
 			break;
-		while (j->i < j->n && j->s[j->i] == '\\') { /* often two line ends in a row */
+		while (j->i < j->n && j->s[j->i] == '\\') {
+			k = j->i;
+			j->i = letters(j->s, k, j->n, &o);
+			if (j->i > k)
+				continue;
 			j->i++;
 			if (!escape(j, &o))
 				return false;
