@@ -42,6 +42,20 @@ struct tagger {
 	struct io_out out;
 };
 
+/* "ent DOC SENT START", or "# tag-entities DOC SENT START". */
+static void
+put_head(struct io_out *o, struct str what, const struct held *h, const struct entity *e)
+{
+	io_str(o, what);
+	io_byte(o, '\t');
+	io_str(o, h->id);
+	io_byte(o, '\t');
+	io_str(o, h->no);
+	io_byte(o, '\t');
+	io_number(o, e->start);
+	io_byte(o, '\t');
+}
+
 /* The record, and with -w "# tag-entities DOC SENT START RULE SCORE" behind it. */
 static void
 put_entity(struct tagger *t, const struct held *h, const struct entity *e)
@@ -50,13 +64,7 @@ put_entity(struct tagger *t, const struct held *h, const struct entity *e)
 
 	if (e->score < t->least)
 		return;
-	io_str(o, STR("ent\t"));
-	io_str(o, h->id);
-	io_byte(o, '\t');
-	io_str(o, h->no);
-	io_byte(o, '\t');
-	io_number(o, e->start);
-	io_byte(o, '\t');
+	put_head(o, STR("ent"), h, e);
 	io_number(o, e->end);
 	io_byte(o, '\t');
 	io_put(o, e->type, strlen(e->type));
@@ -69,13 +77,7 @@ put_entity(struct tagger *t, const struct held *h, const struct entity *e)
 	io_line(o);
 	if (!t->why)
 		return;
-	io_str(o, STR("# tag-entities\t"));
-	io_str(o, h->id);
-	io_byte(o, '\t');
-	io_str(o, h->no);
-	io_byte(o, '\t');
-	io_number(o, e->start);
-	io_byte(o, '\t');
+	put_head(o, STR("# tag-entities"), h, e);
 	io_put(o, e->by, strlen(e->by));
 	io_byte(o, '\t');
 	io_number(o, e->score);
