@@ -134,6 +134,97 @@ struct walk {
 	bool behind_de; /* « une soixantaine | de | policiers et de gendarmes » */
 };
 
+/* Goes on behind token i, which is a head. */
+static bool
+take_head(struct walk *w, size_t i)
+{
+	w->i = i + 1;
+	w->head = w->i;
+	return true;
+}
+
+/* A name beside the head is none of its adjectives: « la petite | Carmen ». */
+static bool
+step_name(struct walk *w)
+{
+	const struct parse *p = w->p;
+	uint32_t ent = p->w[w->i].ent;
+
+	if (w->head && !w->in_de &&
+	    (!(p->t[w->i].flags & TOK_SPACE) || p->e[ent].type != PARSE_OTHER))
+		return false;
+	if (w->in_de && p->w[w->i - 1].class == PARSE_NAME && p->w[w->i - 1].ent != ent)
+		return false;
+	return take_head(w, p->e[ent].last - 1);
+}
+
+static bool
+step_word(struct walk *w)
+{
+	const struct parse *p = w->p;
+
+	if (w->head && !w->in_de && w->plural && (looks_finite(p, w->i) || !agrees(p, w->i)))
+		return false;
+	if (p->t[w->i].class == TOK_NUMBER && !w->head)
+		return false;
+	return take_head(w, w->i);
+}
+
+/* A participle that is a noun here. */
+static bool
+step_participle(struct walk *w)
+{
+	const struct parse *p = w->p;
+
+	/* « trois coaccusés, dont … », but not « 195 autres blessées », « 37 interpellés » */
+	if (!w->head && !p->w[w->i].event && w->plural && stands_as_noun(p, w->i))
+		return take_head(w, w->i);
+	/* « 17 blessés », « 80 % des morts »: a noun here; « 195 autres blessées »: none */
+	if (!p->w[w->i].noun ||
+	    (w->head && parse_at(p, w->i - 1) != PARSE_DE && parse_at(p, w->i - 1) != PARSE_DET))
+		return false;
+	if (w->i > 0 && !w->head && parse_sign(p, w->i - 1, CUE_SIGN(OTHERS)))
+		return false;
+	return take_head(w, w->i);
+}
+
+static bool
+step_de(struct walk *w)
+{
+	const struct parse *p = w->p;
+	size_t k;
+
+	if (!w->head || opens_measure(p, w->i) || (k = phrase_complement(p, w->i + 1)) == 0)
+		return false;
+	w->i = is_quote(p, k) ? quote_end(p, k) + 1 : k;
+	w->in_de = true;
+	return true;
+}
+
+/* « de la traite et du trafic », « organisée et transfrontalière ». */
+static bool
+step_conjunction(struct walk *w)
+{
+	const struct parse *p = w->p;
+	enum parse_class next = parse_at(p, w->i + 1);
+	size_t k;
+
+	if (!w->head || parse_sign(p, w->i, CUE_SIGN(SOIT)))
+		return false;
+	if (next == PARSE_DE) {
+		if (!(w->in_de || (w->behind_de && parse_at(p, w->i + 2) == PARSE_WORD)) ||
+		    (k = phrase_complement(p, w->i + 2)) == 0)
+			return false;
+		w->i = k;
+		return true;
+	}
+	if (!is_nominal(next) || (next == PARSE_NAME && !w->in_de) ||
+	    names_next_event(p, w->i + 1) || (!w->in_de && w->plural && !agrees(p, w->i + 1)))
+		return false;
+	w->i += 2;
+	return true;
+}
+
 /* One step of phrase_from(); false at the end of the phrase. */
 static bool
 step(struct walk *w)
@@ -155,78 +246,21 @@ step(struct walk *w)
 	}
 	switch (c) {
 	case PARSE_NAME:
-		/* A name beside the head is none of its adjectives: « la petite | Carmen » */
-		if (w->head && !w->in_de && !(p->t[w->i].flags & TOK_SPACE))
-			return false;
-		if (w->head && !w->in_de && p->e[p->w[w->i].ent].type != PARSE_OTHER)
-			return false;
-		if (w->in_de && p->w[w->i - 1].class == PARSE_NAME &&
-		    p->w[w->i - 1].ent != p->w[w->i].ent)
-			return false;
-		w->i = p->e[p->w[w->i].ent].last;
-		w->head = w->i;
-		return true;
+		return step_name(w);
 	case PARSE_WORD:
-		if (w->head && !w->in_de && w->plural &&
-		    (looks_finite(p, w->i) || !agrees(p, w->i)))
-			return false;
-		if (p->t[w->i].class == TOK_NUMBER && !w->head)
-			return false;
-		w->i++;
-		w->head = w->i;
-		return true;
+		return step_word(w);
 	case PARSE_ADJ:
 		w->i++;
 		return true;
 	case PARSE_PART:
-		/* « trois coaccusés, dont … », but not « 195 autres blessées », « 37 interpellés » */
-		if (!w->head && !p->w[w->i].event && w->plural && stands_as_noun(p, w->i)) {
-			w->i++;
-			w->head = w->i;
-			return true;
-		}
-		/* « 17 blessés », « 80 % des morts »: a noun here; « 195 autres blessées »: none */
-		if (!p->w[w->i].noun || (w->head && parse_at(p, w->i - 1) != PARSE_DE &&
-					    parse_at(p, w->i - 1) != PARSE_DET))
-			return false;
-		if (w->i > 0 && !w->head && parse_sign(p, w->i - 1, CUE_SIGN(OTHERS)))
-			return false;
-		w->i++;
-		w->head = w->i;
-		return true;
+		return step_participle(w);
 	case PARSE_DE:
-		if (!w->head || opens_measure(p, w->i) || (k = phrase_complement(p, w->i + 1)) == 0)
-			return false;
-		w->i = k;
-		w->in_de = true;
-		if (is_quote(p, k))
-			w->i = quote_end(p, k) + 1;
-		return true;
+		return step_de(w);
 	case PARSE_CONJ:
-		/* « de la traite et du trafic », « organisée et transfrontalière » */
-		if (!w->head || parse_sign(p, w->i, CUE_SIGN(SOIT)) ||
-		    !(parse_at(p, w->i + 1) == PARSE_DE || is_nominal(parse_at(p, w->i + 1))))
-			return false;
-		if (parse_at(p, w->i + 1) == PARSE_DE) {
-			if (!(w->in_de || (w->behind_de && parse_at(p, w->i + 2) == PARSE_WORD)) ||
-			    (k = phrase_complement(p, w->i + 2)) == 0)
-				return false;
-			w->i = k;
-			return true;
-		}
-		if (parse_at(p, w->i + 1) == PARSE_NAME && !w->in_de)
-			return false;
-		if (names_next_event(p, w->i + 1))
-			return false;
-		if (!w->in_de && w->plural && !agrees(p, w->i + 1))
-			return false;
-		w->i += 2;
-		return true;
+		return step_conjunction(w);
 	case PARSE_ADV:
 		/* « interventions non urgentes » */
-		if (!w->head ||
-		    !(parse_sign(p, w->i, CUE_SIGN(DEGREE)) ||
-			parse_sign(p, w->i, CUE_SIGN(DEGREE))) ||
+		if (!w->head || !parse_sign(p, w->i, CUE_SIGN(DEGREE)) ||
 		    !is_nominal(parse_at(p, w->i + 1)))
 			return false;
 		w->i += 2;
