@@ -361,6 +361,45 @@ is_under_picture(const struct page *p, const struct article *f, size_t i)
 	return false;
 }
 
+/* A heading over nothing at the end is none. */
+static void
+drop_last_headings(struct page *p, const struct article *f, bool body)
+{
+	for (size_t i = f->last; i > f->first; i--) {
+		if (p->b[i - 1].kind != KIND_DROP && p->b[i - 1].kind != KIND_HEADING)
+			return;
+		if (p->b[i - 1].kind == KIND_HEADING && !f->bare && body)
+			drop(&p->b[i - 1], "stray");
+	}
+}
+
+/* « Fait à Dakar, le 3 juin 2024 » behind the text of an article that has no date yet. */
+static void
+date_behind(struct page *p, const struct article *f)
+{
+	for (size_t i = f->last; i < p->n && i < f->last + 2; i++)
+		if (p->b[i].starts == CLASS_DATE && score_is_dateline(&p->b[i])) {
+			p->b[i].kind = KIND_DATELINE;
+			return;
+		}
+}
+
+/* The first paragraph is the lead; what stands before it under a picture is its caption. */
+static void
+lead(struct page *p, const struct article *f)
+{
+	for (size_t i = 0; i < f->last; i++) {
+		if (is_under_picture(p, f, i)) {
+			p->b[i].kind = KIND_CAPTION;
+			continue;
+		}
+		if (p->b[i].kind == KIND_BODY && (p->b[i].words >= 5 || f->bare)) {
+			p->b[i].kind = KIND_LEAD;
+			return;
+		}
+	}
+}
+
 static void
 body(struct page *p, const struct article *f)
 {
@@ -408,32 +447,15 @@ body(struct page *p, const struct article *f)
 			text += score_is_text(b);
 		}
 	}
-	for (i = f->last;
-	     i > f->first && (p->b[i - 1].kind == KIND_DROP || p->b[i - 1].kind == KIND_HEADING);
-	     i--)
-		if (p->b[i - 1].kind == KIND_HEADING && !f->bare && text > 1)
-			drop(&p->b[i - 1], "stray"); /* over nothing */
+	drop_last_headings(p, f, text > 1);
 	offer_drop(p, f->first, f->last);
 	tail(p, f);
 	for (i = 0; i < p->n && i < f->last; i++)
 		if (p->b[i].kind == KIND_DATELINE)
 			trim_dateline(p, &p->b[i]);
-	for (i = f->last; i < p->n && i < f->last + 2 && !dated; i++) {
-		if (p->b[i].starts == CLASS_DATE && score_is_dateline(&p->b[i])) {
-			p->b[i].kind = KIND_DATELINE; /* « Fait à Dakar, le 3 juin 2024 » */
-			dated = true;
-		}
-	}
-	for (i = 0; i < f->last; i++) {
-		if (is_under_picture(p, f, i)) {
-			p->b[i].kind = KIND_CAPTION;
-			continue;
-		}
-		if (p->b[i].kind == KIND_BODY && (p->b[i].words >= 5 || f->bare)) {
-			p->b[i].kind = KIND_LEAD;
-			break;
-		}
-	}
+	if (!dated)
+		date_behind(p, f);
+	lead(p, f);
 }
 
 static void

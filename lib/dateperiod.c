@@ -166,6 +166,65 @@ dateperiod_code(const struct date_text *x, size_t i, struct date_expr *e)
 	return true;
 }
 
+/* « XXe siècle », « Ve siècle avant notre ère »: e->end stands behind it. */
+static bool
+numbered_century(const struct date_text *x, int16_t n, struct date_expr *e)
+{
+	e->unit = DATE_CENTURY;
+	e->n = n;
+	if (dateword_is(x, e->end, "avant") &&
+	    (dateword_is(x, e->end + 1, "notre") || dateword_is(x, e->end + 1, "J"))) {
+		e->unit = DATE_VAGUE;
+		e->end += dateword_is(x, e->end + 1, "notre") && e->end + 3 <= x->n ? 3 : 1;
+	}
+	return true;
+}
+
+/* « premier trimestre 2022 », « second semestre »: part n, of so many months. */
+static bool
+numbered_months(const struct date_text *x, int16_t n, int16_t months, struct date_expr *e)
+{
+	if (n < 1 || n * months > 12)
+		return false;
+	e->unit = DATE_MONTHS;
+	e->month = (int16_t)(months * (n - 1) + 1);
+	e->last_month = (int16_t)(months * n);
+	e->end = (uint32_t)of_year(x, e->end, e);
+	return true;
+}
+
+/* « onze premiers mois de 2023 » (n 1), « trois derniers mois de 2020 » (n 0). */
+static bool
+first_months(const struct date_text *x, int16_t n, int16_t count, struct date_expr *e)
+{
+	size_t k;
+
+	if (count < 1 || count > 12 || n > 1)
+		return false;
+	e->unit = DATE_MONTHS;
+	e->month = n == 1 ? 1 : (int16_t)(13 - count);
+	e->last_month = n == 1 ? count : 12;
+	k = of_year(x, e->end, e);
+	if (k == e->end)
+		return false;
+	e->end = (uint32_t)k;
+	return true;
+}
+
+/* « première quinzaine de juin ». */
+static bool
+fortnight_of_month(const struct date_text *x, struct date_expr *e)
+{
+	size_t k;
+
+	if (dateword_class(x, e->end) != DC_OF ||
+	    (k = dateday_of_month(x, dateword_after(x, e->end), e)) == 0)
+		return false;
+	e->unit = DATE_MONTH;
+	e->end = (uint32_t)k;
+	return true;
+}
+
 /* Rule 6: « premier trimestre 2022 », « XXe siècle », « onze premiers mois de 2023 ». */
 bool
 dateperiod_ordinal(const struct date_text *x, size_t i, struct date_expr *e)
@@ -212,43 +271,15 @@ dateperiod_ordinal(const struct date_text *x, size_t i, struct date_expr *e)
 	e->end = (uint32_t)dateword_after(x, k);
 	switch (x->w[k].num) {
 	case DU_CENTURY:
-		e->unit = DATE_CENTURY;
-		e->n = n;
-		if (dateword_is(x, e->end, "avant") &&
-		    (dateword_is(x, e->end + 1, "notre") || dateword_is(x, e->end + 1, "J"))) {
-			e->unit = DATE_VAGUE;
-			e->end += dateword_is(x, e->end + 1, "notre") && e->end + 3 <= x->n ? 3 : 1;
-		}
-		return true;
+		return numbered_century(x, n, e);
 	case DU_QUARTER:
+		return numbered_months(x, n, 3, e);
 	case DU_HALF:
-		count = x->w[k].num == DU_QUARTER ? 3 : 6;
-		if (n < 1 || n * count > 12)
-			return false;
-		e->unit = DATE_MONTHS;
-		e->month = (int16_t)(count * (n - 1) + 1);
-		e->last_month = (int16_t)(count * n);
-		e->end = (uint32_t)of_year(x, e->end, e);
-		return true;
+		return numbered_months(x, n, 6, e);
 	case DU_MONTH:
-		if (count < 1 || count > 12 || n > 1 || j == i)
-			return false;
-		e->unit = DATE_MONTHS;
-		e->month = n == 1 ? 1 : (int16_t)(13 - count);
-		e->last_month = n == 1 ? count : 12;
-		k = of_year(x, e->end, e);
-		if (k == e->end)
-			return false;
-		e->end = (uint32_t)k;
-		return true;
+		return j != i && first_months(x, n, count, e);
 	case DU_QUINZAINE:
-		if (dateword_class(x, e->end) == DC_OF &&
-		    (k = dateday_of_month(x, dateword_after(x, e->end), e)) != 0) {
-			e->unit = DATE_MONTH;
-			e->end = (uint32_t)k;
-			return true;
-		}
-		return false;
+		return fortnight_of_month(x, e);
 	default:
 		return false;
 	}

@@ -248,6 +248,32 @@ read_denominator(
 	return 0;
 }
 
+/* « un | demi », « une demi-douzaine », « un demi-million »: token k is the half. */
+static size_t
+read_half(struct str text, const struct tok *t, size_t n, size_t k, struct num *out)
+{
+	size_t m = numeral_next(text, t, n, k + 1);
+	struct numeral_word u =
+	    m < n ? numeral_look(text, &t[m]) : (struct numeral_word){NUMERAL_NONE, 0, false};
+
+	out->one = false;
+	out->value = (struct decimal){5, -1};
+	out->kind = NUM_HALF;
+	if (u.class == NUMERAL_SCALE) {
+		out->value.exp += (int)u.value;
+		out->magnitude = (uint8_t)u.value;
+		out->kind = NUM_GROUP;
+		return m + 1;
+	}
+	if (u.class == NUMERAL_AINE) {
+		decimal_multiply(out->value, (struct decimal){u.value, 0}, &out->value);
+		out->kind = NUM_GROUP;
+		out->about = true;
+		return read_of_group(text, t, n, m + 1, out);
+	}
+	return k + 1;
+}
+
 /* Behind a cardinal of i tokens: « et demi », tiers, quarts, douzaines, demi-, virgule. */
 static size_t
 read_behind(struct str text, const struct tok *t, size_t n, size_t i, struct num *out)
@@ -265,27 +291,8 @@ read_behind(struct str text, const struct tok *t, size_t n, size_t i, struct num
 		out->one = false;
 		return read_of_group(text, t, n, k + 1, out);
 	}
-	if (w.class == NUMERAL_DEMI && out->one) { /* un demi, une demi-douzaine, un demi-million */
-		size_t m = numeral_next(text, t, n, k + 1);
-		struct numeral_word u = m < n ? numeral_look(text, &t[m]) : w;
-
-		out->one = false;
-		out->value = (struct decimal){5, -1};
-		out->kind = NUM_HALF;
-		if (m < n && u.class == NUMERAL_SCALE) {
-			out->value.exp += (int)u.value;
-			out->magnitude = (uint8_t)u.value;
-			out->kind = NUM_GROUP;
-			return m + 1;
-		}
-		if (m < n && u.class == NUMERAL_AINE) {
-			decimal_multiply(out->value, (struct decimal){u.value, 0}, &out->value);
-			out->kind = NUM_GROUP;
-			out->about = true;
-			return read_of_group(text, t, n, m + 1, out);
-		}
-		return k + 1;
-	}
+	if (w.class == NUMERAL_DEMI && out->one)
+		return read_half(text, t, n, k, out);
 	used = k < n ? read_denominator(text, t + k, n - k, out, &d) : 0;
 	if (used && decimal_divide(out->value, d, &v)) { /* deux tiers, trois cinquièmes */
 		out->value = v;
