@@ -1,172 +1,14 @@
 #include "article.h"
 
-#include "column.h"
 #include "offer.h"
-#include "said.h"
+#include "run.h"
 #include "score.h"
-#include "shape.h"
 #include "title.h"
 #include "trim.h"
 
 #include <string.h>
 
-enum {
-	LEAD_WORDS = 16, /* of a standfirst without a full stop */
-	POOR = 6,	 /* a run with less than one word in so many of the page's is none */
-	ABOUT = 3,	 /* so much more text stands before « À propos de » than behind it */
-	NAV_RUN = 4	 /* short lines in a row that look like a menu */
-};
-
-/* Boilerplate by its words, but a sentence that any article may hold once. */
-static bool
-is_sentence(const struct block *b)
-{
-	return !b->whole && !b->holds && (score_is_service(b) || score_is_phrase(b)) &&
-	       (b->final == '.' || b->final == '?' || b->final == '!');
-}
-
-/* Nothing on the page looks like what stands around an article. */
-static bool
-is_bare(const struct page *p)
-{
-	size_t i, run = 0, bad = 0, service = 0;
-
-	if (p->html)
-		return false;
-	for (i = 0; i < p->n; i++) {
-		const struct block *b = &p->b[i];
-		uint8_t c = b->whole ? b->whole : b->starts;
-
-		run = score_is_short(b) && b->words < 12 ? run + 1 : 0;
-		if (run >= NAV_RUN || (b->flags & BLOCK_GLUED))
-			return false;
-		if (b->why && c != CLASS_SEE && strcmp(b->why, "see") != 0)
-			return false;
-		if (is_sentence(b) && !b->holds)
-			service++;
-		else if (!b->marks && score_is_phrase(b) && c != CLASS_AUTHOR &&
-			 c != CLASS_CREDIT && c != CLASS_SEE)
-			bad++;
-	}
-	return bad == 0 && service < 2;
-}
-
-/* The run with the highest sum. */
-static void
-best_run(const struct page *p, size_t *first, size_t *last)
-{
-	long sum = 0, best = 0;
-	size_t i, from = 0;
-
-	*first = *last = 0;
-	for (i = 0; i < p->n; i++) {
-		if (sum <= 0) {
-			sum = 0;
-			from = i;
-		}
-		sum += p->b[i].score;
-		if (sum > best) {
-			best = sum;
-			*first = from;
-			*last = i + 1;
-		}
-	}
-}
-
-static long
-words(const struct page *p, size_t i, size_t end)
-{
-	long n = 0;
-
-	for (; i < end; i++)
-		if (p->b[i].score > 0 && score_is_text(&p->b[i]))
-			n += p->b[i].words;
-	return n;
-}
-
-/* The run ends at a sign that the article is over unless most of the text stands behind it. */
-static void
-cut_end(const struct page *p, size_t first, size_t *last)
-{
-	long before = 0, behind = words(p, first, *last), own;
-	size_t i;
-
-	if (first < *last) {
-		before = words(p, first, first + 1);
-		behind -= before;
-	}
-	for (i = first + 1; i < *last; i++) {
-		if ((score_is_about(&p->b[i]) && before >= ABOUT * behind) ||
-		    ((score_is_end(&p->b[i]) || score_is_imprint(&p->b[i])) &&
-			before * 3 >= behind)) {
-			*last = i;
-			break;
-		}
-		own = words(p, i, i + 1);
-		before += own;
-		behind -= own;
-	}
-	while (*last > first && p->b[*last - 1].score <= 0)
-		--*last;
-}
-
-/* Is node n the node c, or inside it? */
-static bool
-inside(const struct page *p, uint32_t n, uint32_t c)
-{
-	while (n > c)
-		n = p->node[n].parent;
-	return n == c;
-}
-
-/* The element that holds the article: the smallest with nine tenths of the text of the run. */
-static uint32_t
-container(const struct page *p, size_t first, size_t last)
-{
-	uint64_t all = 0;
-	size_t i;
-	uint32_t n, best = 0;
-
-	for (n = 0; n < p->nnode; n++)
-		p->node[n].weight = 0;
-	for (i = first; i < last; i++) {
-		if (p->b[i].score > 0 && score_is_text(&p->b[i])) {
-			p->node[p->b[i].node].weight += p->b[i].words;
-			all += p->b[i].words;
-		}
-	}
-	for (n = (uint32_t)p->nnode; n-- > 1;)
-		p->node[p->node[n].parent].weight += p->node[n].weight;
-	for (n = 1; n < p->nnode; n++)
-		if ((uint64_t)p->node[n].weight * 10 >= all * 9)
-			best = n; /* a later one is inside: no two are disjoint */
-	return best;
-}
-
-/* A page with markup: the run is stretched to the text that stands in the same element. */
-static void
-stretch(const struct page *p, size_t *first, size_t *last)
-{
-	uint32_t c = container(p, *first, *last);
-	size_t i;
-
-	if (c == 0)
-		return;
-	for (i = *last; i < p->n && inside(p, p->b[i].node, c); i++) {
-		const struct block *b = &p->b[i];
-
-		if ((score_is_end(b) && !(b->flags & BLOCK_AWAY)) || score_is_about(b))
-			break;
-		if ((b->score > 0 && b->words >= 5) ||
-		    (b->score > -6 && b->words >= 4 && p->node[b->node].parent == c &&
-			!b->dateonly && b->linked == 0 && !score_is_phrase(b) && !b->why &&
-			!(b->flags & (BLOCK_AWAY | BLOCK_DOUBT))))
-			*last = i + 1;
-	}
-	for (i = *first; i > 0 && inside(p, p->b[i - 1].node, c); i--)
-		if (p->b[i - 1].score >= 8)
-			*first = i - 1;
-}
+enum { LEAD_WORDS = 16 }; /* of a standfirst without a full stop */
 
 static void
 drop(struct block *b, const char *why)
@@ -207,7 +49,7 @@ misfit(const struct page *p, size_t i, size_t first, bool bare)
 		return "shared";
 	if (b->marks)
 		return "marks";
-	if (bare && is_sentence(b))
+	if (bare && score_is_sentence(b))
 		return NULL;
 	if (!p->html && b->text.s[0] == '[' && b->text.s[b->text.n - 1] == ']' && b->words >= 4)
 		return "see";
@@ -458,151 +300,14 @@ body(struct page *p, const struct article *f)
 	lead(p, f);
 }
 
-static void
-rescore(struct page *p)
-{
-	struct score_traits some;
-
-	score_blocks(p, &some);
-	shape_mark(p, &some);
-	score_settle(p, &some);
-}
-
-/* Words of all that looks like running text, whatever the markup says of it. */
-static long
-all_words(const struct page *p)
-{
-	long n = 0;
-	size_t i;
-
-	for (i = 0; i < p->n; i++)
-		if (score_is_text(&p->b[i]) && !score_is_phrase(&p->b[i]))
-			n += p->b[i].words;
-	return n;
-}
-
-/*
- * Of what the page says is its text, phrases cannot say that it is not; nor class names when they
- * are against a good part of it (against one paragraph: a quotation set large, a second time).
- */
-static void
-believe(struct page *p)
-{
-	const unsigned against = BLOCK_AWAY | BLOCK_DOUBT;
-	size_t i, all = 0, odd = 0;
-
-	for (i = 0; i < p->n && p->said != SAID_NOTHING; i++) {
-		const struct block *b = &p->b[i];
-
-		all += b->said ? b->words : 0;
-		odd += b->said && b->flags & against ? b->words : 0;
-	}
-	for (i = 0; i < p->n && p->said != SAID_NOTHING; i++) {
-		struct block *b = &p->b[i];
-
-		if (!b->said || (b->flags & BLOCK_H1))
-			continue;
-		if (odd * 5 >= all)
-			b->flags &= (uint16_t)~against;
-		b->is &= (uint8_t)~SCORE_END;
-		if (b->words >= 8 && b->tag == BLOCK_PARA && !b->whole)
-			b->is |= SCORE_TEXT;
-	}
-}
-
-/* The run reaches as far as what the page says is its text; no farther if it says all. */
-static void
-reach(const struct page *p, size_t *first, size_t *last)
-{
-	size_t i, from = p->n, to = 0;
-
-	for (i = 0; i < p->n; i++) {
-		if (p->b[i].said && !(p->b[i].flags & BLOCK_H1) && p->b[i].words >= 8) {
-			from = from < i ? from : i;
-			to = i + 1;
-		}
-	}
-	if (to == 0)
-		return;
-	if (from < *first || *first == *last)
-		*first = from;
-	if (to > *last || p->said == SAID_ALL)
-		*last = to;
-}
-
-/* Where no run has the text: all of it from the first paragraph to the last in one element. */
-static void
-take_all(struct page *p, size_t *first, size_t *last)
-{
-	uint32_t c = container(p, 0, p->n);
-	size_t i;
-
-	*first = *last = 0;
-	for (i = 0; i < p->n; i++) {
-		if (p->b[i].score <= 0 || !score_is_text(&p->b[i]) || !inside(p, p->b[i].node, c))
-			continue;
-		if (*last == 0)
-			*first = i;
-		*last = i + 1;
-	}
-}
-
-static void
-find_run(struct page *p, struct article *f)
-{
-	const unsigned against = BLOCK_AWAY | BLOCK_DOUBT;
-	size_t i;
-	int try;
-
-	for (try = 0;; try++) {
-		best_run(p, &f->first, &f->last);
-		cut_end(p, f->first, &f->last);
-		if (p->html && f->last > f->first)
-			stretch(p, &f->first, &f->last);
-		if (p->said != SAID_NOTHING)
-			reach(p, &f->first, &f->last);
-		if (!p->html || words(p, f->first, f->last) * POOR >= all_words(p))
-			break;
-		if (try > 0) {
-			if (words(p, f->first, f->last) < LEAD_WORDS)
-				take_all(p, &f->first, &f->last);
-			break;
-		}
-		/* hardly anything found: the page's class names mislead */
-		for (i = 0; i < p->n; i++) {
-			if (!(p->b[i].flags & BLOCK_INSERT))
-				p->b[i].flags &= (uint16_t)~against;
-			p->b[i].why = NULL;
-			p->b[i].item = false;
-		}
-		rescore(p);
-	}
-}
-
 void
 article_find(struct page *p, struct article *f)
 {
 	size_t i;
 
-	for (i = 0; i < p->n; i++)
-		if ((p->b[i].mayteaser || p->b[i].starts == CLASS_SEE) && trim_see(p, &p->b[i]))
-			block_measure(p, &p->b[i]);
-	score_judge(p);
-	if (p->html) {
-		said_mark(p);
-		believe(p);
-		column_inserts(p);
-	}
-	rescore(p);
+	f->bare = run_find(p, &f->first, &f->last);
 	for (i = 0; i < p->n; i++)
 		p->b[i].kind = KIND_DROP;
-	f->bare = is_bare(p);
-	if (f->bare) {
-		f->first = 0;
-		f->last = p->n;
-	} else {
-		find_run(p, f);
-	}
 	f->title = f->last > f->first ? title_find(p, f->first, f->last) : ARTICLE_NONE;
 	if (f->title >= 0) {
 		p->b[f->title].kind = KIND_TITLE;

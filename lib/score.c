@@ -412,3 +412,10 @@ score_settle(struct page *p, const struct score_traits *some)
 		inserts(p);
 	surroundings(p);
 }
+
+bool
+score_is_sentence(const struct block *b)
+{
+	return !b->whole && !b->holds && (score_is_service(b) || score_is_phrase(b)) &&
+	       (b->final == '.' || b->final == '?' || b->final == '!');
+}

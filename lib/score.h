@@ -76,6 +76,9 @@ score_is_caption(const struct block *b)
 	return (b->is & SCORE_CAPTION) != 0;
 }
 
+/* Boilerplate by its words, but a sentence that any article may hold once. */
+bool score_is_sentence(const struct block *b);
+
 /* Is there a © in s? */
 bool score_holds_copyright(struct str s);
 
