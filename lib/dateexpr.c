@@ -232,6 +232,29 @@ read_rest(const struct date_text *x, size_t i, struct date_expr *e)
 	return true;
 }
 
+/* « fin de | l'année », « début du | mois de mai », « fin de | semaine »: the unit at j. */
+static bool
+part_unit(const struct date_text *x, size_t j, struct date_expr *e)
+{
+	static const uint8_t unit[] = {
+	    [DU_WEEK] = DATE_WEEK, [DU_MONTH] = DATE_MONTH, [DU_YEAR] = DATE_YEAR};
+	size_t k = dateword_after(x, j);
+
+	if (x->w[j].num == DU_MONTH && dateword_class(x, k) == DC_OF &&
+	    dateword_class(x, dateword_after(x, k)) == DC_MONTH) {
+		e->unit = DATE_MONTH;
+		e->end = (uint32_t)dateday_of_month(x, dateword_after(x, k), e);
+	} else if (!read_unit(x, j, e)) {
+		/* « début du mois de ramadan » */
+		if (dateword_class(x, k) == DC_OF && x->w[j].num == DU_MONTH)
+			return false;
+		e->unit = unit[x->w[j].num];
+		e->rel = DATE_THIS;
+		e->end = (uint32_t)k;
+	}
+	return true;
+}
+
 /* Rule 11: « fin 2019 », « début juillet », « mi-mars », « fin de l'année », « milieu des années 1990 ». */
 static bool
 read_part(const struct date_text *x, size_t i, struct date_expr *e)
@@ -257,26 +280,11 @@ read_part(const struct date_text *x, size_t i, struct date_expr *e)
 	inner.first = (uint32_t)j;
 	if (dateword_class(x, j) == DC_UNIT &&
 	    (x->w[j].num == DU_YEAR || x->w[j].num == DU_MONTH || x->w[j].num == DU_WEEK)) {
-		static const uint8_t unit[] = {
-		    [DU_WEEK] = DATE_WEEK, [DU_MONTH] = DATE_MONTH, [DU_YEAR] = DATE_YEAR};
-
-		size_t k = dateword_after(x, j);
-
 		if (!of ||
-		    (dateword_class(x, i - 1) == DC_OF && i > 0)) /* « les fêtes de fin d'année » */
+		    (i > 0 && dateword_class(x, i - 1) == DC_OF)) /* « les fêtes de fin d'année » */
 			return false;
-		if (x->w[j].num == DU_MONTH && dateword_class(x, k) == DC_OF &&
-		    dateword_class(x, dateword_after(x, k)) == DC_MONTH) {
-			inner.unit = DATE_MONTH;
-			inner.end = (uint32_t)dateday_of_month(x, dateword_after(x, k), &inner);
-		} else if (!read_unit(x, j, &inner)) {
-			/* « début du mois de ramadan » */
-			if (dateword_class(x, k) == DC_OF && x->w[j].num == DU_MONTH)
-				return false;
-			inner.unit = unit[x->w[j].num];
-			inner.rel = DATE_THIS;
-			inner.end = (uint32_t)dateword_after(x, j);
-		}
+		if (!part_unit(x, j, &inner))
+			return false;
 	} else if (dateword_class(x, j) == DC_SEASON && of) {
 		if (!read_season(x, j, &inner)) {
 			inner.unit = DATE_SEASON;

@@ -325,6 +325,60 @@ is_out_of(const struct parse *p, const struct figure *f)
 	       parse_at(p, f->last) == PARSE_REL;
 }
 
+/* Where adverbs and « autres » behind the figure and what it counts end. */
+static uint32_t
+behind(const struct parse *p, uint32_t last)
+{
+	uint32_t i = last;
+
+	while (parse_at(p, i) == PARSE_ADV || parse_sign(p, i, CUE_SIGN(OTHERS)) ||
+	       (i == last && parse_mark(p, i, '"')))
+		i++;
+	return i;
+}
+
+/* « …, et neuf bus d'Alsa | endommagés |. »: a participle at i that names no event and ends all. */
+static bool
+ends_by_participle(const struct parse *p, uint32_t first, uint32_t i)
+{
+	return first > 0 && parse_at(p, first - 1) == PARSE_CONJ &&
+	       (parse_at(p, i + 1) == PARSE_MARK ||
+		   (parse_at(p, i + 1) == PARSE_PREP && !parse_sign(p, i + 1, CUE_SIGN(POUR))));
+}
+
+/* A participle or « en garde à vue » behind figure k, whose phrase is [first, last). */
+static enum event
+by_participle(const struct parse *p, size_t k, uint32_t first, uint32_t last, bool *none)
+{
+	uint32_t i = behind(p, last);
+
+	*none = false;
+	/* « 700 des 720 manifestants arrêtés ont été libérés »: arrêtés is said of the 720 */
+	if (parse_at(p, i) == PARSE_PART && !(k + 1 < p->nf && p->f[k + 1].first < i)) {
+		*none = !p->w[i].event && ends_by_participle(p, first, i);
+		if (p->w[i].event || *none)
+			return (enum event)p->w[i].event;
+	}
+	/* « neuf personnes | en garde à vue | » */
+	if (parse_at(p, i) == PARSE_PREP && p->w[i + 1].event && p->w[i + 1].noun &&
+	    str_eq(tok_str(p->text, &p->t[i]), STR("en")))
+		return (enum event)p->w[i + 1].event;
+	return EVENT_NONE;
+}
+
+/* Figures that no verb of the sentence is about. */
+static bool
+stands_apart(const struct parse *p, const struct figure *f, struct what what, uint32_t first)
+{
+	/* « 35 personnes tuées et 26 000 | sinistrées | » */
+	if (what.rule == WHAT_NEXT && what.first == f->last && what.last == f->last + 1 &&
+	    parse_at(p, what.first) == PARSE_PART && !p->w[what.first].event && f->first > 0 &&
+	    parse_at(p, f->first - 1) == PARSE_CONJ && parse_at(p, what.last) != PARSE_AUX)
+		return true;
+	return f->kind == FIGURE_ORDINAL || what_is_comparison(p, f) || is_of_action(p, first) ||
+	       is_out_of(p, f) || what_is_aside(p, f);
+}
+
 /* By the rules in their order. */
 static enum event
 find(const struct parse *p, size_t k, struct what what, bool title, enum event_rule *rule)
@@ -332,6 +386,7 @@ find(const struct parse *p, size_t k, struct what what, bool title, enum event_r
 	const struct figure *f = &p->f[k];
 	uint32_t first = f->first, last = f->last, i;
 	enum event e;
+	bool none;
 
 	*rule = EVENT_BY_NONE;
 	if (is_interval(p, f))
@@ -353,37 +408,11 @@ find(const struct parse *p, size_t k, struct what what, bool title, enum event_r
 	*rule = EVENT_BY_OBJECT; /* « avoir | agressé | deux gendarmes placé en garde à vue » */
 	if (first > 0 && p->w[first - 1].event && parse_at(p, first - 1) == PARSE_VERB)
 		return (enum event)p->w[first - 1].event;
-	for (i = last; parse_at(p, i) == PARSE_ADV || parse_sign(p, i, CUE_SIGN(OTHERS)) ||
-		       (i == last && parse_mark(p, i, '"'));
-	     i++)
-		;
-	/* « 700 des 720 manifestants arrêtés ont été libérés »: arrêtés is said of the 720 */
-	if (parse_at(p, i) == PARSE_PART && !(k + 1 < p->nf && p->f[k + 1].first < i)) {
-		*rule = EVENT_BY_PARTICIPLE;
-		if (p->w[i].event)
-			return (enum event)p->w[i].event;
-		/* « …, et neuf bus d'Alsa | endommagés |. » */
-		if (first > 0 && parse_at(p, first - 1) == PARSE_CONJ &&
-		    (parse_at(p, i + 1) == PARSE_MARK ||
-			(parse_at(p, i + 1) == PARSE_PREP &&
-			    !parse_sign(p, i + 1, CUE_SIGN(POUR)))))
-			return EVENT_NONE;
-	}
-	/* « neuf personnes | en garde à vue | » */
-	if (parse_at(p, i) == PARSE_PREP && p->w[i + 1].event && p->w[i + 1].noun &&
-	    str_eq(tok_str(p->text, &p->t[i]), STR("en"))) {
-		*rule = EVENT_BY_PARTICIPLE;
-		return (enum event)p->w[i + 1].event;
-	}
+	*rule = EVENT_BY_PARTICIPLE;
+	if ((e = by_participle(p, k, first, last, &none)) || none)
+		return e;
 	*rule = EVENT_BY_NONE;
-	/* « 35 personnes tuées et 26 000 | sinistrées | » */
-	if (what.rule == WHAT_NEXT && what.first == f->last && what.last == f->last + 1 &&
-	    parse_at(p, what.first) == PARSE_PART && !p->w[what.first].event && f->first > 0 &&
-	    parse_at(p, f->first - 1) == PARSE_CONJ && parse_at(p, what.last) != PARSE_AUX)
-		return EVENT_NONE;
-	if (f->kind == FIGURE_ORDINAL || what_is_comparison(p, f))
-		return EVENT_NONE;
-	if (is_of_action(p, first) || is_out_of(p, f) || what_is_aside(p, f))
+	if (stands_apart(p, f, what, first))
 		return EVENT_NONE;
 	if ((e = by_verb(p, first, last, rule)))
 		return e;

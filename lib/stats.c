@@ -498,6 +498,26 @@ own_verb(const struct parse *p, const struct figure *f)
 	return false;
 }
 
+/* The event of figure k: its own, else that of the whole it is a part of. */
+static void
+set_event(const struct stats *s, const struct parse *p, size_t k, struct what what, uint32_t whole,
+    struct stats_row *row)
+{
+	const struct figure *f = &p->f[k];
+	struct stats_row *r = &row[k];
+
+	r->event = event_find(p, k, what, s->title, &r->event_rule);
+	if (!r->event && whole < k) {
+		r->event = row[whole].event;
+		r->event_rule = EVENT_BY_WHOLE;
+	}
+	if (!r->event && whole == PART_BEFORE && s->fresh && s->whole[0] && f->first > 0 &&
+	    parse_at(p, f->first - 1) != PARSE_MARK && !own_verb(p, f)) {
+		r->event = s->whole_event;
+		r->event_rule = r->event ? EVENT_BY_WHOLE : EVENT_BY_NONE;
+	}
+}
+
 size_t
 stats_find(struct stats *s, const struct stats_row **rows)
 {
@@ -538,16 +558,7 @@ stats_find(struct stats *s, const struct stats_row **rows)
 		set_what(&p, k, what, whole, r, s);
 		people[k] =
 		    what[k].first < what[k].last && parse_sign(&p, what[k].first, CUE_SIGN(PEOPLE));
-		r->event = event_find(&p, k, what[k], s->title, &r->event_rule);
-		if (!r->event && whole[k] < k) {
-			r->event = row[whole[k]].event;
-			r->event_rule = EVENT_BY_WHOLE;
-		}
-		if (!r->event && whole[k] == PART_BEFORE && s->fresh && s->whole[0] &&
-		    f->first > 0 && parse_at(&p, f->first - 1) != PARSE_MARK && !own_verb(&p, f)) {
-			r->event = s->whole_event;
-			r->event_rule = r->event ? EVENT_BY_WHOLE : EVENT_BY_NONE;
-		}
+		set_event(s, &p, k, what[k], whole[k], row);
 		if (f->kind == FIGURE_AGE && what_is_speaker(&p, what[k])) {
 			r->event = EVENT_NONE;
 			strcpy(r->when, "-");
