@@ -22,7 +22,7 @@ PROGPREFIX =
 CFLAGS = -O2 -g
 WARN = -std=c11 -Wall -Wextra -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototypes -Wpointer-arith
 CPPFLAGS = -D_POSIX_C_SOURCE=200809L -DVERSION='"$(VERSION)"'
-LDLIBS = -lutf8proc -lz
+LDLIBS = -lutf8proc -lz -lzstd
 
 # What makes a fault in memory harder to misuse, as far as the compiler knows it; not with -O0, and
 # not beside sanitizers, which do more. make HARDEN= HARDLINK= leaves it out.
@@ -41,7 +41,7 @@ $(shell mkdir -p $(B); echo '$(HARDENING)' | cmp -s - $(B)/hardening || echo '$(
 # The layers, lowest first: a file includes only headers of files that stand before it.
 LIB = die sandbox program arena large u8 scan lines io rec field table \
       word tok lex lexmake lang codepage charset charref mojibake repair \
-      gz stream http warc jsonl sniff docid source \
+      packed gz zst stream http warc jsonl sniff docid source \
       decimal numeral num unit sight piece bound refuse age figure \
       pubdate \
       edtf tense dateword dateday dateperiod dateform dateexpr dateval date \
@@ -176,8 +176,8 @@ $(B)/gen/mktab: lib/gen/mktab.c $(GEN:%=lib/%.c) $(GEN:%=lib/%.h) lib/lex.h
 	$(CC) $(CPPFLAGS) $(CFLAGS) $(WARN) -iquote lib -iquote $(@D) $(LDFLAGS) -o $@ lib/gen/mktab.c $(GEN:%=lib/%.c) -lutf8proc
 
 # What Debian calls the libraries and programs of the build, of the tests and of the demonstration.
-PACKAGES = gcc libc6-dev libutf8proc-dev libcsv-dev zlib1g-dev \
-	   perl mandoc python3 sqlite3 bsdextrautils parallel
+PACKAGES = gcc libc6-dev libutf8proc-dev libcsv-dev zlib1g-dev libzstd-dev \
+	   perl mandoc python3 sqlite3 bsdextrautils parallel zstd
 
 deps:
 	@.ci/deps $(PACKAGES)

@@ -133,6 +133,8 @@ docid_file(struct docid *s, const char *path, size_t number)
 		return make_id(s, (struct str){path, strlen(path)}, number);
 	if (x.n > 3 && memcmp(x.s + x.n - 3, ".gz", 3) == 0)
 		x.n -= 3;
+	else if (x.n > 4 && memcmp(x.s + x.n - 4, ".zst", 4) == 0)
+		x.n -= 4;
 	for (n = x.n; n > 1 && x.s[n - 1] != '.'; n--)
 		;
 	if (n > 1)

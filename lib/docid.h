@@ -32,7 +32,7 @@ void docid_free(struct docid *s);
 struct str docid_name(struct docid_name *x, struct str a);
 
 /*
- * The id that a file gives: its base name without extension (and without .gz before that), with
+ * The id that a file gives: its base name without extension (and without .gz or .zst before that), with
  * -number behind it if that is not 0. Lives until the next call, as that of docid_given().
  */
 struct str docid_file(struct docid *s, const char *path, size_t number);

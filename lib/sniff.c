@@ -10,7 +10,6 @@ static const struct {
 	size_t n;
 } foreign[] = {
     {"\x04\x22\x4D\x18", "LZ4", 4},
-    {"\x28\xB5\x2F\xFD", "Zstandard", 4},
     {"\xFD"
      "7zXZ",
 	"xz", 5},

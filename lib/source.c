@@ -1,12 +1,17 @@
 #include "source.h"
 
 #include "die.h"
+#include "gz.h"
 #include "http.h"
 #include "rec.h"
 #include "sniff.h"
+#include "zst.h"
 
 #include <stdlib.h>
 #include <string.h>
+
+/* What a page may give beyond PACKED_RATIO times its size. */
+enum { PAGE_FREE = 1024 * 1024 };
 
 /* So many bytes of a file must be there to tell what it is; more are looked at if they are. */
 enum { PEEK = 64 };
@@ -34,7 +39,9 @@ sniff(struct source *s)
 	const char *what;
 	enum sniff kind;
 
-	stream_want(&s->stream, PEEK);
+	/* Where it begins with what is broken, what stands behind tells. */
+	while (stream_want(&s->stream, PEEK) == 0 && s->stream.broken)
+		stream_mend(&s->stream);
 	kind = sniff_data(stream_seen(&s->stream), &what);
 	if (kind != SNIFF_FOREIGN)
 		return formats[kind];
@@ -171,6 +178,8 @@ is_text_type(struct str type, struct str body, bool *html)
 static bool
 decode_body(struct source *s, struct http *h)
 {
+	struct str (*expand)(struct str, char **, size_t *, size_t, const char **) = gz_body;
+	size_t limit = PAGE_FREE + PACKED_RATIO * h->body.n;
 	const char *why;
 
 	if (h->coding.n == 0 || http_is(h->coding, "identity") || h->body.n == 0)
@@ -179,6 +188,10 @@ decode_body(struct source *s, struct http *h)
 		/* Crawlers that undo the coding often leave the field. */
 		if (!sniff_gzip(h->body))
 			return true;
+	} else if (http_is(h->coding, "zstd")) {
+		if (!zst_is(h->body))
+			return true;
+		expand = zst_body;
 	} else if (!http_is(h->coding, "deflate")) {
 		if (!sniff_html(h->body)) {
 			warc_bad(&s->warc, "content coding that cannot be read");
@@ -186,7 +199,8 @@ decode_body(struct source *s, struct http *h)
 		}
 		return true;
 	}
-	h->body = gz_body(h->body, &s->body, &s->bodycap, s->limit, &why);
+	limit = limit < s->limit ? limit : s->limit;
+	h->body = expand(h->body, &s->body, &s->bodycap, limit, &why);
 	if (why)
 		warc_bad(&s->warc, strcmp(why, "too long") == 0
 				       ? "body longer than the limit: only its beginning is taken"

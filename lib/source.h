@@ -16,7 +16,7 @@
 
 /*
  * The documents of all input files, one after the other, whatever they come in: plain text, HTML,
- * WARC, WET, ARC, JSON Lines, each also compressed with gzip. What a file is, its content tells.
+ * WARC, WET, ARC, JSON Lines, each also compressed with gzip or zstd. What a file is, its content tells.
  * What is damaged is told with its place (status 1), and the next document is found.
  */
 

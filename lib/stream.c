@@ -1,15 +1,19 @@
 #include "stream.h"
 
 #include "die.h"
+#include "gz.h"
+#include "zst.h"
 
 #include <stdlib.h>
 #include <string.h>
+
+static const struct packed_codec *const codecs[] = {&gz_codec, &zst_codec, NULL};
 
 void
 stream_open(struct stream *s, struct io_in *io)
 {
 	s->io = io;
-	gz_open(&s->gz, io);
+	packed_open(&s->packed, io, codecs);
 	if (!s->buf) {
 		s->cap = 2 * IO_BLOCK;
 		s->buf = die_alloc(s->cap);
@@ -27,7 +31,7 @@ stream_open(struct stream *s, struct io_in *io)
 void
 stream_free(struct stream *s)
 {
-	gz_free(&s->gz);
+	packed_free(&s->packed);
 	free(s->buf);
 	memset(s, 0, sizeof *s);
 }
@@ -50,13 +54,13 @@ fill(struct stream *s)
 		s->cap += s->cap / 2 + IO_BLOCK;
 		s->buf = die_realloc(s->buf, s->cap);
 	}
-	k = gz_read(&s->gz, s->buf + s->end, IO_BLOCK);
+	k = packed_read(&s->packed, s->buf + s->end, IO_BLOCK);
 	s->end += k;
 	if (k > 0)
 		return true;
-	if (s->gz.why) {
-		die_bad(s->io->name, 0, "gzip member at byte %llu: %s",
-		    (unsigned long long)s->gz.member, s->gz.why);
+	if (s->packed.why) {
+		die_bad(s->io->name, 0, "%s at byte %llu: %s", s->packed.codec->member,
+		    (unsigned long long)s->packed.member, s->packed.why);
 		s->broken = true;
 	} else {
 		s->eof = true;

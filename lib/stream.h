@@ -1,8 +1,8 @@
 #ifndef STREAM_H
 #define STREAM_H
 
-#include "gz.h"
 #include "io.h"
+#include "packed.h"
 #include "u8.h"
 
 #include <stdbool.h>
@@ -10,12 +10,12 @@
 #include <stdint.h>
 
 /*
- * A file, uncompressed, of which one can see as much ahead as one asks for. Where a gzip member is
- * broken, that is told with the member's offset and the stream stops until stream_mend().
+ * A file, uncompressed, of which one can see as much ahead as one asks for. Where a gzip member or
+ * zstd frame is broken, that is told with its offset and the stream stops until stream_mend().
  */
 struct stream {
 	struct io_in *io;
-	struct gz gz;
+	struct packed packed;
 	char *buf; /* buf[at..end) is seen and not consumed; at may be written to */
 	size_t cap, at, end;
 	uint64_t offset; /* of buf[at], in the uncompressed file */

@@ -83,6 +83,10 @@ done
 clean <cut.html.gz >cut.want 2>/dev/null
 dd if=cut.html.gz bs=1 2>/dev/null | clean >got 2>/dev/null
 ok 'clean: a gzip member cut off, in blocks of 1' cmp cut.want got
+{ zstd -qc "$top"/samples/rennes.html | head -c 2000; zstd -qc "$top"/samples/alger.txt; } >cut.zst
+clean <cut.zst >cut.want 2>/dev/null
+dd if=cut.zst bs=1 2>/dev/null | clean >got 2>/dev/null
+ok 'clean: a zstd frame cut off, in blocks of 1' cmp cut.want got
 
 # one process or many
 (cd "$top/samples" && clean ./*.txt) | segment | tag-entities | extract-stats >one

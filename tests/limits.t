@@ -142,12 +142,20 @@ ok 'at most 300 bytes of records for each byte of a page' test "$(wc -c <out)" -
 cat id.json id.json | sed 's/"x/"x/; 2s/x"/y"/' | clean | grep '^doc' | cut -f 2 | sort -u >ids
 ok 'two long ids are still two' test "$(wc -l <ids)" -eq 2
 
-# Bombs: in gzip, and in the coding of a page in an archive.
-head -c 200000000 /dev/zero | tr '\0' a | gzip >bomb.gz
-{ printf 'HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Encoding: gzip\r\n\r\n' && cat bomb.gz; } >body
-{ printf 'WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: http://a.b/\r\nContent-Type: application/http\r\n'
-	printf 'Content-Length: %d\r\n\r\n' "$(wc -c <body)" && cat body && printf '\r\n\r\n'; } >bomb.warc
-for f in bomb.gz bomb.warc; do
+# Bombs: compressed, many in one file, and in the codings of a page in an archive.
+head -c 200000000 /dev/zero | tr '\0' a >letters
+gzip -c letters >bomb.gz
+zstd -qc letters >bomb.zst
+for i in 1 2 3 4 5; do head -c 60000000 letters | zstd -qc; done >bombs.zst
+coded() { # CODING FILE
+	printf 'HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Encoding: %s\r\n\r\n' "$1" | cat - "$2" >body
+	printf 'WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: http://a.b/\r\nContent-Type: application/http\r\n'
+	printf 'Content-Length: %d\r\n\r\n' "$(wc -c <body)" && cat body && printf '\r\n\r\n'
+}
+coded gzip bomb.gz >bomb.warc
+coded zstd bomb.zst >bomb.zst.warc
+rm letters
+for f in bomb.gz bomb.zst bombs.zst bomb.warc bomb.zst.warc; do
 	clean $f >out 2>err
 	ok "$f: exit 1" test $? -eq 1
 	t=clean

@@ -162,6 +162,7 @@ static const struct {
 	""},
     {"WARC broken", "WARC/1.0\r\n", "WARC/1.0\r\nWARC-", ""},
     {"gzip beginnings", "\x1F\x8B\x08", "\x1F\x8B\x08\x01", ""},
+    {"zstd beginnings", "\x28\xB5\x2F\xFD", "\x28\xB5\x2F\xFD\x04\x58", ""},
 };
 
 static char dir[64], *build;

@@ -56,6 +56,7 @@ ok 'the page alone' grep -q '^Il avait fallu deux ans' pars
 # Codings of HTTP
 u=http://exemple.org
 gzip -c page.html >page.gz
+zstd -qc page.html >page.zst
 { printf '50\r\n'; head -c 80 page.html; printf '\r\n%x;x=y\r\n' $(($(wc -c <page.html) - 80))
 	tail -c +81 page.html; printf '\r\n0\r\n\r\n'; } >page.chunked
 { printf '%X\r\n' "$(wc -c <page.gz)"; cat page.gz; printf '\r\n0\r\n\r\n'; } >page.both
@@ -63,8 +64,10 @@ gzip -c page.html >page.gz
 	web page.chunked $u/chunked 'Transfer-Encoding: chunked'
 	web page.both $u/both 'Content-Encoding: gzip' 'Transfer-Encoding: chunked'
 	web page.html $u/decoded 'Content-Encoding: gzip'
-	web page.html $u/not-chunked 'Transfer-Encoding: chunked'; } >codings.warc
-printf "$u/%s\n" plain gzip chunked both decoded not-chunked | want
+	web page.html $u/not-chunked 'Transfer-Encoding: chunked'
+	web page.zst $u/zstd 'Content-Encoding: zstd'
+	web page.html $u/decoded-zstd 'Content-Encoding: zstd'; } >codings.warc
+printf "$u/%s\n" plain gzip chunked both decoded not-chunked zstd decoded-zstd | want
 check 'codings of HTTP' 0 codings.warc
 
 # What gives a document and what does not
@@ -113,6 +116,57 @@ ok 'cut off: exit 1' test $? -eq 1
 ok 'cut off: told with its offset' grep -q 'gzip member at byte [1-9][0-9]*: cut off' err
 ok 'cut off: the whole ones are there' test "$(grep -c '^doc' out)" -ge 2
 
+# Zstandard: frames as gzip has members
+skippable() { printf '\120\052\115\030\005\000\000\000 none'; }
+frame() { printf '\050\265\057\375'"$1"'\051\000\000hello'; } # HEADER: 5 bytes as they are
+for i in 1 2 3; do web page.html $u/$i | zstd -qc; done >frames.warc.zst
+printf "$u/%s\n" 1 2 3 | want
+zstd -qc three.warc >one.warc.zst
+check 'one zstd frame' 0 one.warc.zst
+check 'a zstd frame a record' 0 frames.warc.zst
+{ skippable; web page.html $u/1 | zstd -qc --no-check; skippable; skippable
+	{ web page.html $u/2; web page.html $u/3; } | zstd -qc -19; skippable; } >skip.warc.zst
+check 'frames to be skipped' 0 skip.warc.zst
+{ skippable; skippable; } >none.zst
+status 'nothing but frames to be skipped' 0 clean none.zst
+clean - <frames.warc.zst | cut -f2 | sort -u >got
+printf "$u/%s\n" 1 2 3 | diff - got >/dev/null
+ok 'zstd from standard input' test $? -eq 0
+dd if=skip.warc.zst bs=1 2>/dev/null | clean | grep -c '^doc' >got
+ok 'zstd in blocks of 1' grep -qx 3 got
+{ web page.html $u/1 | zstd -qc; printf '\050\265\057\375 broken in many ways, this frame'
+	web page.html $u/2 | zstd -qc; printf 'noise'; web page.html $u/3 | zstd -qc; } >broken.warc.zst
+check 'broken zstd frames' 1 broken.warc.zst
+ok 'each is told with its offset' test "$(grep -c 'zstd frame at byte [1-9][0-9]*: ' err)" -ge 2
+awk 'BEGIN { for (i = 0; i < 40000; i++) printf "<p>Le pont n° %d.\n", i * i % 99991 }' >many.html
+{ web page.html $u/1; web many.html $u/2; web page.html $u/3; } | zstd -qc >many.zst
+half=$(($(wc -c <many.zst) / 2))
+{ head -c $half many.zst; printf 'xxxxxx'; tail -c +$((half + 7)) many.zst; web page.html $u/4 | zstd -qc; } >damaged.zst
+clean damaged.zst >out 2>err
+ok 'damage inside of a frame: exit 1' test $? -eq 1
+ok 'damage inside of a frame: told' grep -q 'zstd frame at byte 0: ' err
+ok 'damage inside of a frame: what precedes is read' grep -q "^doc	$u/1	" out
+ok 'damage inside of a frame: the next one is read' grep -q "^doc	$u/4	" out
+{ web page.html $u/1 | zstd -qc | head -c -4; printf 'sum?'; } >sum.warc.zst
+clean sum.warc.zst >out 2>err
+ok 'a wrong checksum: told' grep -q 'zstd frame at byte 0: checksum' err
+for k in 3 20 60; do
+	head -c -$k frames.warc.zst >cut.warc.zst
+	clean cut.warc.zst >out 2>err
+	ok "zstd cut off by $k: exit 1" test $? -eq 1
+	ok "zstd cut off by $k: told with its offset" grep -q 'zstd frame at byte [1-9][0-9]*: cut off' err
+	ok "zstd cut off by $k: the whole ones are there" test "$(grep -c '^doc' out)" -ge 2
+done
+frame '\000\210' >window.zst
+status 'a window of 128 MiB' 0 clean window.zst
+{ frame '\000\220'; web page.html $u/1 | zstd -qc; } >window.zst
+clean window.zst >out 2>err
+ok 'a larger window: told' grep -q 'zstd frame at byte 0: needs a window' err
+ok 'a larger window: the next frame is read' grep -q "^doc	$u/1	" out
+{ printf '\135\052\115\030\004\000\000\000dict'; frame '\041\007\005'; frame '\041\007\005'; } >dict.warc.zst
+status 'frames that need a dictionary' 1 clean dict.warc.zst
+ok 'frames that need a dictionary: told once' test "$(grep -c 'dictionary' tap.err)" -eq 1
+
 # JSON Lines
 { printf '{"url": "%s/1", "title": "Un titre à part", "date": "2021-03-12", "text": ' $u
 	printf '"Le maire a inaugur\\u00e9 le pont neuf.\\n\\nIl avait fallu deux ans \\ud83d\\ude00."}\n'
@@ -138,9 +192,18 @@ status 'no such format' 2 clean -f x
 printf 'a < b, <b>c</b>\n' | clean -f text >out
 ok 'a format that is forced' grep -q '<b>c</b>' out
 
+zstd -qc lines.jsonl >lines.jsonl.zst
+clean lines.jsonl >out 2>/dev/null
+clean lines.jsonl.zst 2>err | sed 's/lines.jsonl.zst/lines.jsonl/' | cmp - out
+ok 'JSON Lines in zstd' test $? -eq 0
+ok 'JSON Lines in zstd: lines are told' grep -q 'lines.jsonl.zst:5: no text' err
+
 # Others
 gzip -c page.txt >page.txt.gz
+zstd -qc page.txt >page.txt.zst
 clean page.txt >a
+clean page.txt.zst | sed 's/page.txt.zst/page.txt/' >b
+ok 'text in zstd' diff a b
 clean page.txt.gz >b
 ok 'text in gzip' test "$(cut -f1,2,3,4,5 a | grep ^par)" = "$(cut -f1,2,3,4,5 b | grep ^par)"
 mkdir -p x y
@@ -161,4 +224,9 @@ ok 'is told' grep -q 'LZ4' tap.err
 head -c 300000000 /dev/zero | tr '\0' 'a' | gzip -c >bomb.gz
 status 'a gzip bomb' 1 clean -M 1M bomb.gz
 ok 'is told and left' grep -q 'expands without end' tap.err
+head -c 300000000 /dev/zero | tr '\0' 'a' | zstd -qc >bomb.zst
+zstd -qc page.txt >>bomb.zst
+status 'a zstd bomb' 1 clean -a -M 1M bomb.zst
+ok 'is told and left' grep -q 'frame at byte 0: expands without end' tap.err
+ok 'what follows it is read' grep -q 'Il avait fallu deux ans' tap.got
 finish
