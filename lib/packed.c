@@ -7,6 +7,14 @@
 
 enum { AT_START, IN_PLAIN, IN_MEMBER, BETWEEN, LOST, DONE };
 
+static void
+close_codec(struct packed *g)
+{
+	if (g->codec)
+		g->codec->free(g->z);
+	g->codec = NULL;
+}
+
 void
 packed_open(struct packed *g, struct io_in *io, const struct packed_codec *const *codecs)
 {
@@ -14,19 +22,11 @@ packed_open(struct packed *g, struct io_in *io, const struct packed_codec *const
 		g->in = die_alloc(IO_BLOCK);
 	g->io = io;
 	g->codecs = codecs;
-	g->codec = NULL;
+	close_codec(g);
 	g->at = g->end = 0;
 	g->offset = g->member = g->made = g->swollen = g->wasted = 0;
 	g->state = AT_START;
 	g->why = NULL;
-}
-
-static void
-close_codec(struct packed *g)
-{
-	if (g->opened)
-		g->opened->free(g->z);
-	g->opened = NULL;
 }
 
 void
@@ -73,7 +73,7 @@ begin_member(struct packed *g)
 	g->state = IN_MEMBER;
 }
 
-/* What the file is; a codec is made when a file needs it and kept for the next one. */
+/* What the file is. */
 static void
 start(struct packed *g)
 {
@@ -86,11 +86,7 @@ start(struct packed *g)
 		g->state = IN_PLAIN;
 		return;
 	}
-	if (g->opened != g->codec) {
-		close_codec(g);
-		g->z = g->codec->open();
-		g->opened = g->codec;
-	}
+	g->z = g->codec->open();
 	begin_member(g);
 }
 

@@ -39,8 +39,7 @@ struct packed_codec {
 struct packed {
 	struct io_in *io;
 	const struct packed_codec *const *codecs, *codec; /* ended by NULL; that of the file */
-	const struct packed_codec *opened;		  /* z is its state */
-	void *z;
+	void *z;					  /* its state */
 	char *in;
 	size_t at, end;	  /* in[at..end) is read from the file and not used yet */
 	uint64_t offset;  /* of in[0] in the file */

@@ -8,8 +8,10 @@
 
 /*
  * Zstandard (RFC 8878), frames and skippable frames. This file alone includes zstd.h. The window is
- * what a frame asks for, 128 MiB at most, and is held in memory; frames that need a dictionary
- * cannot be read, and end the file.
+ * what a frame asks for, 128 MiB at most, and is held in memory. A dictionary is that of the file, in
+ * its first frame, which others skip (magic 0x184D2A5D, itself compressed or not: so archives of
+ * crawls have it, https://iipc.github.io/warc-specifications/specifications/warc-zstd/); a frame
+ * that needs another one ends the file.
  */
 
 extern const struct packed_codec zst_codec;

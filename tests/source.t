@@ -163,6 +163,34 @@ status 'a window of 128 MiB' 0 clean window.zst
 clean window.zst >out 2>err
 ok 'a larger window: told' grep -q 'zstd frame at byte 0: needs a window' err
 ok 'a larger window: the next frame is read' grep -q "^doc	$u/1	" out
+# dictionary FILE: the frame that holds it
+dictionary() {
+	n=$(wc -c <"$1")
+	# shellcheck disable=SC2059
+	printf "$(printf '\\135\\052\\115\\030\\%03o\\%03o\\%03o\\000' $((n & 255)) $((n >> 8 & 255)) $((n >> 16)))"
+	cat "$1"
+}
+zstd -qqf --train -B1024 --maxdict=4096 many.html -o dict
+zstd -qf dict
+printf "$u/%s\n" 1 2 3 | want
+for d in dict dict.zst; do
+	{ dictionary $d; for i in 1 2 3; do web page.html $u/$i | zstd -qc -D dict; done; } >$d.warc.zst
+	check "a zstd archive with its $d" 0 $d.warc.zst
+	dd if=$d.warc.zst bs=1 2>/dev/null | clean | grep -c '^doc' >got
+	ok "$d in blocks of 1" grep -qx 3 got
+done
+head -c 3000 dict.warc.zst >cut.warc.zst
+clean cut.warc.zst >out 2>err
+ok 'a dictionary cut off: told' grep -q 'zstd frame at byte 0: cut off' err
+ok 'a dictionary is that of its file' test "$(clean dict.warc.zst one.warc.zst dict.zst.warc.zst 2>&1 | grep -c '^doc')" -eq 9
+tail -c +$(($(wc -c <dict) + 9)) dict.warc.zst >alone.warc.zst
+clean dict.warc.zst alone.warc.zst >out 2>err
+ok 'frames without their dictionary: told once' test "$(grep -c 'alone.*needs a dictionary' err)" -eq 1
+printf '\067\244\060\354broken dictionary, no more' >dict.bad
+{ dictionary dict.bad; tail -c +$(($(wc -c <dict) + 9)) dict.warc.zst; } >bad.warc.zst
+clean bad.warc.zst >out 2>err
+ok 'a broken dictionary: exit 1' test $? -eq 1
+ok 'a broken dictionary: told' grep -q 'at byte 0: a dictionary that cannot be loaded' err
 { printf '\135\052\115\030\004\000\000\000dict'; frame '\041\007\005'; frame '\041\007\005'; } >dict.warc.zst
 status 'frames that need a dictionary' 1 clean dict.warc.zst
 ok 'frames that need a dictionary: told once' test "$(grep -c 'dictionary' tap.err)" -eq 1

@@ -8,7 +8,7 @@
 
 #include <stdbool.h>
 
-enum { PACKED_ENOUGH = 8 << 20 };
+enum { PACKED_ENOUGH = 2 << 20 };
 
 /* What a file gave, gaps and a sum of the bytes too; whole: all of it, up to the end. */
 struct packed_all {
