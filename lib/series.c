@@ -5,6 +5,7 @@
 #include "reach.h"
 
 #include <stdbool.h>
+#include <string.h>
 
 enum { ROW = 64, RUN = 4, BRACKET = 7 };
 
@@ -145,6 +146,30 @@ may_be(const struct feature_sent *s, const uint8_t *labels, const struct item *x
 	return type == CRF_PER && x->type >= 0 && !x->article && !is_body(s, x) && !is_place(s, x);
 }
 
+/* « les villages de | Tabirou, Gadio et Binah »: all of the row are places. */
+static bool
+is_places(const struct feature_sent *s, size_t i)
+{
+	uint32_t row;
+
+	return i > 1 && reach_role(s, i - 1) == FEATURE_LINK &&
+	       s->text.s[s->t[i - 2].end - 1] == 's' &&
+	       (row = lex_find(&lex_designators, &s->t[i - 2])) != LEX_NONE &&
+	       strcmp(lex_cell(&lex_designators, row, 2), "de") == 0;
+}
+
+static void
+settle_places(const struct feature_sent *s, uint8_t *labels, struct item *row, size_t n)
+{
+	for (size_t i = 0; i < n && !row[i].article; i++) {
+		if (row[i].type < 0 || row[i].type == CRF_LOC ||
+		    !may_be(s, labels, &row[i], CRF_LOC))
+			continue;
+		set(labels, &row[i], CRF_LOC);
+		row[i].type = CRF_LOC;
+	}
+}
+
 /* One name between two of another kind, or at the end of two places joined to it. */
 static void
 settle(const struct feature_sent *s, uint8_t *labels, struct item *row, size_t n)
@@ -203,6 +228,8 @@ series_labels(const struct feature_sent *s, uint8_t *labels)
 			row[n].article = article;
 		}
 		i = row[n - 1].to;
+		if (is_places(s, row[0].from))
+			settle_places(s, labels, row, n);
 		if (n > 2)
 			settle(s, labels, row, n);
 	}
