@@ -30,7 +30,7 @@ main(int argc, char **argv)
 	struct document w = {0};
 	struct source in = {0};
 	struct source_doc d;
-	char **list;
+	static char **list; /* -c; static: what ends in the middle leaves nothing lost */
 	size_t limit = REC_LIMIT, lists = 0;
 	int c;
 
