@@ -19,7 +19,7 @@ VERSION = 0.1
 PREFIX = /usr/local
 DESTDIR =
 PROGPREFIX =
-CFLAGS = -O2 -g
+CFLAGS = -O3 -g
 WARN = -std=c11 -Wall -Wextra -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototypes -Wpointer-arith
 CPPFLAGS = -D_POSIX_C_SOURCE=200809L -DVERSION='"$(VERSION)"'
 LDLIBS = -lutf8proc -lz -lzstd
