@@ -35,8 +35,9 @@ ifeq ($(shell uname -s),Linux)
 HARDLINK = -pie -Wl,-z,relro -Wl,-z,now -Wl,-z,noexecstack
 endif
 endif
-# With another hardening everything is compiled again.
-$(shell mkdir -p $(B); echo '$(HARDENING)' | cmp -s - $(B)/hardening || echo '$(HARDENING)' >$(B)/hardening)
+# With other flags everything is compiled again.
+FLAGS = $(CFLAGS) $(HARDENING)
+$(shell mkdir -p $(B); echo '$(FLAGS)' | cmp -s - $(B)/flags || echo '$(FLAGS)' >$(B)/flags)
 
 # The layers, lowest first: a file includes only headers of files that stand before it.
 LIB = die sandbox program arena large u8 scan lines io rec field table \
@@ -87,16 +88,16 @@ $(B)/libdepeche.a: $(LIB:%=$(B)/lib/%.o)
 	rm -f $@
 	$(AR) rcs $@ $^
 
-$(B)/lib/%.o: lib/%.c $(B)/lex.list.h $(B)/hardening
+$(B)/lib/%.o: lib/%.c $(B)/lex.list.h $(B)/flags
 	@mkdir -p $(@D)
 	$(COMPILE) -DLEX_BIN='"$(B)/lex.bin"' -DWORDS_BIN='"$(B)/words.bin"' \
 	    -DMODEL_BIN='"$(B)/entity.bin"' -DCODEPAGE_BIN='"$(B)/codepage.bin"' -c -o $@ $<
 
-$(B)/tools/%.o: tools/%.c $(B)/lex.list.h $(B)/hardening
+$(B)/tools/%.o: tools/%.c $(B)/lex.list.h $(B)/flags
 	@mkdir -p $(@D)
 	$(COMPILE) -c -o $@ $<
 
-$(B)/tests/%.o: tests/%.c $(B)/lex.list.h $(B)/hardening
+$(B)/tests/%.o: tests/%.c $(B)/lex.list.h $(B)/flags
 	@mkdir -p $(@D)
 	$(COMPILE) -c -o $@ $<
 

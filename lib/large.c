@@ -5,7 +5,6 @@
 #include "die.h"
 
 #include <stdint.h>
-#include <string.h>
 #include <sys/mman.h>
 
 enum { PAGE = 2 << 20 };
@@ -42,10 +41,4 @@ void
 large_free(void *p, size_t n)
 {
 	munmap(p, whole_pages(n));
-}
-
-const void *
-large_copy(const void *s, size_t n)
-{
-	return memcpy(large_get(n), s, n);
 }

@@ -12,7 +12,4 @@
 void *large_get(size_t n);
 void large_free(void *p, size_t n);
 
-/* A copy of n bytes at s. */
-const void *large_copy(const void *s, size_t n);
-
 #endif
