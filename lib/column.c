@@ -168,7 +168,7 @@ box(const struct page *p, size_t i, size_t *first, size_t *last)
 		if (p->b[k].flags & (BLOCK_H1 | BLOCK_ANCHOR))
 			return false;
 	}
-	if (is_button(&p->b[i]) && (i < *last || i > *first + 4))
+	if ((i < *last || i > *first + 4) && is_button(&p->b[i]))
 		return false; /* it stands last in a small box */
 	return words <= BOX_WORDS && goes_on(p, *first, false) && goes_on(p, *last, true);
 }

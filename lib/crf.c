@@ -341,7 +341,7 @@ load(const int16_t *x, int v)
 static inline int
 settle(struct ways *w, const vec16 *way, const int16_t *e)
 {
-	vec16 x[VECS], cut;
+	vec16 x[VECS] = {{0}}, cut;
 	int top = 0, best, j;
 	uint64_t over[VECS];
 

@@ -63,8 +63,8 @@ static inline uint64_t
 word_mix(const char *s, size_t n, uint64_t fold)
 {
 	const uint64_t k = UINT64_C(0x9E3779B97F4A7C15), j = UINT64_C(0xC2B2AE3D27D4EB4F);
-	int64_t missing = 8 - (int64_t)n; /* no branch: words are as often shorter as longer */
-	size_t short_of = (size_t)(missing & ~(missing >> 63)), i;
+	/* no branch: words are as often shorter as longer than 8 */
+	size_t short_of = (8 - n) & ((size_t)0 - (n < 8)), i;
 	uint64_t keep = ~UINT64_C(0) >> 8 * short_of, a, b;
 
 	a = ((word_load(s, fold) & keep) + n) * k;
