@@ -43,9 +43,10 @@ struct table {
 	unsigned wanted;       /* bit t: records of type t are to be held */
 	bool metas, due;       /* a doc row waits for the meta records behind it */
 	const struct str *row; /* fields of the present row */
-	size_t
-	    cut; /* bytes of a text longer than TABLE_REPEATED, which was cut; the caller resets it */
-	const char *lacks; /* what the present row refers to and the stream did not hold, or NULL */
+	/* what the present row refers to and the stream did not hold, or NULL */
+	const char *lacks;
+	/* bytes of a text longer than TABLE_REPEATED, which was cut; the caller resets it */
+	size_t cut;
 };
 
 /*
