@@ -35,10 +35,6 @@ ifeq ($(shell uname -s),Linux)
 HARDLINK = -pie -Wl,-z,relro -Wl,-z,now -Wl,-z,noexecstack
 endif
 endif
-# With other flags everything is compiled again.
-FLAGS = $(CFLAGS) $(HARDENING)
-$(shell mkdir -p $(B); echo '$(FLAGS)' | cmp -s - $(B)/flags || echo '$(FLAGS)' >$(B)/flags)
-
 # The layers, lowest first: a file includes only headers of files that stand before it.
 LIB = die sandbox program arena large u8 scan lines io rec field table \
       word tok lex lexmake lang codepage charset charref mojibake repair \
@@ -87,6 +83,16 @@ $(B)/fuzz/%: $(B)/tests/fuzz/%.o $(FUZZMAIN) $(B)/libdepeche.a
 $(B)/libdepeche.a: $(LIB:%=$(B)/lib/%.o)
 	rm -f $@
 	$(AR) rcs $@ $^
+
+# With other flags everything is compiled again; but what is installed is what stands there.
+FLAGS = $(CFLAGS) $(HARDEN)
+ifneq ($(MAKECMDGOALS),install)
+$(B)/flags: FORCE
+endif
+$(B)/flags:
+	@mkdir -p $(@D)
+	@echo '$(FLAGS)' | cmp -s - $@ || echo '$(FLAGS)' >$@
+FORCE:
 
 $(B)/lib/%.o: lib/%.c $(B)/lex.list.h $(B)/flags
 	@mkdir -p $(@D)
@@ -346,7 +352,7 @@ deb: dist
 clean:
 	rm -rf build
 
-.PHONY: all accept analyze bench bounds check check-watch clean deb demo deps dist eval fuzz install memory same tools train uninstall update wordlist words
+.PHONY: FORCE all accept analyze bench bounds check check-watch clean deb demo deps dist eval fuzz install memory same tools train uninstall update wordlist words
 .SECONDARY:
 .DELETE_ON_ERROR:
 -include $(wildcard $(B)/lib/*.d $(B)/tools/*.d $(B)/tests/*.d $(B)/tests/fuzz/*.d)
