@@ -532,7 +532,7 @@ without_button(struct page *p, struct str who)
 		if (who.s[i] < 'A' || who.s[i] > 'Z' || who.s[i - 1] == ' ' ||
 		    who.s[i - 1] == '-' || who.s[i - 1] == '.')
 			continue;
-		n = tok_split((struct str){who.s + i, who.n - i}, p->a, &t);
+		n = block_split(p, (struct str){who.s + i, who.n - i}, &t);
 		if (lex_match(&lex_boilerplate, t, n, &row) == n)
 			who.n = i;
 	}

@@ -1,13 +1,14 @@
 #include "docid.h"
 
 #include "die.h"
+#include "io.h"
 
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
-/* Room for a number and its hyphen. */
-enum { DIGITS = 24, ID_MOST = 512 };
+/* DIGITS: room for a number and its hyphen. */
+enum { DIGITS = IO_DIGITS + 1, ID_MOST = 512 };
 
 static const char *
 base_of(const char *path)
@@ -107,15 +108,10 @@ static struct str
 make_id(struct docid *s, struct str a, size_t number)
 {
 	struct str id = shorten(docid_name(&s->name, a));
-	char digits[DIGITS];
-	size_t k = 0;
 
 	if (number > 0) {
-		for (; number > 0; number /= 10)
-			digits[k++] = (char)('0' + number % 10);
 		s->name.s[id.n++] = '-';
-		while (k > 0)
-			s->name.s[id.n++] = digits[--k];
+		id.n = (size_t)(io_digits(s->name.s + id.n, number) - s->name.s);
 	}
 	return id;
 }

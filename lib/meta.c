@@ -80,7 +80,7 @@ dispatch_date(const struct page *p, const struct block *b, char *date)
 		head.n--;
 	if (!begins_with_place(head))
 		return false;
-	n = tok_split(head, p->a, &t);
+	n = block_split(p, head, &t);
 	for (i = 0; i < n && i < PLACE_TOKENS; i++)
 		if (t[i].class == TOK_MARK && head.s[t[i].start] == ',')
 			break;

@@ -88,9 +88,7 @@ offer_is_stuck(const struct page *p, const struct block *b)
 		    !((s[i] >= 'A' && s[i] <= 'Z') || (s[i] >= '0' && s[i] <= '9') ||
 			(s[i] == '\xC3' && i + 1 < b->text.n && (unsigned char)s[i + 1] < 0xA0)))
 			continue;
-		if (p->tmp)
-			arena_reset(p->tmp);
-		n = tok_split((struct str){s, i}, p->tmp ? p->tmp : p->a, &t);
+		n = block_split(p, (struct str){s, i}, &t);
 		return lex_match(&lex_boilerplate, t, n, &row) == n;
 	}
 	/* « Le reportage à Fourou01:32 » */

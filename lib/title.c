@@ -50,14 +50,14 @@ is_key(const struct tok *t)
 }
 
 static void
-learn(struct keys *k, struct arena *a, struct str text)
+learn(struct keys *k, const struct page *p, struct str text)
 {
 	struct tok *t;
 	size_t i, n;
 
 	if (text.n > LEARN)
 		text.n = u8_offset(text.s, LEARN, LEARN * 9 / 10);
-	n = tok_split(text, a, &t);
+	n = block_split(p, text, &t);
 	for (i = 0; i < n; i++)
 		if (is_key(&t[i]))
 			add_key(k, t[i].fold);
@@ -65,10 +65,10 @@ learn(struct keys *k, struct arena *a, struct str text)
 
 /* Per cent of the words of text that are in k. */
 static int
-overlap(const struct keys *k, struct arena *a, struct str text)
+overlap(const struct keys *k, const struct page *p, struct str text)
 {
 	struct tok *t;
-	size_t i, n = tok_split(text, a, &t), have = 0, all = 0;
+	size_t i, n = block_split(p, text, &t), have = 0, all = 0;
 
 	for (i = 0; i < n; i++) {
 		if (!is_key(&t[i]))
@@ -237,14 +237,14 @@ settle(struct titles *t, struct candidate *c)
 		memset(&t->k, 0, sizeof t->k);
 		for (i = t->first; i < t->last && seen < 6 && t->p->n > 1; i++) {
 			if (score_is_text(&t->p->b[i])) {
-				learn(&t->k, t->p->a, t->p->b[i].text);
+				learn(&t->k, t->p, t->p->b[i].text);
 				seen++;
 			}
 		}
 		t->learnt = true;
 	}
 	b = &t->p->b[c->at];
-	share = overlap(&t->k, t->p->a, b->text);
+	share = overlap(&t->k, t->p, b->text);
 	c->low += share_score(b, share);
 	if (share == 0 && c->at == 0 && !t->p->html)
 		c->low -= 30; /* the name of the site */

@@ -174,9 +174,7 @@ trim_dateline(struct page *p, struct block *b)
 
 	if (b->words > 30)
 		return;
-	if (p->tmp)
-		arena_reset(p->tmp);
-	n = tok_split(b->text, p->tmp ? p->tmp : p->a, &t);
+	n = block_split(p, b->text, &t);
 	for (i = 0; i<n; i += k> 0 ? k : 1) {
 		k = pubdate_match(b->text, t + i, n - i, &d);
 		k = k > 0 ? k : pubdate_time(b->text, t + i, n - i);
