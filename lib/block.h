@@ -112,7 +112,7 @@ struct node {
 	uint32_t parent;
 	uint16_t flags;	 /* its own until html_read() is done, then with those handed down */
 	uint16_t level;	 /* depth in the tree */
-	uint32_t weight; /* words of running text inside; lib/article */
+	uint32_t weight; /* of the text inside; lib/tree */
 	uint32_t look;	 /* hash of its name, class and depth: elements that look alike have one */
 };
 

@@ -1,6 +1,7 @@
 #include "column.h"
 
 #include "score.h"
+#include "tree.h"
 
 #include <string.h>
 
@@ -68,10 +69,8 @@ static void
 weigh(struct page *p, uint32_t look, size_t *first, size_t *last)
 {
 	size_t i;
-	uint32_t n;
 
-	for (n = 0; n < p->nnode; n++)
-		p->node[n].weight = 0;
+	tree_clear(p);
 	*first = p->n;
 	*last = 0;
 	for (i = 0; i < p->n; i++) {
@@ -81,16 +80,7 @@ weigh(struct page *p, uint32_t look, size_t *first, size_t *last)
 		*first = *first < i ? *first : i;
 		*last = i;
 	}
-	for (n = (uint32_t)p->nnode; n-- > 1;)
-		p->node[p->node[n].parent].weight += p->node[n].weight;
-}
-
-static bool
-inside(const struct page *p, uint32_t n, uint32_t c)
-{
-	while (n > c)
-		n = p->node[n].parent;
-	return n == c;
+	tree_sum(p);
 }
 
 /* « Je donne », linked. */
@@ -155,9 +145,11 @@ box(const struct page *p, size_t i, size_t *first, size_t *last)
 		return false;
 	while (n > 0 && p->node[p->node[n].parent].weight == 0)
 		n = p->node[n].parent;
-	for (*first = i; *first > 0 && i - *first < BOX && inside(p, p->b[*first - 1].node, n);)
+	for (*first = i;
+	     *first > 0 && i - *first < BOX && tree_inside(p, p->b[*first - 1].node, n);)
 		--*first;
-	for (*last = i; *last + 1 < p->n && *last - i < BOX && inside(p, p->b[*last + 1].node, n);)
+	for (*last = i;
+	     *last + 1 < p->n && *last - i < BOX && tree_inside(p, p->b[*last + 1].node, n);)
 		++*last;
 	if (n == 0 || *last - *first >= BOX ||
 	    (*last == *first &&

@@ -4,6 +4,7 @@
 #include "head.h"
 #include "markup.h"
 #include "tag.h"
+#include "tree.h"
 
 #include <string.h>
 
@@ -31,8 +32,7 @@ struct reader {
 	size_t n, cap, linked;
 	bool space, broken; /* white space, a line break stand before the next character */
 	bool ended;	    /* an inline element has ended there */
-	bool line;	    /* and behind it a line break
-			     */
+	bool line;	    /* and behind it a line break */
 	bool seam;	    /* one inline element has ended there, and another begun */
 	uint8_t tag, level;
 	unsigned hidden, links; /* open elements of that kind */
@@ -445,8 +445,7 @@ inherit(struct page *p)
 		p->node[b->node].weight += (uint32_t)w;
 		all += w;
 	}
-	for (i = p->nnode; i-- > 1;)
-		p->node[p->node[i].parent].weight += p->node[i].weight;
+	tree_sum(p);
 	clear_above_headline(p, against);
 	for (i = 1; i < p->nnode; i++)
 		if (p->node[i].flags & against)

@@ -4,6 +4,7 @@
 #include "said.h"
 #include "score.h"
 #include "shape.h"
+#include "tree.h"
 #include "trim.h"
 
 #include <string.h>
@@ -100,15 +101,6 @@ cut_end(const struct page *p, size_t first, size_t *last)
 		--*last;
 }
 
-/* Is node n the node c, or inside it? */
-static bool
-inside(const struct page *p, uint32_t n, uint32_t c)
-{
-	while (n > c)
-		n = p->node[n].parent;
-	return n == c;
-}
-
 /* The element that holds the article: the smallest with nine tenths of the text of the run. */
 static uint32_t
 container(const struct page *p, size_t first, size_t last)
@@ -117,16 +109,14 @@ container(const struct page *p, size_t first, size_t last)
 	size_t i;
 	uint32_t n, best = 0;
 
-	for (n = 0; n < p->nnode; n++)
-		p->node[n].weight = 0;
+	tree_clear(p);
 	for (i = first; i < last; i++) {
 		if (p->b[i].score > 0 && score_is_text(&p->b[i])) {
 			p->node[p->b[i].node].weight += p->b[i].words;
 			all += p->b[i].words;
 		}
 	}
-	for (n = (uint32_t)p->nnode; n-- > 1;)
-		p->node[p->node[n].parent].weight += p->node[n].weight;
+	tree_sum(p);
 	for (n = 1; n < p->nnode; n++)
 		if ((uint64_t)p->node[n].weight * 10 >= all * 9)
 			best = n; /* a later one is inside: no two are disjoint */
@@ -142,7 +132,7 @@ stretch(const struct page *p, size_t *first, size_t *last)
 
 	if (c == 0)
 		return;
-	for (i = *last; i < p->n && inside(p, p->b[i].node, c); i++) {
+	for (i = *last; i < p->n && tree_inside(p, p->b[i].node, c); i++) {
 		const struct block *b = &p->b[i];
 
 		if ((score_is_end(b) && !(b->flags & BLOCK_AWAY)) || score_is_about(b))
@@ -153,7 +143,7 @@ stretch(const struct page *p, size_t *first, size_t *last)
 			!(b->flags & (BLOCK_AWAY | BLOCK_DOUBT))))
 			*last = i + 1;
 	}
-	for (i = *first; i > 0 && inside(p, p->b[i - 1].node, c); i--)
+	for (i = *first; i > 0 && tree_inside(p, p->b[i - 1].node, c); i--)
 		if (p->b[i - 1].score >= 8)
 			*first = i - 1;
 }
@@ -239,7 +229,8 @@ take_all(struct page *p, size_t *first, size_t *last)
 
 	*first = *last = 0;
 	for (i = 0; i < p->n; i++) {
-		if (p->b[i].score <= 0 || !score_is_text(&p->b[i]) || !inside(p, p->b[i].node, c))
+		if (p->b[i].score <= 0 || !score_is_text(&p->b[i]) ||
+		    !tree_inside(p, p->b[i].node, c))
 			continue;
 		if (*last == 0)
 			*first = i;
