@@ -10,13 +10,6 @@
 
 enum { LEAD_WORDS = 16 }; /* of a standfirst without a full stop */
 
-static void
-drop(struct block *b, const char *why)
-{
-	b->kind = KIND_DROP;
-	b->why = why;
-}
-
 static uint8_t
 kind_of(const struct page *p, size_t i, size_t last)
 {
@@ -54,7 +47,7 @@ misfit(const struct page *p, size_t i, size_t first, bool bare)
 	if (!p->html && b->text.s[0] == '[' && b->text.s[b->text.n - 1] == ']' && b->words >= 4)
 		return "see";
 	if (b->whole || score_is_phrase(b))
-		return block_class_name(b->whole ? b->whole : b->starts ? b->starts : b->holds);
+		return block_class_name(block_class(b));
 	if ((b->flags & BLOCK_DOUBT) && b->score < 0)
 		return "markup";
 	if (b->why)
@@ -111,30 +104,31 @@ header(struct page *p, const struct article *f)
 
 	for (i = (size_t)(f->title + 1); i < f->first; i++) {
 		struct block *b = &p->b[i];
+		const char *why;
 
 		if (!dated && score_is_dateline(b) && !over_credit(p, i)) {
 			b->kind = KIND_DATELINE;
 			dated = true;
 		} else if (is_standfirst(b)) {
 			b->kind = KIND_BODY;
-		} else if (misfit(p, i, i, f->bare)) {
-			drop(b, misfit(p, i, i, f->bare));
+		} else if ((why = misfit(p, i, i, f->bare)) != NULL) {
+			block_drop(b, why);
 		} else if (score_is_caption(b) || over_credit(p, i) ||
 			   (b[-1].kind == KIND_CAPTION && b[-1].starts == CLASS_CREDIT &&
 			       b->words >= 4 && b->linked == 0 && b[-1].words <= 8)) {
 			b->kind = KIND_CAPTION; /* « PHOTO X, LE RIVERAIN », then what it shows */
 		} else if (b->final == 0 && !score_is_text(b) && score_is_dashed(p, i)) {
-			drop(b, "header");
+			block_drop(b, "header");
 		} else if (!b->dated && b->final == 0 &&
 			   (score_is_timed(b) || strokes(b->text) >= 2)) {
-			drop(b, "date");
+			block_drop(b, "date");
 		} else if (score_is_text(b) ||
 			   (b->words >= LEAD_WORDS && b->linked * 3 < b->text.n)) {
 			b->kind = KIND_BODY;
 		} else if (text && kind_of(p, i, f->last) == KIND_HEADING && b->linked == 0) {
 			b->kind = KIND_HEADING;
 		} else {
-			drop(b, "header");
+			block_drop(b, "header");
 		}
 		text |= b->kind == KIND_BODY && i + 1 < f->first;
 	}
@@ -183,7 +177,7 @@ tail(struct page *p, const struct article *f)
 		if (b->kind != KIND_CAPTION || b->tag == BLOCK_CAPTION ||
 		    b->starts == CLASS_CREDIT || b->credit)
 			break;
-		drop(b, "legal");
+		block_drop(b, "legal");
 	}
 }
 
@@ -211,7 +205,7 @@ drop_last_headings(struct page *p, const struct article *f, bool body)
 		if (p->b[i - 1].kind != KIND_DROP && p->b[i - 1].kind != KIND_HEADING)
 			return;
 		if (p->b[i - 1].kind == KIND_HEADING && !f->bare && body)
-			drop(&p->b[i - 1], "stray");
+			block_drop(&p->b[i - 1], "stray");
 	}
 }
 
@@ -261,7 +255,7 @@ body(struct page *p, const struct article *f)
 		if ((ptrdiff_t)i == f->title)
 			continue;
 		if (f->title >= 0 && b->words >= 4 && block_same(b, &p->b[f->title])) {
-			drop(b, "repeated");
+			block_drop(b, "repeated");
 			continue;
 		}
 		why = misfit(p, i, f->first, f->bare);
@@ -279,9 +273,9 @@ body(struct page *p, const struct article *f)
 			b->kind = KIND_DATELINE;
 			dated = true;
 		} else if (why) {
-			drop(b, why);
+			block_drop(b, why);
 		} else if (is_stray(p, i, f)) {
-			drop(b, "stray");
+			block_drop(b, "stray");
 		} else {
 			b->kind = kind_of(p, i, f->last);
 			if (b->kind == KIND_HEADING && text == 0 && b->words >= LEAD_WORDS)

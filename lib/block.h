@@ -35,7 +35,8 @@ enum block_flag {
 	BLOCK_ARTICLE = 2048,	/* in an article or main element */
 	BLOCK_QUOTE = 4096,	/* in a blockquote */
 	BLOCK_ANCHOR = 8192,	/* the page's own headline; lib/score */
-	BLOCK_INSERT = 16384	/* in a box between two paragraphs of the column; lib/column */
+	BLOCK_INSERT = 16384,	/* in a box between two paragraphs of the column; lib/column */
+	BLOCK_AGAINST = BLOCK_AWAY | BLOCK_DOUBT
 };
 
 /* Concepts of boilerplate, column class of lib/fr/boilerplate.tsv. */
@@ -163,6 +164,21 @@ block_same(const struct block *a, const struct block *b)
 }
 
 uint64_t block_hash(const struct block *b);
+
+/* What its phrases make of it; CLASS_NONE without any. */
+static inline uint8_t
+block_class(const struct block *b)
+{
+	return b->whole ? b->whole : b->starts ? b->starts : b->holds;
+}
+
+/* It is none of the article, for this reason, which lives for ever. */
+static inline void
+block_drop(struct block *b, const char *why)
+{
+	b->kind = KIND_DROP;
+	b->why = why;
+}
 
 /* Does it begin with a small letter? Has none of its words a capital? */
 bool block_is_lower(const struct block *b);

@@ -245,8 +245,7 @@ drop(struct page *p, const struct article *f, size_t i)
 	struct block *b = &p->b[i];
 	bool lead = b->kind == KIND_LEAD;
 
-	b->kind = KIND_DROP;
-	b->why = "author";
+	block_drop(b, "author");
 	for (i++; lead && i < f->last; i++) {
 		if (p->b[i].kind == KIND_BODY) {
 			p->b[i].kind = KIND_LEAD;
@@ -408,14 +407,12 @@ find_author(struct page *p, const struct article *f, struct byline *out)
 			last = (ptrdiff_t)i;
 	if (last > 0 && is_initials(p->b[last].text)) {
 		sign = p->b[last].text;
-		p->b[last].kind = KIND_DROP;
-		p->b[last].why = "author";
+		block_drop(&p->b[last], "author");
 	} else if (last > 0 && (sign_off(p, f, &p->b[last], out) ||
 				   is_name(p, &p->b[last], (size_t)last + 1 == p->n))) {
 		if (out->author.n == 0)
 			out->author = p->b[last].text;
-		p->b[last].kind = KIND_DROP;
-		p->b[last].why = "author";
+		block_drop(&p->b[last], "author");
 		return;
 	}
 	drop_byline(p, f, out);
@@ -461,8 +458,7 @@ drop_portrait(struct page *p, const struct article *f, struct str author)
 		seen++;
 		if (b->kind == KIND_BODY && b->words <= 80 && b->text.n > author.n + 20 &&
 		    memcmp(b->text.s, author.s, author.n) == 0) {
-			b->kind = KIND_DROP;
-			b->why = "author";
+			block_drop(b, "author");
 		}
 	}
 }

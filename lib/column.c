@@ -27,7 +27,7 @@ static bool
 is_text(const struct block *b)
 {
 	return score_is_text(b) && b->tag == BLOCK_PARA && !score_is_phrase(b) &&
-	       !(b->flags & (BLOCK_AWAY | BLOCK_DOUBT));
+	       !(b->flags & BLOCK_AGAINST);
 }
 
 /* The look of the elements that hold most of the text. */
@@ -95,13 +95,12 @@ is_button(const struct block *b)
 static bool
 is_sign(const struct block *b)
 {
-	if (is_button(b))
-		return true;
-	uint8_t c = b->whole ? b->whole : b->starts ? b->starts : b->holds;
+	uint8_t c = block_class(b);
 
-	return score_is_end(b) || (score_is_phrase(b) && b->words <= 12 &&
-				      (c == CLASS_SEE || c == CLASS_MORE || c == CLASS_SUBSCRIBE ||
-					  c == CLASS_SHARE || c == CLASS_AD || c == CLASS_COOKIE));
+	return is_button(b) || score_is_end(b) ||
+	       (score_is_phrase(b) && b->words <= 12 &&
+		   (c == CLASS_SEE || c == CLASS_MORE || c == CLASS_SUBSCRIBE || c == CLASS_SHARE ||
+		       c == CLASS_AD || c == CLASS_COOKIE));
 }
 
 /* Does a paragraph of the column stand next to block i, down (or up) the page? */

@@ -407,7 +407,7 @@ begins_or_ends(struct str s, struct str with)
 
 /* What holds the headline that the head of the page names is not beside the article. */
 static void
-clear_above_headline(struct page *p, unsigned against)
+clear_above_headline(struct page *p)
 {
 	size_t i;
 
@@ -420,7 +420,7 @@ clear_above_headline(struct page *p, unsigned against)
 		    (!begins_or_ends(p->headline, b->text) && !begins_or_ends(p->title, b->text)))
 			continue;
 		for (n = b->node; n > 0; n = p->node[n].parent)
-			p->node[n].flags &= (uint16_t)~against;
+			p->node[n].flags &= (uint16_t)~BLOCK_AGAINST;
 	}
 }
 
@@ -432,7 +432,6 @@ clear_above_headline(struct page *p, unsigned against)
 static void
 inherit(struct page *p)
 {
-	const unsigned against = BLOCK_AWAY | BLOCK_DOUBT;
 	uint64_t alike[ODD] = {0};
 	size_t i, all = 0;
 
@@ -446,16 +445,16 @@ inherit(struct page *p)
 		all += w;
 	}
 	tree_sum(p);
-	clear_above_headline(p, against);
+	clear_above_headline(p);
 	for (i = 1; i < p->nnode; i++)
-		if (p->node[i].flags & against)
+		if (p->node[i].flags & BLOCK_AGAINST)
 			*look_slot(alike, p->node[i].look) += p->node[i].weight;
 	for (i = 1; i < p->nnode; i++) {
 		struct node *n = &p->node[i];
 
-		if ((n->flags & against) &&
+		if ((n->flags & BLOCK_AGAINST) &&
 		    (n->weight * 2 > all || *look_slot(alike, n->look) * 2 > all))
-			n->flags &= (uint16_t)~against;
+			n->flags &= (uint16_t)~BLOCK_AGAINST;
 		n->flags |= p->node[n->parent].flags;
 	}
 	for (i = 0; i < p->n; i++) {

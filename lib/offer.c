@@ -6,17 +6,10 @@
 
 #include <string.h>
 
-static void
-drop(struct block *b)
-{
-	b->kind = KIND_DROP;
-	b->why = "subscribe";
-}
-
 static bool
 is_offered(const struct block *b)
 {
-	uint8_t c = b->whole ? b->whole : b->starts ? b->starts : b->holds;
+	uint8_t c = block_class(b);
 
 	return b->kind == KIND_DROP &&
 	       (c == CLASS_SUBSCRIBE || c == CLASS_COOKIE || score_is_service(b));
@@ -49,7 +42,7 @@ above_button(struct page *p, size_t first, size_t i)
 		if ((b->kind != KIND_BODY && b->kind != KIND_HEADING) || b->words > 45 ||
 		    is_quoted(b->text) || block_addresses(p, b) == 0)
 			break;
-		drop(b);
+		block_drop(b, "subscribe");
 	}
 }
 
@@ -64,12 +57,12 @@ offer_drop(struct page *p, size_t first, size_t last)
 
 		if (b->kind == KIND_BODY && b->words <= 45 && is_offered(b - 1) &&
 		    is_offered(b + 1) && (b->holds || block_addresses(p, b) > 0))
-			drop(b);
+			block_drop(b, "subscribe");
 		if (b->kind == KIND_DROP && b->whole == CLASS_SUBSCRIBE && b->words <= 5)
 			above_button(p, first, i);
 		if (b->kind == KIND_HEADING && is_offered(b + 1) && i + 2 < last &&
 		    b[2].kind == KIND_DROP)
-			drop(b); /* the name of the letter */
+			block_drop(b, "subscribe"); /* the name of the letter */
 	}
 }
 

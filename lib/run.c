@@ -140,7 +140,7 @@ stretch(const struct page *p, size_t *first, size_t *last)
 		if ((b->score > 0 && b->words >= 5) ||
 		    (b->score > -6 && b->words >= 4 && p->node[b->node].parent == c &&
 			!b->dateonly && b->linked == 0 && !score_is_phrase(b) && !b->why &&
-			!(b->flags & (BLOCK_AWAY | BLOCK_DOUBT))))
+			!(b->flags & BLOCK_AGAINST)))
 			*last = i + 1;
 	}
 	for (i = *first; i > 0 && tree_inside(p, p->b[i - 1].node, c); i--)
@@ -178,14 +178,13 @@ all_words(const struct page *p)
 static void
 believe(struct page *p)
 {
-	const unsigned against = BLOCK_AWAY | BLOCK_DOUBT;
 	size_t i, all = 0, odd = 0;
 
 	for (i = 0; i < p->n && p->said != SAID_NOTHING; i++) {
 		const struct block *b = &p->b[i];
 
 		all += b->said ? b->words : 0;
-		odd += b->said && b->flags & against ? b->words : 0;
+		odd += b->said && b->flags & BLOCK_AGAINST ? b->words : 0;
 	}
 	for (i = 0; i < p->n && p->said != SAID_NOTHING; i++) {
 		struct block *b = &p->b[i];
@@ -193,7 +192,7 @@ believe(struct page *p)
 		if (!b->said || (b->flags & BLOCK_H1))
 			continue;
 		if (odd * 5 >= all)
-			b->flags &= (uint16_t)~against;
+			b->flags &= (uint16_t)~BLOCK_AGAINST;
 		b->is &= (uint8_t)~SCORE_END;
 		if (b->words >= 8 && b->tag == BLOCK_PARA && !b->whole)
 			b->is |= SCORE_TEXT;
@@ -241,7 +240,6 @@ take_all(struct page *p, size_t *first, size_t *last)
 static void
 find_run(struct page *p, size_t *first, size_t *last)
 {
-	const unsigned against = BLOCK_AWAY | BLOCK_DOUBT;
 	size_t i;
 	int try;
 
@@ -262,7 +260,7 @@ find_run(struct page *p, size_t *first, size_t *last)
 		/* hardly anything found: the page's class names mislead */
 		for (i = 0; i < p->n; i++) {
 			if (!(p->b[i].flags & BLOCK_INSERT))
-				p->b[i].flags &= (uint16_t)~against;
+				p->b[i].flags &= (uint16_t)~BLOCK_AGAINST;
 			p->b[i].why = NULL;
 			p->b[i].item = false;
 		}

@@ -113,10 +113,8 @@ said_mark(struct page *p)
 			continue;
 		}
 		cut |= n >= 12 && there * 4 >= n && p->text.n < 6000 && behind == 0;
-		behind += score_is_text(b) && !score_is_phrase(b) &&
-				  !(b->flags & (BLOCK_AWAY | BLOCK_DOUBT))
-			      ? n
-			      : 0;
+		behind +=
+		    score_is_text(b) && !score_is_phrase(b) && !(b->flags & BLOCK_AGAINST) ? n : 0;
 	}
 	if (all < LEAST || said * 10 < all * 6)
 		return;

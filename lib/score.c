@@ -20,15 +20,9 @@ enum {
 };
 
 static bool
-is_link(const struct block *b)
-{
-	return b->text.n > 0 && b->linked * 100 / b->text.n >= 40;
-}
-
-static bool
 looks_text(const struct block *b)
 {
-	if (b->whole || b->shared || is_link(b) || b->dateonly)
+	if (b->whole || b->shared || score_is_link(b) || b->dateonly)
 		return false;
 	if (b->words >= 8 && (b->final == '.' || b->inner > 0 || b->words > 18) &&
 	    (b->final == '.' || b->final == '!' || b->final == '?'))
@@ -207,7 +201,7 @@ score(const struct block *b)
 		s = -1;
 	if (score_is_end(b))
 		s = END;
-	if (is_link(b))
+	if (score_is_link(b))
 		s += LINKED;
 	else if ((b->flags & BLOCK_ARTICLE) && s == SHORT && b->linked == 0 &&
 		 (b->tag == BLOCK_HEAD || b->tag == BLOCK_ITEM || b->dateonly))
@@ -235,7 +229,7 @@ repeated(struct page *p)
 	for (i = 0; i < p->n; i++) {
 		struct block *b = &p->b[i];
 
-		if (b->words < 6 || (b->flags & (BLOCK_AWAY | BLOCK_DOUBT)))
+		if (b->words < 6 || (b->flags & BLOCK_AGAINST))
 			continue;
 		for (k = 0; k < 8; k++) {
 			uint32_t *s = &seen[(b->hash + k) & (slots - 1)];
@@ -256,7 +250,7 @@ repeated(struct page *p)
 static bool
 is_offer(const struct block *b)
 {
-	uint8_t c = b->whole ? b->whole : b->starts ? b->starts : b->holds;
+	uint8_t c = block_class(b);
 
 	return score_is_phrase(b) && (c == CLASS_SUBSCRIBE || c == CLASS_SHARE || c == CLASS_AD ||
 					 c == CLASS_COOKIE || c == CLASS_READ || c == CLASS_NONE);
@@ -298,10 +292,7 @@ score_is_imprint(const struct block *b)
 {
 	size_t i;
 
-	if ((b->whole	    ? b->whole
-		: b->starts ? b->starts
-			    : b->holds) != CLASS_LEGAL ||
-	    b->words > 60)
+	if (block_class(b) != CLASS_LEGAL || b->words > 60)
 		return false;
 	for (i = 0; i + 4 <= b->text.n && i < 100; i++)
 		if ((memcmp(b->text.s + i, "19", 2) == 0 || memcmp(b->text.s + i, "20", 2) == 0) &&

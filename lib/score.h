@@ -76,6 +76,13 @@ score_is_caption(const struct block *b)
 	return (b->is & SCORE_CAPTION) != 0;
 }
 
+/* Is a good part of it links? */
+static inline bool
+score_is_link(const struct block *b)
+{
+	return b->text.n > 0 && b->linked * 100 / b->text.n >= 40;
+}
+
 /* Boilerplate by its words, but a sentence that any article may hold once. */
 bool score_is_sentence(const struct block *b);
 

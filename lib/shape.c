@@ -11,12 +11,6 @@ enum {
 	LIVE = 8     /* blocks of an entry of a live page, most of the time */
 };
 
-static bool
-is_link(const struct block *b)
-{
-	return b->text.n > 0 && b->linked * 100 / b->text.n >= 40;
-}
-
 /*
  * One teaser at block i: one to three short lines (headline, section, name and date in either
  * order) around one short paragraph. Gives the blocks it takes, 0 if there is none; *sure when it
@@ -120,7 +114,7 @@ enumerations(struct page *p)
 			struct block *it = &p->b[k];
 
 			if (score_is_text(it) || score_is_phrase(it) || it->words > 40 ||
-			    is_link(it) || (it->flags & (BLOCK_AWAY | BLOCK_DOUBT)))
+			    score_is_link(it) || (it->flags & BLOCK_AGAINST))
 				break;
 			if (it->score < 0)
 				it->score = 0;
