@@ -19,8 +19,8 @@ enum {
 	BLOCKS = 256,
 	BLOCKS_KEPT = 16384,
 	CAPTION = 45,
-	PLACE_COL = 2,
-	CLASS_COL = 1
+	PLACE_COL = 2, /* of lib/fr/boilerplate.tsv */
+	CLASS_COL = 1, /* of that and of lib/fr/service.tsv */
 };
 
 static const char *const class_names[CLASS_COUNT] = {"-", "nav", "share", "subscribe", "comment",
@@ -81,9 +81,10 @@ block_split(const struct page *p, struct str text, struct tok **t)
 	return tok_split(text, p->tmp ? p->tmp : p->a, t);
 }
 
-static uint8_t
-class_of(const char *name)
+uint8_t
+block_row_class(uint32_t row)
 {
+	const char *name = lex_cell(&lex_boilerplate, row, CLASS_COL);
 	uint8_t c;
 
 	for (c = 1; c < CLASS_COUNT; c++)
@@ -212,7 +213,7 @@ phrases(struct block *b, const struct look *l, bool all)
 			continue;
 		}
 		place = lex_cell(&lex_boilerplate, row, PLACE_COL);
-		class = class_of(lex_cell(&lex_boilerplate, row, CLASS_COL));
+		class = block_row_class(row);
 		if (*place == 'a' && !b->holds)
 			b->holds = class;
 		if (*place != 'w' && seen == 0 && covered == 0 && !b->starts)
@@ -365,21 +366,27 @@ is_marks(struct str s)
 	return true;
 }
 
-/* « Connectez-vous avec votre compte pour lire l'article »: lib/fr/service.tsv. */
+char
+block_service(const struct tok *t)
+{
+	uint32_t row =
+	    t->class == TOK_WORD && lex_may(&lex_service, t) ? lex_find(&lex_service, t) : LEX_NONE;
+
+	return row == LEX_NONE ? '\0' : *lex_cell(&lex_service, row, CLASS_COL);
+}
+
+/* « Connectez-vous avec votre compte pour lire l'article » */
 static void
 service(struct block *b, const struct look *l)
 {
 	size_t i;
 
 	for (i = 0; i < l->n; i++) {
-		uint32_t row;
+		char c = block_service(&l->t[i]);
 
-		if (l->t[i].class != TOK_WORD || !lex_may(&lex_service, &l->t[i]) ||
-		    (row = lex_find(&lex_service, &l->t[i])) == LEX_NONE)
-			continue;
-		if (*lex_cell(&lex_service, row, 1) == 's')
+		if (c == 's')
 			b->service = (uint8_t)(b->service + (b->service < 255));
-		else
+		else if (c == 'a')
 			b->address = (uint8_t)(b->address + (b->address < 255));
 	}
 }
@@ -530,11 +537,8 @@ block_addresses(const struct page *p, const struct block *b)
 	size_t i, n, times = 0;
 
 	n = block_split(p, b->text, &t);
-	for (i = 0; i < n; i++) {
-		uint32_t row = t[i].class == TOK_WORD ? lex_find(&lex_service, &t[i]) : LEX_NONE;
-
-		times += row != LEX_NONE && *lex_cell(&lex_service, row, 1) == 'a';
-	}
+	for (i = 0; i < n; i++)
+		times += block_service(&t[i]) == 'a';
 	return times;
 }
 

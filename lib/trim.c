@@ -7,7 +7,7 @@
 #include <string.h>
 
 /* A teaser is told by its first words; a headline is no longer than that. */
-enum { PEEK = 60, HEADLINE = 240, CLASS_COL = 1, REST = 10, LONG = 35 };
+enum { PEEK = 60, HEADLINE = 240, REST = 10, LONG = 35 };
 
 /* May a sentence begin at s[i]? Then the last byte before it and white space is in *before. */
 static bool
@@ -38,9 +38,7 @@ phrase(struct page *p, struct str s, size_t i)
 		peek.n--;
 	n = block_split(p, peek, &t);
 	k = lex_match(&lex_boilerplate, t, n, &row);
-	if (k == 0 || strcmp(lex_cell(&lex_boilerplate, row, CLASS_COL), "see") != 0)
-		return 0;
-	return t[k - 1].end;
+	return k > 0 && block_row_class(row) == CLASS_SEE ? t[k - 1].end : 0;
 }
 
 /* Where the teaser that begins at i, its phrase ending at from, is over. */
@@ -150,16 +148,14 @@ is_service(const struct tok *t, size_t n)
 	uint32_t row;
 
 	for (i = 0; i < n; i++) {
-		words += t[i].class == TOK_WORD;
 		if (t[i].class != TOK_WORD)
 			continue;
-		row = lex_find(&lex_service, &t[i]);
-		found |= row != LEX_NONE && *lex_cell(&lex_service, row, CLASS_COL) == 's';
+		words++;
+		found |= block_service(&t[i]) == 's';
 		if (lex_match(&lex_boilerplate, t + i, n - i, &row) > 0) {
-			const char *c = lex_cell(&lex_boilerplate, row, CLASS_COL);
+			uint8_t c = block_row_class(row);
 
-			found |= strcmp(c, "read") == 0 || strcmp(c, "share") == 0 ||
-				 strcmp(c, "comment") == 0;
+			found |= c == CLASS_READ || c == CLASS_SHARE || c == CLASS_COMMENT;
 		}
 	}
 	return found && words <= REST;
