@@ -131,8 +131,6 @@ final_mark(struct str s)
 		return '~';
 	if (n >= 2 && memcmp(s.s + n - 2, "..", 2) == 0)
 		return '~';
-	if (n >= 3 && (memcmp(s.s + n - 3, "[…", 3) == 0 || memcmp(s.s + n - 3, "...", 3) == 0))
-		return '~';
 	for (i = 0; n > 0 && s.s[n - 1] & 0x80 && i < sizeof stops / sizeof *stops; i++) {
 		size_t k = strlen(stops[i].mark);
 

@@ -9,20 +9,6 @@
 /* A teaser is told by its first words; a headline is no longer than that. */
 enum { PEEK = 60, HEADLINE = 240, REST = 10, LONG = 35 };
 
-/* May a sentence begin at s[i]? Then the last byte before it and white space is in *before. */
-static bool
-boundary(struct str s, size_t i, char *before)
-{
-	size_t k = i;
-
-	if (k > 0 && s.s[k - 1] == ' ')
-		k--;
-	*before = k > 0 ? s.s[k - 1] : '.';
-	/* . ! ? ) ( the last bytes of » ” … */
-	return strchr(".!?)(\"", *before) != NULL || *before == '\xBB' || *before == '\x9D' ||
-	       *before == '\xA6';
-}
-
 /* Does « Lire aussi », « Voir également » … begin at s[i]? Bytes of it, or 0. */
 static size_t
 phrase(struct page *p, struct str s, size_t i)
@@ -72,9 +58,9 @@ is_first(struct str s, size_t i)
 	       (c == 'l' && s.s[i - 1] == '(');
 }
 
-/* Where next, at s[i] or behind it (i > 0), a mark and such words may stand; s.n if nowhere. */
+/* Where next, at s[i] or behind it (i > 0), behind *mark such words may stand; s.n if nowhere. */
 static size_t
-next_first(const struct glance *g, struct str s, size_t i)
+next_first(const struct glance *g, struct str s, size_t i, char *mark)
 {
 	size_t m, k;
 
@@ -82,6 +68,7 @@ next_first(const struct glance *g, struct str s, size_t i)
 		k = s.s[m + 1] == ' ' ? m + 2 : m + 1;
 		if (k + 4 > s.n)
 			break;
+		*mark = s.s[m];
 		if (k >= i && is_first(s, k) && lines_may_tease(g ? &g->see : NULL, s.s + k))
 			return k;
 	}
@@ -104,20 +91,20 @@ bool
 trim_see(struct page *p, struct block *b)
 {
 	struct str s = b->text;
-	char *out = NULL, before;
+	char *out = NULL, mark;
 	size_t i, o = 0, kept = 0, end, k;
 
 	/* one that begins with it is score's affair, unless a long paragraph is stuck to it */
 	if (b->starts == CLASS_SEE && b->words >= LONG && (kept = stuck_before(p, s)) > 0)
 		out = arena_get(p->a, s.n + 1);
-	for (i = next_first(p->glance, s, kept > 0 ? kept : 1); i + 8 < s.n;
-	     i = next_first(p->glance, s, i + 1)) {
-		if (!boundary(s, i, &before) || (k = phrase(p, s, i)) == 0)
+	for (i = next_first(p->glance, s, kept > 0 ? kept : 1, &mark); i + 8 < s.n;
+	     i = next_first(p->glance, s, i + 1, &mark)) {
+		if ((k = phrase(p, s, i)) == 0)
 			continue;
-		end = teaser_end(s, i + k, before == '(');
+		end = teaser_end(s, i + k, mark == '(');
 		if (!out)
 			out = arena_get(p->a, s.n + 1);
-		k = i - kept - (before == '(' ? 1 : 0);
+		k = i - kept - (mark == '(' ? 1 : 0);
 		memcpy(out + o, s.s + kept, k);
 		o += k;
 		kept = end;
