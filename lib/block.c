@@ -503,11 +503,7 @@ block_measure(struct page *p, struct block *b)
 	b->counted = false; /* the text may be another the next time */
 	most = b->words > LONG && b->final == '.' ? LOOK_LONG : LOOK;
 	all = b->text.n <= most;
-	if (!all) {
-		l.text.n = most;
-		while (l.text.n > 0 && ((unsigned char)l.text.s[l.text.n] & 0xC0) == 0x80)
-			l.text.n--;
-	}
+	l.text = str_cut(b->text, most);
 	b->marks = is_marks(b->text);
 	glance(p->glance, b->text, l.text.n, &seen);
 	signs = seen.signs;

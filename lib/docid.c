@@ -89,14 +89,12 @@ shorten(struct str id)
 {
 	uint64_t h = UINT64_C(14695981039346656037);
 	char *o = (char *)(uintptr_t)id.s;
-	size_t i, n = ID_MOST - 17;
+	size_t i, n = str_cut(id, ID_MOST - 17).n;
 
 	if (id.n <= ID_MOST)
 		return id;
 	for (i = 0; i < id.n; i++)
 		h = (h ^ (unsigned char)id.s[i]) * UINT64_C(1099511628211);
-	while (n > 0 && ((unsigned char)o[n] & 0xC0) == 0x80)
-		n--;
 	o[n++] = '-';
 	for (i = 0; i < 16; i++)
 		o[n++] = "0123456789abcdef"[h >> (60 - 4 * i) & 15];

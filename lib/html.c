@@ -191,17 +191,6 @@ element_flags(enum tag_name name)
 	}
 }
 
-static bool
-holds_word(struct str s, const char *w)
-{
-	size_t k = strlen(w), i;
-
-	for (i = 0; i + k <= s.n; i++)
-		if (memcmp(s.s + i, w, k) == 0)
-			return true;
-	return false;
-}
-
 /* What its attributes say of an element; *hidden, *link when they do; *look: its name and class. */
 static unsigned
 attribute_flags(struct reader *r, const struct tag *t, bool *hidden, bool *link, uint32_t *look)
@@ -237,9 +226,10 @@ attribute_flags(struct reader *r, const struct tag *t, bool *hidden, bool *link,
 				*link = t->name == TAG_A;
 			break;
 		case 's':
-			if (tag_is(name, "style") && (holds_word(value, "display:none") ||
-							 holds_word(value, "display: none") ||
-							 holds_word(value, "visibility:hidden")))
+			if (tag_is(name, "style") &&
+			    (str_holds(value, STR("display:none")) ||
+				str_holds(value, STR("display: none")) ||
+				str_holds(value, STR("visibility:hidden"))))
 				*hidden = true;
 			break;
 		default:

@@ -71,13 +71,11 @@ begins_with_place(struct str s)
 static bool
 dispatch_date(const struct page *p, const struct block *b, char *date)
 {
-	struct str head = {b->text.s, b->text.n < DISPATCH ? b->text.n : DISPATCH};
+	struct str head = str_cut(b->text, DISPATCH);
 	struct pubdate d;
 	struct tok *t;
 	size_t n, i, k;
 
-	while (head.n < b->text.n && head.n > 0 && ((unsigned char)head.s[head.n] & 0xC0) == 0x80)
-		head.n--;
 	if (!begins_with_place(head))
 		return false;
 	n = block_split(p, head, &t);
@@ -105,19 +103,17 @@ static bool
 issue_date(const struct page *p, const struct article *f, char *date)
 {
 	static const char *const signs[] = {"N°", "n°", "Numéro", "Edition du", "Édition du"};
-	size_t i, k, at;
+	size_t i, k;
 
 	for (i = 0; i < p->n && i < ISSUE && i < f->last; i++) {
 		const struct block *b = &p->b[i];
 
-		for (k = 0; b->dated && b->words <= 25 && k < sizeof signs / sizeof *signs; k++) {
-			size_t n = strlen(signs[k]);
-
-			for (at = 0; at + n <= b->text.n; at++)
-				if (memcmp(b->text.s + at, signs[k], n) == 0 && b->date.month &&
-				    pubdate_put(&b->date, date))
-					return true;
-		}
+		if (!b->dated || b->words > 25 || !b->date.month)
+			continue;
+		for (k = 0; k < sizeof signs / sizeof *signs; k++)
+			if (str_holds(b->text, (struct str){signs[k], strlen(signs[k])}) &&
+			    pubdate_put(&b->date, date))
+				return true;
 	}
 	return false;
 }

@@ -93,19 +93,6 @@ looks_phrase(const struct block *b)
 	}
 }
 
-bool
-score_holds_copyright(struct str s)
-{
-	const char *at = s.s, *end = s.s + s.n;
-
-	while (at < end && (at = memchr(at, 0xC2, (size_t)(end - at))) != NULL) {
-		if (at + 1 < end && (unsigned char)at[1] == 0xA9)
-			return true;
-		at++;
-	}
-	return false;
-}
-
 static bool
 looks_caption(const struct block *b)
 {
@@ -113,7 +100,7 @@ looks_caption(const struct block *b)
 		return true;
 	if (b->words > 60)
 		return false;
-	return b->starts == CLASS_CREDIT || b->credit || score_holds_copyright(b->text);
+	return b->starts == CLASS_CREDIT || b->credit || str_holds(b->text, STR("©"));
 }
 
 /* What is asked of each block again and again. */
@@ -297,7 +284,7 @@ score_is_imprint(const struct block *b)
 	for (i = 0; i + 4 <= b->text.n && i < 100; i++)
 		if ((memcmp(b->text.s + i, "19", 2) == 0 || memcmp(b->text.s + i, "20", 2) == 0) &&
 		    b->text.s[i + 2] >= '0' && b->text.s[i + 2] <= '9')
-			return score_holds_copyright(b->text) || b->starts == CLASS_LEGAL;
+			return str_holds(b->text, STR("©")) || b->starts == CLASS_LEGAL;
 	return false;
 }
 

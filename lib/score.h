@@ -86,9 +86,6 @@ score_is_link(const struct block *b)
 /* Boilerplate by its words, but a sentence that any article may hold once. */
 bool score_is_sentence(const struct block *b);
 
-/* Is there a © in s? */
-bool score_holds_copyright(struct str s);
-
 /* One of several lines parted by lines of nothing but a dash: a menu of headlines. */
 bool score_is_dashed(const struct page *p, size_t i);
 

@@ -110,7 +110,7 @@ imprint(struct page *p, const struct block *b)
 	bool owned = false;
 
 	if (b->whole != CLASS_LEGAL && b->starts != CLASS_LEGAL && b->holds != CLASS_LEGAL &&
-	    !score_holds_copyright(b->text))
+	    !str_holds(b->text, STR("©")))
 		return s;
 	n = block_split(p, b->text, &t);
 	sign = n;
@@ -227,17 +227,6 @@ can_be_masthead(struct page *p, const struct block *b, bool *press)
 	return lex_match(&lex_places, t, n, &row) < n;
 }
 
-static bool
-holds(struct str t, struct str s)
-{
-	size_t at;
-
-	for (at = 0; at + s.n <= t.n; at++)
-		if (t.s[at] == *s.s && memcmp(t.s + at, s.s, s.n) == 0)
-			return true;
-	return false;
-}
-
 /*
  * The name at the head of the page that a line behind the article holds again; or its very first
  * line, when it has a word that newspapers call themselves by.
@@ -258,7 +247,7 @@ masthead(struct page *p, const struct article *f)
 			return s;
 		for (k = f->last; k < p->n && k < f->last + TAIL_LINES; k++)
 			if (p->b[k].text.n > s.n + 4 && p->b[k].text.n < 600 &&
-			    holds(p->b[k].text, s))
+			    str_holds(p->b[k].text, s))
 				return s;
 	}
 	return (struct str){"", 0};

@@ -133,12 +133,9 @@ table_close(struct table *t)
 static struct str
 repeated(struct table *t, struct str v)
 {
-	if (v.n <= TABLE_REPEATED)
-		return v;
-	t->cut = v.n;
-	for (v.n = TABLE_REPEATED; v.n > 0 && ((unsigned char)v.s[v.n] & 0xC0) == 0x80;)
-		v.n--;
-	return v;
+	if (v.n > TABLE_REPEATED)
+		t->cut = v.n;
+	return str_cut(v, TABLE_REPEATED);
 }
 
 static void

@@ -270,13 +270,12 @@ static bool
 is_masthead(const struct page *p, size_t i, size_t last)
 {
 	struct str s = p->b[i].text, t;
-	size_t k, at;
+	size_t k;
 
 	for (k = last; i < HEAD_LINES && !p->html && k < p->n && k < last + BACK; k++) {
 		t = p->b[k].text;
-		for (at = 0; t.n > s.n + 4 && t.n < 400 && at + s.n <= t.n; at++)
-			if (t.s[at] == *s.s && memcmp(t.s + at, s.s, s.n) == 0)
-				return true;
+		if (t.n > s.n + 4 && t.n < 400 && str_holds(t, s))
+			return true;
 	}
 	return false;
 }

@@ -13,16 +13,14 @@ enum { PEEK = 60, HEADLINE = 240, REST = 10, LONG = 35 };
 static size_t
 phrase(struct page *p, struct str s, size_t i)
 {
-	struct str peek = {s.s + i, s.n - i < PEEK ? s.n - i : PEEK};
+	struct str rest = {s.s + i, s.n - i};
 	struct tok *t;
 	uint32_t row;
 	size_t n, k;
 
-	if (!glance_see(p->glance, (struct str){s.s + i, s.n - i}))
+	if (!glance_see(p->glance, rest))
 		return 0;
-	while (peek.n < s.n - i && peek.n > 0 && ((unsigned char)peek.s[peek.n] & 0xC0) == 0x80)
-		peek.n--;
-	n = block_split(p, peek, &t);
+	n = block_split(p, str_cut(rest, PEEK), &t);
 	k = lex_match(&lex_boilerplate, t, n, &row);
 	return k > 0 && block_row_class(row) == CLASS_SEE ? t[k - 1].end : 0;
 }

@@ -12,6 +12,22 @@ str_eq(struct str a, struct str b)
 	return a.n == b.n && (a.n == 0 || memcmp(a.s, b.s, a.n) == 0);
 }
 
+bool
+str_holds(struct str t, struct str s)
+{
+	const char *at = t.s, *end;
+
+	if (t.n < s.n)
+		return false;
+	end = t.s + t.n - s.n + 1;
+	while ((at = memchr(at, *s.s, (size_t)(end - at))) != NULL) {
+		if (memcmp(at, s.s, s.n) == 0)
+			return true;
+		at++;
+	}
+	return false;
+}
+
 /* Length of the well-formed sequence at s, or minus the length of the maximal subpart. */
 static int
 sequence(const unsigned char *s, size_t n)

@@ -16,6 +16,20 @@ struct str {
 
 bool str_eq(struct str a, struct str b);
 
+/* Does s, of a byte or more, stand in t? */
+bool str_holds(struct str t, struct str s);
+
+/* The first most bytes of valid UTF-8, or as many as end with a whole character. */
+static inline struct str
+str_cut(struct str s, size_t most)
+{
+	if (s.n <= most)
+		return s;
+	for (s.n = most; s.n > 0 && ((unsigned char)s.s[s.n] & 0xC0) == 0x80;)
+		s.n--;
+	return s;
+}
+
 /*
  * Unicode text as UTF-8. This file alone includes utf8proc.h. Offsets are bytes unless a name
  * says cp (code points).
