@@ -6,27 +6,9 @@
 #include "named.h"
 #include "reach.h"
 #include "series.h"
+#include "span.h"
 
 #include <string.h>
-
-static size_t
-end_of(const struct feature_sent *s, const uint8_t *labels, size_t i)
-{
-	size_t j = i + 1;
-
-	while (j < s->n && labels[j] == labels[i] + 1)
-		j++;
-	return j;
-}
-
-static void
-label(uint8_t *labels, size_t from, size_t to, int type)
-{
-	size_t i;
-
-	for (i = from; i < to; i++)
-		labels[i] = (uint8_t)(i == from ? CRF_BEGIN(type) : CRF_INSIDE(type));
-}
 
 /* e, ème, ᵉ behind digits: « 93e », « 93ᵉ ». */
 static bool
@@ -57,7 +39,7 @@ amend_numbered(const struct feature_sent *s, uint8_t *labels, size_t i, size_t e
 	if (i >= 2 && ((type == CRF_ORG && !is_unit(s, i)) || type == CRF_EVENT) &&
 	    s->t[i].flags & TOK_UPPER && !(s->t[i].flags & TOK_CAPS) && is_ordinal(s, i - 1) &&
 	    labels[i - 2] == 0)
-		label(labels, i - 2, end, CRF_EVENT);
+		span_label(labels, i - 2, end, CRF_EVENT);
 }
 
 static void
@@ -126,7 +108,7 @@ amend_designated(
 	else if ((labels[i] - 1) / 2 > CRF_MISC || type < 0 ||
 		 (type == CRF_ORG && reach_full_name(s, labels, i)))
 		return; /* « au journal Jean Petit, le maire » */
-	label(labels, i, end, type);
+	span_label(labels, i, end, type);
 }
 
 /*
@@ -142,7 +124,7 @@ amend_scheme(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end
 	    lex_match(&lex_named_heads, s->t + i, end - i, &row) > 0 &&
 	    strcmp(lex_cell(&lex_named_heads, row, 1), "scheme") == 0 &&
 	    lex_match(&lex_named, s->t + i, end - i, &row) == 0)
-		label(labels, i, end, CRF_PROG);
+		span_label(labels, i, end, CRF_PROG);
 }
 
 /* Are these tokens at least three words? */
@@ -154,14 +136,6 @@ is_long(const struct feature_sent *s, size_t from, size_t to)
 	for (; from < to && n < 3; from++)
 		n += s->t[from].class == TOK_WORD && s->t[from].flags & TOK_SPACE;
 	return n == 3;
-}
-
-static bool
-is_country(const struct feature_sent *s, size_t from, size_t to)
-{
-	uint32_t row;
-
-	return lex_match(&lex_countries, s->t + from, to - from, &row) == to - from;
 }
 
 /*
@@ -178,7 +152,7 @@ amend_bracketed(
 
 	if (type == CRF_PER || !reach_mark(s, end, '(') || !reach_upper(s, end + 1) ||
 	    !reach_mark(s, end + 2, ')') || !is_long(s, i, end) ||
-	    (type == CRF_LOC && s->pair[end + 1] != 3 && is_country(s, i, end)))
+	    (type == CRF_LOC && s->pair[end + 1] != 3 && span_in(&lex_countries, s, i, end)))
 		return; /* « … pour la stabilisation en | République démocratique du Congo (Monusco) » */
 	if (type == CRF_EVENT && is_ordinal(s, i + 1))
 		first = i + 2 < end ? i + 2 : i;
@@ -187,7 +161,7 @@ amend_bracketed(
 		return; /* « 11e Congrès national de l'Union … (USFP) » */
 	if (!(s->t[end + 1].flags & TOK_CAPS) && lex_find(&lex_places, &s->t[end + 1]) != LEX_NONE)
 		return;
-	label(labels, end + 1, end + 2, type);
+	span_label(labels, end + 1, end + 2, type);
 	if (m->names < AMEND_NAMES) {
 		m->name[m->names] = s->w[end + 1].fold;
 		m->type[m->names++] = (uint8_t)type;
@@ -195,19 +169,9 @@ amend_bracketed(
 }
 
 static bool
-is_body(const struct feature_sent *s, size_t from, size_t to)
-{
-	uint32_t row;
-	size_t n = to - from;
-
-	return lex_match(&lex_bodies, s->t + from, n, &row) == n ||
-	       lex_match(&lex_organisations, s->t + from, n, &row) == n;
-}
-
-static bool
 is_listed(const struct feature_sent *s, size_t from, size_t to)
 {
-	return is_country(s, from, to) || is_body(s, from, to) ||
+	return span_in(&lex_countries, s, from, to) || span_body(s, from, to) ||
 	       (to == from + 1 && s->t[from].flags & TOK_CAPS);
 }
 
@@ -218,7 +182,7 @@ amend_joined(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end
 	int type = (labels[i] - 1) / 2;
 	size_t k;
 
-	if ((type != CRF_ORG && type != CRF_LOC) || is_country(s, i, end))
+	if ((type != CRF_ORG && type != CRF_LOC) || span_in(&lex_countries, s, i, end))
 		return;
 	for (k = i + 1; k + 1 < end; k++) {
 		char c = s->text.s[s->t[k].start];
@@ -227,10 +191,12 @@ amend_joined(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end
 		    s->t[k + 1].flags & TOK_SPACE || !(s->t[k + 1].flags & TOK_UPPER))
 			continue;
 		if (!is_listed(s, i, k) || !is_listed(s, k + 1, end) ||
-		    (type == CRF_ORG && is_country(s, k + 1, end) && !is_body(s, i, k)))
+		    (type == CRF_ORG && span_in(&lex_countries, s, k + 1, end) &&
+			!span_body(s, i, k)))
 			continue; /* « CCI-Togo » is one */
 		labels[k] = 0;	  /* « Otan-Ukraine » */
-		label(labels, k + 1, end, is_country(s, k + 1, end) ? CRF_LOC : type);
+		span_label(
+		    labels, k + 1, end, span_in(&lex_countries, s, k + 1, end) ? CRF_LOC : type);
 		return;
 	}
 }
@@ -275,7 +241,7 @@ amend_headed(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end
 			return; /* where it happened */
 		if (k > 1 && reach_word(s, k, "préfecture") && reach_word(s, k - 2, "dans"))
 			return;
-		label(labels, k, end, CRF_ORG);
+		span_label(labels, k, end, CRF_ORG);
 		return;
 	}
 }
@@ -308,10 +274,8 @@ amend_ministry(const struct feature_sent *s, uint8_t *labels, size_t i, size_t e
 		    k + 1 < s->n && s->text.s[s->t[k].start] == '-' && !(s->t[k].flags & TOK_SPACE))
 			k += 2;
 	}
-	for (j = end; j < k; j++)
-		labels[j] = CRF_INSIDE(CRF_ORG);
-	for (j = k; k > end && j < s->n && labels[j] != 0 && labels[j] % 2 == 0; j++)
-		labels[j] = 0; /* the rest of a mention that was cut */
+	if (k > end)
+		span_put(s, labels, i, k, CRF_ORG);
 	return k;
 }
 
@@ -353,10 +317,7 @@ amend_listed(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end
 	}
 	if (k > s->n)
 		return end;
-	for (i = end; i < k; i++)
-		labels[i] = CRF_INSIDE(CRF_ORG);
-	for (i = k; i < s->n && labels[i] != 0 && labels[i] % 2 == 0; i++)
-		labels[i] = 0;
+	span_put(s, labels, i, k, CRF_ORG);
 	return k;
 }
 
@@ -413,7 +374,7 @@ amend_surname(const struct feature_sent *s, uint8_t *labels, size_t i, const str
 	if (labels[i] == CRF_BEGIN(CRF_PER) || (labels[i] != 0 && labels[i] % 2 == 0) ||
 	    !is_noted(m->person, m->persons, s->w[i].fold))
 		return;
-	end = labels[i] == 0 ? i + 1 : end_of(s, labels, i);
+	end = labels[i] == 0 ? i + 1 : reach_mention(labels, s->n, i);
 	if (end != i + 1 || !(s->t[i].flags & TOK_SPACE) || reach_upper(s, i + 1) ||
 	    (reach_glued(s, i + 1) && reach_mark(s, i + 1, '-')) ||
 	    (i > 0 && (reach_upper(s, i - 1) || reach_role(s, i - 1) == FEATURE_ARTICLE)) ||
@@ -423,7 +384,7 @@ amend_surname(const struct feature_sent *s, uint8_t *labels, size_t i, const str
 	    (labels[i] != 0 && labels[i] != CRF_BEGIN(CRF_LOC) && !speaks(s, i)) ||
 	    (labels[i] == CRF_BEGIN(CRF_LOC) && i > 0 && is_at(s, i - 1)) || is_name(s, i))
 		return;
-	label(labels, i, end, CRF_PER);
+	span_label(labels, i, end, CRF_PER);
 }
 
 /* The acronym with this hash; m->names if there is none. */
@@ -460,18 +421,18 @@ amend_again(const struct feature_sent *s, uint8_t *labels, const struct amend_me
 			amend_surname(s, labels, i, m);
 		if (labels[i] % 2 == 0)
 			continue;
-		end = end_of(s, labels, i);
+		end = reach_mention(labels, s->n, i);
 		type = (labels[i] - 1) / 2;
 		if (type == CRF_PROG)
 			continue;
 		if (is_noted(m->operation, m->operations, hash_of(s, i, end)) &&
 		    !is_place_behind(s, i))
-			label(labels, i, end, CRF_PROG);
+			span_label(labels, i, end, CRF_PROG);
 		else if (end == i + 1 && (k = named(m, s->w[i].fold)) < m->names)
-			label(labels, i, end, m->type[k]);
+			span_label(labels, i, end, m->type[k]);
 		else if (type != CRF_PER && i > 0 && end == i + 1 &&
 			 is_noted(m->law, m->laws, s->w[i].fold))
-			label(labels, i, end, CRF_LAW);
+			span_label(labels, i, end, CRF_LAW);
 	}
 }
 
@@ -518,7 +479,7 @@ amend_labels(const struct feature_sent *s, uint8_t *labels, struct amend_memory 
 		end = i + 1;
 		if (labels[i] % 2 == 0)
 			continue;
-		end = end_of(s, labels, i);
+		end = reach_mention(labels, s->n, i);
 		if (is_money(s, i) || is_count(s, i, end)) {
 			memset(labels + i, 0, end - i);
 			continue;

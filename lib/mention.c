@@ -44,12 +44,9 @@ mention_labels(struct mentions *x, const uint8_t *labels, struct arena *a)
 
 	for (i = reach_label(labels, x->s->n, 0); i < x->s->n;
 	     i = reach_label(labels, x->s->n, j)) {
-		j = i + 1;
-		if (labels[i] % 2 == 0)
-			continue;
-		while (j < x->s->n && labels[j] == labels[i] + 1)
-			j++;
-		mention_add(x, i, j, labels[i] / 2, 1, "model", a);
+		j = reach_mention(labels, x->s->n, i);
+		if (labels[i] % 2 == 1)
+			mention_add(x, i, j, labels[i] / 2, 1, "model", a);
 	}
 }
 

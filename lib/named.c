@@ -4,6 +4,7 @@
 #include "extent.h"
 #include "lex.h"
 #include "reach.h"
+#include "span.h"
 
 #include <string.h>
 
@@ -18,21 +19,18 @@ is_inside(const uint8_t *labels, size_t i)
 
 /*
  * Tokens [from, to) are a mention, unless they lie inside a longer one that begins before or has
- * this type already. The rest of what is cut is no mention.
+ * this type already.
  */
 static size_t
 put(const struct feature_sent *s, uint8_t *labels, size_t from, size_t to, int type)
 {
-	size_t i, end;
+	size_t end;
 
 	if (is_inside(labels, from))
 		return to;
 	if (labels[from] == CRF_BEGIN(type) && (end = reach_mention(labels, s->n, from)) >= to)
 		return end;
-	for (i = to; i < s->n && labels[i] != 0 && labels[i] % 2 == 0; i++)
-		labels[i] = 0;
-	for (i = from; i < to; i++)
-		labels[i] = (uint8_t)(i == from ? CRF_BEGIN(type) : CRF_INSIDE(type));
+	span_put(s, labels, from, to, type);
 	return to;
 }
 

@@ -58,9 +58,12 @@ reach_is_year(const struct feature_sent *s, size_t i)
 size_t
 reach_mention(const uint8_t *labels, size_t n, size_t i)
 {
+	uint8_t inside;
+
 	if (i >= n || labels[i] == 0)
 		return i;
-	for (i++; i < n && labels[i] != 0 && labels[i] % 2 == 0; i++)
+	inside = (uint8_t)(labels[i] + labels[i] % 2);
+	for (i++; i < n && labels[i] == inside; i++)
 		;
 	return i;
 }

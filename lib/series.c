@@ -3,6 +3,7 @@
 #include "crf.h"
 #include "lex.h"
 #include "reach.h"
+#include "span.h"
 
 #include <stdbool.h>
 #include <string.h>
@@ -91,34 +92,23 @@ item_at(const struct feature_sent *s, const uint8_t *labels, size_t i, struct it
 }
 
 static bool
-is_in(const struct lex_table *table, const struct feature_sent *s, const struct item *x)
-{
-	uint32_t row;
-	size_t n = x->to - x->from;
-
-	return lex_match(table, s->t + x->from, n, &row) == n;
-}
-
-static bool
 is_body(const struct feature_sent *s, const struct item *x)
 {
-	return is_in(&lex_bodies, s, x) || is_in(&lex_organisations, s, x) ||
+	return span_body(s, x->from, x->to) ||
 	       (x->to == x->from + 1 && s->t[x->from].flags & TOK_CAPS);
 }
 
 static bool
 is_place(const struct feature_sent *s, const struct item *x)
 {
-	return is_in(&lex_places, s, x) || is_in(&lex_countries, s, x);
+	return span_in(&lex_places, s, x->from, x->to) ||
+	       span_in(&lex_countries, s, x->from, x->to);
 }
 
 static void
 set(uint8_t *labels, const struct item *x, int type)
 {
-	size_t i;
-
-	for (i = x->from; i < x->to; i++)
-		labels[i] = (uint8_t)(i == x->from ? CRF_BEGIN(type) : CRF_INSIDE(type));
+	span_label(labels, x->from, x->to, type);
 }
 
 /* Small words in it: « CHU de Guadeloupe ». */
@@ -203,7 +193,7 @@ open_place(const struct feature_sent *s, uint8_t *labels)
 	if (!item_at(s, labels, 0, &x) || x.type == CRF_LOC ||
 	    !(reach_mark(s, x.to, ':') || (reach_mark(s, x.to, '-') && !reach_glued(s, x.to))))
 		return;
-	if (!is_body(s, &x) && is_in(&lex_places, s, &x))
+	if (!is_body(s, &x) && span_in(&lex_places, s, x.from, x.to))
 		set(labels, &x, CRF_LOC);
 }
 
