@@ -205,9 +205,10 @@ amend_joined(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end
 static size_t
 link_before(const struct feature_sent *s, size_t i)
 {
-	if (i >= 1 && s->w[i - 1].e.role == FEATURE_LINK)
+	if (i >= 1 && reach_role(s, i - 1) == FEATURE_LINK)
 		return i - 1;
-	if (i >= 2 && s->w[i - 1].e.role == FEATURE_ARTICLE && s->w[i - 2].e.role == FEATURE_LINK)
+	if (i >= 2 && reach_role(s, i - 1) == FEATURE_ARTICLE &&
+	    reach_role(s, i - 2) == FEATURE_LINK)
 		return i - 2;
 	return i;
 }
@@ -229,12 +230,11 @@ amend_headed(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end
 			return;
 		if (lex_find(&lex_bodyheads, &s->t[k]) == LEX_NONE)
 			continue;
-		if (k > 0 &&
-		    (s->t[k - 1].fold == tok_hash("un") || s->t[k - 1].fold == tok_hash("une")))
+		if (k > 0 && (reach_word(s, k - 1, "un") || reach_word(s, k - 1, "une")))
 			return;
 		if (k > 1 && reach_mark(s, k - 1, '-') && reach_glued(s, k))
 			k -= 2; /* « sous-préfecture » */
-		if (k > 1 && s->t[k].fold != tok_hash("préfecture") &&
+		if (k > 1 && !reach_word(s, k, "préfecture") &&
 		    reach_word(s, k + 2, "préfecture") &&
 		    (reach_mark(s, k - 1, '(') || reach_mark(s, k - 1, ',') ||
 			reach_word(s, k - 2, "dans")))
@@ -254,24 +254,20 @@ static size_t
 amend_ministry(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
 {
 	size_t k = end, j;
-	uint64_t first = s->t[i].fold;
 
-	if ((labels[i] - 1) / 2 != CRF_ORG || first != tok_hash("ministère"))
+	if ((labels[i] - 1) / 2 != CRF_ORG || !reach_word(s, i, "ministère"))
 		return end;
-	for (;;) {
-		j = k;
-		if (j < s->n && (s->w[j].e.role == FEATURE_AND || s->text.s[s->t[j].start] == ','))
-			j++;
-		if (j == k || j >= s->n || s->w[j].e.role != FEATURE_LINK)
+	while (reach_role(s, k) == FEATURE_AND || reach_mark(s, k, ',')) {
+		j = k + 1;
+		if (reach_role(s, j) != FEATURE_LINK)
 			break;
 		j++;
-		if (j < s->n && s->w[j].e.role == FEATURE_ARTICLE)
+		if (reach_role(s, j) == FEATURE_ARTICLE)
 			j++;
-		if (j >= s->n || !(s->t[j].flags & TOK_UPPER) || s->t[j].flags & TOK_CAPS)
+		if (!reach_upper(s, j) || s->t[j].flags & TOK_CAPS)
 			break;
 		k = j + 1;
-		while (
-		    k + 1 < s->n && s->text.s[s->t[k].start] == '-' && !(s->t[k].flags & TOK_SPACE))
+		while (k + 1 < s->n && reach_mark(s, k, '-') && reach_glued(s, k))
 			k += 2;
 	}
 	if (k > end)
@@ -291,30 +287,25 @@ amend_listed(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end
 	size_t k, last = 0;
 	bool linked = false;
 
+	if ((labels[i] - 1) / 2 != CRF_ORG || !reach_mark(s, end, ',') ||
+	    reach_role(s, end + 1) != FEATURE_LINK)
+		return end;
 	for (k = i; k < end; k++)
-		linked |= s->w[k].e.role == FEATURE_LINK;
-	if ((labels[i] - 1) / 2 != CRF_ORG || !linked || end + 1 >= s->n ||
-	    s->text.s[s->t[end].start] != ',' || s->w[end + 1].e.role != FEATURE_LINK)
+		linked |= reach_role(s, k) == FEATURE_LINK;
+	if (!linked)
 		return end;
 	for (k = end; k < s->n && k - end < LIST_MAX && !(s->t[k].flags & TOK_UPPER); k++) {
-		uint8_t role = s->w[k].e.role;
-
-		if (role == FEATURE_BREAK ||
-		    (s->t[k].class != TOK_WORD && s->text.s[s->t[k].start] != ','))
+		if (reach_role(s, k) == FEATURE_BREAK ||
+		    (s->t[k].class != TOK_WORD && !reach_mark(s, k, ',')))
 			break;
-		if (role == FEATURE_AND && k + 1 < s->n && s->w[k + 1].e.role == FEATURE_LINK)
+		if (reach_role(s, k) == FEATURE_AND && reach_role(s, k + 1) == FEATURE_LINK)
 			last = k + 1;
 	}
 	if (last == 0)
 		return end;
-	for (k = last + 1; k < s->n && s->w[k].e.role == FEATURE_ARTICLE; k++)
-		;
-	k++;
-	if (k + 1 < s->n && s->w[k].e.role == FEATURE_LINK) { /* de l'enfance */
-		for (k++; k < s->n && s->w[k].e.role == FEATURE_ARTICLE; k++)
-			;
-		k++;
-	}
+	k = reach_article(s, last + 1) + 1;
+	if (k + 1 < s->n && reach_role(s, k) == FEATURE_LINK) /* de l'enfance */
+		k = reach_article(s, k + 1) + 1;
 	if (k > s->n)
 		return end;
 	span_put(s, labels, i, k, CRF_ORG);

@@ -2,6 +2,7 @@
 
 #include "crf.h"
 #include "lex.h"
+#include "reach.h"
 #include "tok.h"
 
 #include <string.h>
@@ -370,17 +371,16 @@ static bool
 is_alias(const struct mentions *m, const struct mention *a, const struct mention *b)
 {
 	static const char *const word[] = {"alias", "dit", "dite", "surnommé", "surnommée"};
-	const struct tok *t = m->s->t;
 	size_t i = a->last, k;
 
 	if (a->type != CRF_PER || b->type != CRF_PER)
 		return false;
-	if (i < b->first && t[i].class == TOK_MARK && m->s->text.s[t[i].start] == ',')
+	if (reach_mark(m->s, i, ','))
 		i++;
 	for (k = 0; i < b->first && k < sizeof word / sizeof *word; k++)
-		if (t[i].fold == tok_hash(word[k]))
+		if (reach_word(m->s, i, word[k]))
 			return i + 1 == b->first ||
-			       (i + 2 == b->first && t[i + 1].class == TOK_MARK);
+			       (i + 2 == b->first && m->s->t[i + 1].class == TOK_MARK);
 	return false;
 }
 
