@@ -389,17 +389,6 @@ named(const struct amend_memory *m, uint64_t h)
 	return k;
 }
 
-/* « le canton de | Koundjoaré », though an operation has its name. */
-static bool
-is_place_behind(const struct feature_sent *s, size_t i)
-{
-	uint32_t row;
-
-	return i > 1 && reach_role(s, i - 1) == FEATURE_LINK &&
-	       (row = lex_find(&lex_designators, &s->t[i - 2])) != LEX_NONE &&
-	       strcmp(lex_cell(&lex_designators, row, 2), "de") == 0;
-}
-
 void
 amend_again(const struct feature_sent *s, uint8_t *labels, const struct amend_memory *m)
 {
@@ -417,7 +406,7 @@ amend_again(const struct feature_sent *s, uint8_t *labels, const struct amend_me
 		if (type == CRF_PROG)
 			continue;
 		if (is_noted(m->operation, m->operations, hash_of(s, i, end)) &&
-		    !is_place_behind(s, i))
+		    !span_behind_kind(s, i)) /* « canton de | Koundjoaré » is none */
 			span_label(labels, i, end, CRF_PROG);
 		else if (end == i + 1 && (k = named(m, s->w[i].fold)) < m->names)
 			span_label(labels, i, end, m->type[k]);

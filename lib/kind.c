@@ -36,7 +36,6 @@ static void
 place_behind(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
 {
 	size_t k = i, j;
-	uint32_t row;
 	int type = (labels[i] - 1) / 2;
 
 	if ((type != CRF_PER && type != CRF_ORG && type != CRF_MISC) ||
@@ -47,10 +46,7 @@ place_behind(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end
 		k--;
 	if (k > 0 && reach_role(s, k - 1) == FEATURE_ARTICLE)
 		k--;
-	if (k < 2 || reach_role(s, k - 1) != FEATURE_LINK ||
-	    (row = lex_find(&lex_designators, &s->t[k - 2])) == LEX_NONE ||
-	    strcmp(lex_cell(&lex_designators, row, 2), "de") != 0 ||
-	    span_in(&lex_bodies, s, i, end))
+	if (!span_behind_kind(s, k) || span_in(&lex_bodies, s, i, end))
 		return;
 	for (j = i; j < end; j++)
 		if (s->t[j].class == TOK_WORD && !(s->t[j].flags & TOK_UPPER) &&

@@ -140,12 +140,7 @@ may_be(const struct feature_sent *s, const uint8_t *labels, const struct item *x
 static bool
 is_places(const struct feature_sent *s, size_t i)
 {
-	uint32_t row;
-
-	return i > 1 && reach_role(s, i - 1) == FEATURE_LINK &&
-	       s->text.s[s->t[i - 2].end - 1] == 's' &&
-	       (row = lex_find(&lex_designators, &s->t[i - 2])) != LEX_NONE &&
-	       strcmp(lex_cell(&lex_designators, row, 2), "de") == 0;
+	return i > 1 && s->text.s[s->t[i - 2].end - 1] == 's' && span_behind_kind(s, i);
 }
 
 static void

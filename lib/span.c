@@ -4,6 +4,8 @@
 #include "lex.h"
 #include "reach.h"
 
+#include <string.h>
+
 void
 span_label(uint8_t *labels, size_t from, size_t to, int type)
 {
@@ -75,6 +77,16 @@ span_title(const struct feature_sent *s, size_t i)
 	if ((row = lex_find(&lex_titles, &s->t[i])) == LEX_NONE)
 		row = lex_find(&lex_titles, &small);
 	return row == LEX_NONE ? "" : lex_cell(&lex_titles, row, 1);
+}
+
+bool
+span_behind_kind(const struct feature_sent *s, size_t i)
+{
+	uint32_t row;
+
+	return i > 1 && reach_role(s, i - 1) == FEATURE_LINK &&
+	       (row = lex_find(&lex_designators, &s->t[i - 2])) != LEX_NONE &&
+	       strcmp(lex_cell(&lex_designators, row, 2), "de") == 0;
 }
 
 bool

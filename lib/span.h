@@ -29,6 +29,9 @@ bool span_first_name(const struct feature_sent *s, size_t i);
 /* The kind of a word with a capital that begins names by a pattern (named-heads.tsv), or "". */
 const char *span_kind(const struct feature_sent *s, size_t i);
 
+/* Is token i behind a kind of place and its de (designators.tsv): « canton de | Koundjoaré »? */
+bool span_behind_kind(const struct feature_sent *s, size_t i);
+
 /* The kind of a title, an office or a people (titles.tsv), with a capital or without, or "". */
 const char *span_title(const struct feature_sent *s, size_t i);
 
