@@ -416,37 +416,6 @@ amend_again(const struct feature_sent *s, uint8_t *labels, const struct amend_me
 	}
 }
 
-/* « EUR 1000 », « GBP 3,01 »: money, and no name. */
-static bool
-is_money(const struct feature_sent *s, size_t i)
-{
-	uint32_t row;
-
-	return s->t[i].flags & TOK_CAPS && s->t[i].end - s->t[i].start == 3 && i + 1 < s->n &&
-	       s->t[i + 1].class == TOK_NUMBER &&
-	       (row = lex_find(&lex_symbols, &s->t[i])) != LEX_NONE &&
-	       lex_cell(&lex_symbols, row, 1)[1] == 'o';
-}
-
-/* « 871 Guinéens », « 12 Ivoiriens »: people counted, and no name. */
-static bool
-is_count(const struct feature_sent *s, size_t i, size_t end)
-{
-	static const char *const tails[] = {"ens", "ais", "ois", "ains"};
-	struct str w;
-	size_t k;
-
-	if (end != i + 2 || s->t[i].class != TOK_NUMBER || !(s->t[i + 1].flags & TOK_UPPER) ||
-	    s->t[i + 1].flags & TOK_CAPS)
-		return false;
-	w = tok_str(s->text, &s->t[i + 1]);
-	for (k = 0; k < sizeof tails / sizeof *tails; k++)
-		if (w.n > strlen(tails[k]) + 2 &&
-		    memcmp(w.s + w.n - strlen(tails[k]), tails[k], strlen(tails[k])) == 0)
-			return true;
-	return false;
-}
-
 void
 amend_labels(const struct feature_sent *s, uint8_t *labels, struct amend_memory *m)
 {
@@ -460,10 +429,6 @@ amend_labels(const struct feature_sent *s, uint8_t *labels, struct amend_memory 
 		if (labels[i] % 2 == 0)
 			continue;
 		end = reach_mention(labels, s->n, i);
-		if (is_money(s, i) || is_count(s, i, end)) {
-			memset(labels + i, 0, end - i);
-			continue;
-		}
 		amend_numbered(s, labels, i, end);
 		amend_designated(s, labels, i, end, m);
 		amend_scheme(s, labels, i, end);

@@ -104,26 +104,43 @@ is_people(const struct feature_sent *s, size_t i, size_t end)
 	return end == i + 1 && strcmp(span_title(s, i), "people") == 0;
 }
 
-/* « 14 | Vaudois »: people, counted. */
+/* « 14 Vaudois », « 871 Guinéens »: people, counted. */
 static bool
 is_counted(const struct feature_sent *s, size_t i, size_t end)
 {
+	static const char *const tails[] = {"ens", "ais", "ois", "ains"};
 	struct str w;
+	size_t k, n;
 
-	if (end != i + 2 || s->t[i].class != TOK_NUMBER || !(s->t[i + 1].flags & TOK_SPACE))
+	if (end != i + 2 || s->t[i].class != TOK_NUMBER || s->t[i + 1].flags & TOK_CAPS)
 		return false;
 	w = tok_str(s->text, &s->t[i + 1]);
-	return w.n > 4 &&
-	       (memcmp(w.s + w.n - 3, "ois", 3) == 0 || memcmp(w.s + w.n - 3, "ais", 3) == 0 ||
-		   memcmp(w.s + w.n - 4, "iens", 4) == 0);
+	for (k = 0; k < sizeof tails / sizeof *tails; k++) {
+		n = strlen(tails[k]);
+		if (w.n > n + 2 && memcmp(w.s + w.n - n, tails[k], n) == 0)
+			return true;
+	}
+	return false;
+}
+
+/* « EUR 1000 », « GBP 3,01 » */
+static bool
+is_sum(const struct feature_sent *s, size_t i)
+{
+	uint32_t row;
+
+	return s->t[i].flags & TOK_CAPS && s->t[i].end - s->t[i].start == 3 && i + 1 < s->n &&
+	       s->t[i + 1].class == TOK_NUMBER &&
+	       (row = lex_find(&lex_symbols, &s->t[i])) != LEX_NONE &&
+	       lex_cell(&lex_symbols, row, 1)[1] == 'o';
 }
 
 /* « 1,3 milliard d'| Ouguiya »: money. */
 static bool
 is_money(const struct feature_sent *s, size_t i, size_t end)
 {
-	return end == i + 1 && i > 1 && reach_role(s, i - 1) == FEATURE_LINK &&
-	       lex_find(&lex_currencies, &s->t[i]) != LEX_NONE;
+	return is_sum(s, i) || (end == i + 1 && i > 1 && reach_role(s, i - 1) == FEATURE_LINK &&
+				   lex_find(&lex_currencies, &s->t[i]) != LEX_NONE);
 }
 
 /* « 1,|440 T »: no name begins inside a number. */
