@@ -10,34 +10,18 @@
 
 #include <string.h>
 
-/* e, ème, ᵉ behind digits: « 93e », « 93ᵉ ». */
-static bool
-is_ordinal(const struct feature_sent *s, size_t i)
-{
-	struct str w = tok_str(s->text, &s->t[i]);
-
-	return i > 0 && s->t[i - 1].class == TOK_NUMBER && !(s->t[i].flags & TOK_SPACE) &&
-	       (str_eq(w, STR("e")) || str_eq(w, STR("è")) || str_eq(w, STR("ème")) ||
-		   str_eq(w, STR("ᵉ")) || str_eq(w, STR("eme")));
-}
-
-/* « 35e Régiment », « 10e Fonds européen de développement » */
-static bool
-is_unit(const struct feature_sent *s, size_t i)
-{
-	uint32_t row = lex_find(&lex_named_heads, &s->t[i]);
-
-	return row != LEX_NONE && strcmp(lex_cell(&lex_named_heads, row, 1), "body") == 0;
-}
-
-/* « la 93e Assemblée générale d'Interpol »: an event with its number. */
+/*
+ * « la 93e Assemblée générale d'Interpol »: an event with its number; « 35e Régiment », « 10e Fonds
+ * européen de développement » are none.
+ */
 static void
 amend_numbered(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
 {
 	int type = (labels[i] - 1) / 2;
 
-	if (i >= 2 && ((type == CRF_ORG && !is_unit(s, i)) || type == CRF_EVENT) &&
-	    s->t[i].flags & TOK_UPPER && !(s->t[i].flags & TOK_CAPS) && is_ordinal(s, i - 1) &&
+	if (i >= 2 &&
+	    ((type == CRF_ORG && strcmp(span_kind(s, i), "body") != 0) || type == CRF_EVENT) &&
+	    s->t[i].flags & TOK_UPPER && !(s->t[i].flags & TOK_CAPS) && reach_ordinal(s, i - 1) &&
 	    labels[i - 2] == 0)
 		span_label(labels, i - 2, end, CRF_EVENT);
 }
@@ -154,7 +138,7 @@ amend_bracketed(
 	    !reach_mark(s, end + 2, ')') || !is_long(s, i, end) ||
 	    (type == CRF_LOC && s->pair[end + 1] != 3 && span_in(&lex_countries, s, i, end)))
 		return; /* « … pour la stabilisation en | République démocratique du Congo (Monusco) » */
-	if (type == CRF_EVENT && is_ordinal(s, i + 1))
+	if (type == CRF_EVENT && reach_ordinal(s, i + 1))
 		first = i + 2 < end ? i + 2 : i;
 	if (s->text.s[s->t[first].start] != s->text.s[s->t[end + 1].start] &&
 	    (type == CRF_EVENT || !(s->t[end + 1].flags & TOK_CAPS)))

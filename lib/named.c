@@ -121,28 +121,13 @@ is_participle(const struct feature_sent *s, size_t i)
 	return w.n > 4 && memcmp(w.s + w.n - 2, "é", 2) == 0;
 }
 
-/* e, ème, ᵉ glued to the digits before token i. */
-static bool
-is_ordinal(const struct feature_sent *s, size_t i)
-{
-	static const char *const mark[] = {"e", "è", "ème", "ᵉ", "eme", "es", "èmes"};
-	size_t k;
-
-	if (i == 0 || i >= s->n || s->t[i - 1].class != TOK_NUMBER || !reach_glued(s, i))
-		return false;
-	for (k = 0; k < sizeof mark / sizeof *mark; k++)
-		if (reach_word(s, i, mark[k]))
-			return true;
-	return false;
-}
-
 /* « 8e réunion des chefs de police »: a meeting by its number. */
 static size_t
 amend_meeting(const struct feature_sent *s, uint8_t *labels, size_t i, size_t k)
 {
 	size_t end = k;
 
-	if (i < 2 || !is_ordinal(s, i - 1) || (labels[i - 2] != 0 && labels[i - 2] % 2 == 0))
+	if (i < 2 || !reach_ordinal(s, i - 1) || (labels[i - 2] != 0 && labels[i - 2] % 2 == 0))
 		return k;
 	while (reach_adjective(s, end))
 		end++;

@@ -145,6 +145,21 @@ reach_year(const struct feature_sent *s, size_t i)
 	return reach_word(s, i, "de") && reach_is_year(s, i + 1) ? i + 2 : i;
 }
 
+bool
+reach_ordinal(const struct feature_sent *s, size_t i)
+{
+	static const char *const mark[] = {"e", "è", "ème", "ᵉ", "eme", "es", "èmes"};
+	size_t k;
+
+	if (i == 0 || i >= s->n || s->t[i - 1].class != TOK_NUMBER || !reach_glued(s, i) ||
+	    (s->t[i].flags & TOK_UPPER && !s->capitals)) /* « Terminal 2E » */
+		return false;
+	for (k = 0; k < sizeof mark / sizeof *mark; k++)
+		if (reach_word(s, i, mark[k]))
+			return true;
+	return false;
+}
+
 /* Adjectives that the ends of their words tell. */
 bool
 reach_adjective(const struct feature_sent *s, size_t i)

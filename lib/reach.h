@@ -63,6 +63,9 @@ reach_label(const uint8_t *labels, size_t n, size_t i)
 unsigned reach_number(const struct feature_sent *s, size_t i);
 bool reach_is_year(const struct feature_sent *s, size_t i);
 
+/* e, ème, ᵉ … glued to the digits of token i - 1. */
+bool reach_ordinal(const struct feature_sent *s, size_t i);
+
 /* An adjective, told by the end of the word. */
 bool reach_adjective(const struct feature_sent *s, size_t i);
 
