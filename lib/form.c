@@ -130,6 +130,19 @@ form_shape(struct str w, const struct tok *t)
 	return mark_shape(u8_get(w.s, w.n, &len));
 }
 
+int32_t
+form_letter(int32_t cp)
+{
+	static const char plain[] = "AAAAAAACEEEEIIIIDNOOOOO*OUUUUY";
+
+	cp = u8_upper(cp);
+	if (cp == 0x152)
+		return 'O';
+	if (cp >= 0xC0 && cp < 0xC0 + (int)sizeof plain - 1)
+		return plain[cp - 0xC0];
+	return cp >= 'A' && cp <= 'Z' ? cp : 0;
+}
+
 uint64_t
 form_affix(struct str word, int n)
 {

@@ -68,6 +68,9 @@ void form_prefetch(uint64_t h);
 /* The shape of token t with text w. */
 uint8_t form_shape(struct str w, const struct tok *t);
 
+/* A letter without its accent, as an upper-case ASCII letter; 0 for what is none. */
+int32_t form_letter(int32_t cp);
+
 /* The hash of an affix made code point by code point, in the order of reading from its end. */
 enum { FORM_PREFIX = 0, FORM_SUFFIX = 1 }; /* what it starts from */
 static inline uint64_t

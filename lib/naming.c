@@ -176,20 +176,6 @@ is_spelled(const struct feature_sent *s, const struct mention *word, const struc
 	return u8_upper(a) == u8_upper(b);
 }
 
-/* A letter without its accent, as upper-case ASCII; 0 for what is none. */
-static int32_t
-plain_letter(int32_t cp)
-{
-	static const char plain[] = "AAAAAAACEEEEIIIIDNOOOOO*OUUUUY";
-
-	cp = u8_upper(cp);
-	if (cp == 0x152)
-		return 'O';
-	if (cp >= 0xC0 && cp < 0xC0 + (int)sizeof plain - 1)
-		return plain[cp - 0xC0];
-	return cp >= 'A' && cp <= 'Z' ? cp : 0;
-}
-
 /* « Banque mondiale »: the key of BM; 0 where the words give no acronym. */
 static uint64_t
 initials_of(const struct feature_sent *s, const struct mention *p)
@@ -201,7 +187,7 @@ initials_of(const struct feature_sent *s, const struct mention *p)
 		if (s->t[i].class != TOK_WORD || s->w[i].e.role != 0 || s->t[i].flags & TOK_ELIDED)
 			continue;
 		h = tok_chain(
-		    h, (uint64_t)plain_letter(u8_get(s->text.s + s->t[i].start, U8_MAX, &len)));
+		    h, (uint64_t)form_letter(u8_get(s->text.s + s->t[i].start, U8_MAX, &len)));
 		n++;
 	}
 	return n > 1 ? h | 1 : 0;
@@ -236,7 +222,7 @@ sound_of(const struct feature_sent *s, const struct mention *p)
 	int32_t cp, before = 0;
 
 	for (i = s->t[p->first].start; i < end; i += len) {
-		cp = plain_letter(u8_get(s->text.s + i, end - i, &len));
+		cp = form_letter(u8_get(s->text.s + i, end - i, &len));
 		if (cp == 'Y')
 			cp = 'I';
 		if (cp == 0 || cp == 'H' || cp == before)

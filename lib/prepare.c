@@ -119,20 +119,13 @@ mark_names(struct feature_sent *s, const uint32_t *at, size_t n)
 			end = mark_name(s, at[k]);
 }
 
-/* The first letter of token i without its accent, as an upper-case ASCII letter; 0 if none. */
-static int
+/* The first letter of token i, as form_letter() has it. */
+static int32_t
 initial(const struct feature_sent *s, size_t i)
 {
-	static const char plain[] = "AAAAAAACEEEEIIIIDNOOOOO*OUUUUY";
 	size_t len;
-	int32_t cp = u8_get(s->text.s + s->w[i].start, s->w[i].len, &len);
 
-	cp = u8_upper(cp);
-	if (cp == 0x152)
-		return 'O';
-	if (cp >= 0xC0 && cp < 0xC0 + (int)sizeof plain - 1)
-		return plain[cp - 0xC0];
-	return cp >= 'A' && cp <= 'Z' ? (int)cp : 0;
+	return form_letter(u8_get(s->text.s + s->w[i].start, s->w[i].len, &len));
 }
 
 /*
