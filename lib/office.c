@@ -47,32 +47,36 @@ office_person(const struct feature_sent *s, uint8_t *labels, size_t i, size_t en
 		span_label(labels, i, end, CRF_PER);
 }
 
+/* Of the mention [i, end) only [k, end) is a name; false where none begins there. */
+static bool
+keep_name(const struct feature_sent *s, uint8_t *labels, size_t i, size_t k, size_t end, int type)
+{
+	if (k >= end || !reach_upper(s, k))
+		return false;
+	memset(labels + i, 0, k - i);
+	span_label(labels, k, end, type);
+	return true;
+}
+
 /* « l'Opération militaire | Koundjoaré »: the name only; « le Gal. | Yark »: a person. */
 bool
 office_head(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
 {
 	const char *kind = span_title(s, i);
 	size_t k = i + 1;
-	int type = CRF_PER;
 
 	if (reach_word(s, i, "opération") && s->t[i].flags & TOK_UPPER) {
-		type = CRF_PROG;
 		while (reach_adjective(s, k))
 			k++;
-	} else if (strcmp(kind, "police") != 0 && strcmp(kind, "civility") != 0) {
-		return false;
-	} else if (reach_mark(s, k, '.')) {
-		k++;
+		return i > 0 && keep_name(s, labels, i, k, end, CRF_PROG);
 	}
-	if (k >= end && type == CRF_PER && reach_mark(s, i + 1, '.') &&
-	    lex_find(&lex_titles, &s->t[i]) != LEX_NONE) {
-		labels[i] = 0; /* « le Gal. » */
-		return true;
-	}
-	if (k >= end || !reach_upper(s, k) || (i == 0 && type == CRF_PROG))
+	if (strcmp(kind, "police") != 0 && strcmp(kind, "civility") != 0)
 		return false;
-	memset(labels + i, 0, k - i);
-	span_label(labels, k, end, type);
+	if (!reach_mark(s, k, '.'))
+		return keep_name(s, labels, i, k, end, CRF_PER);
+	if (k + 1 < end || lex_find(&lex_titles, &s->t[i]) == LEX_NONE)
+		return keep_name(s, labels, i, k + 1, end, CRF_PER);
+	labels[i] = 0; /* « le Gal. » */
 	return true;
 }
 
@@ -80,17 +84,9 @@ office_head(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
 bool
 office_prefecture(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
 {
-	size_t k;
-
-	if (!reach_word(s, i, "préfecture") || reach_role(s, i + 1) != FEATURE_LINK || i < 2 ||
-	    !(reach_word(s, i - 2, "dans") || reach_mark(s, i - 1, '(')))
-		return false;
-	k = reach_article(s, i + 2);
-	if (k >= end || !reach_upper(s, k))
-		return false;
-	memset(labels + i, 0, k - i);
-	span_label(labels, k, end, CRF_LOC);
-	return true;
+	return reach_word(s, i, "préfecture") && reach_role(s, i + 1) == FEATURE_LINK && i > 1 &&
+	       (reach_word(s, i - 2, "dans") || reach_mark(s, i - 1, '(')) &&
+	       keep_name(s, labels, i, reach_article(s, i + 2), end, CRF_LOC);
 }
 
 /* « Directrice des Opérations de la | Banque mondiale »: an office is no body; its beginning. */
@@ -100,6 +96,7 @@ office_function(const struct feature_sent *s, uint8_t *labels, size_t i, size_t 
 	const char *kind = span_title(s, i);
 	size_t k, j, n;
 	uint32_t row;
+	bool country;
 
 	if ((strcmp(kind, "state") != 0 && strcmp(kind, "police") != 0 &&
 		strcmp(kind, "office") != 0) ||
@@ -117,11 +114,11 @@ office_function(const struct feature_sent *s, uint8_t *labels, size_t i, size_t 
 			span_label(labels, j + n, end, CRF_PER);
 			return j;
 		}
-		if (j < end && (span_in(&lex_countries, s, j, end) || span_body(s, j, end) ||
+		country = n > 0 && j + n == end;
+		if (j < end && (country || span_body(s, j, end) ||
 				   (j + 1 == end && s->t[j].flags & TOK_CAPS))) {
 			memset(labels + i, 0, j - i);
-			span_label(
-			    labels, j, end, span_in(&lex_countries, s, j, end) ? CRF_LOC : CRF_ORG);
+			span_label(labels, j, end, country ? CRF_LOC : CRF_ORG);
 			return j;
 		}
 	}
