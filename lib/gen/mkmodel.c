@@ -218,6 +218,7 @@ by_hash(const void *a, const void *b)
 struct groups {
 	const struct feature_row **first;
 	size_t n;
+	uint32_t *place; /* placed_groups() sets it */
 };
 
 static bool
@@ -230,7 +231,7 @@ is_twice(const struct feature_row *r)
 static struct groups
 groups_of(const struct draft *m, int kind)
 {
-	struct groups g = {zeroed((m->n + 1) * sizeof *g.first), 0};
+	struct groups g = {.first = zeroed((m->n + 1) * sizeof *g.first)};
 
 	for (size_t k = 0; k < m->n; k++)
 		if (m->row[k].id.kind == kind &&
@@ -294,29 +295,48 @@ lines(const struct draft *m, struct model_head *head)
 	return line;
 }
 
+/* And the place of each in a table that is two thirds full: n places, all with those behind. */
+static struct groups
+placed_groups(const struct draft *m, int kind, uint32_t *n, uint32_t *all)
+{
+	struct groups g = groups_of(m, kind);
+	bool *taken;
+	uint32_t i;
+
+	*n = (uint32_t)(g.n * 3 / 2 + 1);
+	*all = *n + 1;
+	taken = zeroed(*n + g.n + 1);
+	g.place = zeroed((g.n + 1) * sizeof *g.place);
+	for (size_t k = 0; k < g.n; k++) {
+		for (i = (uint32_t)model_place(g.first[k]->id.hash, *n); taken[i]; i++)
+			;
+		taken[i] = true;
+		g.place[k] = i;
+		if (i + 2 > *all)
+			*all = i + 2;
+	}
+	free(taken);
+	return g;
+}
+
 /* Features of words; their rows, behind one of nothing, go to rows, which has room for all. */
 static struct model_word *
 words(const struct draft *m, struct model_head *head, int8_t (*rows)[MODEL_ROW], uint32_t *used)
 {
-	struct groups g = groups_of(m, FEATURE_WORD);
-	uint32_t n = (uint32_t)(g.n * 3 / 2 + 1), i;
-	struct model_word *word = zeroed((n + g.n + 2) * sizeof *word);
+	struct groups g = placed_groups(m, FEATURE_WORD, &head->words, &head->all_words);
+	struct model_word *word = zeroed(head->all_words * sizeof *word), *x;
 
-	head->words = n;
-	head->all_words = n + 1;
 	for (size_t k = 0; k < g.n; k++) {
 		const struct feature_row *r = g.first[k];
 
-		for (i = (uint32_t)model_place(r->id.hash, n); word[i].check != 0; i++)
-			;
-		word[i] = (struct model_word){MODEL_CHECK(r->id.hash), *used << FEATURE_OFFSETS};
+		x = &word[g.place[k]];
+		*x = (struct model_word){MODEL_CHECK(r->id.hash), *used << FEATURE_OFFSETS};
 		for (; r != NULL; r = next_row(m, r)) {
-			word[i].rows |= 1U << at(r);
+			x->rows |= 1U << at(r);
 			memcpy(rows[(*used)++], r->w, MODEL_ROW);
 		}
-		if (i + 2 > head->all_words)
-			head->all_words = i + 2;
 	}
+	free(g.place);
 	free(g.first);
 	return word;
 }
@@ -324,24 +344,20 @@ words(const struct draft *m, struct model_head *head, int8_t (*rows)[MODEL_ROW],
 static struct model_vote *
 votes(const struct draft *m, struct model_head *head)
 {
-	struct groups g = groups_of(m, FEATURE_GATE);
-	uint32_t n = (uint32_t)(g.n * 3 / 2 + 1), i;
-	struct model_vote *vote = zeroed((n + g.n + 9) * sizeof *vote);
+	struct groups g = placed_groups(m, FEATURE_GATE, &head->votes, &head->all_votes);
+	struct model_vote *vote, *x;
 
-	head->votes = n;
-	head->all_votes = n + 1;
+	head->all_votes = (head->all_votes + 7U) & ~7U; /* the rows behind are aligned */
+	vote = zeroed(head->all_votes * sizeof *vote);
 	for (size_t k = 0; k < g.n; k++) {
 		const struct feature_row *r = g.first[k];
 
-		for (i = (uint32_t)model_place(r->id.hash, n); vote[i].check != 0; i++)
-			;
-		vote[i].check = MODEL_CHECK16(r->id.hash);
+		x = &vote[g.place[k]];
+		x->check = MODEL_CHECK16(r->id.hash);
 		for (; r != NULL; r = next_row(m, r))
-			vote[i].weight[at(r)] = r->w[0];
-		if (i + 2 > head->all_votes)
-			head->all_votes = i + 2;
+			x->weight[at(r)] = r->w[0];
 	}
-	head->all_votes = (head->all_votes + 7U) & ~7U; /* the rows behind are aligned */
+	free(g.place);
 	free(g.first);
 	return vote;
 }
