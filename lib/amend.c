@@ -57,7 +57,6 @@ static void
 amend_designated(
     const struct feature_sent *s, uint8_t *labels, size_t i, size_t end, struct amend_memory *m)
 {
-	const char *name;
 	size_t k = i;
 	uint32_t row;
 	int type;
@@ -85,8 +84,7 @@ amend_designated(
 		return; /* « un bateau, le Min Feng » */
 	if (row == LEX_NONE)
 		return;
-	name = lex_cell(&lex_designators, row, 1);
-	type = crf_type_of((struct str){name, strlen(name)});
+	type = crf_type_of(lex_str(&lex_designators, row, 1));
 	if (type == CRF_PROG)
 		note(m->operation, &m->operations, hash_of(s, i, end));
 	else if ((labels[i] - 1) / 2 > CRF_MISC || type < 0 ||

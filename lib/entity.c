@@ -179,14 +179,6 @@ add_hints(struct entity_doc *d, struct sentence *s)
 	}
 }
 
-static struct str
-cell(const struct lex_table *x, uint32_t row, uint32_t col)
-{
-	const char *s = lex_cell(x, row, col);
-
-	return (struct str){s, strlen(s)};
-}
-
 static void
 add_listed(struct entity_doc *d, struct sentence *s)
 {
@@ -198,11 +190,11 @@ add_listed(struct entity_doc *d, struct sentence *s)
 	for (i = 0; i < s->f.n; i += n ? n : 1) {
 		if ((n = lex_match(d->list, s->f.t + i, s->f.n - i, &row)) == 0)
 			continue;
-		type = crf_type_of(cell(d->list, row, GAZETTE_TYPE));
+		type = crf_type_of(lex_str(d->list, row, GAZETTE_TYPE));
 		m = mention_add(
 		    &s->m, i, i + n, type < 0 ? NO_TYPE : type, RANK_USER, "list", &d->a);
-		m->name = cell(d->list, row, GAZETTE_NAME);
-		m->code = cell(d->list, row, GAZETTE_CODE);
+		m->name = lex_str(d->list, row, GAZETTE_NAME);
+		m->code = lex_str(d->list, row, GAZETTE_CODE);
 	}
 }
 

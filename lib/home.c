@@ -23,13 +23,11 @@ home_place(struct home *h, struct str name, struct arena *a)
 {
 	struct tok *t;
 	size_t n = tok_split(name, a, &t);
-	const char *code;
 	uint32_t row;
 
 	if (n == 0 || lex_match(&lex_money_towns, t, n, &row) != n)
 		return;
-	code = lex_cell(&lex_money_towns, row, 1);
-	home_country(h, (struct str){code, strlen(code)});
+	home_country(h, lex_str(&lex_money_towns, row, 1));
 }
 
 /* Is t one of the forms, | between them? */

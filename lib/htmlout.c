@@ -95,8 +95,7 @@ htmlout_label(struct io_out *out, const char *word)
 	size_t n = tok_split(s, &a, &t);
 
 	if (n > 0 && lex_match(&lex_labels, t, n, &row) == n)
-		s = (struct str){
-		    lex_cell(&lex_labels, row, 1), strlen(lex_cell(&lex_labels, row, 1))};
+		s = lex_str(&lex_labels, row, 1);
 	htmlout_text(out, s);
 	arena_free(&a);
 }

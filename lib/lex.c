@@ -2,6 +2,8 @@
 
 #include "lex.tab.h"
 
+#include <string.h>
+
 /* The slot of hash h, or a free one. */
 static inline const struct lex_slot *
 look(const struct lex_table *x, uint64_t h)
@@ -70,4 +72,12 @@ const char *
 lex_cell(const struct lex_table *x, uint32_t row, uint32_t col)
 {
 	return row < x->rows && col < x->cols ? x->text + x->cell[row * x->cols + col] : "";
+}
+
+struct str
+lex_str(const struct lex_table *x, uint32_t row, uint32_t col)
+{
+	const char *s = lex_cell(x, row, col);
+
+	return (struct str){s, strlen(s)};
 }

@@ -95,6 +95,7 @@ uint32_t lex_alone(const struct lex_table *x, const struct tok *t);
 
 /* Row and column as a string; "" where the table says "-". Lives for ever. */
 const char *lex_cell(const struct lex_table *x, uint32_t row, uint32_t col);
+struct str lex_str(const struct lex_table *x, uint32_t row, uint32_t col);
 
 /* lib/gen/mktab makes these from the tables of the language. */
 #define LEX_TABLE(name) extern const struct lex_table lex_##name;

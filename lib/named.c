@@ -280,15 +280,15 @@ amend_known(const struct feature_sent *s, uint8_t *labels, size_t i)
 {
 	uint32_t row;
 	size_t n = lex_match(&lex_named, s->t + i, s->n - i, &row), end = i + n;
-	const char *type;
+	struct str type;
 
 	if (n == 0 || is_inside(labels, i) ||
 	    (i > 0 && reach_glued(s, i) && reach_mark(s, i - 1, '-')) ||
 	    (reach_glued(s, end) && reach_mark(s, end, '-') && reach_glued(s, end + 1) &&
 		reach_number(s, end + 1) == 0))
 		return i + 1;
-	type = lex_cell(&lex_named, row, 1);
-	if (*type == '\0') { /* « Prégabaline »: no name, though it is written as one */
+	type = lex_str(&lex_named, row, 1);
+	if (type.n == 0) { /* « Prégabaline »: no name, though it is written as one */
 		if (reach_mention(labels, s->n, i) == end)
 			memset(labels + i, 0, n);
 		return end;
@@ -299,7 +299,7 @@ amend_known(const struct feature_sent *s, uint8_t *labels, size_t i)
 		end += 2;
 	if (labels[i] != 0 && reach_mention(labels, s->n, i) > end)
 		return i + 1;
-	return put(s, labels, i, end, crf_type_of((struct str){type, strlen(type)}));
+	return put(s, labels, i, end, crf_type_of(type));
 }
 
 static size_t

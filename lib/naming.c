@@ -269,14 +269,6 @@ is_known(const struct mentions *m, const struct mention *p)
 	return row_of(&lex_places, m, p) != LEX_NONE || row_of(&lex_countries, m, p) != LEX_NONE;
 }
 
-static struct str
-cell(const struct lex_table *table, uint32_t row, uint32_t col)
-{
-	const char *s = lex_cell(table, row, col);
-
-	return (struct str){s, strlen(s)};
-}
-
 /* The long form that the tables have for a body, and its key; empty if there is none. */
 static struct str
 long_form(const struct mentions *m, const struct mention *p, uint64_t *key)
@@ -289,7 +281,7 @@ long_form(const struct mentions *m, const struct mention *p, uint64_t *key)
 		row = row_of(table, m, p);
 	}
 	*key = tok_chain((uint64_t)KEY_ROW, 2 * (uint64_t)row + (table == &lex_longforms)) | 1;
-	return row != LEX_NONE ? cell(table, row, 0) : (struct str){NULL, 0};
+	return row != LEX_NONE ? lex_str(table, row, 0) : (struct str){NULL, 0};
 }
 
 /* « Groupe de la | Banque islamique de développement (BID) »: the long form is the end of the name. */
@@ -489,6 +481,6 @@ naming_give(struct naming *x, struct mentions *m)
 		if (p->name.n == 0)
 			p->name = has_name(p->type) ? name_of(x, m, p) : mention_text(m, p);
 		if (p->type == CRF_LOC && (row = row_of(&lex_countries, m, p)) != LEX_NONE)
-			p->code = cell(&lex_countries, row, 1);
+			p->code = lex_str(&lex_countries, row, 1);
 	}
 }

@@ -6,7 +6,6 @@
 #include "span.h"
 
 #include <stdbool.h>
-#include <string.h>
 
 enum { ROW = 64, RUN = 4, BRACKET = 7 };
 

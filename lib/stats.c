@@ -355,13 +355,11 @@ static struct str
 country(const struct parse *p, const struct parse_ent *e)
 {
 	uint32_t row;
-	const char *code;
 
 	if (lex_match(&lex_countries, p->t + e->first, e->last - e->first, &row) !=
 	    e->last - e->first)
 		return (struct str){NULL, 0};
-	code = lex_cell(&lex_countries, row, 1);
-	return (struct str){code, strlen(code)};
+	return lex_str(&lex_countries, row, 1);
 }
 
 static bool
