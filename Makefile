@@ -210,7 +210,7 @@ train: $(B)/gen/train
 # make wordlist CORPUS=dir FACTS=dir: lib/fr/entity.words -> $(B)/entity.words, from clusters.tsv and lexicon.tsv
 # of the one folder and names-*.txt of the other. The columns role and seen and names added by hand are kept;
 # seen is counted anew on TAGGED, what tag-entities makes of raw text.
-$(B)/gen/words: lib/gen/words.c lib/gen/dict.c lib/gen/dict.h $(B)/libdepeche.a
+$(B)/gen/words: lib/gen/words.c lib/gen/dict.c lib/gen/dict.h lib/gen/corpus.h $(B)/libdepeche.a
 	@mkdir -p $(@D)
 	$(CC) $(CPPFLAGS) $(CFLAGS) $(WARN) -iquote lib -iquote lib/gen -iquote $(B) -o $@ $(filter %.c,$^) \
 	    $(B)/libdepeche.a -lutf8proc

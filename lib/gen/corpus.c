@@ -6,7 +6,6 @@
 #include "die.h"
 #include "hint.h"
 #include "prepare.h"
-#include "rec.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -76,8 +75,7 @@ read_records(struct corpus *c, const char *path, float weight)
 		}
 		if (r.type == REC_SENT)
 			add_sent(c, r.f[SENT_TEXT], (uint8_t)r.f[SENT_KIND].s[0], weight);
-		else if (r.type == REC_ENT && c->n > 0 && rec_number(r.f[ENT_START], &start) &&
-			 rec_number(r.f[ENT_END], &end) && (type = crf_type_of(r.f[ENT_TYPE])) >= 0)
+		else if (c->n > 0 && (type = corpus_name(&r, &start, &end)) >= 0)
 			add_mention(c, &c->s[c->n - 1], start, end, type);
 	}
 	rec_close(&in);

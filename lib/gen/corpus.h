@@ -4,6 +4,7 @@
 #include "crf.h"
 #include "date.h"
 #include "feature.h"
+#include "rec.h"
 #include "region.h"
 
 /* Annotated sentences, for the trainer. */
@@ -31,5 +32,18 @@ struct corpus {
  * sentences with names in brackets (lib/gen/corpus).
  */
 void corpus_read(struct corpus *c, const char *path, float weight);
+
+/* The type of a name that a record ent tells (crf.h) and where it stands; -1 for all other records. */
+static inline int
+corpus_name(const struct rec *r, size_t *start, size_t *end)
+{
+	int type;
+
+	if (r->type != REC_ENT || !rec_number(r->f[ENT_START], start) ||
+	    !rec_number(r->f[ENT_END], end))
+		return -1;
+	type = crf_type_of(r->f[ENT_TYPE]);
+	return type < CRF_NAMES ? type : -1;
+}
 
 #endif

@@ -488,66 +488,73 @@ usage(void)
 	exit(2);
 }
 
+static void
+read_options(struct trainer *t, int argc, char **argv)
+{
+	int c;
+
+	while ((c = getopt(argc, argv, "a:n:e:k:r:l:c:p:s:d:o:D:S:m")) != -1)
+		switch (c) {
+		case 'n':
+			t->o.orders = atoi(optarg);
+			break;
+		case 'e':
+			t->o.epochs = atoi(optarg);
+			break;
+		case 'r':
+			t->o.rate = strtof(optarg, NULL);
+			break;
+		case 'l':
+			t->o.l2 = strtof(optarg, NULL);
+			break;
+		case 'c':
+			t->o.cut = atoi(optarg);
+			break;
+		case 'p':
+			t->o.prune = atoi(optarg);
+			break;
+		case 'k':
+			t->o.rows = (size_t)atol(optarg);
+			break;
+		case 'S':
+			t->o.seed = (uint64_t)atol(optarg);
+			break;
+		case 'm':
+			t->o.memory = true;
+			break;
+		case 'a':
+			t->o.average = atoi(optarg);
+			break;
+		case 'D':
+			t->o.drop = strtof(optarg, NULL);
+			break;
+		case 's':
+			t->o.scale = strtof(optarg, NULL);
+			break;
+		case 'o':
+			t->o.out = optarg;
+			break;
+		case 'd':
+			if (t->devs == 4)
+				usage();
+			t->dev_name[t->devs] = optarg;
+			corpus_read(&t->dev[t->devs++], optarg, 1);
+			break;
+		default:
+			usage();
+		}
+	if (optind == argc || t->o.out == NULL)
+		usage();
+}
+
 int
 main(int argc, char **argv)
 {
 	static struct trainer t = {.o = {8, 2, 2, 2, 1, 0.05F, 0, 24, 0.1F, NULL, false, ROWS, 0}};
 	size_t i, n;
-	int c;
 
 	die_name(argv[0]);
-	while ((c = getopt(argc, argv, "a:n:e:k:r:l:c:p:s:d:o:D:S:m")) != -1)
-		switch (c) {
-		case 'n':
-			t.o.orders = atoi(optarg);
-			break;
-		case 'e':
-			t.o.epochs = atoi(optarg);
-			break;
-		case 'r':
-			t.o.rate = strtof(optarg, NULL);
-			break;
-		case 'l':
-			t.o.l2 = strtof(optarg, NULL);
-			break;
-		case 'c':
-			t.o.cut = atoi(optarg);
-			break;
-		case 'p':
-			t.o.prune = atoi(optarg);
-			break;
-		case 'k':
-			t.o.rows = (size_t)atol(optarg);
-			break;
-		case 'S':
-			t.o.seed = (uint64_t)atol(optarg);
-			break;
-		case 'm':
-			t.o.memory = true;
-			break;
-		case 'a':
-			t.o.average = atoi(optarg);
-			break;
-		case 'D':
-			t.o.drop = strtof(optarg, NULL);
-			break;
-		case 's':
-			t.o.scale = strtof(optarg, NULL);
-			break;
-		case 'o':
-			t.o.out = optarg;
-			break;
-		case 'd':
-			if (t.devs == 4)
-				usage();
-			t.dev_name[t.devs] = optarg;
-			corpus_read(&t.dev[t.devs++], optarg, 1);
-			break;
-		default:
-			usage();
-		}
-	if (optind == argc || t.o.out == NULL)
-		usage();
+	read_options(&t, argc, argv);
 	while (optind < argc)
 		add_file(&t, argv[optind++]);
 	fprintf(stderr, "train: %zu sentences, %zu tokens, %zu mentions (%zu not whole tokens)\n",

@@ -8,10 +8,9 @@
  * NAMES; seen is counted anew on TAGGED, records of tag-entities, where these are given.
  */
 #include "arena.h"
-#include "crf.h"
+#include "corpus.h"
 #include "dict.h"
 #include "die.h"
-#include "rec.h"
 #include "tok.h"
 #include "u8.h"
 
@@ -244,10 +243,7 @@ count_seen(struct list *x, const char *path)
 			    arena_copy(&a, r.f[SENT_TEXT].s, r.f[SENT_TEXT].n), r.f[SENT_TEXT].n};
 			s.n = tok_split(s.text, &a, &s.t);
 			s.kind = memset(arena_get(&a, s.n + 1), NONE, s.n + 1);
-		} else if (r.type == REC_ENT && rec_number(r.f[ENT_START], &start) &&
-			   rec_number(r.f[ENT_END], &end) &&
-			   (type = crf_type_of(r.f[ENT_TYPE])) >= 0 && type != CRF_DATE &&
-			   type != CRF_CRIME)
+		} else if ((type = corpus_name(&r, &start, &end)) >= 0)
 			count_name(x, &s, start, end, type < OTHER ? type : OTHER);
 	}
 	count_words(x, &s);
