@@ -216,6 +216,22 @@ full_figures(const struct date_text *x, size_t i, struct date_expr *e)
 	return e->month >= 1 && e->month <= 12 && e->day >= 1 && e->day <= 31;
 }
 
+bool
+dateday_ends(const struct date_text *x, size_t i)
+{
+	return i >= x->n || (x->t[i].class == TOK_MARK && !dateword_mark(x, i, '%') &&
+				!(dateword_glued(x, i) && dateword_glued(x, i + 1)));
+}
+
+/* « en 2016-11 », « entre 2015-05 et 2018 », and the last words of a text of one sentence. */
+static bool
+may_have_dash(const struct date_text *x, size_t i)
+{
+	if (i > 0 && (dateword_is(x, i - 1, "en") || dateword_class(x, i - 1) == DC_BETWEEN))
+		return true;
+	return x->lone && !(i > 0 && dateword_glued(x, i)) && dateday_ends(x, i + 3);
+}
+
 /* « 03/2015 », « 2016/11 », « 11 - 2016 », « en 2016-11 »: a month in figures. */
 static bool
 month_figures(const struct date_text *x, size_t i, struct date_expr *e)
@@ -232,7 +248,7 @@ month_figures(const struct date_text *x, size_t i, struct date_expr *e)
 	if (sep != '/' && sep != '-' && !(sep == '.' && dateword_glued(x, i + 2)))
 		return false;
 	/* « 2011-12 » may be a season, « loi 09-2015 » a number: with a dash only after « en » */
-	if (sep == '-' && (i == 0 || !dateword_is(x, i - 1, "en")) &&
+	if (sep == '-' && !may_have_dash(x, i) &&
 	    (first || x->w[m].digits < 2 || (i > 0 && dateword_class(x, i - 1) == DC_NONE)))
 		return false;
 	if (dateword_glued(x, i) && i > 0 && !dateword_mark(x, i - 1, '('))
@@ -271,8 +287,7 @@ day_figures(const struct date_text *x, size_t i, struct date_expr *e)
 	    dateword_mark(x, i + 3, '/') || dateword_mark(x, i + 3, '%'))
 		return false;
 	if (before != DC_ARTICLE && before != DC_TO && before != DC_OF && before != DC_WEEKDAY &&
-	    x->w[i + 2].digits < 2 && !paired(x, i) &&
-	    !(x->lone && x->w[i].num > 12 && x->w[i].num != 24 && i + 3 >= x->n))
+	    x->w[i + 2].digits < 2 && !paired(x, i))
 		return false;
 	e->unit = DATE_DAY;
 	e->day = x->w[i].num;
@@ -377,12 +392,8 @@ day_ends(const struct date_text *x, size_t i)
 		/* « lundi 24 à 9 heures », « lundi 24 au 30 »; not « samedi 2 à 0 » */
 		return x->w[i].num == 2 || dateword_is(x, i + 2, "h") ||
 		       dateword_is(x, i + 2, "heures");
-	if (i >= x->n || c == DC_AND || c == DC_TO || c == DC_OF || c == DC_AT || c == DC_DAYPART)
-		return true;
-	if (x->t[i].class == TOK_MARK)
-		return !dateword_mark(x, i, '%') &&
-		       !(dateword_glued(x, i) && dateword_glued(x, i + 1));
-	return false;
+	return c == DC_AND || c == DC_TO || c == DC_OF || c == DC_AT || c == DC_DAYPART ||
+	       dateday_ends(x, i);
 }
 
 /* Is token i « de », « d' » before a word of that class? */
@@ -469,11 +480,8 @@ named_day(const struct date_text *x, size_t i)
 {
 	if (i == 0)
 		return false;
-	/* « Je reviendrai Vendredi » ends with no name, for none is a verb's object so */
 	if (x->t[i].flags & TOK_UPPER && x->t[i - 1].class == TOK_WORD &&
-	    !(x->t[i - 1].flags & TOK_CAPS) &&
-	    !(x->lone && i + 1 == x->n && x->w[i - 1].class == DC_NONE &&
-		!(x->t[i - 1].flags & TOK_UPPER)))
+	    !(x->t[i - 1].flags & TOK_CAPS))
 		return true;
 	if (i > 1 && dateword_is(x, i - 1, "du") && dateword_is(x, i - 2, "Journal"))
 		return true;

@@ -70,6 +70,9 @@ size_t dateday_four(const struct date_text *x, size_t i); /* a year of four digi
 size_t dateday_words(const struct date_text *x, size_t i, int16_t *year); /* deux mille vingt */
 size_t dateday_relation(const struct date_text *x, size_t i, uint8_t *rel);
 
+/* Does nothing follow before token i that a number before it could count? */
+bool dateday_ends(const struct date_text *x, size_t i);
+
 /* Is token i « er », « e », « ème » behind a number? */
 bool dateday_ordinal(const struct date_text *x, size_t i);
 

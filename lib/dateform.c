@@ -6,14 +6,6 @@
 
 #include <string.h>
 
-/* Does nothing follow that could be counted by a number before token i? */
-static bool
-ends(const struct date_text *x, size_t i)
-{
-	return i >= x->n || (x->t[i].class == TOK_MARK && !dateword_mark(x, i, '%') &&
-				!(dateword_glued(x, i) && dateword_glued(x, i + 1)));
-}
-
 bool
 dateform_parts(const struct date_text *x, size_t i, struct date_expr *e)
 {
@@ -102,14 +94,14 @@ dateform_month_first(const struct date_text *x, size_t i, struct date_expr *e)
 		return true;
 	}
 	e->end = (uint32_t)to_day(x, k, e);
-	if (e->end != k && (dateword_is(x, e->end, "h") || ends(x, e->end)))
+	if (e->end != k && (dateword_is(x, e->end, "h") || dateday_ends(x, e->end)))
 		return true;
 	e->n = DATE_NONE;
 	e->end = (uint32_t)k;
 	/* « septembre 4 jusqu'à septembre 8 », « Oct. 2 et Oct 22 », « mars 3 cette semaine » */
 	if (dateword_class(x, k) == DC_TO || dateword_class(x, k) == DC_AND)
 		return dateword_class(x, dateword_after(x, k)) == DC_MONTH;
-	return ends(x, k) || dateword_class(x, k) == DC_THIS || dateword_is(x, k, "h");
+	return dateday_ends(x, k) || dateword_class(x, k) == DC_THIS || dateword_is(x, k, "h");
 }
 
 /* « 2 4 2009 », « 18 08 1978 ». */
@@ -163,39 +155,6 @@ month_number(const struct date_text *x, size_t i, struct date_expr *e)
 	return true;
 }
 
-/* « 2016, nov » */
-static bool
-year_and_month(const struct date_text *x, size_t i, struct date_expr *e)
-{
-	if (!x->lone || dateday_four(x, i) == 0 || !dateword_mark(x, i + 1, ',') ||
-	    dateword_class(x, i + 2) != DC_MONTH || i + 3 < x->n)
-		return false;
-	e->unit = DATE_MONTH;
-	e->month = x->w[i + 2].num;
-	e->year = x->w[i].num;
-	e->end = (uint32_t)(i + 3);
-	return true;
-}
-
-/* « 12-2015 », « 2015-3 », « 2016 - 11 », and « entre 2015-05 et 2018 ». */
-static bool
-month_and_year(const struct date_text *x, size_t i, struct date_expr *e)
-{
-	size_t y = x->w[i].digits == 4 ? i : i + 2, m = i + i + 2 - y;
-
-	if (!dateword_mark(x, i + 1, '-') || dateword_class(x, i + 2) != DC_DIGITS ||
-	    x->w[y].digits != 4 || x->w[m].digits > 2 || x->w[m].num < 1 || x->w[m].num > 12 ||
-	    x->w[y].num < 1900 || x->w[y].num > 2099 || (i > 0 && dateword_glued(x, i)))
-		return false;
-	if (!(x->lone && ends(x, i + 3)) && !(i > 0 && dateword_class(x, i - 1) == DC_BETWEEN))
-		return false;
-	e->unit = DATE_MONTH;
-	e->month = x->w[m].num;
-	e->year = x->w[y].num;
-	e->end = (uint32_t)(i + 3);
-	return true;
-}
-
 /* « 4-23 mois prochain », « du 4 au 23 du mois prochain ». */
 static bool
 days_of_month(const struct date_text *x, size_t i, struct date_expr *e)
@@ -221,7 +180,6 @@ dateform_figures(const struct date_text *x, size_t i, struct date_expr *e)
 	struct date_expr none = *e;
 
 	return spaced(x, i, e) || ((*e = none), month_number(x, i, e)) ||
-	       ((*e = none), month_and_year(x, i, e)) || ((*e = none), year_and_month(x, i, e)) ||
 	       ((*e = none), days_of_month(x, i, e));
 }
 
@@ -233,7 +191,7 @@ dateform_words(const struct date_text *x, size_t i, struct date_expr *e)
 
 	if (i == 0 ||
 	    !(year || dateword_is(x, i - 1, "en") || dateword_class(x, i - 1) == DC_WITHIN) ||
-	    (j = dateday_words(x, i, &e->year)) == 0 || !(year || ends(x, j)))
+	    (j = dateday_words(x, i, &e->year)) == 0 || !(year || dateday_ends(x, j)))
 		return false;
 	e->unit = DATE_YEAR;
 	e->end = (uint32_t)j;
@@ -308,7 +266,7 @@ later(const struct date_text *x, size_t i, struct date_expr *e)
 	e->unit = DATE_FROM;
 	e->month = 0;
 	e->end = (uint32_t)j;
-	return ends(x, j);
+	return dateday_ends(x, j);
 }
 
 /* « les trois prochains mois », « 5 années à venir », « 10 semaines précédentes ». */
@@ -346,7 +304,7 @@ day_alone(const struct date_text *x, size_t i, struct date_expr *e)
 	size_t k = i + 1;
 
 	if (i == 0 || !dateword_is(x, i - 1, "le") || x->w[i].digits > 2 || x->w[i].num < 1 ||
-	    x->w[i].num > 31 || !(ends(x, k) || dateword_is(x, k, "pour")))
+	    x->w[i].num > 31 || !(dateday_ends(x, k) || dateword_is(x, k, "pour")))
 		return false;
 	e->unit = DATE_DAY;
 	e->day = x->w[i].num;
@@ -354,21 +312,20 @@ day_alone(const struct date_text *x, size_t i, struct date_expr *e)
 	return true;
 }
 
-/* « (dans) la semaine », « ma semaine », « (de) l'année » at the end: this one. */
+/*
+ * « dans la semaine », « ma semaine », « mon week-end » at the end: this one; not « les petites
+ * phrases de la semaine », « 500 euros la semaine ».
+ */
 static bool
 this_unit(const struct date_text *x, size_t i, struct date_expr *e)
 {
-	static const uint8_t unit[] = {
-	    [DU_WEEK] = DATE_WEEK, [DU_WEEKEND] = DATE_WEEKEND, [DU_YEAR] = DATE_YEAR};
 	int16_t n = x->w[i].num;
 
-	if ((size_t)n >= sizeof unit || unit[n] == 0 || i == 0 ||
-	    (i > 1 && dateword_is(x, i - 2, "toute")) || !ends(x, dateword_after(x, i)) ||
-	    !(dateword_is(x, i - 1, "la") || dateword_is(x, i - 1, "l'") ||
-		dateword_is(x, i - 1, "l’") || dateword_is(x, i - 1, "ma") ||
-		dateword_is(x, i - 1, "mon")))
+	if ((n != DU_WEEK && n != DU_WEEKEND) || i == 0 || !dateday_ends(x, dateword_after(x, i)) ||
+	    !(dateword_is(x, i - 1, "ma") || dateword_is(x, i - 1, "mon") ||
+		(i > 1 && dateword_is(x, i - 1, "la") && dateword_class(x, i - 2) == DC_WITHIN)))
 		return false;
-	e->unit = unit[n];
+	e->unit = n == DU_WEEK ? DATE_WEEK : DATE_WEEKEND;
 	e->rel = DATE_THIS;
 	e->end = (uint32_t)dateword_after(x, i);
 	return true;

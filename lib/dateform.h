@@ -17,7 +17,7 @@ bool dateform_parts(const struct date_text *x, size_t i, struct date_expr *e);
 /* « octobre 2 », « Mai vingt et un », « Novembre 19 au 20 » (e->n: the last day). */
 bool dateform_month_first(const struct date_text *x, size_t i, struct date_expr *e);
 
-/* « 18 08 1978 »; « en 11, 2016 »; « 2016 - 11 » where nothing follows; « 4-23 du mois prochain ». */
+/* « 18 08 1978 »; « en 11, 2016 »; « 4-23 du mois prochain ». */
 bool dateform_figures(const struct date_text *x, size_t i, struct date_expr *e);
 
 /* « (en) deux mille vingt », « (année) mille sept cent quatre-vingt-neuf ». */
@@ -27,8 +27,9 @@ bool dateform_words(const struct date_text *x, size_t i, struct date_expr *e);
 bool dateform_from(const struct date_text *x, size_t i, struct date_expr *e);
 
 /*
- * In a text of one sentence, where nothing was told before: « la semaine suivante », « le
- * lendemain », « deux jours plus tard », « le 15 » count from the day of the text.
+ * In a text of one sentence, where nothing was told before: « la semaine suivante », « deux jours
+ * plus tard », « dans deux semaines », « les trois prochains mois », « le 15 » at its end count
+ * from the day of the text.
  */
 bool dateform_lone(const struct date_text *x, size_t i, struct date_expr *e);
 

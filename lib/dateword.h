@@ -71,7 +71,7 @@ struct date_text {
 	const struct tok *t;
 	size_t n;
 	struct date_word *w; /* n + 1 of them */
-	bool lone;	     /* no other sentence of the document holds words of dates */
+	bool lone;	     /* it is all of the document, and no date was read yet */
 };
 
 /*
