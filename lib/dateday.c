@@ -217,6 +217,26 @@ full_figures(const struct date_text *x, size_t i, struct date_expr *e)
 }
 
 bool
+dateday_unit(const struct date_text *x, size_t i, unsigned units, struct date_expr *e)
+{
+	static const uint8_t unit[] = {[DU_WEEK] = DATE_WEEK,
+	    [DU_WEEKEND] = DATE_WEEKEND,
+	    [DU_MONTH] = DATE_MONTH,
+	    [DU_QUARTER] = DATE_MONTHS,
+	    [DU_HALF] = DATE_MONTHS,
+	    [DU_YEAR] = DATE_YEAR,
+	    [DU_DECADE] = DATE_DECADE,
+	    [DU_SAISON] = DATE_SAISON};
+	int16_t n = x->w[i].num;
+
+	if (!(units >> n & 1))
+		return false;
+	e->unit = unit[n];
+	e->n = n;
+	return true;
+}
+
+bool
 dateday_ends(const struct date_text *x, size_t i)
 {
 	return i >= x->n || (x->t[i].class == TOK_MARK && !dateword_mark(x, i, '%') &&

@@ -70,6 +70,12 @@ size_t dateday_four(const struct date_text *x, size_t i); /* a year of four digi
 size_t dateday_words(const struct date_text *x, size_t i, int16_t *year); /* deux mille vingt */
 size_t dateday_relation(const struct date_text *x, size_t i, uint8_t *rel);
 
+/*
+ * The unit at token i as a date of its own, if it is one of units (1 << DU_WEEK | …): sets e->unit,
+ * and e->n to the unit itself.
+ */
+bool dateday_unit(const struct date_text *x, size_t i, unsigned units, struct date_expr *e);
+
 /* Does nothing follow before token i that a number before it could count? */
 bool dateday_ends(const struct date_text *x, size_t i);
 

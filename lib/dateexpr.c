@@ -10,12 +10,8 @@
 static bool
 read_before_unit(const struct date_text *x, size_t i, struct date_expr *e)
 {
-	static const uint8_t unit[] = {[DU_WEEK] = DATE_WEEK,
-	    [DU_WEEKEND] = DATE_WEEKEND,
-	    [DU_MONTH] = DATE_MONTH,
-	    [DU_YEAR] = DATE_YEAR,
-	    [DU_QUARTER] = DATE_MONTHS,
-	    [DU_HALF] = DATE_MONTHS};
+	static const unsigned units = 1u << DU_WEEK | 1u << DU_WEEKEND | 1u << DU_MONTH |
+				      1u << DU_QUARTER | 1u << DU_HALF | 1u << DU_YEAR;
 	size_t j = dateword_after(x, i);
 	int16_t n;
 
@@ -48,7 +44,7 @@ read_before_unit(const struct date_text *x, size_t i, struct date_expr *e)
 		dateword_class(x, i - 1) == DC_TO))
 		return false;
 	n = x->w[j].num;
-	if ((size_t)n >= sizeof unit || unit[n] == 0)
+	if (!dateday_unit(x, j, units, e))
 		return false;
 	/* « dans les prochains mois » says no one month */
 	if (x->text.s[x->t[i].end - 1] == 's')
@@ -57,8 +53,6 @@ read_before_unit(const struct date_text *x, size_t i, struct date_expr *e)
 	if (dateword_class(x, i) == DC_LAST && n != DU_QUARTER && n != DU_HALF && n != DU_WEEKEND)
 		return false;
 	dateday_relation(x, i, &e->rel);
-	e->unit = unit[n];
-	e->n = n;
 	e->end = (uint32_t)dateword_after(x, j);
 	return dateword_class(x, e->end) != DC_OF;
 }
@@ -78,26 +72,32 @@ day_of_week(const struct date_text *x, struct date_expr *e)
 	e->end = (uint32_t)(j + 1);
 }
 
+/* « (fin) 2019 », « (année) 2011 »: four figures that can be nothing else. */
+static bool
+read_year(const struct date_text *x, size_t i, struct date_expr *e)
+{
+	size_t j = dateday_four(x, i);
+
+	if (j == 0)
+		return false;
+	e->unit = DATE_YEAR;
+	e->year = x->w[i].num;
+	e->end = (uint32_t)j;
+	return true;
+}
+
 /* Rule 8: units with an adjective or a year: « an dernier », « semaine prochaine », « année 2011 ». */
 static bool
 read_unit(const struct date_text *x, size_t i, struct date_expr *e)
 {
-	static const uint8_t unit[] = {[DU_WEEK] = DATE_WEEK,
-	    [DU_WEEKEND] = DATE_WEEKEND,
-	    [DU_MONTH] = DATE_MONTH,
-	    [DU_YEAR] = DATE_YEAR,
-	    [DU_SAISON] = DATE_SAISON,
-	    [DU_QUARTER] = DATE_MONTHS,
-	    [DU_HALF] = DATE_MONTHS};
+	static const unsigned units = 1u << DU_WEEK | 1u << DU_WEEKEND | 1u << DU_MONTH |
+				      1u << DU_QUARTER | 1u << DU_HALF | 1u << DU_YEAR |
+				      1u << DU_SAISON;
 	int16_t n = x->w[i].num;
 	size_t j = dateword_after(x, i), k;
 
-	if ((n == DU_YEAR || n == DU_RENTREE) && (k = dateday_four(x, j)) != 0) {
-		e->unit = DATE_YEAR;
-		e->year = x->w[j].num;
-		e->end = (uint32_t)k;
+	if ((n == DU_YEAR || n == DU_RENTREE) && read_year(x, j, e))
 		return true;
-	}
 	/* « semaine 31 » of the calendar, « semaine du 30 novembre » */
 	if (n == DU_WEEK && dateword_class(x, j) == DC_DIGITS && x->w[j].digits <= 2 &&
 	    x->w[j].num >= 1 && x->w[j].num <= 53 &&
@@ -118,7 +118,7 @@ read_unit(const struct date_text *x, size_t i, struct date_expr *e)
 	/* « 12 mois précédents » is a length of time */
 	if (i > 0 && (x->t[i - 1].class == TOK_NUMBER || dateword_class(x, i - 1) == DC_NUMBER))
 		return false;
-	if ((size_t)n >= sizeof unit || unit[n] == 0)
+	if (!dateday_unit(x, i, units, e))
 		return false;
 	if (dateword_is(x, j, "en") && dateword_is(x, j + 1, "cours")) {
 		e->rel = DATE_THIS;
@@ -126,8 +126,6 @@ read_unit(const struct date_text *x, size_t i, struct date_expr *e)
 	} else if ((k = dateday_relation(x, j, &e->rel)) == j) {
 		return false;
 	}
-	e->unit = unit[n];
-	e->n = n;
 	e->end = (uint32_t)k;
 	day_of_week(x, e);
 	return n != DU_SAISON || dateword_class(x, j) == DC_LAST || dateword_class(x, j) == DC_NEXT;
@@ -137,6 +135,8 @@ read_unit(const struct date_text *x, size_t i, struct date_expr *e)
 static bool
 read_this_unit(const struct date_text *x, size_t i, struct date_expr *e)
 {
+	static const unsigned units =
+	    1u << DU_WEEK | 1u << DU_WEEKEND | 1u << DU_QUARTER | 1u << DU_HALF | 1u << DU_YEAR;
 	size_t j = dateword_after(x, i);
 
 	e->rel = DATE_THIS;
@@ -151,25 +151,9 @@ read_this_unit(const struct date_text *x, size_t i, struct date_expr *e)
 	if (dateword_mark(x, e->end, '-') &&
 	    (dateword_is(x, e->end + 1, "là") || dateword_is(x, e->end + 1, "la")))
 		return false;
-	switch (x->w[j].num) {
-	case DU_WEEK:
-		e->unit = DATE_WEEK;
-		day_of_week(x, e);
-		break;
-	case DU_WEEKEND:
-		e->unit = DATE_WEEKEND;
-		break;
-	case DU_YEAR:
-		e->unit = DATE_YEAR;
-		break;
-	case DU_QUARTER:
-	case DU_HALF:
-		e->unit = DATE_MONTHS;
-		e->n = x->w[j].num;
-		break;
-	default:
+	if (!dateday_unit(x, j, units, e))
 		return false;
-	}
+	day_of_week(x, e);
 	return true;
 }
 
@@ -199,19 +183,6 @@ read_season(const struct date_text *x, size_t i, struct date_expr *e)
 		   dateword_class(x, i - 2) == DC_OF);
 }
 
-static bool
-part_year(const struct date_text *x, size_t i, struct date_expr *e)
-{
-	size_t j = dateday_four(x, i);
-
-	if (j == 0)
-		return false;
-	e->unit = DATE_YEAR;
-	e->year = x->w[i].num;
-	e->end = (uint32_t)j;
-	return true;
-}
-
 /* « le reste de la semaine », « le reste de ma semaine »: from the day of the text to its end. */
 static bool
 read_rest(const struct date_text *x, size_t i, struct date_expr *e)
@@ -236,8 +207,7 @@ read_rest(const struct date_text *x, size_t i, struct date_expr *e)
 static bool
 part_unit(const struct date_text *x, size_t j, struct date_expr *e)
 {
-	static const uint8_t unit[] = {
-	    [DU_WEEK] = DATE_WEEK, [DU_MONTH] = DATE_MONTH, [DU_YEAR] = DATE_YEAR};
+	static const unsigned units = 1u << DU_WEEK | 1u << DU_MONTH | 1u << DU_YEAR;
 	size_t k = dateword_after(x, j);
 
 	if (x->w[j].num == DU_MONTH && dateword_class(x, k) == DC_OF &&
@@ -248,7 +218,7 @@ part_unit(const struct date_text *x, size_t j, struct date_expr *e)
 		/* « début du mois de ramadan » */
 		if (dateword_class(x, k) == DC_OF && x->w[j].num == DU_MONTH)
 			return false;
-		e->unit = unit[x->w[j].num];
+		dateday_unit(x, j, units, e);
 		e->rel = DATE_THIS;
 		e->end = (uint32_t)k;
 	}
@@ -295,7 +265,7 @@ read_part(const struct date_text *x, size_t i, struct date_expr *e)
 		   dateword_class(x, j) == DC_UNITS || dateword_class(x, j) == DC_ORDINAL ||
 		   dateword_class(x, j) == DC_NONE || dateword_class(x, j) == DC_THIS) {
 		if (!(dateword_class(x, j) == DC_MONTH && dateday_month(x, j, &inner)) &&
-		    !(dateword_class(x, j) == DC_DIGITS && part_year(x, j, &inner)) &&
+		    !(dateword_class(x, j) == DC_DIGITS && read_year(x, j, &inner)) &&
 		    !(dateword_class(x, j) == DC_UNITS && x->w[j].num == DU_YEAR && of &&
 			dateperiod_decade(x, j, &inner)) &&
 		    !(dateword_class(x, j) == DC_THIS && of && read_this_unit(x, j, &inner)) &&

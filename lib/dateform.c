@@ -319,28 +319,21 @@ day_alone(const struct date_text *x, size_t i, struct date_expr *e)
 static bool
 this_unit(const struct date_text *x, size_t i, struct date_expr *e)
 {
-	int16_t n = x->w[i].num;
-
-	if ((n != DU_WEEK && n != DU_WEEKEND) || i == 0 || !dateday_ends(x, dateword_after(x, i)) ||
+	if (i == 0 || !dateday_ends(x, dateword_after(x, i)) ||
 	    !(dateword_is(x, i - 1, "ma") || dateword_is(x, i - 1, "mon") ||
 		(i > 1 && dateword_is(x, i - 1, "la") && dateword_class(x, i - 2) == DC_WITHIN)))
 		return false;
-	e->unit = n == DU_WEEK ? DATE_WEEK : DATE_WEEKEND;
 	e->rel = DATE_THIS;
 	e->end = (uint32_t)dateword_after(x, i);
-	return true;
+	return dateday_unit(x, i, 1u << DU_WEEK | 1u << DU_WEEKEND, e);
 }
 
 /* « la semaine suivante », « mercredi d'après », « le jour précédent », « la décennie suivante ». */
 static bool
 next_unit(const struct date_text *x, size_t i, struct date_expr *e)
 {
-	static const uint8_t unit[] = {[DU_WEEK] = DATE_WEEK,
-	    [DU_MONTH] = DATE_MONTH,
-	    [DU_QUARTER] = DATE_MONTHS,
-	    [DU_HALF] = DATE_MONTHS,
-	    [DU_YEAR] = DATE_YEAR,
-	    [DU_DECADE] = DATE_DECADE};
+	static const unsigned units = 1u << DU_WEEK | 1u << DU_MONTH | 1u << DU_QUARTER |
+				      1u << DU_HALF | 1u << DU_YEAR | 1u << DU_DECADE;
 	int16_t n = x->w[i].num;
 	size_t j = dateword_after(x, i);
 	uint8_t rel = dateword_class(x, j);
@@ -358,10 +351,7 @@ next_unit(const struct date_text *x, size_t i, struct date_expr *e)
 	} else if (n == DU_DAY) {
 		e->unit = DATE_SHIFT;
 		e->n = rel == DC_AFTER ? 1 : -1;
-	} else if ((size_t)n < sizeof unit && unit[n] != 0) {
-		e->unit = unit[n];
-		e->n = n;
-	} else {
+	} else if (!dateday_unit(x, i, units, e)) {
 		return false;
 	}
 	e->rel = rel == DC_AFTER ? DATE_NEXT : DATE_LAST;

@@ -90,47 +90,64 @@ of_year(const struct date_text *x, size_t i, struct date_expr *e)
 	return dateday_relation(x, j, &e->rel);
 }
 
+/* « (premier vendredi de) juillet », « mois prochain », « (3e semaine de) 2018 »: as ordinal(). */
+static size_t
+of_period(const struct date_text *x, size_t i, bool week, struct date_expr *e)
+{
+	size_t k = dateday_of_month(x, i, e);
+
+	if (k == 0 && week && (k = dateday_four(x, i)) != 0) {
+		e->year = x->w[i].num;
+		e->of_year = true;
+	}
+	if (k != 0)
+		return k;
+	if (dateword_class(x, i) == DC_ARTICLE || dateword_class(x, i) == DC_THIS)
+		i = dateword_after(x, i);
+	if (dateword_class(x, i) != DC_UNIT ||
+	    (x->w[i].num != DU_MONTH && !(week && x->w[i].num == DU_YEAR)))
+		return 0;
+	e->rel = DATE_THIS;
+	e->of_year = x->w[i].num == DU_YEAR;
+	return dateday_relation(x, dateword_after(x, i), &e->rel);
+}
+
 /* « premier vendredi de juillet », « deuxième lundi du mois prochain », « 3e semaine de 2018 ». */
 static bool
 read_nth(const struct date_text *x, size_t i, int16_t n, struct date_expr *e)
 {
 	bool week = dateword_class(x, i) == DC_UNIT && x->w[i].num == DU_WEEK;
 	struct date_expr in = *e;
-	size_t j = dateword_after(x, i), k;
+	size_t j = dateword_after(x, i);
 
-	if (n < 1 || n > 53 || (!week && (dateword_class(x, i) != DC_WEEKDAY || n > 5)) ||
-	    !(dateword_class(x, j) == DC_OF || (x->lone && j >= x->n)))
+	if (n < 1 || n > 53 || (!week && (dateword_class(x, i) != DC_WEEKDAY || n > 5)))
 		return false;
-	/* « le deuxième dimanche », where no other month was told */
-	if (j >= x->n) {
-		e->n = n;
-		e->rel = DATE_THIS;
-		e->of_year = week;
-		e->wday = week ? DATE_NONE : x->w[i].num;
-		e->unit = week ? DATE_NTH_WEEK : DATE_NTH;
-		e->end = (uint32_t)j;
-		return true;
-	}
-	j = dateword_after(x, j);
-	if ((k = dateday_of_month(x, j, &in)) == 0 && week && (k = dateday_four(x, j)) != 0)
-		in.year = x->w[j].num;
-	if (k == 0) {
-		if (dateword_class(x, j) == DC_ARTICLE || dateword_class(x, j) == DC_THIS)
-			j = dateword_after(x, j);
-		if (dateword_class(x, j) != DC_UNIT ||
-		    (x->w[j].num != DU_MONTH && !(week && x->w[j].num == DU_YEAR)))
+	if (dateword_class(x, j) == DC_OF) {
+		if ((j = of_period(x, dateword_after(x, j), week, &in)) == 0)
 			return false;
+	} else if (x->lone && j >= x->n) { /* « le deuxième dimanche »: no other month was told */
 		in.rel = DATE_THIS;
-		in.of_year = x->w[j].num == DU_YEAR;
-		k = dateday_relation(x, dateword_after(x, j), &in.rel);
-	} else if (in.month == DATE_NONE) {
-		in.of_year = true;
+		in.of_year = week;
+	} else {
+		return false;
 	}
 	*e = in;
 	e->n = n;
 	e->wday = week ? DATE_NONE : x->w[i].num;
 	e->unit = week ? DATE_NTH_WEEK : DATE_NTH;
-	e->end = (uint32_t)k;
+	e->end = (uint32_t)j;
+	return true;
+}
+
+/* Part n of a year, where each has so many months. */
+static bool
+part_of_year(int n, int months, struct date_expr *e)
+{
+	if (n < 1 || n * months > 12)
+		return false;
+	e->unit = DATE_MONTHS;
+	e->month = (int16_t)(months * (n - 1) + 1);
+	e->last_month = (int16_t)(months * n);
 	return true;
 }
 
@@ -156,14 +173,9 @@ dateperiod_code(const struct date_text *x, size_t i, struct date_expr *e)
 		len = 6;
 	else
 		return false;
-	if (n < 1 || n * len > 12)
-		return false;
-	e->unit = DATE_MONTHS;
-	e->month = (int16_t)(len * (n - 1) + 1);
-	e->last_month = (int16_t)(len * n);
 	e->year = x->w[year].num;
 	e->end = (uint32_t)((first ? code : year) + 1);
-	return true;
+	return part_of_year(n, len, e);
 }
 
 /* « XXe siècle », « Ve siècle avant notre ère »: e->end stands behind it. */
@@ -184,13 +196,8 @@ numbered_century(const struct date_text *x, int16_t n, struct date_expr *e)
 static bool
 numbered_months(const struct date_text *x, int16_t n, int16_t months, struct date_expr *e)
 {
-	if (n < 1 || n * months > 12)
-		return false;
-	e->unit = DATE_MONTHS;
-	e->month = (int16_t)(months * (n - 1) + 1);
-	e->last_month = (int16_t)(months * n);
 	e->end = (uint32_t)of_year(x, e->end, e);
-	return true;
+	return part_of_year(n, months, e);
 }
 
 /* « onze premiers mois de 2023 » (n 1), « trois derniers mois de 2020 » (n 0). */

@@ -2,6 +2,15 @@
 
 #include <stdlib.h>
 
+/* The month that lies so many behind the month of a. */
+static struct edtf
+month_after(const struct edtf *a, int months)
+{
+	int m = a->year * 12 + a->month - 1 + months;
+
+	return (struct edtf){EDTF_MONTH, m / 12, m % 12 + 1, EDTF_UNKNOWN};
+}
+
 /* The day with a's month and day nearest to the limit on the side that is asked for. */
 static bool
 day_near(const struct date_expr *e, long limit, enum tense side, struct edtf *v)
@@ -156,15 +165,12 @@ static struct edtf
 value_month(const struct date_expr *e, const struct date_context *c, enum tense t)
 {
 	struct edtf v = {EDTF_MONTH, e->year, e->month, EDTF_UNKNOWN}, a;
-	int m;
 
 	if (e->year != DATE_NONE || !c->anchored)
 		return v;
 	a = edtf_civil(c->anchor);
-	if (e->month == DATE_NONE) { /* le mois dernier, fin du mois */
-		m = a.year * 12 + a.month - 1 + (e->rel == DATE_NEXT) - (e->rel == DATE_LAST);
-		return (struct edtf){EDTF_MONTH, m / 12, m % 12 + 1, EDTF_UNKNOWN};
-	}
+	if (e->month == DATE_NONE) /* le mois dernier, fin du mois */
+		return month_after(&a, (e->rel == DATE_NEXT) - (e->rel == DATE_LAST));
 	v.year = a.year;
 	if (e->of_year)
 		v.year += (e->rel == DATE_NEXT) - (e->rel == DATE_LAST);
@@ -306,7 +312,6 @@ static struct edtf
 value_ago(const struct date_expr *e, const struct date_context *c)
 {
 	struct edtf a;
-	int m;
 
 	if (!c->anchored)
 		return (struct edtf){EDTF_NONE, 0, 0, 0};
@@ -317,8 +322,7 @@ value_ago(const struct date_expr *e, const struct date_context *c)
 	case DU_WEEK:
 		return edtf_week(c->anchor + 7L * e->n);
 	case DU_MONTH:
-		m = a.year * 12 + a.month - 1 + e->n;
-		return (struct edtf){EDTF_MONTH, m / 12, m % 12 + 1, EDTF_UNKNOWN};
+		return month_after(&a, e->n);
 	default:
 		return (struct edtf){EDTF_YEAR, a.year + e->n, EDTF_UNKNOWN, EDTF_UNKNOWN};
 	}
@@ -328,19 +332,17 @@ value_ago(const struct date_expr *e, const struct date_context *c)
 static struct edtf
 value_from(const struct date_expr *e, const struct date_context *c)
 {
-	struct edtf v;
-	int m;
+	struct edtf a, v;
 
 	if (!c->anchored)
 		return (struct edtf){EDTF_NONE, 0, 0, 0};
 	if (e->day == DU_DAY || e->day == DU_WEEK)
 		return edtf_civil(c->anchor + e->month + (e->day == DU_WEEK ? 7L : 1L) * e->n);
-	v = edtf_civil(c->anchor);
-	m = v.year * 12 + v.month - 1 + e->n * (e->day == DU_YEAR ? 12 : 1);
-	v.year = m / 12;
-	v.month = m % 12 + 1;
-	if (v.day > edtf_month_days(v.year, v.month))
-		v.day = edtf_month_days(v.year, v.month);
+	a = edtf_civil(c->anchor);
+	v = month_after(&a, e->n * (e->day == DU_YEAR ? 12 : 1));
+	v.day = edtf_month_days(v.year, v.month);
+	if (v.day > a.day)
+		v.day = a.day;
 	return edtf_civil(edtf_days(v.year, v.month, v.day) + e->month);
 }
 
