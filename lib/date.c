@@ -28,7 +28,8 @@ before(const struct date_text *x, size_t i)
 	while (i > 0 && dateword_class(x, i - 1) == DC_ARTICLE)
 		i--;
 	/* « entre les mois de mai et de juin » */
-	if (i > 2 && dateword_class(x, i - 1) == DC_OF && dateword_is(x, i - 2, "mois"))
+	if (i > 2 && dateword_class(x, i - 1) == DC_OF &&
+	    dateword_means(x, i - 2, DC_UNIT, DU_MONTH))
 		for (i -= 2; i > 0 && dateword_class(x, i - 1) == DC_ARTICLE; i--)
 			;
 	return i > 0 ? dateword_class(x, i - 1) : (uint8_t)DC_NONE;

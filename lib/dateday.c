@@ -114,7 +114,7 @@ year_unit(const struct date_text *x, size_t i, struct date_expr *e)
 
 	if (dateword_class(x, j) == DC_ARTICLE || this)
 		j = dateword_after(x, j);
-	if (dateword_class(x, j) != DC_UNIT || x->w[j].num != DU_YEAR)
+	if (!dateword_means(x, j, DC_UNIT, DU_YEAR))
 		return i;
 	j = dateword_after(x, j);
 	if (!this && (k = dateday_four(x, j)) != 0) { /* « novembre de l'année 2016 » */
@@ -146,8 +146,7 @@ dateday_of_month(const struct date_text *x, size_t i, struct date_expr *e)
 	    (dateword_mark(x, j, ',') && (k = dateday_four(x, j + 1)) != 0)) {
 		e->year = x->w[k - 1].num;
 		j = k;
-	} else if (dateword_class(x, j) == DC_OF && x->w[j].num == 1 &&
-		   (k = dateday_four(x, j + 1)) != 0) {
+	} else if (dateword_means(x, j, DC_OF, 1) && (k = dateday_four(x, j + 1)) != 0) {
 		e->year = x->w[k - 1].num;
 		j = k;
 	}
@@ -341,7 +340,7 @@ of_month(const struct date_text *x, size_t i, struct date_expr *e)
 	j = dateword_after(x, j);
 	if (dateword_class(x, j) == DC_THIS)
 		j = dateword_after(x, j);
-	if (dateword_class(x, j) != DC_UNIT || x->w[j].num != DU_MONTH)
+	if (!dateword_means(x, j, DC_UNIT, DU_MONTH))
 		return 0;
 	j = dateword_after(x, j);
 	if (dateword_class(x, j) == DC_OF)
@@ -368,18 +367,16 @@ leads_to_month(const struct date_text *x, size_t i)
 		    words++ < 4 &&
 		    (dateword_class(x, i) == DC_AND || dateword_class(x, i) == DC_TO ||
 			dateword_class(x, i) == DC_ARTICLE || dateword_class(x, i) == DC_WEEKDAY ||
-			(dateword_class(x, i) == DC_OF && x->w[i].num == 2) ||
-			dateword_mark(x, i, ',') || dateword_mark(x, i, '-') ||
-			dateword_mark(x, i, '/') ||
+			dateword_means(x, i, DC_OF, 2) || dateword_mark(x, i, ',') ||
+			dateword_mark(x, i, '-') || dateword_mark(x, i, '/') ||
 			(dateword_class(x, i) == DC_DAYPART && members > 0)))
 			i = dateword_after(x, i);
 		if ((k = day(x, i, &d)) == 0)
 			return false;
 		i = k;
 		if (dateword_class(x, i) == DC_MONTH ||
-		    (dateword_class(x, i) == DC_OF && x->w[i].num == 1 &&
-			(dateword_class(x, i + 1) == DC_MONTH ||
-			    of_month(x, i, &(struct date_expr){0}))))
+		    (dateword_means(x, i, DC_OF, 1) && (dateword_class(x, i + 1) == DC_MONTH ||
+							   of_month(x, i, &(struct date_expr){0}))))
 			return true;
 	}
 	return false;
@@ -420,8 +417,7 @@ day_ends(const struct date_text *x, size_t i)
 static bool
 of(const struct date_text *x, size_t i, uint8_t class)
 {
-	return dateword_class(x, i) == DC_OF && x->w[i].num == 1 &&
-	       dateword_class(x, i + 1) == class;
+	return dateword_means(x, i, DC_OF, 1) && dateword_class(x, i + 1) == class;
 }
 
 /* Rule 2: days: « mardi 15 octobre », « 6 mai 2020 », « mercredi soir 21 mars », « lundi 24 ». */
@@ -449,7 +445,7 @@ dateday_day(const struct date_text *x, size_t i, struct date_expr *e)
 		return false;
 	m = of(x, k, DC_MONTH) ? k + 1 : k;
 	/* « 6 du mois d'avril » */
-	if (dateword_class(x, k) == DC_OF && x->w[k].num == 2 && dateword_is(x, k + 1, "mois") &&
+	if (dateword_means(x, k, DC_OF, 2) && dateword_means(x, k + 1, DC_UNIT, DU_MONTH) &&
 	    of(x, k + 2, DC_MONTH))
 		m = k + 3;
 	if (m == k && dateword_mark(x, k, '"') && dateword_class(x, k + 1) == DC_MONTH)
@@ -479,7 +475,7 @@ of_week(const struct date_text *x, size_t i, struct date_expr *e)
 		rel = dateword_class(x, j) == DC_THIS ? DATE_THIS : DATE_PLAIN;
 		j = dateword_after(x, j);
 	}
-	if (j == i || dateword_class(x, j) != DC_UNIT || x->w[j].num != DU_WEEK)
+	if (j == i || !dateword_means(x, j, DC_UNIT, DU_WEEK))
 		return;
 	j = dateword_after(x, j);
 	k = dateday_relation(x, j, &rel);

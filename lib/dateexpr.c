@@ -22,9 +22,8 @@ read_before_unit(const struct date_text *x, size_t i, struct date_expr *e)
 		return e->year == DATE_NONE;
 	}
 	/* « la dernière semaine de 2019 » */
-	if (dateword_class(x, i) == DC_LAST && dateword_class(x, j) == DC_UNIT &&
-	    x->w[j].num == DU_WEEK && dateword_class(x, j + 1) == DC_OF &&
-	    dateday_four(x, j + 2) != 0) {
+	if (dateword_class(x, i) == DC_LAST && dateword_means(x, j, DC_UNIT, DU_WEEK) &&
+	    dateword_class(x, j + 1) == DC_OF && dateday_four(x, j + 2) != 0) {
 		e->unit = DATE_NTH_WEEK;
 		e->n = DATE_LAST_WEEK;
 		e->of_year = true;
@@ -32,8 +31,8 @@ read_before_unit(const struct date_text *x, size_t i, struct date_expr *e)
 		e->end = (uint32_t)(j + 3);
 		return true;
 	}
-	if (dateword_class(x, i) == DC_LAST && dateword_class(x, j) == DC_UNIT &&
-	    x->w[j].num == DU_DAY && dateword_class(x, dateword_after(x, j)) == DC_OF &&
+	if (dateword_class(x, i) == DC_LAST && dateword_means(x, j, DC_UNIT, DU_DAY) &&
+	    dateword_class(x, dateword_after(x, j)) == DC_OF &&
 	    (e->end = (uint32_t)dateday_of_month(x, dateword_after(x, dateword_after(x, j)), e)) !=
 		0) {
 		e->unit = DATE_LAST_DAY;
@@ -110,8 +109,8 @@ read_unit(const struct date_text *x, size_t i, struct date_expr *e)
 		e->end = (uint32_t)(j + 1);
 		return true;
 	}
-	if (n == DU_WEEK && dateword_class(x, j) == DC_OF && x->w[j].num == 2 &&
-	    dateday_day(x, j + 1, e) && e->month != DATE_NONE) {
+	if (n == DU_WEEK && dateword_means(x, j, DC_OF, 2) && dateday_day(x, j + 1, e) &&
+	    e->month != DATE_NONE) {
 		e->unit = DATE_WEEK;
 		return true;
 	}
@@ -194,7 +193,7 @@ read_rest(const struct date_text *x, size_t i, struct date_expr *e)
 	if (dateword_class(x, j) == DC_ARTICLE || dateword_class(x, j) == DC_THIS ||
 	    dateword_is(x, j, "ma"))
 		j = dateword_after(x, j);
-	if (dateword_class(x, j) != DC_UNIT || x->w[j].num != DU_WEEK)
+	if (!dateword_means(x, j, DC_UNIT, DU_WEEK))
 		return false;
 	e->unit = DATE_REST;
 	e->end = (uint32_t)dateword_after(x, j);
@@ -266,7 +265,7 @@ read_part(const struct date_text *x, size_t i, struct date_expr *e)
 		   dateword_class(x, j) == DC_NONE || dateword_class(x, j) == DC_THIS) {
 		if (!(dateword_class(x, j) == DC_MONTH && dateday_month(x, j, &inner)) &&
 		    !(dateword_class(x, j) == DC_DIGITS && read_year(x, j, &inner)) &&
-		    !(dateword_class(x, j) == DC_UNITS && x->w[j].num == DU_YEAR && of &&
+		    !(dateword_means(x, j, DC_UNITS, DU_YEAR) && of &&
 			dateperiod_decade(x, j, &inner)) &&
 		    !(dateword_class(x, j) == DC_THIS && of && read_this_unit(x, j, &inner)) &&
 		    !(dateperiod_ordinal(x, j, &inner) && inner.unit == DATE_CENTURY))

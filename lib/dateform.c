@@ -86,8 +86,7 @@ dateform_month_first(const struct date_text *x, size_t i, struct date_expr *e)
 	e->month = x->w[i].num;
 	if ((k = day_behind(x, j, &e->day)) == 0)
 		return false;
-	y = dateword_mark(x, k, ',') || (dateword_class(x, k) == DC_OF && x->w[k].num == 1) ? k + 1
-											    : k;
+	y = dateword_mark(x, k, ',') || dateword_means(x, k, DC_OF, 1) ? k + 1 : k;
 	if (dateday_four(x, y) != 0) {
 		e->year = x->w[y].num;
 		e->end = (uint32_t)(y + 1);
@@ -133,9 +132,8 @@ month_number(const struct date_text *x, size_t i, struct date_expr *e)
 	size_t j = i + 1;
 
 	if (i == 0 || x->w[i].digits > 2 || x->w[i].num < 1 || x->w[i].num > 12 ||
-	    !(dateword_is(x, i - 1, "en") ||
-		(i > 1 && dateword_class(x, i - 1) == DC_OF &&
-		    dateword_class(x, i - 2) == DC_UNIT && x->w[i - 2].num == DU_MONTH)))
+	    !(dateword_is(x, i - 1, "en") || (i > 1 && dateword_class(x, i - 1) == DC_OF &&
+						 dateword_means(x, i - 2, DC_UNIT, DU_MONTH))))
 		return false;
 	if (dateword_mark(x, j, ',')) {
 		j++;
@@ -143,7 +141,7 @@ month_number(const struct date_text *x, size_t i, struct date_expr *e)
 		j = dateword_after(x, j);
 		if (dateword_class(x, j) == DC_ARTICLE)
 			j = dateword_after(x, j);
-		if (dateword_class(x, j) == DC_UNIT && x->w[j].num == DU_YEAR)
+		if (dateword_means(x, j, DC_UNIT, DU_YEAR))
 			j = dateword_after(x, j);
 	}
 	if (dateday_four(x, j) == 0)
@@ -167,7 +165,7 @@ days_of_month(const struct date_text *x, size_t i, struct date_expr *e)
 		return false;
 	if (dateword_class(x, j) == DC_OF || dateword_class(x, j) == DC_ARTICLE)
 		j = dateword_after(x, j);
-	if (dateword_class(x, j) != DC_UNIT || x->w[j].num != DU_MONTH)
+	if (!dateword_means(x, j, DC_UNIT, DU_MONTH))
 		return false;
 	j = dateword_after(x, j);
 	e->end = (uint32_t)dateday_relation(x, j, &e->rel);
@@ -186,7 +184,7 @@ dateform_figures(const struct date_text *x, size_t i, struct date_expr *e)
 bool
 dateform_words(const struct date_text *x, size_t i, struct date_expr *e)
 {
-	bool year = i > 0 && dateword_class(x, i - 1) == DC_UNIT && x->w[i - 1].num == DU_YEAR;
+	bool year = i > 0 && dateword_means(x, i - 1, DC_UNIT, DU_YEAR);
 	size_t j;
 
 	if (i == 0 ||
@@ -280,8 +278,7 @@ stretch(const struct date_text *x, size_t i, struct date_expr *e)
 		u = dateword_after(x, j);
 	else
 		rel = dateword_class(x, dateword_after(x, u));
-	if (dateword_class(x, u) != DC_UNITS &&
-	    !(dateword_class(x, u) == DC_UNIT && x->w[u].num == DU_MONTH))
+	if (dateword_class(x, u) != DC_UNITS && !dateword_means(x, u, DC_UNIT, DU_MONTH))
 		return false;
 	if (x->w[u].num != DU_DAY && x->w[u].num != DU_WEEK && x->w[u].num != DU_MONTH &&
 	    x->w[u].num != DU_YEAR)

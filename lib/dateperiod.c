@@ -75,7 +75,7 @@ of_year(const struct date_text *x, size_t i, struct date_expr *e)
 		e->rel = DATE_THIS;
 		j = dateword_after(x, j);
 	}
-	if (dateword_class(x, j) != DC_UNIT || x->w[j].num != DU_YEAR) {
+	if (!dateword_means(x, j, DC_UNIT, DU_YEAR)) {
 		e->rel = DATE_PLAIN;
 		return i;
 	}
@@ -116,7 +116,7 @@ of_period(const struct date_text *x, size_t i, bool week, struct date_expr *e)
 static bool
 read_nth(const struct date_text *x, size_t i, int16_t n, struct date_expr *e)
 {
-	bool week = dateword_class(x, i) == DC_UNIT && x->w[i].num == DU_WEEK;
+	bool week = dateword_means(x, i, DC_UNIT, DU_WEEK);
 	struct date_expr in = *e;
 	size_t j = dateword_after(x, i);
 
@@ -245,7 +245,7 @@ dateperiod_ordinal(const struct date_text *x, size_t i, struct date_expr *e)
 		j = dateword_after(x, j);
 		if (dateword_class(x, j) == DC_LAST)
 			n = 0;
-		else if (dateword_class(x, j) == DC_ORDINAL && x->w[j].num == 1)
+		else if (dateword_means(x, j, DC_ORDINAL, 1))
 			n = 1;
 		else
 			return false;
@@ -256,7 +256,7 @@ dateperiod_ordinal(const struct date_text *x, size_t i, struct date_expr *e)
 	if (read_nth(x, k, n, e))
 		return true;
 	/* « 4e jour de juillet 1995 » */
-	if (dateword_class(x, k) == DC_UNIT && x->w[k].num == DU_DAY && n > 0 && n <= 31 &&
+	if (dateword_means(x, k, DC_UNIT, DU_DAY) && n > 0 && n <= 31 &&
 	    dateword_class(x, k + 1) == DC_OF && (j = dateday_of_month(x, k + 2, e)) != 0) {
 		e->unit = DATE_DAY;
 		e->day = n;
@@ -266,8 +266,8 @@ dateperiod_ordinal(const struct date_text *x, size_t i, struct date_expr *e)
 	if (dateword_class(x, k) != DC_UNIT && dateword_class(x, k) != DC_UNITS) {
 		/* « aux XIVe et XVe siècles » */
 		if (i + 1 == k && dateword_class(x, k) == DC_AND &&
-		    (j = ordinal(x, k + 1, &count)) != 0 && dateword_class(x, j) == DC_UNITS &&
-		    x->w[j].num == DU_CENTURY) {
+		    (j = ordinal(x, k + 1, &count)) != 0 &&
+		    dateword_means(x, j, DC_UNITS, DU_CENTURY)) {
 			e->unit = DATE_CENTURY;
 			e->n = n;
 			e->end = (uint32_t)k;

@@ -95,6 +95,13 @@ dateword_class(const struct date_text *x, size_t i)
 	return i < x->n ? x->w[i].class : (uint8_t)DC_NONE;
 }
 
+/* Is token i of that class, with that number: DC_UNIT, DU_YEAR? */
+static inline bool
+dateword_means(const struct date_text *x, size_t i, uint8_t class, int16_t num)
+{
+	return dateword_class(x, i) == class && x->w[i].num == num;
+}
+
 /* The token behind the word that begins at i. */
 static inline size_t
 dateword_after(const struct date_text *x, size_t i)
