@@ -81,6 +81,22 @@ dateday_relation(const struct date_text *x, size_t i, uint8_t *rel)
 	return dateword_after(x, i);
 }
 
+size_t
+dateday_length(const struct date_text *x, size_t i, struct date_expr *e)
+{
+	uint8_t c = dateword_class(x, i), unit;
+	size_t j = dateword_after(x, i);
+
+	if (c != DC_NUMBER && c != DC_DIGITS)
+		return 0;
+	unit = dateword_class(x, j);
+	if ((unit != DC_UNIT && unit != DC_UNITS) || !(DATE_LENGTHS >> x->w[j].num & 1))
+		return 0;
+	e->n = x->w[i].num;
+	e->day = x->w[j].num;
+	return dateword_after(x, j);
+}
+
 /* A day of a month, « 3 », « 1er », « 1 er », « premier », « huit »: the token behind it, or 0. */
 static size_t
 day(const struct date_text *x, size_t i, int16_t *d)

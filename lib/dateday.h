@@ -70,6 +70,10 @@ size_t dateday_four(const struct date_text *x, size_t i); /* a year of four digi
 size_t dateday_words(const struct date_text *x, size_t i, int16_t *year); /* deux mille vingt */
 size_t dateday_relation(const struct date_text *x, size_t i, uint8_t *rel);
 
+/* The units that lengths of time are told in; « trois ans », « 10 jours »: e->n of unit e->day. */
+enum { DATE_LENGTHS = 1 << DU_DAY | 1 << DU_WEEK | 1 << DU_MONTH | 1 << DU_YEAR };
+size_t dateday_length(const struct date_text *x, size_t i, struct date_expr *e);
+
 /*
  * The unit at token i as a date of its own, if it is one of units (1 << DU_WEEK | …): sets e->unit,
  * and e->n to the unit itself.

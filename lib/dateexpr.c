@@ -310,29 +310,17 @@ static bool
 read_ago(const struct date_text *x, size_t i, struct date_expr *e)
 {
 	bool ago = dateword_class(x, i) == DC_AGO;
-	size_t j = dateword_after(x, i);
+	size_t j = dateday_length(x, dateword_after(x, i), e);
 
-	if (dateword_class(x, j) != DC_NUMBER && dateword_class(x, j) != DC_DIGITS)
+	/* « dans trois ans » may be any time till then */
+	if (j == 0 || (!ago && e->day != DU_DAY))
 		return false;
-	e->n = (int16_t)(ago ? -x->w[j].num : x->w[j].num);
-	j = dateword_after(x, j);
-	if (dateword_class(x, j) != DC_UNIT && dateword_class(x, j) != DC_UNITS)
-		return false;
-	if (!ago && x->w[j].num != DU_DAY) /* « dans trois ans » may be any time till then */
-		return false;
-	switch (x->w[j].num) {
-	case DU_DAY:
-	case DU_WEEK:
-	case DU_MONTH:
-	case DU_YEAR:
-		e->unit = DATE_AGO;
-		e->day = x->w[j].num;
-		e->end = (uint32_t)dateword_after(x, j);
-		add_days(x, e);
-		return true;
-	default:
-		return false;
-	}
+	if (ago)
+		e->n = (int16_t)-e->n;
+	e->unit = DATE_AGO;
+	e->end = (uint32_t)j;
+	add_days(x, e);
+	return true;
 }
 
 /* Rule 13: « hier », « hier soir ». */

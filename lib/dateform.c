@@ -196,28 +196,10 @@ dateform_words(const struct date_text *x, size_t i, struct date_expr *e)
 	return true;
 }
 
-/* A number and a unit of time: the token behind them, or 0. */
-static size_t
-length(const struct date_text *x, size_t i, struct date_expr *e)
-{
-	uint8_t c = dateword_class(x, i);
-	size_t j = dateword_after(x, i);
-
-	if (c != DC_NUMBER && c != DC_DIGITS)
-		return 0;
-	if ((dateword_class(x, j) != DC_UNIT && dateword_class(x, j) != DC_UNITS) ||
-	    !(x->w[j].num == DU_DAY || x->w[j].num == DU_WEEK || x->w[j].num == DU_MONTH ||
-		x->w[j].num == DU_YEAR))
-		return 0;
-	e->n = x->w[i].num;
-	e->day = x->w[j].num;
-	return dateword_after(x, j);
-}
-
 bool
 dateform_from(const struct date_text *x, size_t i, struct date_expr *e)
 {
-	size_t j = length(x, i, e);
+	size_t j = dateday_length(x, i, e);
 
 	if (j == 0)
 		return false;
@@ -247,7 +229,7 @@ dateform_from(const struct date_text *x, size_t i, struct date_expr *e)
 static bool
 later(const struct date_text *x, size_t i, struct date_expr *e)
 {
-	size_t j = length(x, i, e);
+	size_t j = dateday_length(x, i, e);
 
 	if (j == 0 || e->day > DU_WEEK)
 		return false;
@@ -280,8 +262,7 @@ stretch(const struct date_text *x, size_t i, struct date_expr *e)
 		rel = dateword_class(x, dateword_after(x, u));
 	if (dateword_class(x, u) != DC_UNITS && !dateword_means(x, u, DC_UNIT, DU_MONTH))
 		return false;
-	if (x->w[u].num != DU_DAY && x->w[u].num != DU_WEEK && x->w[u].num != DU_MONTH &&
-	    x->w[u].num != DU_YEAR)
+	if (!(DATE_LENGTHS >> x->w[u].num & 1))
 		return false;
 	if ((rel != DC_LAST && rel != DC_BEFORE && rel != DC_NEXT) || i == 0 ||
 	    (dateword_class(x, i - 1) != DC_ARTICLE && dateword_class(x, i - 1) != DC_OF))
@@ -371,7 +352,7 @@ dateform_lone(const struct date_text *x, size_t i, struct date_expr *e)
 		return later(x, i, e) || stretch(x, i, e);
 	case DC_WITHIN: /* « dans deux semaines » */
 		e->unit = DATE_FROM;
-		e->end = (uint32_t)length(x, i + 1, e);
+		e->end = (uint32_t)dateday_length(x, i + 1, e);
 		e->month = 0;
 		return e->end != 0;
 	default:
