@@ -98,7 +98,7 @@ link_of(const struct date_text *x, const struct date_expr *a, const struct date_
 		return head == DC_BETWEEN ? LINK_RANGE : LINK_LIST;
 	if (how == DC_TO)
 		return head == DC_OF || head == DC_BETWEEN || a->open || is_today(a) ||
-			       (a->first > 0 && dateword_is(x, a->first - 1, "depuis")) ||
+			       (a->first > 0 && dateword_means(x, a->first - 1, DC_AT, DA_SINCE)) ||
 			       (is_day(a) && a->wday != DATE_NONE) ||
 			       (a->unit == DATE_DAY && x->w[a->end].num == 2)
 			   ? LINK_RANGE

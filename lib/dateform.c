@@ -211,9 +211,9 @@ dateform_from(const struct date_text *x, size_t i, struct date_expr *e)
 		e->month = x->w[j].num / 2;
 		e->n = (int16_t)(x->w[j].num < 0 ? -e->n : e->n);
 	} else {
-		if (dateword_is(x, j, "avant"))
+		if (dateword_means(x, j, DC_AT, DA_BEFORE))
 			e->n = (int16_t)-e->n;
-		else if (!dateword_is(x, j, "après") && dateword_class(x, j) != DC_OF)
+		else if (!dateword_means(x, j, DC_AT, DA_AFTER) && dateword_class(x, j) != DC_OF)
 			return false;
 		j++;
 		if (dateword_class(x, j) != DC_SHIFT)
@@ -230,22 +230,18 @@ static bool
 later(const struct date_text *x, size_t i, struct date_expr *e)
 {
 	size_t j = dateday_length(x, i, e);
+	bool plus = dateword_is(x, j, "plus");
 
 	if (j == 0 || e->day > DU_WEEK)
 		return false;
-	if (dateword_is(x, j, "plus") &&
-	    (dateword_is(x, j + 1, "tard") || dateword_is(x, j + 1, "tôt"))) {
-		e->n = (int16_t)(dateword_is(x, j + 1, "tôt") ? -e->n : e->n);
-		j += 2;
-	} else if (dateword_is(x, j, "après") || dateword_is(x, j, "avant")) {
-		e->n = (int16_t)(dateword_is(x, j, "avant") ? -e->n : e->n);
-		j++;
-	} else {
+	j += plus;
+	if (plus ? dateword_is(x, j, "tôt") : dateword_means(x, j, DC_AT, DA_BEFORE))
+		e->n = (int16_t)-e->n;
+	else if (plus ? !dateword_is(x, j, "tard") : !dateword_means(x, j, DC_AT, DA_AFTER))
 		return false;
-	}
 	e->unit = DATE_FROM;
 	e->month = 0;
-	e->end = (uint32_t)j;
+	e->end = (uint32_t)++j;
 	return dateday_ends(x, j);
 }
 

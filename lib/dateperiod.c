@@ -184,7 +184,7 @@ numbered_century(const struct date_text *x, int16_t n, struct date_expr *e)
 {
 	e->unit = DATE_CENTURY;
 	e->n = n;
-	if (dateword_is(x, e->end, "avant") &&
+	if (dateword_means(x, e->end, DC_AT, DA_BEFORE) &&
 	    (dateword_is(x, e->end + 1, "notre") || dateword_is(x, e->end + 1, "J"))) {
 		e->unit = DATE_VAGUE;
 		e->end += dateword_is(x, e->end + 1, "notre") && e->end + 3 <= x->n ? 3 : 1;

@@ -58,6 +58,9 @@ enum {
 	DU_RENTREE
 };
 
+/* Those of prepositions (DC_AT) that the rules tell apart. */
+enum { DA_SINCE = 2, DA_AFTER, DA_BEFORE };
+
 struct date_word {
 	uint8_t class; /* enum date_class */
 	uint8_t len;   /* tokens */
