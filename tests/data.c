@@ -21,7 +21,7 @@ struct table {
 static void
 wrong(struct table *t, const char *what)
 {
-	printf("# %s:%zu: %s\n", t->file, t->line, what);
+	fprintf(stderr, "# %s:%zu: %s\n", t->file, t->line, what);
 	t->wrong++;
 }
 

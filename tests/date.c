@@ -47,7 +47,7 @@ main(void)
 		dates_of(got, sizeof got, line, sentence);
 		ok(strcmp(got, want) == 0, "%s: %s", sentence, want);
 		if (strcmp(got, want) != 0)
-			printf("# got %s\n", got);
+			fprintf(stderr, "# got %s\n", got);
 	}
 	if (fp != NULL)
 		fclose(fp);

@@ -199,13 +199,13 @@ each(const char *tool, bool standard, const char *call, char more, const char *h
 		why = judge(tool, &want, &r, x);
 		if (why && bad++ == 0) {
 			first = why;
-			printf("# %s: exit %d, %zu of %zu bytes: %s\n", fault, r.status, r.out.n,
-			    want.out.n, r.err.n ? r.err.s : "silent");
+			fprintf(stderr, "# %s: exit %d, %zu of %zu bytes: %s\n", fault, r.status,
+			    r.out.n, want.out.n, r.err.n ? r.err.s : "silent");
 		}
 		forget(&r);
 	}
 	if (want.status != 0)
-		printf("# without a fault: exit %d: %s\n", want.status, want.err.s);
+		fprintf(stderr, "# without a fault: exit %d: %s\n", want.status, want.err.s);
 	ok(want.status == 0 && bad == 0, "%s%s: %s %c %s at each of %ld calls%s%s", tool,
 	    standard ? " <" : "", call, more, how, all, bad ? ": " : "", first);
 	forget(&want);

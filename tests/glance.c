@@ -93,7 +93,7 @@ test_blocks(void)
 		block_measure(&p, &without);
 		if (!same(&with, &without)) {
 			wrong++;
-			printf("# %.*s\n", (int)n, s);
+			fprintf(stderr, "# %.*s\n", (int)n, s);
 		}
 		free(s);
 		arena_reset(&a);

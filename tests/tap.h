@@ -1,4 +1,7 @@
-/* TAP for C tests: ok() prints one result, done() the plan; tap_cases() runs a file of cases. */
+/*
+ * TAP for C tests: ok() prints one result, done() the plan; tap_cases() runs a file of cases. What
+ * fails is told on standard error too, which prove shows.
+ */
 #ifndef TAP_H
 #define TAP_H
 
@@ -18,7 +21,14 @@ ok(int good, const char *fmt, ...)
 	vprintf(fmt, ap);
 	va_end(ap);
 	putchar('\n');
-	tap_failed += !good;
+	if (good)
+		return;
+	tap_failed++;
+	fprintf(stderr, "# not ok %d - ", tap_n);
+	va_start(ap, fmt);
+	vfprintf(stderr, fmt, ap);
+	va_end(ap);
+	fputc('\n', stderr);
 }
 
 static inline int
@@ -47,7 +57,7 @@ tap_cases(const char *file, void (*find)(char *to, size_t room, const char *sent
 		find(got, sizeof got, line);
 		ok(strcmp(got, want) == 0, "%s: %s", line, want);
 		if (strcmp(got, want) != 0)
-			printf("# got %s\n", got);
+			fprintf(stderr, "# got %s\n", got);
 	}
 	if (fp != NULL)
 		fclose(fp);

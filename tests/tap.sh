@@ -12,7 +12,8 @@ tap_dir=$(mktemp -d) || exit 99
 trap 'rm -rf "$tap_dir"' EXIT
 cd "$tap_dir" || exit 99
 
-# ok NAME COMMAND...: passes if the command exits 0
+# ok NAME COMMAND...: passes if the command exits 0; else what it printed goes to standard error,
+# which prove shows
 ok() {
 	tap_name=$1
 	shift
@@ -20,8 +21,9 @@ ok() {
 	if "$@" >"$tap_dir/tap.out" 2>&1; then
 		printf 'ok %d - %s\n' "$tap_n" "$tap_name"
 	else
-		printf 'not ok %d - %s (status %d)\n' "$tap_n" "$tap_name" "$?"
-		sed 's/^/# /' "$tap_dir/tap.out" | head -n 20
+		tap_line="not ok $tap_n - $tap_name (status $?)"
+		printf '%s\n' "$tap_line"
+		{ printf '%s: %s\n' "$0" "$tap_line" && head -n 20 "$tap_dir/tap.out"; } | sed 's/^/# /' >&2
 		tap_failed=$((tap_failed + 1))
 	fi
 }
