@@ -1,6 +1,7 @@
 #include "byline.h"
 
 #include "lex.h"
+#include "namepart.h"
 #include "score.h"
 #include "site.h"
 
@@ -16,19 +17,6 @@ enum {
 	HEAD_LINES = 8,
 	TAIL_LINES = 200
 };
-
-static bool
-is_particle(const struct tok *t)
-{
-	static const char *const words[] = {"de", "du", "des", "la", "le", "el", "al", "ben", "bin",
-	    "ould", "van", "von", "d'", "et"};
-	size_t i;
-
-	for (i = 0; i < sizeof words / sizeof *words; i++)
-		if (t->fold == tok_hash(words[i]))
-			return true;
-	return false;
-}
 
 static bool
 is_mark(struct str text, const struct tok *t, char c)
@@ -63,7 +51,7 @@ name(struct str text, const struct tok *t, size_t n, size_t *full)
 			} else if (t[i].flags & TOK_SPACE) {
 				break;
 			}
-		} else if (i == 0 || t[i].class != TOK_WORD || !is_particle(&t[i])) {
+		} else if (i == 0 || t[i].class != TOK_WORD || !namepart_is(&t[i], PART_PERSON)) {
 			break;
 		}
 	}
@@ -298,8 +286,7 @@ opens_dateline(struct page *p, const struct block *b)
 	if (n < 3)
 		return (struct str){"", 0};
 	k = name(b->text, t, n, &full);
-	if (k == 3 && full == 3 &&
-	    (t[2].fold == tok_hash("publié") || t[2].fold == tok_hash("mis")))
+	if (k == 3 && full == 3 && namepart_is(&t[2], PART_PUT))
 		return slice(b->text, t, 2); /* « Julie Marchetti Publié le … » */
 	dot = k < n && t[k].end - t[k].start == 2 &&
 	      memcmp(b->text.s + t[k].start, "\xC2\xB7", 2) == 0;

@@ -1,6 +1,7 @@
 #include "site.h"
 
 #include "lex.h"
+#include "namepart.h"
 #include "score.h"
 
 #include <string.h>
@@ -52,20 +53,6 @@ self_name(struct page *p, const struct block *b)
 	return (struct str){"", 0};
 }
 
-/* « Ltd », « SA » behind a name are not of it. */
-static bool
-is_company(const struct tok *t)
-{
-	static const char *const words[] = {
-	    "ltd", "sa", "sas", "sarl", "inc", "gmbh", "llc", "srl"};
-	size_t i;
-
-	for (i = 0; i < sizeof words / sizeof *words; i++)
-		if (t->fold == tok_hash(words[i]))
-			return true;
-	return false;
-}
-
 /* The name that begins at t[i] in an imprint and ends before to: no mark, year or phrase in it. */
 static struct str
 imprint_name(struct str text, const struct tok *t, size_t i, size_t to)
@@ -73,8 +60,8 @@ imprint_name(struct str text, const struct tok *t, size_t i, size_t to)
 	size_t k;
 	uint32_t row;
 
-	while (i < to && (t[i].class == TOK_NUMBER || t[i].fold == tok_hash("copyright") ||
-			     t[i].fold == tok_hash("by") || t[i].fold == tok_hash("par") ||
+	while (i < to && (t[i].class == TOK_NUMBER || namepart_is(&t[i], PART_SIGN) ||
+			     namepart_is(&t[i], PART_BY) ||
 			     (t[i].class == TOK_MARK && !is_mark(text, &t[i], '|') &&
 				 !is_mark(text, &t[i], '.'))))
 		i++;
@@ -86,7 +73,7 @@ imprint_name(struct str text, const struct tok *t, size_t i, size_t to)
 
 		if ((t[k].class == TOK_MARK && !joined) || t[k].class == TOK_NUMBER ||
 		    is_mark(text, &t[k], '|') || is_mark(text, &t[k], ',') ||
-		    (k > i && is_company(&t[k])) ||
+		    (k > i && namepart_is(&t[k], PART_FIRM)) ||
 		    (is_mark(text, &t[k], '.') && (k + 1 == to || t[k + 1].flags & TOK_SPACE)) ||
 		    (k > i && lex_may(&lex_boilerplate, &t[k]) &&
 			lex_match(&lex_boilerplate, t + k, to - k, &row) > 1))
@@ -115,11 +102,10 @@ imprint(struct page *p, const struct block *b)
 	n = block_split(p, b->text, &t);
 	sign = n;
 	for (i = 0; i < n; i++) {
-		bool rights =
-		    t[i].fold == tok_hash("réservés") || t[i].fold == tok_hash("reserved");
+		bool rights = namepart_is(&t[i], PART_RIGHTS);
 
 		owned |= rights || (t[i].class == TOK_NUMBER && t[i].end - t[i].start == 4);
-		if (sign == n && (t[i].fold == tok_hash("copyright") ||
+		if (sign == n && (namepart_is(&t[i], PART_SIGN) ||
 				     (t[i].class == TOK_MARK && t[i].end - t[i].start == 2 &&
 					 memcmp(b->text.s + t[i].start, "\xC2\xA9", 2) == 0)))
 			sign = i;
@@ -185,19 +171,6 @@ dispatcher(const struct page *p, const struct article *f)
 	return (struct str){"", 0};
 }
 
-/* de, des, la inside a name: « L'Écho des Hauts Plateaux ». */
-static bool
-is_small(const struct tok *t)
-{
-	static const char *const words[] = {"de", "du", "des", "la", "le", "les", "et", "en", "au"};
-	size_t i;
-
-	for (i = 0; i < sizeof words / sizeof *words; i++)
-		if (t->fold == tok_hash(words[i]))
-			return true;
-	return false;
-}
-
 /*
  * « Lagune Info »: two to five words with capitals, no place, no phrase. *press: one of them is a
  * word of lib/fr/mastheads.tsv.
@@ -219,8 +192,8 @@ can_be_masthead(struct page *p, const struct block *b, bool *press)
 
 		if (i == 0 && t[i].class != TOK_WORD)
 			return false;
-		if (t[i].class == TOK_WORD && !(t[i].flags & TOK_UPPER) && !is_small(&t[i]) &&
-		    !inside)
+		if (t[i].class == TOK_WORD && !(t[i].flags & TOK_UPPER) &&
+		    !namepart_is(&t[i], PART_PAPER) && !inside)
 			return false;
 		*press |= lex_find(&lex_mastheads, &t[i]) != LEX_NONE;
 	}
