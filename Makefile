@@ -7,6 +7,9 @@
 #   make eval       quality                     make bench    speed
 #   make fuzz       FUZZTIME=60 seconds each, of all or FUZZNAME; FUZZCORPUS=folder to go on from
 #   make accept     T=TOOL: its expected outputs anew
+#   make train      CORPUS=folder: the model of names anew; make update takes it over
+#   make wordlist   CORPUS=folder FACTS=folder: the words that the model knows, anew
+#   make words      what is wrong in the tables of lib/fr, for who edits them
 #   make analyze    static analysis             make same     one output from every compiler
 #   make memory     MemorySanitizer and valgrind on samples/
 #   make check-cluster   pipelines/cluster on two hosts in network namespaces (root; minutes)
@@ -325,7 +328,7 @@ uninstall:
 
 # For who edits tables: what is wrong in them, with file and line.
 words: $(B)/tests/data.t
-	@$(B)/tests/data.t >$(B)/words.out || { sed -n 's/^# //p' $(B)/words.out; exit 1; }
+	@$(B)/tests/data.t 2>$(B)/words.out >/dev/null || { sed -n '/^# not ok/d; s/^# //p' $(B)/words.out; exit 1; }
 	@echo 'lib/$(LANGUAGE): all tables are as they should be'
 
 # A source archive of what git knows (of the tree itself where there is no git), and a Debian package

@@ -383,44 +383,96 @@ value_nth(const struct date_expr *e, const struct date_context *c, enum tense t)
 	return edtf_civil(first + (e->wday - edtf_weekday(first) + 7) % 7 + 7L * (e->n - 1));
 }
 
+/* « la décennie suivante », « les années 1990 » */
+static struct edtf
+value_decade(const struct date_expr *e, const struct date_context *c)
+{
+	struct edtf v = {EDTF_DECADE, e->year, 0, 0};
+
+	if (e->year == DATE_NONE && c->anchored)
+		v.year = edtf_civil(c->anchor).year / 10 * 10 + (e->rel == DATE_NEXT ? 10 : -10);
+	return v;
+}
+
+/* « le dernier jour de mars » */
+static struct edtf
+value_last_day(const struct date_expr *e, const struct date_context *c, enum tense t)
+{
+	struct edtf v = value_month(e, c, t);
+
+	if (v.year != EDTF_UNKNOWN) {
+		v.kind = EDTF_DAY;
+		v.day = edtf_month_days(v.year, v.month);
+	}
+	return v;
+}
+
+/* « novembre 19 au 20 » */
+static void
+value_days(struct date_value *it, const struct date_context *c, enum tense t)
+{
+	it->v = value_day(&it->e, c, t);
+	it->range = it->e.n != DATE_NONE;
+	if (it->range) {
+		it->high = it->v;
+		it->high.day = it->e.n;
+	}
+}
+
+/* « ces trois dernières semaines », « les dix prochains jours » */
+static void
+value_stretch(struct date_value *it, const struct date_context *c)
+{
+	it->v = it->high = value_from(&it->e, c);
+	it->range = it->v.kind != EDTF_NONE;
+	if (it->range)
+		*(it->e.n < 0 ? &it->high : &it->v) = edtf_civil(c->anchor + (it->e.n > 0));
+}
+
+/* The value of what is one day, month, year …, not from one to another. */
+static struct edtf
+value_single(const struct date_expr *e, const struct date_context *c, enum tense t)
+{
+	struct edtf none = {EDTF_NONE, 0, 0, 0};
+
+	switch (e->unit) {
+	case DATE_WEEKDAY:
+		return value_weekday(e, c, t);
+	case DATE_MONTH:
+		return value_month(e, c, t);
+	case DATE_YEAR:
+		return value_year(e, c);
+	case DATE_DECADE:
+		return value_decade(e, c);
+	case DATE_CENTURY:
+		return (struct edtf){EDTF_CENTURY, (e->n - 1) * 100, 0, 0};
+	case DATE_SEASON:
+		return value_season(e, c, t);
+	case DATE_WEEK:
+		return value_week(e, c);
+	case DATE_SHIFT:
+		return c->anchored ? edtf_civil(c->anchor + e->n) : none;
+	case DATE_LAST_DAY:
+		return value_last_day(e, c, t);
+	case DATE_NTH:
+	case DATE_NTH_WEEK:
+		return value_nth(e, c, t);
+	case DATE_AGO:
+		return value_ago(e, c);
+	case DATE_FROM:
+		return value_from(e, c);
+	default:
+		return none;
+	}
+}
+
 void
 dateval_find(struct date_value *it, const struct date_context *c, enum tense t)
 {
-	const struct date_expr *e = &it->e;
-
 	it->range = false;
-	switch (e->unit) {
+	switch (it->e.unit) {
 	case DATE_DAY:
-		it->v = value_day(e, c, t);
-		if (e->n != DATE_NONE) { /* « novembre 19 au 20 » */
-			it->range = true;
-			it->high = it->v;
-			it->high.day = e->n;
-		}
-		break;
-	case DATE_WEEKDAY:
-		it->v = value_weekday(e, c, t);
-		break;
-	case DATE_MONTH:
-		it->v = value_month(e, c, t);
-		break;
-	case DATE_YEAR:
-		it->v = value_year(e, c);
-		break;
-	case DATE_DECADE:
-		it->v = (struct edtf){EDTF_DECADE, e->year, 0, 0};
-		if (e->year == DATE_NONE && c->anchored) /* « la décennie suivante » */
-			it->v.year =
-			    edtf_civil(c->anchor).year / 10 * 10 + (e->rel == DATE_NEXT ? 10 : -10);
-		break;
-	case DATE_CENTURY:
-		it->v = (struct edtf){EDTF_CENTURY, (e->n - 1) * 100, 0, 0};
-		break;
-	case DATE_SEASON:
-		it->v = value_season(e, c, t);
-		break;
-	case DATE_WEEK:
-		it->v = value_week(e, c);
+		value_days(it, c, t);
 		break;
 	case DATE_WEEKEND:
 		value_weekend(it, c, t);
@@ -431,38 +483,14 @@ dateval_find(struct date_value *it, const struct date_context *c, enum tense t)
 	case DATE_SAISON:
 		value_saison(it, c);
 		break;
-	case DATE_SHIFT:
-		it->v =
-		    c->anchored ? edtf_civil(c->anchor + e->n) : (struct edtf){EDTF_NONE, 0, 0, 0};
-		break;
-	case DATE_LAST_DAY:
-		it->v = value_month(e, c, t);
-		if (it->v.year != EDTF_UNKNOWN) {
-			it->v.kind = EDTF_DAY;
-			it->v.day = edtf_month_days(it->v.year, it->v.month);
-		}
-		break;
-	case DATE_NTH:
-	case DATE_NTH_WEEK:
-		it->v = value_nth(e, c, t);
-		break;
-	case DATE_AGO:
-		it->v = value_ago(e, c);
-		break;
-	case DATE_FROM:
-		it->v = value_from(e, c);
-		break;
 	case DATE_STRETCH:
-		it->v = it->high = value_from(e, c);
-		it->range = it->v.kind != EDTF_NONE;
-		if (it->range)
-			*(e->n < 0 ? &it->high : &it->v) = edtf_civil(c->anchor + (e->n > 0));
+		value_stretch(it, c);
 		break;
 	case DATE_REST:
 		value_rest(it, c);
 		break;
 	default:
-		it->v = (struct edtf){EDTF_NONE, 0, 0, 0};
+		it->v = value_single(&it->e, c, t);
 	}
 }
 

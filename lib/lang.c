@@ -256,18 +256,6 @@ lang_add(struct lang *l, struct str text)
 	return false;
 }
 
-void
-lang_sum(struct lang *l, struct lang *other)
-{
-	size_t i;
-
-	settle(other);
-	for (i = 0; i < LANGUAGES; i++)
-		l->bits[i] += other->bits[i];
-	l->words += other->words;
-	l->known += other->known;
-}
-
 const char *
 lang_code(struct lang *l, int32_t *margin)
 {
@@ -282,17 +270,4 @@ lang_code(struct lang *l, int32_t *margin)
 		return NULL;
 	memcpy(l->code, codes[at], sizeof l->code);
 	return l->code;
-}
-
-const char *
-lang_of(struct str text, char *code)
-{
-	struct lang l;
-
-	lang_begin(&l);
-	lang_add(&l, text);
-	if (!lang_code(&l, NULL))
-		return NULL;
-	memcpy(code, l.code, 3);
-	return code;
 }

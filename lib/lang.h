@@ -40,17 +40,11 @@ void lang_begin(struct lang *l);
  */
 bool lang_add(struct lang *l, struct str text);
 
-/* Adds the evidence that another text gave. */
-void lang_sum(struct lang *l, struct lang *other);
-
 /*
  * The ISO 639-1 code, kept in l, or NULL when no language stands out. *margin (may be NULL): bits
  * by which it is ahead of the next; n bits are odds of 2^n to 1 that it is the former.
  */
 const char *lang_code(struct lang *l, int32_t *margin);
-
-/* The language of one text, alone: into code (3 bytes), which is given back, or NULL. */
-const char *lang_of(struct str text, char *code);
 
 /*
  * How lib/gen/mklang packs the tables: words, endings and letters in one hash of open addressing,

@@ -66,67 +66,82 @@ convert(struct rec_in *in, struct cells *cells, struct table *t)
 		put_row(cells, t, false);
 }
 
-int
-main(int argc, char **argv)
+/* What the options say. */
+struct options {
+	const char *columns; /* NULL: those of the type */
+	enum rec_type type;
+	bool headless, joined, bom, crlf, safe;
+	char delim;
+	size_t limit; /* bytes of a record, 0: as usual */
+};
+
+static struct options
+read_options(int argc, char **argv)
 {
-	const char *columns = NULL, *why;
-	enum rec_type type = REC_STAT;
-	bool header = true, joined = false, bom = false, crlf = false, safe = false;
-	char delim = ',';
-	size_t limit = 0;
-	struct io_out out;
-	struct cells cells;
-	struct rec_in in;
-	struct table t;
+	struct options o = {.type = REC_STAT, .delim = ','};
 	int c;
 
-	die_name(argv[0]);
 	while ((c = getopt(argc, argv, "bc:d:HhjM:Nrst:V")) != -1)
 		switch (c) {
 		case 'b':
-			bom = true;
+			o.bom = true;
 			break;
 		case 'c':
-			columns = optarg;
+			o.columns = optarg;
 			break;
 		case 'd':
-			if (!cells_delimiter(optarg, &delim))
+			if (!cells_delimiter(optarg, &o.delim))
 				die("not a delimiter: \"%s\" (one ASCII character, no quote)",
 				    optarg);
 			break;
 		case 'H':
-			header = false;
+			o.headless = true;
 			break;
 		case 'j':
-			joined = true;
+			o.joined = true;
 			break;
 		case 'M':
-			limit = rec_size(optarg);
+			o.limit = rec_size(optarg);
 			break;
 		case 'r':
-			crlf = true;
+			o.crlf = true;
 			break;
 		case 's':
-			safe = true;
+			o.safe = true;
 			break;
 		case 't':
-			type = rec_type_named(optarg, strlen(optarg));
-			if (type == REC_OTHER)
+			o.type = rec_type_named(optarg, strlen(optarg));
+			if (o.type == REC_OTHER)
 				die("no such record type: \"%s\"", optarg);
 			break;
 		default:
 			program_option(&program, c);
 		}
-	why = table_open(&t, type, columns, joined);
+	return o;
+}
+
+int
+main(int argc, char **argv)
+{
+	struct options o;
+	struct io_out out;
+	struct cells cells;
+	struct rec_in in;
+	struct table t;
+	const char *why;
+
+	die_name(argv[0]);
+	o = read_options(argc, argv);
+	why = table_open(&t, o.type, o.columns, o.joined);
 	if (why)
 		die("%s", why);
 	io_out_open(&out, STDOUT_FILENO);
-	cells_open(&cells, &out, delim, crlf, safe);
+	cells_open(&cells, &out, o.delim, o.crlf, o.safe);
 	sandbox_enter(argv + optind, argc - optind);
-	rec_open(&in, argv + optind, argc - optind, limit, &out);
-	if (bom)
+	rec_open(&in, argv + optind, argc - optind, o.limit, &out);
+	if (o.bom)
 		io_put(&out, "\xEF\xBB\xBF", 3);
-	if (header)
+	if (!o.headless)
 		put_row(&cells, &t, true);
 	convert(&in, &cells, &t);
 	rec_close(&in);

@@ -20,7 +20,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
 	static struct repair r;
 	struct str text = repair_line(&r, (struct str){(const char *)data, size});
-	struct lang l, sum;
+	struct lang l;
 	int32_t margin;
 	const char *code;
 
@@ -29,8 +29,5 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	code = lang_code(&l, &margin);
 	must(margin >= 0 && l.known <= l.words && l.words <= text.n);
 	must(!code || (strlen(code) == 2 && code[0] >= 'a' && code[1] <= 'z'));
-	lang_begin(&sum);
-	lang_sum(&sum, &l);
-	must(memcmp(sum.bits, l.bits, sizeof l.bits) == 0);
 	return 0;
 }
