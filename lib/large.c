@@ -1,4 +1,5 @@
 #define _DEFAULT_SOURCE /* MAP_ANONYMOUS, madvise() */
+#define _BSD_SOURCE	/* the same on OpenBSD */
 
 #include "large.h"
 

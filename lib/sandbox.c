@@ -1,4 +1,7 @@
 #define _GNU_SOURCE /* syscall(), O_PATH */
+#ifdef __OpenBSD__
+#define _BSD_SOURCE /* pledge(), unveil() */
+#endif
 #include "sandbox.h"
 
 #include "die.h"
