@@ -27,12 +27,16 @@ size_t
 lex_match(const struct lex_table *x, const struct tok *t, size_t n, uint32_t *row)
 {
 	size_t i, best = 0;
-	uint64_t h = 0;
+	uint64_t h = 0, token;
+	uint32_t more = ~UINT32_C(0);
 
 	for (i = 0; i < n; i++) {
 		const struct lex_slot *s;
 
-		h = tok_chain(h, x->exact ? t[i].form : t[i].fold);
+		token = x->exact ? t[i].form : t[i].fold;
+		if (!(more & lex_more(token)))
+			break;
+		h = tok_chain(h, token);
 		s = look(x, h);
 		if (s->hash == 0)
 			break;
@@ -40,8 +44,7 @@ lex_match(const struct lex_table *x, const struct tok *t, size_t n, uint32_t *ro
 			best = i + 1;
 			*row = s->row;
 		}
-		if (!s->more)
-			break;
+		more = s->more;
 	}
 	return best;
 }

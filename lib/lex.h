@@ -28,8 +28,19 @@ enum { LEX_NONE = 0xFFFFFFFF, LEX_PREFIX = 0xFFFFFFFE };
 struct lex_slot {
 	uint64_t hash; /* 0: free */
 	uint32_t row;  /* or LEX_PREFIX */
-	uint32_t more; /* 1: a longer key begins with this one */
+	uint32_t more; /* longer keys begin with this one: a bit for each token that may follow */
 };
+
+/*
+ * The bit of lex_slot.more for a next token with this hash. Behind « de », which begins a few keys,
+ * stands any word: without it each would be looked for where no one has looked before, far from
+ * the cache.
+ */
+static inline uint32_t
+lex_more(uint64_t hash)
+{
+	return UINT32_C(1) << (hash >> 59);
+}
 
 struct lex_table {
 	const struct lex_slot *slot;

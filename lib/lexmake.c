@@ -54,6 +54,12 @@ grow(struct lexmake *m)
 	free(old);
 }
 
+static uint64_t
+hash(const struct lexmake *m, const struct tok *t)
+{
+	return m->table.exact ? t->form : t->fold;
+}
+
 /* Enters the n tokens t as a key of row, with all its beginnings. */
 static const char *
 enter(struct lexmake *m, const struct tok *t, size_t n, uint32_t row)
@@ -63,7 +69,7 @@ enter(struct lexmake *m, const struct tok *t, size_t n, uint32_t row)
 	size_t i;
 
 	for (i = 0; i < n; i++) {
-		h = tok_chain(h, m->table.exact ? t[i].form : t[i].fold);
+		h = tok_chain(h, hash(m, &t[i]));
 		if (2 * ++m->used > m->nslot)
 			grow(m);
 		s = look(m, h);
@@ -74,7 +80,7 @@ enter(struct lexmake *m, const struct tok *t, size_t n, uint32_t row)
 			m->used--;
 		}
 		if (i + 1 < n) {
-			s->more = 1;
+			s->more |= lex_more(hash(m, &t[i + 1]));
 		} else if (s->row == LEX_PREFIX) {
 			s->row = row;
 		} else if (s->row != row) {
