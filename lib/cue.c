@@ -108,13 +108,43 @@ bits(const char *names)
 	return b;
 }
 
-/* Every beginning of a key has its hash in a slot: those of one word are among them. */
+/* The slot of a word that may not yet be there. */
+static struct cue_word *
+slot_of(struct cue *c, uint64_t hash)
+{
+	struct tok t = {.fold = hash};
+	struct cue_word *w = &c->word[cue_look(c, &t) - c->word];
+
+	if (w->hash == 0)
+		*w = (struct cue_word){.hash = hash, .class = CUE_CLASSES};
+	return w;
+}
+
+/*
+ * The words that keys of a table begin with. Every beginning of a key has its hash in a slot: that
+ * of one word is the word's own, those of more are like no word's.
+ */
 static void
 enter(struct cue *c, const struct lex_table *x, unsigned bit)
 {
-	for (uint32_t i = 0; i <= x->mask; i++)
-		if (x->slot[i].hash)
-			c->tables[x->slot[i].hash >> 48] |= (uint8_t)bit;
+	for (uint32_t i = 0; i <= x->mask; i++) {
+		const struct lex_slot *s = &x->slot[i];
+		struct cue_word *w;
+
+		if (s->hash == 0)
+			continue;
+		w = slot_of(c, s->hash);
+		w->longer |= s->more ? (uint8_t)bit : 0;
+		if (s->row == LEX_PREFIX)
+			continue;
+		w->alone |= (uint8_t)bit;
+		if (x == &lex_signs)
+			w->sign = (uint16_t)(s->row + 1);
+		if (x == &lex_words)
+			w->class = c->class[s->row];
+		if (x == &lex_events)
+			w->event = (uint16_t)s->row;
+	}
 }
 
 struct cue *
@@ -122,21 +152,22 @@ cue_open(void)
 {
 	struct cue *c = die_alloc(sizeof *c);
 
-	memset(c->tables, 0, sizeof c->tables);
-	enter(c, &lex_signs, CUE_IN_SIGNS);
-	enter(c, &lex_words, CUE_IN_WORDS);
-	enter(c, &lex_events, CUE_IN_EVENTS);
-	enter(c, &lex_report, CUE_IN_REPORT);
-	enter(c, &lex_worth, CUE_IN_WORTH);
-	c->signs = die_alloc(lex_signs.rows * sizeof *c->signs);
+	memset(c->word, 0, sizeof c->word);
+	c->signs = die_alloc((lex_signs.rows + 1) * sizeof *c->signs);
+	c->signs[0] = 0;
 	c->class = die_alloc(lex_words.rows);
 	c->event = die_alloc(lex_events.rows);
 	for (uint32_t i = 0; i < lex_signs.rows; i++)
-		c->signs[i] = bits(lex_cell(&lex_signs, i, 1));
+		c->signs[i + 1] = bits(lex_cell(&lex_signs, i, 1));
 	for (uint32_t i = 0; i < lex_words.rows; i++)
 		c->class[i] = number(class_names, CUE_CLASSES, lex_cell(&lex_words, i, 1));
 	for (uint32_t i = 0; i < lex_events.rows; i++)
 		c->event[i] = number(event_names, EVENTS, lex_cell(&lex_events, i, 1));
+	enter(c, &lex_signs, 0);
+	enter(c, &lex_words, CUE_IN_WORDS);
+	enter(c, &lex_events, CUE_IN_EVENTS);
+	enter(c, &lex_report, CUE_IN_REPORT);
+	enter(c, &lex_worth, CUE_IN_WORTH);
 	return c;
 }
 

@@ -119,31 +119,41 @@ enum cue_bit {
 
 #define CUE_SIGN(name) (UINT64_C(1) << CUE_BIT_##name)
 
-/* The tables a word may be in, as bits. */
-enum cue_table {
-	CUE_IN_SIGNS = 1,
-	CUE_IN_WORDS = 2,
-	CUE_IN_EVENTS = 4,
-	CUE_IN_REPORT = 8,
-	CUE_IN_WORTH = 16
+/* The tables of keys of several words, as bits. */
+enum cue_table { CUE_IN_WORDS = 1, CUE_IN_EVENTS = 2, CUE_IN_REPORT = 4, CUE_IN_WORTH = 8 };
+
+/* What all tables say of a word: one look instead of five. */
+struct cue_word {
+	uint64_t hash;	/* of the word, in small letters; 0: free */
+	uint16_t sign;	/* its place in struct cue.signs */
+	uint16_t event; /* its row of events.tsv */
+	uint8_t class;	/* enum cue_class; CUE_CLASSES: not in words.tsv */
+	uint8_t alone;	/* tables that have it as a key: enum cue_table */
+	uint8_t longer; /* tables where a longer key begins with it */
 };
 
+enum { CUE_SLOTS = 1 << 14 };
+
 struct cue {
-	uint8_t tables[1 << 16]; /* by the high bits of a word's hash: enum cue_table */
-	uint64_t *signs;	 /* by row of signs.tsv */
-	uint8_t *class;		 /* by row of words.tsv: enum cue_class */
-	uint8_t *event;		 /* by row of events.tsv: enum event */
+	struct cue_word word[CUE_SLOTS];
+	uint64_t *signs; /* by row of signs.tsv and one; 0: none */
+	uint8_t *class;	 /* by row of words.tsv: enum cue_class */
+	uint8_t *event;	 /* by row of events.tsv: enum event */
 };
 
 /* The numbers of all rows; freed with cue_close(). Names that are unknown become 0. */
 struct cue *cue_open(void);
 void cue_close(struct cue *c);
 
-/* In which tables a key may begin with token t: most words are in none, and one look tells. */
-static inline unsigned
-cue_tables(const struct cue *c, const struct tok *t)
+/* What is known of the word t; hash 0 if nothing is. */
+static inline const struct cue_word *
+cue_look(const struct cue *c, const struct tok *t)
 {
-	return c->tables[t->fold >> 48];
+	size_t i = t->fold % CUE_SLOTS;
+
+	while (c->word[i].hash != 0 && c->word[i].hash != t->fold)
+		i = (i + 1) % CUE_SLOTS;
+	return &c->word[i];
 }
 
 /* The name of an event as records have it; "-" for none. */

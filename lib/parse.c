@@ -92,18 +92,25 @@ has_devant(const struct parse *p, size_t i)
 	return false;
 }
 
+/* The longest key of a table at word i: how many words; *row is given for a key of one word. */
+static inline size_t
+match(const struct parse *p, const struct cue_word *cue, const struct lex_table *x,
+    enum cue_table table, size_t i, uint32_t *row)
+{
+	if (cue->longer & table)
+		return lex_match(x, p->t + i, p->n - i, row);
+	return (cue->alone & table) != 0;
+}
+
 static void
-tag_event(struct parse *p, const struct cue *c, size_t i)
+tag_event(struct parse *p, const struct cue *c, const struct cue_word *cue, size_t i)
 {
 	struct parse_word *w = &p->w[i];
 	const char *kind;
 	enum event e;
-	uint32_t row;
-	size_t n;
+	uint32_t row = cue->event;
+	size_t n = match(p, cue, &lex_events, CUE_IN_EVENTS, i, &row);
 
-	if (!(cue_tables(c, &p->t[i]) & CUE_IN_EVENTS))
-		return;
-	n = lex_match(&lex_events, p->t + i, p->n - i, &row);
 	if (n == 0 || w->event)
 		return;
 	kind = lex_cell(&lex_events, row, 2);
@@ -140,18 +147,16 @@ opens_with_participle(const struct parse *p)
 
 /* Class and events of token i from the tables; its ending where no table knows it. */
 static void
-tag_tables(struct parse *p, const struct cue *c, size_t i)
+tag_tables(struct parse *p, const struct cue *c, const struct cue_word *cue, size_t i)
 {
 	struct parse_word *w = &p->w[i];
-	unsigned in = cue_tables(c, &p->t[i]);
-	uint32_t row;
-
+	uint32_t row = LEX_NONE;
 	size_t n;
 
 	if (!w->fixed) {
-		n = in & CUE_IN_WORDS ? lex_match(&lex_words, p->t + i, p->n - i, &row) : 0;
+		n = match(p, cue, &lex_words, CUE_IN_WORDS, i, &row);
 		for (size_t k = 0; k < n; k++) { /* « en revanche » is an adverb, both words */
-			p->w[i + k].class = c->class[row];
+			p->w[i + k].class = row == LEX_NONE ? cue->class : c->class[row];
 			p->w[i + k].fixed = true;
 		}
 		if (n == 0 && p->t[i].class == TOK_WORD && !(p->t[i].flags & TOK_UPPER))
@@ -159,12 +164,12 @@ tag_tables(struct parse *p, const struct cue *c, size_t i)
 		else if (n == 0 && i == 0 && opens_with_participle(p))
 			w->class = PARSE_PART;
 	}
-	n = in & CUE_IN_WORTH ? lex_match(&lex_worth, p->t + i, p->n - i, &row) : 0;
+	n = match(p, cue, &lex_worth, CUE_IN_WORTH, i, &row);
 	for (size_t k = 0; k < n; k++) /* « s'élève »: both words */
 		p->w[i + k].worth = true;
-	if ((in & CUE_IN_REPORT) && lex_match(&lex_report, p->t + i, p->n - i, &row) > 0)
+	if (match(p, cue, &lex_report, CUE_IN_REPORT, i, &row) > 0)
 		w->report = true;
-	tag_event(p, c, i);
+	tag_event(p, c, cue, i);
 }
 
 /*
@@ -299,23 +304,24 @@ find_figures(struct parse *p, struct figure_memory *memory, struct arena *a)
 
 /* Marks, signs and classes of all words. */
 static void
-tag_words(struct parse *p, const struct cue *c)
+tag_words(struct parse *p, const struct cue *c, struct arena *a)
 {
-	uint32_t row;
+	const struct cue_word **cue = arena_get(a, (p->n + 1) * sizeof *cue);
 
-	for (size_t i = 0; i <= p->n; i++) {
-		if (i == p->n || p->t[i].class == TOK_MARK)
+	p->w[p->n].class = PARSE_MARK;
+	p->signs = 0;
+	for (size_t i = 0; i < p->n; i++) {
+		if (p->t[i].class == TOK_MARK) {
 			p->w[i].class = PARSE_MARK;
-		else if ((cue_tables(c, &p->t[i]) & CUE_IN_SIGNS) &&
-			 (row = lex_find(&lex_signs, &p->t[i])) != LEX_NONE)
-			p->w[i].signs = c->signs[row];
+			continue;
+		}
+		cue[i] = cue_look(c, &p->t[i]);
+		p->w[i].signs = c->signs[cue[i]->sign];
+		p->signs |= p->w[i].signs;
 	}
 	for (size_t i = 0; i < p->n; i++)
 		if (p->t[i].class != TOK_MARK)
-			tag_tables(p, c, i);
-	p->signs = 0;
-	for (size_t i = 0; i < p->n; i++)
-		p->signs |= p->w[i].signs;
+			tag_tables(p, c, cue[i], i);
 	tag_neighbours(p);
 	tag_compound_tenses(p);
 }
@@ -377,6 +383,6 @@ parse_sentence(struct parse *p, const struct cue *c, struct str text, struct par
 	memset(p->w, 0, (p->n + 1) * sizeof *p->w);
 	for (size_t i = 0; i <= p->n; i++)
 		p->w[i].ent = p->w[i].fig = PARSE_NO;
-	tag_words(p, c);
+	tag_words(p, c, a);
 	tag_ranges(p);
 }
