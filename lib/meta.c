@@ -7,7 +7,7 @@
 enum {
 	AROUND = 4,	/* blocks before and behind an article that may date it */
 	DISPATCH = 160, /* bytes in which the opening of a dispatch stands */
-	PLACE_TOKENS = 8,
+	PLACE_TOKENS = 10,
 	ISSUE = 12 /* blocks at the head of a page that may give its number */
 };
 
@@ -44,29 +44,62 @@ begins_plainly(struct str s)
 	return i > 0 && i + 1 < s.n && s.s[i] == ' ' && s.s[i + 1] >= 'a' && s.s[i + 1] <= 'z';
 }
 
-/* A place has capitals: most texts are known by their second word to begin with none. */
 static bool
-begins_with_place(struct str s)
+is_dash(struct str s, const struct tok *t)
 {
-	struct tok t;
-	size_t i;
+	const char *c = s.s + t->start;
 
-	if (begins_plainly(s))
+	if (t->class != TOK_MARK)
 		return false;
-	for (i = 0; i < PLACE_TOKENS && tok_first(s, &t); i++) {
-		if (t.class == TOK_MARK && s.s[t.start] == ',')
-			return i > 0;
-		if (t.class == TOK_WORD && (i == 0 || t.start > 0) && !(t.flags & TOK_UPPER))
-			return false;
-		s.s += t.end;
-		s.n -= t.end;
+	return *c == '-' || (t->end - t->start == 3 && (memcmp(c, "\xE2\x80\x93", 3) == 0 ||
+							   memcmp(c, "\xE2\x80\x94", 3) == 0));
+}
+
+static bool
+is_bracket(struct str s, const struct tok *t)
+{
+	return s.s[t->start] == '(' || s.s[t->start] == '[';
+}
+
+/* Behind the bracket that opens at token i. */
+static size_t
+behind_bracket(struct str s, const struct tok *t, size_t n, size_t i)
+{
+	while (i < n && s.s[t[i].start] != ')' && s.s[t[i].start] != ']')
+		i++;
+	return i < n ? i + 1 : n;
+}
+
+/*
+ * Behind the place that opens a dispatch and what stands between it and the date: « Bamako, le »,
+ * « ALGER- », « RABAT (MAP) - », « Ouagadougou, Burkina Faso, ». 0 where there is no place: it has
+ * capitals.
+ */
+static size_t
+behind_place(struct str s, const struct tok *t, size_t n)
+{
+	size_t i = 0;
+
+	while (i < n && i < PLACE_TOKENS) {
+		bool joined = i > 0 && !(t[i].flags & TOK_SPACE); /* Port-au-Prince */
+
+		if (t[i].class == TOK_WORD && (t[i].flags & TOK_UPPER || joined))
+			i++;
+		else if (i > 0 && (s.s[t[i].start] == ',' || is_dash(s, &t[i])))
+			i++;
+		else if (i > 0 && is_bracket(s, &t[i]))
+			i = behind_bracket(s, t, n, i);
+		else
+			break;
 	}
-	return i > 0;
+	if (i > 0 && i + 1 < n && t[i].class == TOK_WORD && t[i + 1].class == TOK_NUMBER)
+		i++; /* le, lundi */
+	return i;
 }
 
 /*
  * A dispatch says where and when it was sent before its text begins: « Bamako, 3 juin 2024 (AMP) - »,
- * « RABAT, le 5 mai 2023 – ».
+ * « RABAT, le 5 mai 2023 – ». Behind the date stands a dash, or who sent it in brackets.
  */
 static bool
 dispatch_date(const struct page *p, const struct block *b, char *date)
@@ -76,26 +109,26 @@ dispatch_date(const struct page *p, const struct block *b, char *date)
 	struct tok *t;
 	size_t n, i, k;
 
-	if (!begins_with_place(head))
+	if (begins_plainly(head))
 		return false;
 	n = block_split(p, head, &t);
-	for (i = 0; i < n && i < PLACE_TOKENS; i++)
-		if (t[i].class == TOK_MARK && head.s[t[i].start] == ',')
-			break;
-	if (i == 0 || ++i >= n)
+	i = behind_place(head, t, n);
+	k = i > 0 && i < n ? pubdate_match(head, t + i, n - i, &d) : 0;
+	if (k == 0 || i + k >= n || !pubdate_put(&d, date))
 		return false;
-	if (t[i].class == TOK_WORD && t[i].end - t[i].start == 2) /* le */
-		i++;
-	k = i < n ? pubdate_match(head, t + i, n - i, &d) : 0;
-	if (k == 0 || !pubdate_put(&d, date))
-		return false;
-	i += k;
-	if (i < n && head.s[t[i].start] == '(')
-		while (i < n && head.s[t[i++].start] != ')')
-			;
-	return i < n && t[i].flags & TOK_SPACE &&
-	       (head.s[t[i].start] == '-' ||
-		   (t[i].end - t[i].start == 3 && t[i].class == TOK_MARK));
+	return is_dash(head, &t[i + k]) || is_bracket(head, &t[i + k]);
+}
+
+/* The first paragraph of the article, where a dispatch opens; NULL if it has none. */
+static const struct block *
+first_paragraph(const struct page *p, const struct article *f)
+{
+	size_t i;
+
+	for (i = f->first; i < f->last; i++)
+		if (p->b[i].kind == KIND_LEAD || p->b[i].kind == KIND_BODY)
+			return &p->b[i];
+	return NULL;
 }
 
 /* « Mercredi 15 mars 2006 - N° 1832 », « Édition du 3 mai 2019 » at the head of the page. */
@@ -125,6 +158,7 @@ issue_date(const struct page *p, const struct article *f, char *date)
 static void
 find_date(const struct page *p, const struct article *f, struct meta *m)
 {
+	const struct block *first = first_paragraph(p, f);
 	struct pubdate d;
 	size_t i, from, end = f->last + AROUND < p->n ? f->last + AROUND : p->n;
 
@@ -142,7 +176,7 @@ find_date(const struct page *p, const struct article *f, struct meta *m)
 			return;
 	}
 	m->date[0] = '\0';
-	if (f->first < f->last && dispatch_date(p, &p->b[f->first], m->date))
+	if (first != NULL && dispatch_date(p, first, m->date))
 		return;
 	m->date[0] = '\0';
 	if (pubdate_iso(p->time, &d) && f->title >= 0 && p->html && p->times == 1)

@@ -42,8 +42,16 @@ dated() {
 }
 dated 2023-05-05 'RABAT, le 5 mai 2023 – Le roi a reçu lundi le ministre des Affaires étrangères au palais royal.'
 dated 2024-03-12 'Bruxelles, 12/03/2024 (Belga) - La police a arrêté trois hommes soupçonnés de trafic de drogue.'
+dated 2020-02-17 'Ouagadougou, 17 fév 2020 (AFP) – Deux soldats ont été tués dans une embuscade au nord du pays.'
+dated 2022-12-04 'ALGER- 4 déc 2022 (APS)- Deux soldats ont été tués dans une embuscade au nord du pays.'
+dated 2023-09-05 'RABAT - (MAP) 5 sept. 2023 - Deux soldats ont été tués dans une embuscade au nord du pays.'
+dated 2019-11-08 'PORT-AU-PRINCE, lundi 8 novembre 2019 [AGP] Deux soldats ont été tués dans une embuscade.'
+dated 2024-03-05 'DAKAR (Sénégal), 05/03/2024 - Deux soldats ont été tués dans une embuscade au nord du pays.'
 dated - 'Paris, capitale de la France, 3 mai 2020 - accueille le sommet de la paix et de la guerre.'
 dated - 'Le 5 mai 2023, il a plu sur toute la région de Rabat, selon la météo nationale du pays.'
+dated 2020-02-17 'Embuscade au nord du pays
+Ouagadougou, 17 février 2020 (AFP) - Deux soldats ont été tués lundi dans une embuscade au nord du pays, a dit leur chef.
+Les assaillants ont pris la fuite vers la frontière, selon la même source, et des recherches ont été lancées.'
 cat >twice.txt <<'END'
 Dernières nouvelles
 
