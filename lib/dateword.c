@@ -131,7 +131,7 @@ dateword_may(const struct lex_filter *f, const struct tok *t)
 	if (t->class == TOK_NUMBER)
 		return t->end - t->start <= 4 ? LEX_DATE | LEX_DATE_HEAD : 0;
 	if (t->class != TOK_WORD || !(lex_filter_of(f, t) & LEX_DATE) ||
-	    !(lex_begins(&lex_datewords, t) || lex_begins(&lex_months, t)))
+	    !(lex_may(&lex_datewords, t) || lex_may(&lex_months, t)))
 		return 0;
 	/* « il y a », « après-midi »: what begins so must be read to be known */
 	row = lex_find(&lex_datewords, t);

@@ -4,17 +4,6 @@
 
 #include <string.h>
 
-/* The slot of hash h, or a free one. */
-static inline const struct lex_slot *
-look(const struct lex_table *x, uint64_t h)
-{
-	uint32_t i = (uint32_t)h & x->mask;
-
-	while (x->slot[i].hash != 0 && x->slot[i].hash != h)
-		i = (i + 1) & x->mask;
-	return &x->slot[i];
-}
-
 void
 lex_filter_add(struct lex_filter *f, const struct lex_table *x, uint8_t bits)
 {
@@ -37,7 +26,7 @@ lex_match(const struct lex_table *x, const struct tok *t, size_t n, uint32_t *ro
 		if (!(more & lex_more(token)))
 			break;
 		h = tok_chain(h, token);
-		s = look(x, h);
+		s = lex_slot(x, h);
 		if (s->hash == 0)
 			break;
 		if (s->row != LEX_PREFIX) {
@@ -49,16 +38,10 @@ lex_match(const struct lex_table *x, const struct tok *t, size_t n, uint32_t *ro
 	return best;
 }
 
-bool
-lex_begins(const struct lex_table *x, const struct tok *t)
-{
-	return look(x, tok_chain(0, x->exact ? t->form : t->fold))->hash != 0;
-}
-
 uint32_t
 lex_find(const struct lex_table *x, const struct tok *t)
 {
-	const struct lex_slot *s = look(x, tok_chain(0, x->exact ? t->form : t->fold));
+	const struct lex_slot *s = lex_slot(x, tok_chain(0, x->exact ? t->form : t->fold));
 
 	return s->hash == 0 || s->row == LEX_PREFIX ? LEX_NONE : s->row;
 }
@@ -66,7 +49,7 @@ lex_find(const struct lex_table *x, const struct tok *t)
 uint32_t
 lex_alone(const struct lex_table *x, const struct tok *t)
 {
-	const struct lex_slot *s = look(x, tok_chain(0, x->exact ? t->form : t->fold));
+	const struct lex_slot *s = lex_slot(x, tok_chain(0, x->exact ? t->form : t->fold));
 
 	return s->hash == 0 || s->row == LEX_PREFIX || s->more ? LEX_NONE : s->row;
 }

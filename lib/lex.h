@@ -56,14 +56,22 @@ struct lex_table {
  */
 size_t lex_match(const struct lex_table *x, const struct tok *t, size_t n, uint32_t *row);
 
-/*
- * False: no key begins with token t. True: perhaps. Made to be asked of every word before
- * lex_match(): one look, no call.
- */
+/* The slot of hash h, or a free one. */
+static inline const struct lex_slot *
+lex_slot(const struct lex_table *x, uint64_t h)
+{
+	uint32_t i = (uint32_t)h & x->mask;
+
+	while (x->slot[i].hash != 0 && x->slot[i].hash != h)
+		i = (i + 1) & x->mask;
+	return &x->slot[i];
+}
+
+/* Does a key begin with token t? To be asked of every word before lex_match(): no call. */
 static inline bool
 lex_may(const struct lex_table *x, const struct tok *t)
 {
-	return x->slot[(uint32_t)tok_chain(0, x->exact ? t->form : t->fold) & x->mask].hash != 0;
+	return lex_slot(x, tok_chain(0, x->exact ? t->form : t->fold))->hash != 0;
 }
 
 /*
@@ -94,9 +102,6 @@ lex_filter_of(const struct lex_filter *f, const struct tok *t)
 {
 	return f->bits[t->fold % LEX_FILTER] | f->bits[t->form % LEX_FILTER];
 }
-
-/* Does a key begin with token t? What a filter says perhaps of, this knows. */
-bool lex_begins(const struct lex_table *x, const struct tok *t);
 
 /* The row whose key is the one token t; LEX_NONE if there is none. */
 uint32_t lex_find(const struct lex_table *x, const struct tok *t);

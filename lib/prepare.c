@@ -220,7 +220,7 @@ tables_of(const struct prepare *p, const struct tok *t)
 		return 0;
 	perhaps = t->class == TOK_WORD ? lex_filter_of(&p->tables, t) : 0;
 	for (size_t i = 0; i < BEGUN && perhaps != 0; i++)
-		if (perhaps & begun[i].bit && lex_begins(begun[i].table, t))
+		if (perhaps & begun[i].bit && lex_may(begun[i].table, t))
 			may |= begun[i].bit;
 	return may | dateword_may(&p->tables, t);
 }
