@@ -26,7 +26,8 @@ bound_before(const struct sight *s, size_t i, const char **mod)
 	uint32_t row;
 
 	for (; k > 0; k--)
-		if (lex_match(&lex_approximations, s->t + i - k, k, &row) == k) {
+		if (lex_may(&lex_approximations, s->t + i - k) &&
+		    lex_match(&lex_approximations, s->t + i - k, k, &row) == k) {
 			if (only(s, i - k)) /* il ne reste plus que six */
 				return i;
 			if (i > k && sight_is(s, i - k - 1,

@@ -2,6 +2,7 @@
 
 #include "age.h"
 #include "bound.h"
+#include "lex.h"
 #include "piece.h"
 #include "refuse.h"
 #include "sight.h"
@@ -501,6 +502,30 @@ is_plain_article(const struct sight *s, const struct piece *p)
 	return true;
 }
 
+/*
+ * The same without reading a number, where the word behind un, une (at i) is none that a number may
+ * go on with: true is certain.
+ */
+static bool
+is_mere_article(const struct sight *s, size_t i)
+{
+	size_t n = s->t[i].end - s->t[i].start, k = i + 1, end = k + LONGEST_SHARE + 1;
+	const struct tok *t = &s->t[k];
+
+	if (n < 2 || n > 3 || !(sight_is(s, i, "un") || sight_is(s, i, "une")) || k >= s->n ||
+	    t->class != TOK_WORD || (t->flags & (TOK_SPACE | TOK_DIGIT)) != TOK_SPACE)
+		return false;
+	if (lex_may(&lex_numbers, t) || lex_may(&lex_units, t) || lex_may(&lex_currencies, t) ||
+	    lex_may(&lex_symbols, t) || lex_may(&lex_figure_words, t) ||
+	    piece_adjective(s, k) > k || sight_is(s, k, "seul") || sight_is(s, k, "seule") ||
+	    sight_is(s, k, "virgule"))
+		return false;
+	for (; k < end && k < s->n; k++)
+		if (s->t[k].end - s->t[k].start == 3 && sight_is(s, k, "sur"))
+			return false;
+	return true;
+}
+
 /* Reads what stands at token i; where to go on. */
 static size_t
 take(struct found *w, size_t i)
@@ -511,6 +536,10 @@ take(struct found *w, size_t i)
 	size_t end;
 	bool between;
 
+	if (is_mere_article(s, i)) {
+		s->used = i + 1;
+		return i + 1;
+	}
 	if (!piece_read(s, i, &p))
 		return i + 1;
 	if (is_plain_article(s, &p)) {

@@ -467,20 +467,6 @@ parse_words(struct str text, const struct tok *t, size_t n, struct num *out)
 }
 
 bool
-num_begins(struct str text, const struct tok *t)
-{
-	const char *p = text.s + t->start;
-
-	if (t->flags & TOK_DIGIT)
-		return true;
-	if (t->class == TOK_MARK && t->end - t->start == 1)
-		return false;
-	if (lex_find(&lex_numbers, t) != LEX_NONE)
-		return true;
-	return (t->flags & TOK_UPPER) && (*p == 'I' || *p == 'V' || *p == 'X');
-}
-
-bool
 num_parse(struct str text, const struct tok *t, size_t n, struct num *out)
 {
 	struct numeral_word w;

@@ -2,6 +2,7 @@
 #define NUM_H
 
 #include "decimal.h"
+#include "lex.h"
 #include "tok.h"
 #include "u8.h"
 
@@ -37,7 +38,18 @@ struct num {
 };
 
 /* Whether a number may begin with token t: false for nearly every word, and quickly. */
-bool num_begins(struct str text, const struct tok *t);
+static inline bool
+num_begins(struct str text, const struct tok *t)
+{
+	const char *p = text.s + t->start;
+
+	if (t->flags & TOK_DIGIT)
+		return true;
+	if (t->class == TOK_MARK && t->end - t->start == 1)
+		return false;
+	return lex_may(&lex_numbers, t) ||
+	       ((t->flags & TOK_UPPER) && (*p == 'I' || *p == 'V' || *p == 'X'));
+}
 
 /* The number that begins at t[0], within n tokens of text; false if there is none. */
 bool num_parse(struct str text, const struct tok *t, size_t n, struct num *out);

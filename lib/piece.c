@@ -12,9 +12,8 @@ piece_give(struct piece *p, const struct unit *u)
 	return decimal_multiply(p->num.value, u->factor, &p->value);
 }
 
-/* « dernières », « premiers » … between number and unit of time: 30 dernières années. */
-static size_t
-skip_adjective(const struct sight *s, size_t k)
+size_t
+piece_adjective(const struct sight *s, size_t k)
 {
 	static const char *const adjectives[] = {"derniers", "dernières", "prochains", "prochaines",
 	    "premiers", "premières", "longues", "longs", "bonnes", "petites", "bons", "petits",
@@ -57,7 +56,7 @@ read_unit(const struct sight *s, struct piece *p)
 		k++;
 	else if ((group || p->num.kind == NUM_FRACTION) && sight_of(s, k))
 		k++;
-	d = p->num.kind == NUM_CARDINAL ? skip_adjective(s, k) : k;
+	d = p->num.kind == NUM_CARDINAL ? piece_adjective(s, k) : k;
 	if (k >= s->n || !unit_match(s->text, s->t + d, s->n - d, &p->unit))
 		return;
 	if ((d > k && p->unit.kind != UNIT_DURATION) || !ends_cleanly(s, d + p->unit.n) ||

@@ -18,6 +18,9 @@ struct piece {
 /* The piece whose number begins at token i; false if none does. */
 bool piece_read(const struct sight *s, size_t i, struct piece *p);
 
+/* Behind an adjective at k between number and unit of time, « 30 | dernières | années »; else k. */
+size_t piece_adjective(const struct sight *s, size_t k);
+
 /* Gives the piece a unit that the text names elsewhere: « âgés de 26 et de 31 ans ». */
 bool piece_give(struct piece *p, const struct unit *u);
 

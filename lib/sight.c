@@ -32,17 +32,11 @@ sight_class(const struct sight *s, size_t i)
 }
 
 bool
-sight_is(const struct sight *s, size_t i, const char *word)
+sight_is_rest(const struct sight *s, size_t i, const char *word)
 {
-	const char *p;
-	size_t k, n;
+	const char *p = s->text.s + s->t[i].start;
+	size_t k, n = s->t[i].end - s->t[i].start;
 
-	if (i >= s->n)
-		return false;
-	p = s->text.s + s->t[i].start;
-	if ((*p | 0x20) != (*word | 0x20)) /* most words differ at once */
-		return false;
-	n = s->t[i].end - s->t[i].start;
 	for (k = 0; k < n; k++) {
 		char c = p[k] >= 'A' && p[k] <= 'Z' ? (char)(p[k] | 0x20) : p[k];
 
@@ -50,12 +44,6 @@ sight_is(const struct sight *s, size_t i, const char *word)
 			return false;
 	}
 	return word[n] == '\0';
-}
-
-bool
-sight_mark(const struct sight *s, size_t i, char c)
-{
-	return i < s->n && s->t[i].class == TOK_MARK && s->text.s[s->t[i].start] == c;
 }
 
 bool
@@ -79,12 +67,6 @@ bool
 sight_of(const struct sight *s, size_t i)
 {
 	return sight_is(s, i, "de") || sight_is(s, i, "d'") || sight_is(s, i, "d’");
-}
-
-bool
-sight_glued(const struct sight *s, size_t i)
-{
-	return i > 0 && i < s->n && !(s->t[i].flags & TOK_SPACE);
 }
 
 bool

@@ -41,11 +41,23 @@ enum sight_class {
 
 enum sight_class sight_class(const struct sight *s, size_t i);
 
-/* Token i is the word, given in lower case. */
-bool sight_is(const struct sight *s, size_t i, const char *word);
+/* sight_is() of a token that begins like the word. */
+bool sight_is_rest(const struct sight *s, size_t i, const char *word);
+
+/* Token i is the word, given in lower case. Most words differ at once. */
+static inline bool
+sight_is(const struct sight *s, size_t i, const char *word)
+{
+	return i < s->n && (s->text.s[s->t[i].start] | 0x20) == (*word | 0x20) &&
+	       sight_is_rest(s, i, word);
+}
 
 /* Token i is the mark (one ASCII character). */
-bool sight_mark(const struct sight *s, size_t i, char c);
+static inline bool
+sight_mark(const struct sight *s, size_t i, char c)
+{
+	return i < s->n && s->t[i].class == TOK_MARK && s->text.s[s->t[i].start] == c;
+}
 
 /* Token i is a hyphen or dash. */
 bool sight_dash(const struct sight *s, size_t i);
@@ -54,7 +66,11 @@ bool sight_dash(const struct sight *s, size_t i);
 bool sight_of(const struct sight *s, size_t i);
 
 /* Nothing but white space stands between tokens i - 1 and i: false; nothing at all: true. */
-bool sight_glued(const struct sight *s, size_t i);
+static inline bool
+sight_glued(const struct sight *s, size_t i)
+{
+	return i > 0 && i < s->n && !(s->t[i].flags & TOK_SPACE);
+}
 
 /* A word that can be what is counted: no function word, no auxiliary. */
 bool sight_noun(const struct sight *s, size_t i);
