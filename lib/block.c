@@ -247,12 +247,23 @@ ago(const struct look *l, size_t i)
 		   : 0;
 }
 
-/* Dates, and whether anything else is said. */
+static bool
+is_earlier(const struct pubdate *a, const struct pubdate *b)
+{
+	if (a->year == 0 || a->day == 0 || b->year == 0 || b->day == 0)
+		return false;
+	return (a->year * 16 + a->month) * 32 + a->day < (b->year * 16 + b->month) * 32 + b->day;
+}
+
+/*
+ * Dates, and whether anything else is said. A line of nothing but dates has that of publication and
+ * later ones.
+ */
 static void
 dates(struct block *b, const struct look *l, bool all)
 {
 	size_t i = 0, k, other = 0, parts = 0;
-	struct pubdate d;
+	struct pubdate d, least = {.year = 0};
 	uint32_t row;
 
 	while (i < l->n) {
@@ -260,9 +271,11 @@ dates(struct block *b, const struct look *l, bool all)
 			k = pubdate_match(l->text, l->t + i, l->n - i, &d);
 			if (k > 0) {
 				if (!b->dated || (b->date.year == 0 && d.year != 0)) {
-					b->date = d;
+					b->date = least = d;
 					b->dated = true;
 				}
+				if (is_earlier(&d, &least))
+					least = d;
 				parts++;
 				i += k;
 				continue;
@@ -283,10 +296,15 @@ dates(struct block *b, const struct look *l, bool all)
 			i += k;
 			continue;
 		}
-		other += l->t[i].class == TOK_WORD || l->t[i].class == TOK_NUMBER;
+		other += l->t[i].class == TOK_WORD ||
+			 (l->t[i].class == TOK_NUMBER &&
+			     (i + 1 == l->n ||
+				 lex_find(&lex_dateline, &l->t[i + 1]) == LEX_NONE)); /* 3 min */
 		i++;
 	}
 	b->dateonly = all && parts > 0 && other == 0;
+	if (b->dateonly && b->dated)
+		b->date = least;
 }
 
 /* « … à Rabat. Jalal Morchidi / EPA », « … (Photo AFP) »: a name of lib/fr/credit.tsv at the end. */

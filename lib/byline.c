@@ -24,6 +24,17 @@ is_mark(struct str text, const struct tok *t, char c)
 	return t->class == TOK_MARK && t->end - t->start == 1 && text.s[t->start] == c;
 }
 
+/* « Mar 12, 2024 », « Mardi 12 mars 2024 » at t[0]; n tokens of text. */
+static bool
+begins_date(struct str text, const struct tok *t, size_t n)
+{
+	struct pubdate d;
+
+	return pubdate_match(text, t, n, &d) > 0 ||
+	       (n > 1 && lex_find(&lex_dateline, t) != LEX_NONE &&
+		   pubdate_match(text, t + 1, n - 1, &d) > 0);
+}
+
 /*
  * The name of a person that begins at t[0]: capitalised words, initials (G.A, J. Dupont),
  * particles and hyphens between them. Tokens it takes; *full counts its words of two letters or
@@ -38,6 +49,8 @@ name(struct str text, const struct tok *t, size_t n, size_t *full)
 	for (i = 0; i < n && words <= NAME_MAX; i++) {
 		bool joined = i > 0 && (t[i - 1].flags & TOK_ELIDED) && !(t[i].flags & TOK_SPACE);
 
+		if (i > 0 && begins_date(text, t + i, n - i))
+			break;
 		if (t[i].class == TOK_WORD && ((t[i].flags & TOK_UPPER) || (joined && end == i))) {
 			words++;
 			*full += t[i].cend - t[i].cstart > 1;
@@ -58,7 +71,7 @@ name(struct str text, const struct tok *t, size_t n, size_t *full)
 	if (end > 1 && end < n && t[end - 1].cend - t[end - 1].cstart == 1 &&
 	    is_mark(text, &t[end], '.') && !(t[end].flags & TOK_SPACE))
 		end++;					     /* « M.-P. D. » */
-	while (end > 1 && t[end - 1].fold == tok_hash("le")) /* « Par Kab Niang Le 17/02/2020 » */
+	while (end > 1 && namepart_is(&t[end - 1], PART_ON)) /* « Par Kab Niang Le 17/02/2020 » */
 		end--;
 	return words <= NAME_MAX ? end : 0;
 }

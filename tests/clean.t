@@ -64,6 +64,18 @@ L'État malien et la Banque du fleuve ont signé vendredi à Ségou deux accords
 
 Les pêcheurs, dit le ministre, attendaient ces accords depuis la crue de l'année dernière.
 END
+# signed LINE DATE AUTHOR: what a line under the title says
+signed() {
+	printf '%s\n' 'Embuscade au nord du pays' "$1" \
+	    'Deux soldats ont été tués lundi dans une embuscade au nord du pays, a dit leur chef dans un communiqué.' |
+		clean | awk -F '\t' '$1 == "doc" { d = $4 } $3 == "author" { a = $4 } END { print d "|" a }' >got
+	ok "signed: $1" test "$(cat got)" = "$2|$3"
+}
+signed 'Rédigé par Awa Diop le Mardi 12 Mars 2024 à 10:22 | Lu 123 fois' 2024-03-12 'Awa Diop'
+signed 'By Moussa Garba On Mar 12, 2024' 2024-03-12 'Moussa Garba'
+signed 'Par Bruno Mars - 12 mars 2024' 2024-03-12 'Bruno Mars'
+signed 'Modifié le 13/03/2024 à 10h22 | Publié le 12/03/2024 à 20h10' 2024-03-12 ''
+signed 'Temps de lecture : 3 min. Publié le 12 mars 2024.' 2024-03-12 ''
 ok 'a title said again without its country: the date between them is the date' \
     sh -c 'clean twice.txt | head -n 1 | grep -q "2022-05-07.*Mali : L"'
 printf 'Titre\n\nUn texte suit ici.\n' >"$(printf 'b\351\ta\nc.txt')"
