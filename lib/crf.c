@@ -53,7 +53,6 @@ struct crf {
 
 typedef int16_t vec16 __attribute__((vector_size(16), aligned(2), may_alias));
 typedef uint8_t vec8 __attribute__((vector_size(8), aligned(1), may_alias));
-typedef int8_t weights8 __attribute__((vector_size(8), aligned(1), may_alias));
 
 static inline void
 add_sum(int16_t *to, const int16_t *from)
@@ -68,24 +67,15 @@ splat(int x)
 	return (vec16){0} + (int16_t)x;
 }
 
-/* Adds a row to a sum. */
-static inline void
-add_row(const int8_t *row, vec16 *sum)
-{
-	const weights8 *x = (const weights8 *)row;
-
-	sum[0] += __builtin_convertvector(x[0], vec16);
-	sum[1] += __builtin_convertvector(x[1], vec16);
-}
-
 /* Adds the rows of features of the context. */
 static inline void
 add_rows(const struct crf *c, const uint64_t *f, const uint64_t *end, int16_t *sum)
 {
-	vec16 *to = (vec16 *)sum, x[2] = {to[0], to[1]};
+	vec16 *to = (vec16 *)sum;
+	model_pairs x[VECS] = {to[0], to[1]};
 
 	for (; f < end; f++)
-		add_row(model_row(&c->model, *f), x);
+		model_add(model_row(&c->model, *f), x);
 	to[0] = x[0];
 	to[1] = x[1];
 }
@@ -96,6 +86,7 @@ sum_word(const struct crf *c, const struct feature_sent *s, const struct feature
     int16_t sum[][CRF_ROW])
 {
 	const struct model *m = &c->model;
+	model_pairs x[FEATURE_OFFSETS][VECS] = {{{0}}};
 	struct feature_sink k;
 	size_t n = 0;
 
@@ -104,21 +95,21 @@ sum_word(const struct crf *c, const struct feature_sent *s, const struct feature
 	feature_of_word(s, w, FEATURE_ALL, &k);
 	for (size_t f = 0; f < k.n; f++)
 		__builtin_prefetch(&m->word[model_place(k.hash[f], m->words)]);
-	memset(sum, 0, FEATURE_OFFSETS * sizeof *sum);
 	for (size_t f = 0; f < k.n; f++) {
 		const struct model_word *word = model_word(m, k.hash[f]);
 
-		__builtin_prefetch(m->row[word->rows >> FEATURE_OFFSETS]);
+		__builtin_prefetch(&m->row[word->rows >> FEATURE_OFFSETS]);
 		k.hash[n] = word->rows;
 		n += word->check != 0;
 	}
 	for (size_t f = 0; f < n; f++) {
-		const int8_t(*row)[MODEL_ROW] = &m->row[k.hash[f] >> FEATURE_OFFSETS];
+		const model_pairs *row = &m->row[k.hash[f] >> FEATURE_OFFSETS];
 		unsigned at = k.hash[f] & ((1U << FEATURE_OFFSETS) - 1);
 
 		for (; at != 0; at &= at - 1)
-			add_row(*row++, (vec16 *)sum[__builtin_ctz(at)]);
+			model_add(*row++, x[__builtin_ctz(at)]);
 	}
+	memcpy(sum, x, sizeof x);
 }
 
 /* The transitions as Viterbi's method wants them; see struct crf. */
@@ -228,10 +219,14 @@ prefetch_words(const struct crf *c, const struct feature_sent *s, const struct r
 		prefetch_memo(c, &s->w[i]);
 }
 
-/* Contexts waiting for their rows; each token's features end at one of end. */
+/*
+ * Contexts waiting for their rows; each token's features end at one of end. BATCH features are read
+ * together, so that the lines fetched for them stand in the nearest cache until then.
+ */
+enum { BATCH = 192 };
 struct batch {
 	struct feature_sink k;
-	size_t n, end[FEATURE_ROOM];
+	size_t n, end[BATCH + 1];
 	int16_t *to; /* the scores of its first token */
 };
 
@@ -262,7 +257,7 @@ crf_scores(
 	for (i = 0; i < n; i++) {
 		prefetch_words(c, s, &r[i]);
 		for (t = r[i].first; t < r[i].last; t++) {
-			if (b.k.n > FEATURE_ROOM - FEATURE_MAX || b.n == FEATURE_ROOM)
+			if (b.k.n > BATCH)
 				finish(c, &b);
 			first = b.k.n;
 			feature_of_context(s, t, &b.k);

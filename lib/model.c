@@ -18,5 +18,5 @@ model_open(struct model *m)
 	m->line = (const struct model_line *)(const void *)(m->trans + MODEL_TRANS);
 	m->word = (const struct model_word *)(const void *)(m->line + head->all_lines);
 	m->vote = (const struct model_vote *)(const void *)(m->word + head->all_words);
-	m->row = (const int8_t(*)[MODEL_ROW])(const void *)(m->vote + head->all_votes);
+	m->row = (const model_pairs *)(const void *)(m->vote + head->all_votes);
 }

@@ -16,6 +16,11 @@ enum { MODEL_ROW = 16 };   /* weights in a row, one unused */
 enum { MODEL_TRANS = 16 }; /* rows of transitions */
 enum { MODEL_WAYS = 3 };
 
+/* A row as it is kept: weight i in the low byte of number i, weight i + 8 in its high byte. */
+typedef int16_t model_pairs __attribute__((vector_size(16), may_alias));
+typedef uint32_t model_four __attribute__((vector_size(16), may_alias));
+typedef uint64_t model_two __attribute__((vector_size(16)));
+
 /*
  * Three features (check 0: free). Those for which there was no room stand in the next lines; more has
  * a bit for each of them, MODEL_MORE of its check, so that one line is mostly enough to tell.
@@ -23,7 +28,7 @@ enum { MODEL_WAYS = 3 };
 struct model_line {
 	_Alignas(64) uint32_t check[MODEL_WAYS];
 	uint32_t more;
-	int8_t row[MODEL_WAYS][MODEL_ROW];
+	model_pairs row[MODEL_WAYS];
 };
 
 /* A feature of a word: a bit for each offset that has a row, and from bit 5 on where the first is. */
@@ -44,7 +49,7 @@ struct model {
 	const struct model_line *line;
 	const struct model_word *word;
 	const struct model_vote *vote;
-	const int8_t (*row)[MODEL_ROW]; /* of words; the first holds nothing but 0 */
+	const model_pairs *row; /* of words; the first holds nothing but 0 */
 };
 
 /* The head of the packed model; then transitions, lines, words, votes, rows. */
@@ -75,21 +80,34 @@ model_prefetch(const struct model *m, uint64_t hash)
 	__builtin_prefetch(&m->line[model_place(hash, m->lines)]);
 }
 
-/* The row of a feature of the context. */
-static inline const int8_t *
+/* Adds a row to the sums of its weights, 0 to 7 and 8 to 15. */
+static inline void
+model_add(model_pairs row, model_pairs *sum)
+{
+	sum[0] += (row << 8) >> 8;
+	sum[1] += row >> 8;
+}
+
+/*
+ * The row of a feature of the context, 0 if it has none. Which of a line's features it is, the first
+ * or none, cannot be foretold, so it is reckoned without a branch; way 0 is the head of the line.
+ */
+static inline model_pairs
 model_row(const struct model *m, uint64_t hash)
 {
+	static const model_four ways = {1, 2, 3, 0};
 	const struct model_line *x = &m->line[model_place(hash, m->lines)];
 	uint32_t check = MODEL_CHECK(hash);
 
 	for (;; x++) {
-		const int8_t *row = m->row[0];
+		model_four same = *(const model_four *)x == (model_four){0} + check;
+		model_two both = (model_two)(same & ways);
+		uint64_t way = both[0] | both[1];
 
-		row = x->check[0] == check ? x->row[0] : row;
-		row = x->check[1] == check ? x->row[1] : row;
-		row = x->check[2] == check ? x->row[2] : row;
-		if (!(x->more >> MODEL_MORE(check) & 1) || row != m->row[0])
-			return row;
+		way |= way >> 32;
+		if (!(x->more >> MODEL_MORE(check) & 1) || way != 0)
+			return ((const model_pairs *)x)[way & 3] &
+			       ((model_pairs){0} - (int16_t)(way != 0));
 	}
 }
 

@@ -253,6 +253,17 @@ next_row(const struct draft *m, const struct feature_row *r)
 		   : NULL;
 }
 
+/* A row as it is kept. */
+static model_pairs
+pairs(const int8_t *w)
+{
+	model_pairs x = {0};
+
+	for (int i = 0; i < MODEL_ROW / 2; i++)
+		x[i] = (int16_t)(w[i + MODEL_ROW / 2] * 256 + (uint8_t)w[i]);
+	return x;
+}
+
 static unsigned
 at(const struct feature_row *r)
 {
@@ -287,7 +298,7 @@ lines(const struct draft *m, struct model_head *head)
 		for (way = 0; line[i].check[way] != 0; way++)
 			;
 		line[i].check[way] = MODEL_CHECK(id->hash);
-		memcpy(line[i].row[way], g.first[k]->w, MODEL_ROW);
+		line[i].row[way] = pairs(g.first[k]->w);
 		if (i + 2 > head->all_lines)
 			head->all_lines = i + 2;
 	}
@@ -321,11 +332,13 @@ placed_groups(const struct draft *m, int kind, uint32_t *n, uint32_t *all)
 
 /* Features of words; their rows, behind one of nothing, go to rows, which has room for all. */
 static struct model_word *
-words(const struct draft *m, struct model_head *head, int8_t (*rows)[MODEL_ROW], uint32_t *used)
+words(const struct draft *m, struct model_head *head, model_pairs *rows, uint32_t *used)
 {
 	struct groups g = placed_groups(m, FEATURE_WORD, &head->words, &head->all_words);
-	struct model_word *word = zeroed(head->all_words * sizeof *word), *x;
+	struct model_word *word, *x;
 
+	head->all_words += head->all_words % 2; /* what is behind is aligned */
+	word = zeroed(head->all_words * sizeof *word);
 	for (size_t k = 0; k < g.n; k++) {
 		const struct feature_row *r = g.first[k];
 
@@ -333,7 +346,7 @@ words(const struct draft *m, struct model_head *head, int8_t (*rows)[MODEL_ROW],
 		*x = (struct model_word){MODEL_CHECK(r->id.hash), *used << FEATURE_OFFSETS};
 		for (; r != NULL; r = next_row(m, r)) {
 			x->rows |= 1U << at(r);
-			memcpy(rows[(*used)++], r->w, MODEL_ROW);
+			rows[(*used)++] = pairs(r->w);
 		}
 	}
 	free(g.place);
@@ -366,7 +379,7 @@ static void
 model_write(struct draft *m, FILE *out)
 {
 	struct model_head head = {.magic = 0x31465243, .scale = (uint32_t)m->scale};
-	int8_t(*rows)[MODEL_ROW] = zeroed((m->n + 1) * sizeof *rows);
+	model_pairs *rows = zeroed((m->n + 1) * sizeof *rows);
 	uint32_t used = 1;
 	struct model_line *line;
 	struct model_word *word;
