@@ -100,20 +100,25 @@ entity_add(struct entity_doc *d, struct str kind, struct str text)
 	date_learn(&d->dates, text, t, s->f.may & LEX_DATE_HEAD ? n : 0, &d->a);
 }
 
+/* The first reading: each step for all sentences, as its code has no room beside that of the others. */
 static void
-read_first(struct entity_doc *d, struct sentence *s)
+read_first(struct entity_doc *d)
 {
-	size_t n = s->f.n, i;
+	struct sentence *s, *end = d->s + d->n;
 
-	s->h = hint_find(&s->f, &d->dates, true, &d->a);
-	s->regions = region_find(&s->f, NULL, &d->a, &s->r);
-	s->scores = crf_scores(d->crf, &s->f, s->r, s->regions, &d->a);
-	s->labels = arena_get(&d->a, 2 * (n + 1));
-	s->first = s->labels + n + 1;
-	memset(s->labels, 0, n + 1);
-	for (i = 0; i < s->regions; i++)
-		crf_labels(d->crf, &s->f, &s->r[i], s->scores, s->labels, &d->a);
-	memcpy(s->first, s->labels, n + 1);
+	for (s = d->s; s < end; s++)
+		s->h = hint_find(&s->f, &d->dates, true, &d->a);
+	for (s = d->s; s < end; s++) {
+		s->regions = region_find(&s->f, NULL, &d->a, &s->r);
+		s->scores = crf_scores(d->crf, &s->f, s->r, s->regions, &d->a);
+	}
+	for (s = d->s; s < end; s++) {
+		s->labels = memset(arena_get(&d->a, 2 * (s->f.n + 1)), 0, s->f.n + 1);
+		s->first = s->labels + s->f.n + 1;
+		for (size_t i = 0; i < s->regions; i++)
+			crf_labels(d->crf, &s->f, &s->r[i], s->scores, s->labels, &d->a);
+		memcpy(s->first, s->labels, s->f.n + 1);
+	}
 }
 
 /* Regions of which the memory says something; false when it is silent. */
@@ -140,8 +145,8 @@ read_twice(struct entity_doc *d)
 	struct memory m;
 	size_t i, names = 0;
 
+	read_first(d);
 	for (i = 0; i < d->n; i++) {
-		read_first(d, &d->s[i]);
 		amend_labels(&d->s[i].f, d->s[i].labels, &said);
 		names += memory_need(&d->s[i].f, d->s[i].labels);
 	}
