@@ -121,20 +121,21 @@ read_first(struct entity_doc *d)
 	}
 }
 
-/* Regions of which the memory says something; false when it is silent. */
+/* Reads regions again of which the memory says something; true where that changes a label. */
 static bool
 read_again(struct entity_doc *d, struct sentence *s, const struct memory *m)
 {
 	struct memory_view v = memory_look(m, &s->f, s->labels, s->r, s->regions, &d->a);
-	bool any = false;
+	uint8_t *now = memcpy(arena_get(&d->a, s->f.n + 1), s->first, s->f.n + 1);
+	bool other;
 	size_t i;
 
 	for (i = 0; i < s->regions; i++)
-		if (crf_remember(d->crf, &s->f, &v, &s->r[i], s->scores)) {
-			crf_labels(d->crf, &s->f, &s->r[i], s->scores, s->first, &d->a);
-			any = true;
-		}
-	return any;
+		if (crf_remember(d->crf, &s->f, &v, &s->r[i], s->scores))
+			crf_labels(d->crf, &s->f, &s->r[i], s->scores, now, &d->a);
+	other = memcmp(now, s->first, s->f.n) != 0;
+	s->first = now;
+	return other;
 }
 
 /* The model reads twice: the second time it knows what it made of the same words elsewhere. */
