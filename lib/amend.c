@@ -91,14 +91,12 @@ amend_designated(
 	if (k > 1 && (reach_word(s, k - 2, "de") || reach_word(s, k - 2, "d'")))
 		return; /* « jeu de société Monopoly », « chef de village Koffi » */
 	row = k > 0 ? lex_find(&lex_designators, &s->t[k - 1]) : LEX_NONE;
-	if (row == LEX_NONE && k > 1 && lex_may(&lex_designators, &s->t[k - 2])) {
-		/* « groupe armé X », « aéroport international X » */
-		row = lex_find(&lex_designators, &s->t[k - 2]);
-		if (row == LEX_NONE || !reach_adjective(s, k - 1) ||
-		    strcmp(lex_cell(&lex_designators, row, 1),
-			labels[i] == CRF_BEGIN(CRF_PER) ? "LOC" : "ORG") != 0)
-			return;
-	}
+	if (row == LEX_NONE && k > 1 &&
+	    (row = lex_find(&lex_designators, &s->t[k - 2])) != LEX_NONE &&
+	    (!reach_adjective(s, k - 1) ||
+		strcmp(lex_cell(&lex_designators, row, 1),
+		    labels[i] == CRF_BEGIN(CRF_PER) ? "LOC" : "ORG") != 0))
+		return; /* « groupe armé X », « aéroport international X » are, not others */
 	if (row == LEX_NONE && k > 2 && reach_mark(s, k - 2, ',') &&
 	    (reach_word(s, k - 1, "le") || reach_word(s, k - 1, "la")) &&
 	    (row = lex_find(&lex_designators, &s->t[k - 3])) != LEX_NONE &&
