@@ -87,9 +87,9 @@ static const char meant[UCHAR_MAX + 1] = {['"'] = '"',
     ['r'] = '\r',
     ['t'] = '\t'};
 
-/* Behind a backslash: writes what is meant to s[*o]. Never longer than the escape. */
+/* Behind a backslash: writes what is meant. Never longer than the escape. */
 static bool
-escape(struct jsonl *j, size_t *o)
+escape(struct jsonl *j)
 {
 	int32_t cp;
 	char c;
@@ -101,61 +101,54 @@ escape(struct jsonl *j, size_t *o)
 		cp = unicode(j);
 		if (cp < 0)
 			return fail(j, "bad \\u escape");
-		*o += u8_put(j->s + *o, cp);
+		j->room += u8_put(j->room, cp);
 		return true;
 	}
 	if (!meant[(unsigned char)c])
 		return fail(j, "bad escape");
-	j->s[(*o)++] = meant[(unsigned char)c];
+	*j->room++ = meant[(unsigned char)c];
 	return true;
 }
 
-/* Escapes of one letter at s[i], often two line ends in a row: where they end. */
-static size_t
-letters(char *s, size_t i, size_t n, size_t *o)
+/* Escapes of one letter at s[i], often two line ends in a row. */
+static void
+letters(struct jsonl *j)
 {
-	size_t to = *o;
 	char c;
 
-	while (i + 1 < n && s[i] == '\\' && (c = meant[(unsigned char)s[i + 1]]) != 0) {
-		s[to++] = c;
-		i += 2;
+	while (j->i + 1 < j->n && j->s[j->i] == '\\' &&
+	       (c = meant[(unsigned char)j->s[j->i + 1]]) != 0) {
+		*j->room++ = c;
+		j->i += 2;
 	}
-	*o = to;
-	return i;
 }
 
 /* The string at s[i]. Control characters are let through: many writers forget to escape them. */
 static bool
 string(struct jsonl *j, struct str *out)
 {
-	size_t from, o, k;
+	const char *from = j->room;
+	size_t k;
 
 	if (!expect(j, '"', "a string should stand here"))
 		return false;
-	from = o = j->i;
 	for (;;) {
-		k = scan_quote(j->s, j->i, j->n);
-		if (o != j->i)
-			memmove(j->s + o, j->s + j->i, k - j->i);
-		o += k - j->i;
+		k = scan_copy(j->s, j->i, j->n, j->room);
+		j->room += k - j->i;
 		j->i = k;
 		if (k == j->n)
 			return fail(j, "string without end");
 		if (j->s[k] == '"')
 			break;
-		while (j->i < j->n && j->s[j->i] == '\\') {
-			k = j->i;
-			j->i = letters(j->s, k, j->n, &o);
-			if (j->i > k)
-				continue;
-			j->i++;
-			if (!escape(j, &o))
-				return false;
-		}
+		letters(j);
+		if (j->i > k)
+			continue;
+		j->i++;
+		if (!escape(j))
+			return false;
 	}
 	j->i++;
-	*out = (struct str){j->s + from, o - from};
+	*out = (struct str){from, (size_t)(j->room - from)};
 	return true;
 }
 
@@ -205,11 +198,12 @@ pass(struct jsonl *j)
 }
 
 bool
-jsonl_open(struct jsonl *j, char *s, size_t n)
+jsonl_open(struct jsonl *j, const char *s, size_t n, char *room)
 {
 	memset(j, 0, sizeof *j);
 	j->s = s;
 	j->n = n;
+	j->room = room;
 	return expect(j, '{', "no JSON object");
 }
 

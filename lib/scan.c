@@ -105,23 +105,19 @@ scan_end_portable(const char *s, size_t i, size_t n)
 }
 
 size_t
-scan_quote_portable(const char *s, size_t i, size_t n)
+scan_copy_portable(const char *s, size_t i, size_t n, char *to)
 {
 	uint64_t w;
 
-	while (i < n) {
-		if (i + 8 <= n) {
-			memcpy(&w, s + i, 8);
-			if (!((has(w, '"') | has(w, '\\')) & high)) {
-				i += 8;
-				continue;
-			}
-		}
-		if (s[i] == '"' || s[i] == '\\')
-			return i;
-		i++;
+	for (; i + 8 <= n; i += 8, to += 8) {
+		memcpy(&w, s + i, 8);
+		if ((has(w, '"') | has(w, '\\')) & high)
+			break;
+		memcpy(to, &w, 8);
 	}
-	return n;
+	while (i < n && s[i] != '"' && s[i] != '\\')
+		*to++ = s[i++];
+	return i;
 }
 
 size_t
@@ -283,7 +279,7 @@ ends(__m256i x)
 	    _mm256_shuffle_epi8(by_low, _mm256_and_si256(x, low)));
 }
 
-/* A bit for each of 32 bytes that scan_stop(), scan_end(), scan_quote() look for. */
+/* A bit for each of 32 bytes that scan_stop(), scan_end() look for. */
 AVX2 static inline uint32_t
 are_stops(__m256i x)
 {
@@ -294,12 +290,6 @@ AVX2 static inline uint32_t
 are_ends(__m256i x)
 {
 	return ~(uint32_t)_mm256_movemask_epi8(_mm256_cmpeq_epi8(ends(x), _mm256_setzero_si256()));
-}
-
-AVX2 static inline uint32_t
-are_quotes(__m256i x)
-{
-	return equal(x, '"') | equal(x, '\\');
 }
 
 AVX2 static inline uint32_t
@@ -341,9 +331,19 @@ end_avx2(const char *s, size_t i, size_t n)
 }
 
 AVX2 static size_t
-quote_avx2(const char *s, size_t i, size_t n)
+copy_avx2(const char *s, size_t i, size_t n, char *to)
 {
-	return find(s, i, n, are_quotes);
+	uint32_t m;
+	__m256i x;
+
+	for (; i + 32 <= n; i += 32, to += 32) {
+		x = load(s + i);
+		_mm256_storeu_si256((__m256i *)(void *)to, x);
+		m = equal(x, '"') | equal(x, '\\');
+		if (m)
+			return i + (size_t)__builtin_ctz(m);
+	}
+	return scan_copy_portable(s, i, n, to);
 }
 
 AVX2 static size_t
@@ -364,7 +364,7 @@ have_avx2(void)
 #define line_avx2 scan_line_portable
 #define stop_avx2 scan_stop_portable
 #define end_avx2 scan_end_portable
-#define quote_avx2 scan_quote_portable
+#define copy_avx2 scan_copy_portable
 #define fraction_avx2 scan_fraction_portable
 #endif
 
@@ -394,9 +394,9 @@ scan_end(const char *s, size_t i, size_t n)
 }
 
 size_t
-scan_quote(const char *s, size_t i, size_t n)
+scan_copy(const char *s, size_t i, size_t n, char *to)
 {
-	return i < n && n >= 32 && have_avx2() ? quote_avx2(s, i, n) : scan_quote_portable(s, i, n);
+	return have_avx2() ? copy_avx2(s, i, n, to) : scan_copy_portable(s, i, n, to);
 }
 
 size_t

@@ -32,8 +32,12 @@ size_t scan_stop(const char *s, size_t i, size_t n);
  */
 size_t scan_end(const char *s, size_t i, size_t n);
 
-/* The offset of the first " or backslash among s[i..n); n if there is none. */
-size_t scan_quote(const char *s, size_t i, size_t n);
+/*
+ * Copies s[i..n) to to, up to the first " or backslash: its offset; n if there is none. Up to
+ * SCAN_MORE bytes more may be written.
+ */
+enum { SCAN_MORE = 32 };
+size_t scan_copy(const char *s, size_t i, size_t n, char *to);
 
 /*
  * The offset of the first byte that may be the second of ½ ¼ ¾ ⅓ (BC, BD, BE, 85) among s[i..n); n if
@@ -46,7 +50,7 @@ size_t scan_plain_portable(const char *s, size_t n);
 size_t scan_line_portable(const char *s, size_t n, uint32_t *at, size_t max, size_t *end);
 size_t scan_stop_portable(const char *s, size_t i, size_t n);
 size_t scan_end_portable(const char *s, size_t i, size_t n);
-size_t scan_quote_portable(const char *s, size_t i, size_t n);
+size_t scan_copy_portable(const char *s, size_t i, size_t n, char *to);
 size_t scan_fraction_portable(const char *s, size_t i, size_t n);
 
 #endif

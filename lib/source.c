@@ -302,9 +302,21 @@ field_of(const struct source *s, struct str name, size_t *rank)
 	return SOURCE_FIELDS;
 }
 
+/* Room for a line of n bytes with its escapes undone; it is kept for the next. */
+static char *
+room(struct source *s, size_t n)
+{
+	if (s->bodycap < JSONL_ROOM(n)) {
+		s->bodycap = JSONL_ROOM(n) + n / 2;
+		free(s->body);
+		s->body = die_alloc(s->bodycap);
+	}
+	return s->body;
+}
+
 /* Reads the members of the object in line; false, and told, if it is broken or has no text. */
 static bool
-read_object(struct source *s, char *line, size_t n, struct str value[SOURCE_FIELDS])
+read_object(struct source *s, const char *line, size_t n, struct str value[SOURCE_FIELDS])
 {
 	size_t best[SOURCE_FIELDS], rank, f;
 	struct jsonl_member m;
@@ -314,7 +326,7 @@ read_object(struct source *s, char *line, size_t n, struct str value[SOURCE_FIEL
 		value[f] = STR("");
 		best[f] = SIZE_MAX;
 	}
-	if (jsonl_open(&j, line, n)) {
+	if (jsonl_open(&j, line, n, room(s, n))) {
 		while (jsonl_next(&j, &m)) {
 			f = field_of(s, m.name, &rank);
 			if (f == SOURCE_FIELDS || m.value.n == 0 || rank >= best[f])
@@ -374,7 +386,7 @@ static bool
 next_json(struct source *s, struct source_doc *d)
 {
 	struct str v[SOURCE_FIELDS];
-	char *line;
+	const char *line;
 	size_t n;
 
 	while ((n = json_line(s)) > 0) {

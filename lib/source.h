@@ -62,7 +62,7 @@ struct source {
 	struct str names[SOURCE_FIELDS]; /* by option; empty: the usual ones */
 	struct line calm[SOURCE_LINES];	 /* of a calm document */
 	struct docid_name url;
-	char *body;
+	char *body; /* of a record, its coding undone; strings of a JSON line */
 	size_t bodycap;
 	size_t line;   /* JSON Lines: of the present document */
 	size_t window; /* plain text, HTML */

@@ -8,13 +8,12 @@
 static void
 members(const char *text, const char *want)
 {
-	char in[256], got[512] = "";
+	char room[JSONL_ROOM(256)], got[512] = "";
 	struct jsonl j;
 	struct jsonl_member m;
 	size_t n = strlen(text), o = 0;
 
-	memcpy(in, text, n);
-	if (jsonl_open(&j, in, n))
+	if (jsonl_open(&j, text, n, room))
 		while (jsonl_next(&j, &m))
 			o += (size_t)snprintf(got + o, sizeof got - o, "%.*s=%.*s|", (int)m.name.n,
 			    m.name.s, (int)m.value.n, m.value.s);

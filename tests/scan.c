@@ -55,6 +55,18 @@ make(char *s, size_t n, unsigned damage, unsigned *x)
 			s[i] = bad[next(x) % (sizeof bad - 1)];
 }
 
+/* Up to a quote or backslash, by both. */
+static bool
+copied_alike(const char *s, size_t i, size_t n)
+{
+	char a[200 + SCAN_MORE], b[200 + SCAN_MORE];
+	size_t k = scan_copy(s, i, n, a);
+
+	return scan_copy_portable(s, i, n, b) == k && memcmp(a, s + i, k - i) == 0 &&
+	       memcmp(b, s + i, k - i) == 0 && (k == n || s[k] == '"' || s[k] == '\\') &&
+	       memchr(s + i, '"', k - i) == NULL && memchr(s + i, '\\', k - i) == NULL;
+}
+
 static void
 test_random(void)
 {
@@ -80,7 +92,7 @@ test_random(void)
 		for (i = 0; i <= n; i++) {
 			wrong[2] += scan_stop(s, i, n) != scan_stop_portable(s, i, n);
 			wrong[3] += scan_end(s, i, n) != scan_end_portable(s, i, n);
-			wrong[4] += scan_quote(s, i, n) != scan_quote_portable(s, i, n);
+			wrong[4] += !copied_alike(s, i, n);
 			wrong[5] += scan_fraction(s, i, n) != scan_fraction_portable(s, i, n);
 		}
 		free(s);
@@ -89,7 +101,7 @@ test_random(void)
 	ok(wrong[1] == 0, "lines and TABs, fast and portable");
 	ok(wrong[2] == 0, "stops, fast and portable");
 	ok(wrong[3] == 0, "ends, fast and portable");
-	ok(wrong[4] == 0, "quotes, fast and portable");
+	ok(wrong[4] == 0, "copies up to a quote, fast and portable");
 	ok(wrong[5] == 0, "fractions, fast and portable");
 }
 
