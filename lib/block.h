@@ -68,7 +68,8 @@ enum block_kind {
 	KIND_BODY,
 	KIND_HEADING,
 	KIND_LIST,
-	KIND_CAPTION
+	KIND_CAPTION,
+	KIND_COUNT
 };
 
 struct block {

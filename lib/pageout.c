@@ -73,32 +73,53 @@ append(char *to, struct str s)
 	return to + s.n;
 }
 
+/* What stands before the texts of the document's pars. */
+static void
+make_heads(struct pageout *w)
+{
+	char *at = w->head;
+	unsigned k;
+
+	w->headlen = 0;
+	if (w->id.n + 5 > PAGEOUT_HEAD)
+		return;
+	at = append(append(at, STR("par\t")), w->id);
+	*at++ = '\t';
+	w->headlen = (size_t)(at - w->head);
+	for (k = 0; k < KIND_COUNT && w->kindlen[k] == 0; k++) {
+		at = w->kind[k];
+		*at++ = '\t';
+		at = append(at, text(block_kind_name(k)));
+		*at++ = '\t';
+		w->kindlen[k] = (uint8_t)(at - w->kind[k]);
+	}
+}
+
 /* A record in one piece: there is one for nearly every line of the input. */
 static void
-put_par(struct pageout *w, struct str kind, struct str s)
+put_par(struct pageout *w, enum block_kind k, struct str s)
 {
-	struct str type = STR("par\t");
-	size_t most = type.n + w->id.n + 1 + IO_DIGITS + 1 + kind.n + 1 + s.n + 1;
+	size_t most = sizeof w->head + IO_DIGITS + PAGEOUT_STEP + s.n + 1, i;
 	char *room, *at;
 
-	if (most > IO_BLOCK) {
-		io_str(&w->out, type);
-		io_str(&w->out, w->id);
-		io_byte(&w->out, '\t');
+	if (w->headlen == 0 || most > IO_BLOCK) {
+		open_record(w, "par", STR(""));
 		io_number(&w->out, w->par);
-		field(w, kind);
+		field(w, text(block_kind_name(k)));
 		field(w, s);
 		io_line(&w->out);
 		return;
 	}
 	room = io_room(&w->out, most);
-	at = append(append(room, type), w->id);
-	*at++ = '\t';
-	at = io_digits(at, w->par);
-	*at++ = '\t';
-	at = append(at, kind);
-	*at++ = '\t';
-	at = append(at, s);
+	for (i = 0; i < w->headlen; i += PAGEOUT_STEP)
+		memcpy(room + i, w->head + i, PAGEOUT_STEP);
+	at = room + w->headlen;
+	if (w->par < 10)
+		*at++ = (char)('0' + w->par);
+	else
+		at = io_digits(at, w->par);
+	memcpy(at, w->kind[k], PAGEOUT_STEP);
+	at = append(at + w->kindlen[k], s);
 	io_took(&w->out, (size_t)(at - room));
 	io_line(&w->out);
 }
@@ -107,7 +128,7 @@ static void
 print_par(struct pageout *w, const struct block *b)
 {
 	w->par++;
-	put_par(w, text(block_kind_name(b->kind)), b->text.n > 0 ? b->text : STR("-"));
+	put_par(w, b->kind, b->text.n > 0 ? b->text : STR("-"));
 	if (b->kind != KIND_DROP)
 		return;
 	open_record(w, "meta", STR("drop\t"));
@@ -260,6 +281,7 @@ pageout_write(struct pageout *w, struct page *p)
 		drop_foreign(p, lang);
 	if (w->window == 0)
 		print_doc(w, &m, lang);
+	make_heads(w);
 	for (i = 0; i < p->n; i++)
 		if (p->b[i].kind != KIND_DROP || w->all)
 			print_par(w, &p->b[i]);
