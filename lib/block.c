@@ -173,6 +173,7 @@ block_count(struct block *b, const struct line *l)
 {
 	b->inner = l->inner;
 	b->mayteaser = l->teaser;
+	b->sign = !(l->flags & LINES_CALM);
 	b->words = (uint32_t)(b->text.n ? l->spaces + 1 : 0);
 	if (b->words * 20 < b->text.n)
 		b->words += unspaced(b->text, &b->inner) / 2;

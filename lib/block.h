@@ -90,6 +90,7 @@ struct block {
 	bool credit;	     /* ends in a photo credit: « / AFP », « (Reuters) » */
 	bool mayteaser;	     /* a sentence inside begins with a letter of « Lire aussi » */
 	bool counted;	     /* block_count() was called: words, final, inner, mayteaser are set */
+	bool sign;	     /* © may stand in it */
 	bool marks;	     /* no word and no number in it */
 	bool dated;	     /* date below is set */
 	struct pubdate date; /* the first date in it */
@@ -143,6 +144,13 @@ void block_free(struct page *p);
 
 /* What was counted in b->text: spares block_measure() to count it. */
 void block_count(struct block *b, const struct line *l);
+
+/* Does © stand in it, whose lines are counted? */
+static inline bool
+block_holds_sign(const struct block *b)
+{
+	return b->sign && str_holds(b->text, STR("©"));
+}
 
 /* Measures one block, or all. */
 void block_measure(struct page *p, struct block *b);

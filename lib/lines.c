@@ -25,7 +25,7 @@ calm_character(const char *s, size_t n)
 	if (d < 0x80 || d > 0xBF)
 		return 0;
 	if (c == 0xC2)
-		return d > 0xA0 && d != 0xAC && d != 0xAD ? 2 : 0;
+		return d > 0xA0 && d != 0xA9 && d != 0xAC && d != 0xAD ? 2 : 0;
 	if (c == 0xC3) /* « créée » is right; « Â » or « Ã » and a space may be damage */
 		return e < 0x80 ? (e == ' ' && (d & 0xFE) == 0x82 ? 0 : 2)
 				: (e == 0xC3 && d >= 0xA0 ? 2 : 0);
@@ -186,8 +186,8 @@ enum {
 	OTHER_DF = 8,
 	OTHER_E = 16, /* all E but E2 */
 	C1 = 32,      /* C2 80 to C2 9F */
-	C2 = 64,      /* C2 A0, AC, AD: no-break space, soft hyphen, half of a damaged letter */
-	CONTS = 128   /* two continuations: wrong but for the third byte behind E2 */
+	C2 = 64, /* C2 A0, A9, AC, AD: no-break space, ©, soft hyphen, half of a damaged letter */
+	CONTS = 128 /* two continuations: wrong but for the third byte behind E2 */
 };
 
 AVX2 static inline __m256i
@@ -205,8 +205,8 @@ pairs(const struct bytes *b)
 	const __m256i high = TWICE(SHORT | other, SHORT | other, SHORT | other, SHORT | other,
 	    SHORT | other, SHORT | other, SHORT | other, SHORT | other, tail | C1, tail | C1,
 	    tail | C2, tail, SHORT | other, SHORT | other, SHORT | other, SHORT | other);
-	const __m256i low = TWICE(all | C2, all, all, all, all, all, all, all, all, all, all, all,
-	    all | C2, all | C2, all, all);
+	const __m256i low = TWICE(all | C2, all, all, all, all, all, all, all, all, all | C2, all,
+	    all, all | C2, all | C2, all, all);
 	__m256i p =
 	    _mm256_shuffle_epi8(p_high, _mm256_and_si256(_mm256_srli_epi16(b->p1, 4), half));
 

@@ -69,8 +69,8 @@ void lines_count(const char *s, size_t n, const struct fours *f, struct line *l)
 /*
  * True if a line of n bytes is certainly right: one space between words and none at the ends, of
  * the other characters only those of ASCII from ! to ~ but &, of U+00C0 to U+017F where they are
- * no half of a damaged one, and the common ones of C2 and of E2 80 (quotes, dashes, …). False:
- * perhaps.
+ * no half of a damaged one, and the common ones of C2 but © and of E2 80 (quotes, dashes, …).
+ * False: perhaps.
  */
 bool lines_calm(const char *s, size_t n);
 

@@ -100,7 +100,7 @@ looks_caption(const struct block *b)
 		return true;
 	if (b->words > 60)
 		return false;
-	return b->starts == CLASS_CREDIT || b->credit || str_holds(b->text, STR("©"));
+	return b->starts == CLASS_CREDIT || b->credit || block_holds_sign(b);
 }
 
 /* What is asked of each block again and again. */
@@ -284,7 +284,7 @@ score_is_imprint(const struct block *b)
 	for (i = 0; i + 4 <= b->text.n && i < 100; i++)
 		if ((memcmp(b->text.s + i, "19", 2) == 0 || memcmp(b->text.s + i, "20", 2) == 0) &&
 		    b->text.s[i + 2] >= '0' && b->text.s[i + 2] <= '9')
-			return str_holds(b->text, STR("©")) || b->starts == CLASS_LEGAL;
+			return block_holds_sign(b) || b->starts == CLASS_LEGAL;
 	return false;
 }
 

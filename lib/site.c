@@ -97,7 +97,7 @@ imprint(struct page *p, const struct block *b)
 	bool owned = false;
 
 	if (b->whole != CLASS_LEGAL && b->starts != CLASS_LEGAL && b->holds != CLASS_LEGAL &&
-	    !str_holds(b->text, STR("©")))
+	    !block_holds_sign(b))
 		return s;
 	n = block_split(p, b->text, &t);
 	sign = n;
