@@ -33,15 +33,57 @@ block_date(const struct block *b, char *date)
 	return b->words <= 30 && b->dated && pubdate_put(&b->date, date);
 }
 
-/* « Le maire »: two words, the second in small letters? Not so if they are of other letters. */
+/* Bytes of the letter at s[i], of ASCII or C3 xx; 0 if there is none. */
+static inline size_t
+letter(struct str s, size_t i)
+{
+	unsigned char c, d;
+
+	if (i >= s.n)
+		return 0;
+	c = (unsigned char)s.s[i] | 0x20;
+	if (c >= 'a' && c <= 'z')
+		return 1;
+	d = i + 1 < s.n ? (unsigned char)s.s[i + 1] : 0;
+	return s.s[i] == '\xC3' && d >= 0x80 && d <= 0xBF && (d & 0xDF) != 0x97 ? 2 : 0;
+}
+
+/* Is the letter at s[i] small? Not ß, of which nobody knows. */
+static inline bool
+is_small(struct str s, size_t i)
+{
+	return (s.s[i] >= 'a' && s.s[i] <= 'z') ||
+	       (s.s[i] == '\xC3' && (unsigned char)s.s[i + 1] >= 0xA0);
+}
+
+/*
+ * « Le maire », « M. Rahmani a dit »: no comma and less than PLACE_TOKENS tokens stand before a word
+ * that begins with a small letter? False: perhaps.
+ */
 static bool
 begins_plainly(struct str s)
 {
-	size_t i = 0;
+	size_t i = 0, k, tokens = 0;
+	bool apart = true; /* a space stands before it */
 
-	while (i < s.n && (s.s[i] | 0x20) >= 'a' && (s.s[i] | 0x20) <= 'z')
-		i++;
-	return i > 0 && i + 1 < s.n && s.s[i] == ' ' && s.s[i + 1] >= 'a' && s.s[i + 1] <= 'z';
+	for (; i < s.n && tokens < PLACE_TOKENS; tokens++) {
+		unsigned char c = (unsigned char)s.s[i];
+
+		k = letter(s, i);
+		if (k > 0 && apart && is_small(s, i))
+			return true;
+		if (k == 0 && (c <= ' ' || c >= 0x7F || c == ',' || (c >= '0' && c <= '9')))
+			return false;
+		for (i += k ? 0 : 1; k > 0; k = letter(s, i))
+			i += k;
+		if (i < s.n && ((unsigned char)s.s[i] >= 0x7F || (s.s[i] >= '0' && s.s[i] <= '9')))
+			return false;
+		if (i < s.n && c != '\'' && s.s[i] == '\'' && letter(s, i + 1))
+			i++; /* of the word: l' */
+		apart = i < s.n && s.s[i] == ' ';
+		i += apart;
+	}
+	return false;
 }
 
 static bool
