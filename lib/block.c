@@ -458,14 +458,11 @@ words_hash(const struct look *l)
 	return h;
 }
 
-/* What only the tokens of a line can tell. */
+/* Its phrases and words of service. */
 static void
-read_words(struct page *p, struct block *b, struct look *l, bool all)
+read_phrases(struct block *b, const struct look *l, bool all)
 {
-	l->n = block_split(p, l->text, &l->t);
 	phrases(b, l, all);
-	if (b->words <= DATED) /* no dateline is longer */
-		dates(b, l, all);
 	service(b, l);
 	if (b->holds == CLASS_COOKIE && b->address == 0)
 		b->holds = CLASS_NONE; /* an article about cookies, personal data, tracking */
@@ -474,6 +471,17 @@ read_words(struct page *p, struct block *b, struct look *l, bool all)
 		b->whole = CLASS_NONE; /* « - Tourisme - », an agency's heading */
 	if (!(b->service && b->address) && !b->starts && !b->whole && !b->holds)
 		b->service = b->address = 0; /* else it would hang on why the line was read */
+}
+
+/* What only the tokens of a line can tell; dated: there are no phrases in it. */
+static void
+read_words(struct page *p, struct block *b, struct look *l, bool all, bool dated)
+{
+	l->n = block_split(p, l->text, &l->t);
+	if (!dated)
+		read_phrases(b, l, all);
+	if (b->words <= DATED) /* no dateline is longer */
+		dates(b, l, all);
 	credit(b, l, all);
 }
 
@@ -531,7 +539,8 @@ block_measure(struct page *p, struct block *b)
 	b->own = (uint8_t)seen.own;
 	b->ends = !all;
 	if (!p->glance || must_read(b, signs, all))
-		read_words(p, b, &l, all);
+		read_words(
+		    p, b, &l, all, p->glance && !must_read(b, signs & ~(unsigned)GLANCE_DATE, all));
 	if (all && b->words >= 6 && b->words <= CAPTION &&
 	    (bracket_credit(b->text) || (b->final == 0 && capital_credit(b->text))))
 		b->credit = true;
@@ -561,6 +570,8 @@ block_is_lower(const struct block *b)
 	struct str rest = b->text;
 	struct tok t;
 
+	if (rest.n > 0 && (*rest.s | 0x20) >= 'a' && (*rest.s | 0x20) <= 'z')
+		return *rest.s >= 'a'; /* as most begin */
 	while (tok_first(rest, &t) && t.class == TOK_MARK) {
 		rest.s += t.end;
 		rest.n -= t.end;
