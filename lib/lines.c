@@ -1,12 +1,8 @@
 #include "lines.h"
 
-#include <string.h>
+#include "avx2.h"
 
-#if defined(__x86_64__) && defined(__GNUC__)
-#include <immintrin.h>
-#define LINES_AVX2 1
-#define AVX2 __attribute__((target("avx2,bmi,popcnt")))
-#endif
+#include <string.h>
 
 /* ---- portable ---- */
 
@@ -26,9 +22,10 @@ calm_character(const char *s, size_t n)
 		return 0;
 	if (c == 0xC2)
 		return d > 0xA0 && d != 0xA9 && d != 0xAC && d != 0xAD ? 2 : 0;
-	if (c == 0xC3) /* « créée » is right; « Â » or « Ã » and a space may be damage */
-		return e < 0x80 ? (e == ' ' && (d & 0xFE) == 0x82 ? 0 : 2)
-				: (e == 0xC3 && d >= 0xA0 ? 2 : 0);
+	if (e == ' ' && (d & 0xFE) == 0x82) /* « Â » or « Ã » and a space may be damage */
+		return 0;
+	if (c == 0xC3) /* « créée » is right */
+		return e < 0x80 || (e == 0xC3 && d >= 0xA0) ? 2 : 0;
 	return c == 0xC4 || c == 0xC5 ? 2 : 0;
 }
 
@@ -62,12 +59,12 @@ is_stop(char c)
 	return c == '.' || c == '!' || c == '?';
 }
 
-/* A sentence or a teaser may begin behind it: the last bytes of … » ” too (9B, BD: as AVX2). */
+/* A sentence or a teaser may begin behind it: the last bytes of … » ” too. */
 static inline bool
 is_end(char c)
 {
 	return is_stop(c) || c == '(' || c == ')' || c == '"' || c == '\xA6' || c == '\xBB' ||
-	       c == '\x9D' || c == '\x9B' || c == '\xBD';
+	       c == '\x9D';
 }
 
 /* First letters of « Lire », « Voir », « Relire », « À lire », « Écouter », « Pour approfondir ». */
@@ -77,13 +74,13 @@ is_first(char c)
 	return c == 'L' || c == 'V' || c == 'R' || c == 'A' || c == '\xC3' || c == 'P';
 }
 
-/* Is s[i] such a letter, behind such a mark? In brackets small letters too: l v, and what AVX2 takes for them. */
+/* Is s[i] such a letter, behind such a mark? Behind a bracket small l and v too. */
 static bool
 may_tease(const char *s, size_t i)
 {
 	char c = s[i];
 
-	if (i > 0 && s[i - 1] == '(' && (c == 'l' || c == 'v' || c == 'f' || c == '|'))
+	if (i > 0 && s[i - 1] == '(' && (c == 'l' || c == 'v'))
 		return true;
 	return is_first(c) &&
 	       ((i > 0 && is_end(s[i - 1])) || (i > 1 && s[i - 1] == ' ' && is_end(s[i - 2])));
@@ -138,173 +135,125 @@ lines_find_portable(
 	return k;
 }
 
-#ifdef LINES_AVX2
+#ifdef HAVE_AVX2
 
 /* ---- AVX2 ---- */
 
-#define TWICE(a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p)                                      \
-	_mm256_setr_epi8((char)(a), (char)(b), (char)(c), (char)(d), (char)(e), (char)(f),         \
-	    (char)(g), (char)(h), (char)(i), (char)(j), (char)(k), (char)(l), (char)(m),           \
-	    (char)(n), (char)(o), (char)(p), (char)(a), (char)(b), (char)(c), (char)(d),           \
-	    (char)(e), (char)(f), (char)(g), (char)(h), (char)(i), (char)(j), (char)(k),           \
-	    (char)(l), (char)(m), (char)(n), (char)(o), (char)(p))
-
-AVX2 static inline __m256i
-load(const char *s)
-{
-	return _mm256_loadu_si256((const __m256i *)(const void *)s);
-}
-
-/* 32 bytes, the one before each and that before it (0 behind LF: it is of another line); halves. */
+/* 32 bytes, the one before each, halves. */
 struct bytes {
-	__m256i x, p1, p2, high, low;
+	__m256i x, before, high, low;
 };
 
 AVX2 static inline struct bytes
 get(const char *s)
 {
-	const __m256i low = _mm256_set1_epi8(0x0F);
 	struct bytes b;
 
-	b.x = load(s);
-	b.p1 = load(s - 1);
-	b.p2 = _mm256_andnot_si256(_mm256_cmpeq_epi8(b.p1, _mm256_set1_epi8('\n')), load(s - 2));
-	b.high = _mm256_and_si256(_mm256_srli_epi16(b.x, 4), low);
-	b.low = _mm256_and_si256(b.x, low);
+	b.x = avx2_load(s);
+	b.before = avx2_load(s - 1);
+	b.high = avx2_high(b.x);
+	b.low = avx2_low(b.x);
 	return b;
 }
 
 /*
- * Not 0 where a byte makes its line not calm, spaces aside. Most is told by the halves of a byte and
- * of the one before it, one bit a reason (Keiser and Lemire, "Validating UTF-8 In Less Than One
- * Instruction Per Byte", 2021).
+ * What makes a line not calm is told by the halves of a byte and of the one before it, one bit a
+ * reason (Keiser and Lemire, "Validating UTF-8 In Less Than One Instruction Per Byte", 2021).
  */
 enum {
-	LONG = 1,    /* a continuation behind ASCII */
-	SHORT = 2,   /* none behind what is not */
-	OTHER_C = 4, /* C0, C1, C6 to CF */
-	OTHER_DF = 8,
-	OTHER_E = 16, /* all E but E2 */
-	C1 = 32,      /* C2 80 to C2 9F */
-	C2 = 64, /* C2 A0, A9, AC, AD: no-break space, ©, soft hyphen, half of a damaged letter */
-	CONTS = 128 /* two continuations: wrong but for the third byte behind E2 */
+	LONG = 1,  /* a continuation behind ASCII */
+	SHORT = 2, /* none behind what is not */
+	C1 = 4,	   /* C2 80 to C2 9F */
+	SIGN = 8, /* C2 A0, A9, AC, AD: no-break space, ©, soft hyphen, half of a damaged letter */
+	DAMAGE = 16,  /* 82, 83 and a space: « Â », « Ã » */
+	OTHER_8 = 32, /* E2 81 to E2 8F */
+	OTHER = 64,   /* E2 90 to E2 BF */
+	CONTS = 128   /* two continuations: wrong but for the third byte behind E2 */
 };
 
 AVX2 static inline __m256i
 pairs(const struct bytes *b)
 {
-	const int any = LONG | SHORT | OTHER_DF | CONTS, most = any | OTHER_C | OTHER_E;
-	const int other = OTHER_C | OTHER_DF | OTHER_E, tail = LONG | CONTS | other;
-	const int all = any | other | C1;
-	const __m256i half = _mm256_set1_epi8(0x0F);
-	const __m256i p_high =
-	    TWICE(LONG, LONG, LONG, LONG, LONG, LONG, LONG, LONG, CONTS, CONTS, CONTS, CONTS,
-		SHORT | OTHER_C | C1 | C2, SHORT | OTHER_DF, SHORT | OTHER_E, SHORT | OTHER_DF);
-	const __m256i p_low = TWICE(most, most, any | C1 | C2, any | OTHER_E, any | OTHER_E,
-	    any | OTHER_E, most, most, most, most, most, most, most, most, most, most);
-	const __m256i high = TWICE(SHORT | other, SHORT | other, SHORT | other, SHORT | other,
-	    SHORT | other, SHORT | other, SHORT | other, SHORT | other, tail | C1, tail | C1,
-	    tail | C2, tail, SHORT | other, SHORT | other, SHORT | other, SHORT | other);
-	const __m256i low = TWICE(all | C2, all, all, all, all, all, all, all, all, all | C2, all,
-	    all, all | C2, all | C2, all, all);
-	__m256i p =
-	    _mm256_shuffle_epi8(p_high, _mm256_and_si256(_mm256_srli_epi16(b->p1, 4), half));
+	const int any = LONG | SHORT | CONTS;
+	const int tail = LONG | CONTS | OTHER, all = any | C1 | OTHER;
+	const __m256i first_high =
+	    AVX2_TABLE(LONG, LONG, LONG, LONG, LONG, LONG, LONG, LONG, CONTS | DAMAGE, CONTS, CONTS,
+		CONTS, SHORT | C1 | SIGN, SHORT, SHORT | OTHER_8 | OTHER, SHORT);
+	const __m256i first_low = AVX2_TABLE(any, any, any | C1 | SIGN | DAMAGE | OTHER_8 | OTHER,
+	    any | DAMAGE, any, any, any, any, any, any, any, any, any, any, any, any);
+	const __m256i high = AVX2_TABLE(SHORT, SHORT, SHORT | DAMAGE, SHORT, SHORT, SHORT, SHORT,
+	    SHORT, LONG | CONTS | C1 | OTHER_8, tail | C1, tail | SIGN, tail, SHORT, SHORT, SHORT,
+	    SHORT);
+	const __m256i low = AVX2_TABLE(all | SIGN | DAMAGE, all | OTHER_8, all | OTHER_8,
+	    all | OTHER_8, all | OTHER_8, all | OTHER_8, all | OTHER_8, all | OTHER_8,
+	    all | OTHER_8, all | OTHER_8 | SIGN, all | OTHER_8, all | OTHER_8, all | OTHER_8 | SIGN,
+	    all | OTHER_8 | SIGN, all | OTHER_8, all | OTHER_8);
+	__m256i first = _mm256_and_si256(_mm256_shuffle_epi8(first_high, avx2_high(b->before)),
+	    _mm256_shuffle_epi8(first_low, avx2_low(b->before)));
 
-	p = _mm256_and_si256(p, _mm256_shuffle_epi8(p_low, _mm256_and_si256(b->p1, half)));
-	return _mm256_and_si256(p,
+	return _mm256_and_si256(first,
 	    _mm256_and_si256(_mm256_shuffle_epi8(high, b->high), _mm256_shuffle_epi8(low, b->low)));
 }
 
-/* Controls but LF, DEL, & */
+/* Controls but LF, DEL, &; leads but C2 to C5 and E2. Not CONTS. */
 AVX2 static inline __m256i
 singles(const struct bytes *b)
 {
-	const __m256i high = TWICE(1, 2, 4, 0, 0, 0, 0, 8, 0, 0, 0, 0, 0, 0, 0, 0);
-	const __m256i low = TWICE(3, 3, 3, 3, 3, 3, 7, 3, 3, 3, 2, 3, 3, 3, 3, 11);
+	enum { ROW_0 = 1, ROW_1_D_F = 2, AND = 4, DEL = 8, LEAD_C = 16, LEAD_E = 32 };
+	const int all = ROW_0 | ROW_1_D_F | LEAD_E, most = all | LEAD_C;
+	const __m256i high = AVX2_TABLE(ROW_0, ROW_1_D_F, AND, 0, 0, 0, 0, DEL, 0, 0, 0, 0, LEAD_C,
+	    ROW_1_D_F, LEAD_E, ROW_1_D_F);
+	const __m256i low = AVX2_TABLE(most, most, ROW_0 | ROW_1_D_F, all, all, all, most | AND,
+	    most, most, most, ROW_1_D_F | LEAD_C | LEAD_E, most, most, most, most, most | DEL);
 
 	return _mm256_and_si256(
 	    _mm256_shuffle_epi8(high, b->high), _mm256_shuffle_epi8(low, b->low));
 }
 
-AVX2 static inline __m256i
-not_calm(const struct bytes *b)
-{
-	const __m256i c3 = _mm256_cmpeq_epi8(b->p2, _mm256_set1_epi8((char)0xC3));
-	const __m256i third = _mm256_cmpeq_epi8(b->p2, _mm256_set1_epi8((char)0xE2));
-	const __m256i e2 = _mm256_cmpeq_epi8(b->p1, _mm256_set1_epi8((char)0xE2));
-	__m256i bad =
-	    _mm256_andnot_si256(_mm256_and_si256(third, _mm256_set1_epi8((char)CONTS)), pairs(b));
-	__m256i y;
-
-	bad = _mm256_or_si256(bad, singles(b));
-	/* E2 80, then 90 to A7 but 9A */
-	bad = _mm256_or_si256(
-	    bad, _mm256_andnot_si256(_mm256_cmpeq_epi8(b->x, _mm256_set1_epi8((char)0x80)), e2));
-	y = _mm256_sub_epi8(b->x, _mm256_set1_epi8((char)0x90));
-	y = _mm256_cmpeq_epi8(_mm256_min_epu8(y, _mm256_set1_epi8(0x17)), y);
-	y = _mm256_andnot_si256(_mm256_cmpeq_epi8(b->x, _mm256_set1_epi8((char)0x9A)), y);
-	bad = _mm256_or_si256(bad, _mm256_andnot_si256(y, third));
-	/* C3 and not ASCII behind it, but a second C3 behind a small letter; C3 82, C3 83 and a space */
-	y = _mm256_and_si256(_mm256_cmpeq_epi8(b->x, _mm256_set1_epi8((char)0xC3)),
-	    _mm256_cmpgt_epi8(b->p1, _mm256_set1_epi8((char)0x9F)));
-	y = _mm256_andnot_si256(y, _mm256_cmpgt_epi8(_mm256_setzero_si256(), b->x));
-	y = _mm256_or_si256(
-	    y, _mm256_and_si256(_mm256_cmpeq_epi8(b->x, _mm256_set1_epi8(' ')),
-		   _mm256_cmpeq_epi8(_mm256_and_si256(b->p1, _mm256_set1_epi8((char)0xFE)),
-		       _mm256_set1_epi8((char)0x82))));
-	return _mm256_or_si256(bad, _mm256_and_si256(c3, y));
-}
-
-/*
- * What is_end() and is_first() say of a byte: a bit for each set of first halves that is also in the
- * second half's.
- */
-enum {
-	END = 1 | 2 | 4 | 8,
-	FIRST = 16 | 32 | 64,
-	SMALL = 128 /* l v f | */
-};
-
-AVX2 static inline __m256i
-classes(const struct bytes *b)
-{
-	const __m256i by_high = TWICE(0, 0, 1, 2, 16, 32, SMALL, SMALL, 0, 8, 4, 8, 64, 0, 0, 0);
-	const __m256i by_low =
-	    TWICE(32, 1 | 16, 1 | 32, 64, 0, 0, 4 | 32 | SMALL, 0, 1, 1, 0, 8, 16 | SMALL, 8, 1, 2);
-
-	return _mm256_and_si256(
-	    _mm256_shuffle_epi8(by_high, b->high), _mm256_shuffle_epi8(by_low, b->low));
-}
-
-AVX2 static inline uint64_t
-both(__m256i a, __m256i b)
-{
-	return (uint64_t)(uint32_t)_mm256_movemask_epi8(b) << 32 |
-	       (uint32_t)_mm256_movemask_epi8(a);
-}
-
 AVX2 static inline uint64_t
 equal(const struct bytes *a, const struct bytes *b, char c)
 {
-	return both(_mm256_cmpeq_epi8(a->x, _mm256_set1_epi8(c)),
+	return avx2_tops(_mm256_cmpeq_epi8(a->x, _mm256_set1_epi8(c)),
 	    _mm256_cmpeq_epi8(b->x, _mm256_set1_epi8(c)));
 }
 
-AVX2 static inline __m256i
-asks(const struct bytes *b)
+/* Those of a set of bytes whose second halves differ: a table of them by these. */
+AVX2 static inline uint64_t
+among(const struct bytes *a, const struct bytes *b, __m256i set)
 {
-	return _mm256_or_si256(_mm256_cmpeq_epi8(b->x, _mm256_set1_epi8('!')),
-	    _mm256_cmpeq_epi8(b->x, _mm256_set1_epi8('?')));
+	return avx2_tops(_mm256_cmpeq_epi8(a->x, _mm256_shuffle_epi8(set, a->low)),
+	    _mm256_cmpeq_epi8(b->x, _mm256_shuffle_epi8(set, b->low)));
 }
 
-/* Those that have one of the bits of set. */
-AVX2 static inline uint64_t
-some(__m256i a, __m256i b, int set)
+/* 90 to A7 but 9A: the third byte behind E2 80. */
+AVX2 static inline __m256i
+third(__m256i x)
 {
-	const __m256i bits = _mm256_set1_epi8((char)set), none = _mm256_setzero_si256();
+	__m256i y = _mm256_sub_epi8(x, _mm256_set1_epi8((char)0x90));
 
-	return ~both(_mm256_cmpeq_epi8(_mm256_and_si256(a, bits), none),
-	    _mm256_cmpeq_epi8(_mm256_and_si256(b, bits), none));
+	y = _mm256_cmpeq_epi8(_mm256_min_epu8(y, _mm256_set1_epi8(0x17)), y);
+	return _mm256_andnot_si256(_mm256_cmpeq_epi8(x, _mm256_set1_epi8((char)0x9A)), y);
+}
+
+/* What makes a line not calm, spaces aside. */
+AVX2 static inline uint64_t
+not_calm(const struct bytes *a, const struct bytes *b, uint64_t lf)
+{
+	__m256i wa = _mm256_or_si256(pairs(a), singles(a)),
+		wb = _mm256_or_si256(pairs(b), singles(b));
+	uint64_t behind = ~(lf << 1); /* LF and what is behind it are of two lines */
+	uint64_t e2 = equal(a, b, '\xE2') << 2 & behind, c3 = equal(a, b, '\xC3');
+	uint64_t bad = avx2_tops(wa, wb) ^ e2, twice = c3 << 2 & behind & avx2_tops(a->x, b->x);
+
+	if (!_mm256_testz_si256(_mm256_or_si256(wa, wb), _mm256_set1_epi8(CONTS - 1)))
+		bad |= avx2_some(wa, wb, CONTS - 1);
+	if (e2)
+		bad |= e2 & ~avx2_tops(third(a->x), third(b->x));
+	if (twice) /* C3 xx and what is not ASCII: only a second C3 behind a small letter is right */
+		bad |=
+		    twice &
+		    ~(c3 & avx2_tops(_mm256_slli_epi16(a->x, 2), _mm256_slli_epi16(b->x, 2)) << 1);
+	return bad;
 }
 
 /* A window: SEEN bytes that were in the last one, of which bytes behind them are told, and NEW. */
@@ -314,29 +263,36 @@ enum { SEEN = 4, NEW = 64 - SEEN };
 struct found {
 	uint64_t lf, space;
 	uint64_t inner;	 /* spaces behind the end of a sentence */
-	uint64_t teaser; /* where a teaser may begin */
+	uint64_t teaser; /* where a teaser may begin; all that stands behind a bracket */
 	uint64_t bad;	 /* what makes a line not calm */
 };
 
-/* In the window at s; s[-2] and s[-1] are read too. inside: LF is a character like others there. */
+/* In the window at s; s[-1] is read too. inside: LF is a character like others there. */
 AVX2 __attribute__((always_inline)) static inline struct found
 find(const char *s, uint64_t inside)
 {
+	/* ! . ?; those and " A6 ( ) BB 9D; P A R C3 V L */
+	const __m256i stops =
+	    AVX2_TABLE(-1, '!', -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, '.', '?');
+	const __m256i ends =
+	    AVX2_TABLE(-1, '!', '"', -1, -1, -1, 0xA6, -1, '(', ')', -1, 0xBB, -1, 0x9D, '.', '?');
+	const __m256i firsts =
+	    AVX2_TABLE('P', 'A', 'R', 0xC3, -1, -1, 'V', -1, -1, -1, -1, -1, 'L', -1, -1, 0);
 	struct bytes a = get(s), b = get(s + 32);
-	__m256i ca = classes(&a), cb = classes(&b);
-	uint64_t dot = equal(&a, &b, '.'), stop = dot | both(asks(&a), asks(&b));
-	uint64_t lf = equal(&a, &b, '\n'), end = some(ca, cb, END), blank;
+	uint64_t dot = equal(&a, &b, '.'), lf = equal(&a, &b, '\n'), end = among(&a, &b, ends),
+		 blank;
 	struct found f;
 
 	f.space = equal(&a, &b, ' ');
 	f.lf = lf & ~inside;
 	blank = f.space | f.lf;
 	/* LF, too, parts words; and i > 3 need not be asked when none stands four bytes before. */
-	f.inner = f.space & stop << 1 & ~((blank | dot) << 2 | blank << 3 | f.lf << 4);
-	f.teaser = (some(ca, cb, FIRST) & (end << 1 | (f.space << 1 & end << 2))) |
-		   (both(ca, cb) & equal(&a, &b, '(') << 1);
-	f.bad = some(not_calm(&a), not_calm(&b), 0xFF) | (lf & inside) | (f.space & blank << 1) |
-		(f.lf & f.space << 1);
+	f.inner =
+	    f.space & among(&a, &b, stops) << 1 & ~((blank | dot) << 2 | blank << 3 | f.lf << 4);
+	f.teaser = (among(&a, &b, firsts) & (end << 1 | (f.space << 1 & end << 2))) |
+		   equal(&a, &b, '(') << 1;
+	f.bad =
+	    not_calm(&a, &b, lf) | (lf & inside) | (f.space & blank << 1) | (f.lf & f.space << 1);
 	return f;
 }
 
@@ -366,7 +322,8 @@ add(struct open *o, const struct found *f, uint64_t within, const struct text *t
 	for (teaser = f->teaser & within; teaser; teaser &= teaser - 1) {
 		size_t at = i + (size_t)__builtin_ctzll(teaser);
 
-		o->teaser |= at + 4 <= t->n && lines_may_tease(t->f, t->s + at);
+		o->teaser |=
+		    at + 4 <= t->n && lines_may_tease(t->f, t->s + at) && may_tease(t->s, at);
 	}
 }
 
@@ -410,22 +367,22 @@ end_lines(struct open *o, const struct found *f, uint64_t lf, uint64_t *from, co
 
 /* The windows at both ends stand between LFs. */
 struct edge {
-	char s[2 + 64];
+	char s[1 + 64];
 };
 
 /* The window whose new bytes begin at s[i]. */
 AVX2 static inline const char *
 window(struct edge *e, const char *s, size_t i, size_t n)
 {
-	size_t seen = SEEN + 2;
+	size_t seen = SEEN + 1;
 
 	if (i >= seen && n - i >= NEW)
 		return s + i - SEEN;
 	memset(e, '\n', sizeof *e);
 	if (i < seen)
 		seen = i;
-	memcpy(e->s + 2 + SEEN - seen, s + i - seen, seen + (n - i < NEW ? n - i : NEW));
-	return e->s + 2;
+	memcpy(e->s + 1 + SEEN - seen, s + i - seen, seen + (n - i < NEW ? n - i : NEW));
+	return e->s + 1;
 }
 
 AVX2 static size_t
@@ -502,15 +459,7 @@ calm_avx2(const char *s, size_t n)
 	return n > 0;
 }
 
-static inline bool
-have_avx2(void)
-{
-	return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi") &&
-	       __builtin_cpu_supports("popcnt");
-}
-
 #else
-#define have_avx2() false
 #define find_avx2 lines_find_portable
 #define count_avx2 lines_count_portable
 #define calm_avx2 is_calm
@@ -520,14 +469,14 @@ size_t
 lines_find(
     const char *s, size_t n, const struct fours *f, struct line *l, size_t most, size_t *used)
 {
-	return have_avx2() ? find_avx2(s, n, f, l, most, used)
-			   : lines_find_portable(s, n, f, l, most, used);
+	return avx2_there() ? find_avx2(s, n, f, l, most, used)
+			    : lines_find_portable(s, n, f, l, most, used);
 }
 
 void
 lines_count(const char *s, size_t n, const struct fours *f, struct line *l)
 {
-	if (have_avx2())
+	if (avx2_there())
 		count_avx2(s, n, f, l);
 	else
 		lines_count_portable(s, n, f, l);
@@ -536,5 +485,5 @@ lines_count(const char *s, size_t n, const struct fours *f, struct line *l)
 bool
 lines_calm(const char *s, size_t n)
 {
-	return have_avx2() ? calm_avx2(s, n) : is_calm(s, n);
+	return avx2_there() ? calm_avx2(s, n) : is_calm(s, n);
 }

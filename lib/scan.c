@@ -1,15 +1,10 @@
 #include "scan.h"
 
+#include "avx2.h"
 #include "u8.h"
 
 #include <stdbool.h>
 #include <string.h>
-
-#if defined(__x86_64__) && defined(__GNUC__)
-#include <immintrin.h>
-#define SCAN_AVX2 1
-#define AVX2 __attribute__((target("avx2,bmi")))
-#endif
 
 static const uint64_t ones = UINT64_C(0x0101010101010101), high = UINT64_C(0x8080808080808080);
 
@@ -128,7 +123,7 @@ scan_fraction_portable(const char *s, size_t i, size_t n)
 	return i;
 }
 
-#ifdef SCAN_AVX2
+#ifdef HAVE_AVX2
 
 /* ---- AVX2 ---- */
 
@@ -145,13 +140,6 @@ enum {
 	CARRY = TOO_SHORT | TOO_LONG | TWO_CONTS
 };
 
-#define TWICE(a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p)                                      \
-	_mm256_setr_epi8((char)(a), (char)(b), (char)(c), (char)(d), (char)(e), (char)(f),         \
-	    (char)(g), (char)(h), (char)(i), (char)(j), (char)(k), (char)(l), (char)(m),           \
-	    (char)(n), (char)(o), (char)(p), (char)(a), (char)(b), (char)(c), (char)(d),           \
-	    (char)(e), (char)(f), (char)(g), (char)(h), (char)(i), (char)(j), (char)(k),           \
-	    (char)(l), (char)(m), (char)(n), (char)(o), (char)(p))
-
 /*
  * Bytes of x that are not plain text: not well formed behind those of the block before it, or
  * control characters. Those of ASCII are told by both halves of a byte: 1 for 0x00 to 0x0F but TAB
@@ -160,11 +148,11 @@ enum {
 AVX2 static inline __m256i
 not_plain(__m256i x, __m256i before)
 {
-	const __m256i low = _mm256_set1_epi8(0x0F);
-	const __m256i first_high = TWICE(TOO_LONG, TOO_LONG, TOO_LONG, TOO_LONG, TOO_LONG, TOO_LONG,
-	    TOO_LONG, TOO_LONG, TWO_CONTS, TWO_CONTS, TWO_CONTS, TWO_CONTS, TOO_SHORT | OVERLONG_2,
-	    TOO_SHORT, TOO_SHORT | OVERLONG_3 | SURROGATE, TOO_SHORT | TOO_LARGE | TOO_LARGE_1000);
-	const __m256i first_low = TWICE(CARRY | OVERLONG_3 | OVERLONG_2 | TOO_LARGE_1000,
+	const __m256i first_high = AVX2_TABLE(TOO_LONG, TOO_LONG, TOO_LONG, TOO_LONG, TOO_LONG,
+	    TOO_LONG, TOO_LONG, TOO_LONG, TWO_CONTS, TWO_CONTS, TWO_CONTS, TWO_CONTS,
+	    TOO_SHORT | OVERLONG_2, TOO_SHORT, TOO_SHORT | OVERLONG_3 | SURROGATE,
+	    TOO_SHORT | TOO_LARGE | TOO_LARGE_1000);
+	const __m256i first_low = AVX2_TABLE(CARRY | OVERLONG_3 | OVERLONG_2 | TOO_LARGE_1000,
 	    CARRY | OVERLONG_2, CARRY, CARRY, CARRY | TOO_LARGE, CARRY | TOO_LARGE | TOO_LARGE_1000,
 	    CARRY | TOO_LARGE | TOO_LARGE_1000, CARRY | TOO_LARGE | TOO_LARGE_1000,
 	    CARRY | TOO_LARGE | TOO_LARGE_1000, CARRY | TOO_LARGE | TOO_LARGE_1000,
@@ -172,25 +160,24 @@ not_plain(__m256i x, __m256i before)
 	    CARRY | TOO_LARGE | TOO_LARGE_1000, CARRY | TOO_LARGE | TOO_LARGE_1000 | SURROGATE,
 	    CARRY | TOO_LARGE | TOO_LARGE_1000, CARRY | TOO_LARGE | TOO_LARGE_1000);
 	const __m256i second_high =
-	    TWICE(TOO_SHORT, TOO_SHORT, TOO_SHORT, TOO_SHORT, TOO_SHORT, TOO_SHORT, TOO_SHORT,
+	    AVX2_TABLE(TOO_SHORT, TOO_SHORT, TOO_SHORT, TOO_SHORT, TOO_SHORT, TOO_SHORT, TOO_SHORT,
 		TOO_SHORT, TOO_LONG | OVERLONG_2 | TWO_CONTS | OVERLONG_3 | TOO_LARGE_1000,
 		TOO_LONG | OVERLONG_2 | TWO_CONTS | OVERLONG_3 | TOO_LARGE,
 		TOO_LONG | OVERLONG_2 | TWO_CONTS | SURROGATE | TOO_LARGE,
 		TOO_LONG | OVERLONG_2 | TWO_CONTS | SURROGATE | TOO_LARGE, TOO_SHORT, TOO_SHORT,
 		TOO_SHORT, TOO_SHORT);
-	const __m256i control_high = TWICE(1, 2, 0, 0, 0, 0, 0, 4, 0, 0, 0, 0, 0, 0, 0, 0);
-	const __m256i control_low = TWICE(3, 3, 3, 3, 3, 3, 3, 3, 3, 2, 2, 3, 3, 3, 3, 7);
+	const __m256i control_high = AVX2_TABLE(1, 2, 0, 0, 0, 0, 0, 4, 0, 0, 0, 0, 0, 0, 0, 0);
+	const __m256i control_low = AVX2_TABLE(3, 3, 3, 3, 3, 3, 3, 3, 3, 2, 2, 3, 3, 3, 3, 7);
 	__m256i shifted = _mm256_permute2x128_si256(before, x, 0x21);
 	__m256i prev1 = _mm256_alignr_epi8(x, shifted, 15);
 	__m256i prev2 = _mm256_alignr_epi8(x, shifted, 14);
 	__m256i prev3 = _mm256_alignr_epi8(x, shifted, 13);
-	__m256i x_high = _mm256_and_si256(_mm256_srli_epi16(x, 4), low);
-	__m256i p_high = _mm256_and_si256(_mm256_srli_epi16(prev1, 4), low);
+	__m256i x_high = avx2_high(x);
+	__m256i p_high = avx2_high(prev1);
 	__m256i second = _mm256_shuffle_epi8(second_high, x_high);
-	__m256i wrong =
-	    _mm256_and_si256(_mm256_and_si256(_mm256_shuffle_epi8(first_high, p_high),
-				 _mm256_shuffle_epi8(first_low, _mm256_and_si256(prev1, low))),
-		second);
+	__m256i wrong = _mm256_and_si256(_mm256_and_si256(_mm256_shuffle_epi8(first_high, p_high),
+					     _mm256_shuffle_epi8(first_low, avx2_low(prev1))),
+	    second);
 	/* The third byte of a long sequence, and the fourth, must be two continuations in a row. */
 	__m256i must = _mm256_or_si256(_mm256_subs_epu8(prev2, _mm256_set1_epi8(0x60)),
 	    _mm256_subs_epu8(prev3, _mm256_set1_epi8(0x70)));
@@ -203,12 +190,6 @@ not_plain(__m256i x, __m256i before)
 	return _mm256_or_si256(wrong, _mm256_or_si256(c0, c1));
 }
 
-AVX2 static inline __m256i
-load(const char *s)
-{
-	return _mm256_loadu_si256((const __m256i *)(const void *)s);
-}
-
 AVX2 static size_t
 plain_avx2(const char *s, size_t n)
 {
@@ -216,8 +197,8 @@ plain_avx2(const char *s, size_t n)
 	size_t i, k;
 
 	for (i = 0; i + 64 <= n; i += 64, before = y) {
-		x = load(s + i);
-		y = load(s + i + 32);
+		x = avx2_load(s + i);
+		y = avx2_load(s + i + 32);
 		bad = _mm256_or_si256(not_plain(x, before), not_plain(y, x));
 		if (!_mm256_testz_si256(bad, bad))
 			break;
@@ -249,7 +230,7 @@ line_avx2(const char *s, size_t n, uint32_t *at, size_t max, size_t *end)
 			keep <<= i + 32 - n;
 			i = n - 32;
 		}
-		x = load(s + i);
+		x = avx2_load(s + i);
 		m = equal(x, '\t') & keep;
 		lf = equal(x, '\n') & keep;
 		if (lf)
@@ -270,13 +251,11 @@ AVX2 static inline __m256i
 ends(__m256i x)
 {
 	/* A bit for each of the high halves 2, 3, A, B, 9; and of the low halves those it stands with */
-	const __m256i by_high = TWICE(0, 0, 1, 2, 0, 0, 0, 0, 0, 16, 4, 8, 0, 0, 0, 0);
-	const __m256i by_low = TWICE(0, 1, 1, 0, 0, 0, 4, 0, 1, 1, 0, 8, 0, 16, 1, 2);
-	const __m256i low = _mm256_set1_epi8(0x0F);
+	const __m256i by_high = AVX2_TABLE(0, 0, 1, 2, 0, 0, 0, 0, 0, 16, 4, 8, 0, 0, 0, 0);
+	const __m256i by_low = AVX2_TABLE(0, 1, 1, 0, 0, 0, 4, 0, 1, 1, 0, 8, 0, 16, 1, 2);
 
 	return _mm256_and_si256(
-	    _mm256_shuffle_epi8(by_high, _mm256_and_si256(_mm256_srli_epi16(x, 4), low)),
-	    _mm256_shuffle_epi8(by_low, _mm256_and_si256(x, low)));
+	    _mm256_shuffle_epi8(by_high, avx2_high(x)), _mm256_shuffle_epi8(by_low, avx2_low(x)));
 }
 
 /* A bit for each of 32 bytes that scan_stop(), scan_end() look for. */
@@ -309,7 +288,7 @@ find(const char *s, size_t i, size_t n, uint32_t (*which)(__m256i))
 			keep <<= i + 32 - n;
 			i = n - 32;
 		}
-		m = which(load(s + i)) & keep;
+		m = which(avx2_load(s + i)) & keep;
 		if (m)
 			return i + (size_t)__builtin_ctz(m);
 		i += 32;
@@ -337,7 +316,7 @@ copy_avx2(const char *s, size_t i, size_t n, char *to)
 	__m256i x;
 
 	for (; i + 32 <= n; i += 32, to += 32) {
-		x = load(s + i);
+		x = avx2_load(s + i);
 		_mm256_storeu_si256((__m256i *)(void *)to, x);
 		m = equal(x, '"') | equal(x, '\\');
 		if (m)
@@ -352,14 +331,7 @@ fraction_avx2(const char *s, size_t i, size_t n)
 	return find(s, i, n, are_fractions);
 }
 
-static inline bool
-have_avx2(void)
-{
-	return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi");
-}
-
 #else
-#define have_avx2() false
 #define plain_avx2 scan_plain_portable
 #define line_avx2 scan_line_portable
 #define stop_avx2 scan_stop_portable
@@ -371,37 +343,37 @@ have_avx2(void)
 size_t
 scan_plain(const char *s, size_t n)
 {
-	return have_avx2() ? plain_avx2(s, n) : scan_plain_portable(s, n);
+	return avx2_there() ? plain_avx2(s, n) : scan_plain_portable(s, n);
 }
 
 size_t
 scan_line(const char *s, size_t n, uint32_t *at, size_t max, size_t *end)
 {
-	return n >= 32 && have_avx2() ? line_avx2(s, n, at, max, end)
-				      : scan_line_portable(s, n, at, max, end);
+	return n >= 32 && avx2_there() ? line_avx2(s, n, at, max, end)
+				       : scan_line_portable(s, n, at, max, end);
 }
 
 size_t
 scan_stop(const char *s, size_t i, size_t n)
 {
-	return i < n && n >= 32 && have_avx2() ? stop_avx2(s, i, n) : scan_stop_portable(s, i, n);
+	return i < n && n >= 32 && avx2_there() ? stop_avx2(s, i, n) : scan_stop_portable(s, i, n);
 }
 
 size_t
 scan_end(const char *s, size_t i, size_t n)
 {
-	return i < n && n >= 32 && have_avx2() ? end_avx2(s, i, n) : scan_end_portable(s, i, n);
+	return i < n && n >= 32 && avx2_there() ? end_avx2(s, i, n) : scan_end_portable(s, i, n);
 }
 
 size_t
 scan_copy(const char *s, size_t i, size_t n, char *to)
 {
-	return have_avx2() ? copy_avx2(s, i, n, to) : scan_copy_portable(s, i, n, to);
+	return avx2_there() ? copy_avx2(s, i, n, to) : scan_copy_portable(s, i, n, to);
 }
 
 size_t
 scan_fraction(const char *s, size_t i, size_t n)
 {
-	return i < n && n >= 32 && have_avx2() ? fraction_avx2(s, i, n)
-					       : scan_fraction_portable(s, i, n);
+	return i < n && n >= 32 && avx2_there() ? fraction_avx2(s, i, n)
+						: scan_fraction_portable(s, i, n);
 }

@@ -1,10 +1,6 @@
 #include "word.h"
 
-#if defined(__x86_64__) && defined(__GNUC__)
-#include <immintrin.h>
-#define WORD_AVX2 1
-#define AVX2 __attribute__((target("avx2,bmi")))
-#endif
+#include "avx2.h"
 
 /*
  * What a byte is, told by its two halves: a bit for each set of first halves, in by_high, that is
@@ -106,42 +102,28 @@ word_span_portable(struct word_span *w, const char *s, size_t n, size_t room)
 	join(w, n, latin, sign);
 }
 
-#ifdef WORD_AVX2
+#ifdef HAVE_AVX2
+
+AVX2 static inline __m256i
+table(const uint8_t *t)
+{
+	return _mm256_broadcastsi128_si256(_mm_loadu_si128((const __m128i *)(const void *)t));
+}
 
 AVX2 static inline __m256i
 classes(const char *s)
 {
-	const __m256i low = _mm256_set1_epi8(0x0F);
-	__m256i x = _mm256_loadu_si256((const __m256i *)(const void *)s);
-	__m256i by_h =
-	    _mm256_broadcastsi128_si256(_mm_loadu_si128((const __m128i *)(const void *)by_high));
-	__m256i by_l =
-	    _mm256_broadcastsi128_si256(_mm_loadu_si128((const __m128i *)(const void *)by_low));
+	__m256i x = avx2_load(s);
 
-	return _mm256_and_si256(
-	    _mm256_shuffle_epi8(by_h, _mm256_and_si256(_mm256_srli_epi16(x, 4), low)),
-	    _mm256_shuffle_epi8(by_l, _mm256_and_si256(x, low)));
+	return _mm256_and_si256(_mm256_shuffle_epi8(table(by_high), avx2_high(x)),
+	    _mm256_shuffle_epi8(table(by_low), avx2_low(x)));
 }
 
-/* A bit for each byte of a and b that has one of the bits of set. */
-AVX2 static inline uint64_t
-any(__m256i a, __m256i b, int set)
-{
-	const __m256i bits = _mm256_set1_epi8((char)set), none = _mm256_setzero_si256();
-	uint32_t x =
-	    (uint32_t)_mm256_movemask_epi8(_mm256_cmpeq_epi8(_mm256_and_si256(a, bits), none));
-	uint32_t y =
-	    (uint32_t)_mm256_movemask_epi8(_mm256_cmpeq_epi8(_mm256_and_si256(b, bits), none));
-
-	return ~((uint64_t)y << 32 | x);
-}
-
-/* The same for a single bit, 1 << (7 - up). */
+/* A bit for each byte of a and b that has the bit 1 << (7 - up). */
 AVX2 static inline uint64_t
 one(__m256i a, __m256i b, int up)
 {
-	return (uint64_t)(uint32_t)_mm256_movemask_epi8(_mm256_slli_epi16(b, up)) << 32 |
-	       (uint32_t)_mm256_movemask_epi8(_mm256_slli_epi16(a, up));
+	return avx2_tops(_mm256_slli_epi16(a, up), _mm256_slli_epi16(b, up));
 }
 
 AVX2 static void
@@ -153,27 +135,21 @@ span_avx2(struct word_span *w, const char *s, size_t n, size_t room)
 	a = classes(w->s);
 	b = classes(w->s + 32);
 
-	w->letter = any(a, b, SMALL | LARGE);
+	w->letter = avx2_some(a, b, SMALL | LARGE);
 	w->digit = one(a, b, 5);
-	w->odd = any(a, b, ODD);
+	w->odd = avx2_some(a, b, ODD);
 	join(w, n, one(a, b, 4), one(a, b, 0));
 }
+
+#else
+#define span_avx2 word_span_portable
+#endif
 
 void
 word_span(struct word_span *w, const char *s, size_t n, size_t room)
 {
-	if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi"))
+	if (avx2_there())
 		span_avx2(w, s, n, room);
 	else
 		word_span_portable(w, s, n, room);
 }
-
-#else
-
-void
-word_span(struct word_span *w, const char *s, size_t n, size_t room)
-{
-	word_span_portable(w, s, n, room);
-}
-
-#endif
