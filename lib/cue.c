@@ -112,9 +112,11 @@ bits(const char *names)
 static struct cue_word *
 slot_of(struct cue *c, uint64_t hash)
 {
-	struct tok t = {.fold = hash};
-	struct cue_word *w = &c->word[cue_look(c, &t) - c->word];
+	struct cue_word *w;
+	size_t i = hash >> 48;
 
+	c->known[i / 64] |= UINT64_C(1) << i % 64;
+	w = &c->word[cue_look(c, hash) - c->word];
 	if (w->hash == 0)
 		*w = (struct cue_word){.hash = hash, .class = CUE_CLASSES};
 	return w;
@@ -152,7 +154,7 @@ cue_open(void)
 {
 	struct cue *c = die_alloc(sizeof *c);
 
-	memset(c->word, 0, sizeof c->word);
+	memset(c, 0, sizeof *c);
 	c->signs = die_alloc((lex_signs.rows + 1) * sizeof *c->signs);
 	c->signs[0] = 0;
 	c->class = die_alloc(lex_words.rows);

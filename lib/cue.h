@@ -132,10 +132,11 @@ struct cue_word {
 	uint8_t longer; /* tables where a longer key begins with it */
 };
 
-enum { CUE_SLOTS = 1 << 14 };
+enum { CUE_SLOTS = 1 << 14, CUE_KNOWN = 1 << 16 };
 
 struct cue {
-	struct cue_word word[CUE_SLOTS];
+	uint64_t known[CUE_KNOWN / 64]; /* a bit for each hash of word[]: most words are in none */
+	struct cue_word word[CUE_SLOTS], unknown;
 	uint64_t *signs; /* by row of signs.tsv and one; 0: none */
 	uint8_t *class;	 /* by row of words.tsv: enum cue_class */
 	uint8_t *event;	 /* by row of events.tsv: enum event */
@@ -145,13 +146,16 @@ struct cue {
 struct cue *cue_open(void);
 void cue_close(struct cue *c);
 
-/* What is known of the word t; hash 0 if nothing is. */
+/* What is known of the word with this hash (tok.h: fold); hash 0 if nothing is. */
 static inline const struct cue_word *
-cue_look(const struct cue *c, const struct tok *t)
+cue_look(const struct cue *c, uint64_t hash)
 {
-	size_t i = t->fold % CUE_SLOTS;
+	size_t i = hash >> 48;
 
-	while (c->word[i].hash != 0 && c->word[i].hash != t->fold)
+	if (!(c->known[i / 64] >> i % 64 & 1))
+		return &c->unknown;
+	i = hash % CUE_SLOTS;
+	while (c->word[i].hash != 0 && c->word[i].hash != hash)
 		i = (i + 1) % CUE_SLOTS;
 	return &c->word[i];
 }

@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { COLS_MAX = 16, KEY_TOKENS = 32 };
+enum { COLS_MAX = 16, KEY_TOKENS = 32, BEGINS = 1024 };
 
 static char message[512];
 
@@ -68,6 +68,9 @@ enter(struct lexmake *m, const struct tok *t, size_t n, uint32_t row)
 	uint64_t h = 0;
 	size_t i;
 
+	if (m->nbegins % BEGINS == 0)
+		m->begins = die_realloc(m->begins, (m->nbegins + BEGINS) * sizeof *m->begins);
+	m->begins[m->nbegins++] = hash(m, &t[0]);
 	for (i = 0; i < n; i++) {
 		h = tok_chain(h, hash(m, &t[i]));
 		if (2 * ++m->used > m->nslot)
@@ -163,12 +166,22 @@ lexmake_end(struct lexmake *m)
 	m->table.cell = m->cell;
 	m->table.text = m->text;
 	m->table.mask = (uint32_t)m->nslot - 1;
+	m->first = die_alloc(m->nslot * LEX_FIRST / 8);
+	memset(m->first, 0, m->nslot * LEX_FIRST / 8);
+	for (size_t i = 0; i < m->nbegins; i++) {
+		size_t at = lex_first(m->table.mask, m->begins[i]);
+
+		m->first[at / 8] |= (uint8_t)(1U << at % 8);
+	}
+	m->table.first = m->first;
 }
 
 void
 lexmake_free(struct lexmake *m)
 {
 	free(m->slot);
+	free(m->first);
+	free(m->begins);
 	free(m->cell);
 	free(m->text);
 	memset(m, 0, sizeof *m);

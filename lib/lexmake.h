@@ -13,9 +13,11 @@
 struct lexmake {
 	struct lex_table table; /* ready after lexmake_end() */
 	struct lex_slot *slot;
+	uint8_t *first;
+	uint64_t *begins; /* hashes of the first words of keys */
 	uint32_t *cell;
 	char *text;
-	size_t nslot, used, ncell, celltop, ntext, texttop;
+	size_t nslot, nbegins, used, ncell, celltop, ntext, texttop;
 	const char *file;
 	size_t line;
 	uint32_t keys; /* bit i: column i holds keys */

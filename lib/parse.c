@@ -315,7 +315,7 @@ tag_words(struct parse *p, const struct cue *c, struct arena *a)
 			p->w[i].class = PARSE_MARK;
 			continue;
 		}
-		cue[i] = cue_look(c, &p->t[i]);
+		cue[i] = cue_look(c, p->t[i].fold);
 		p->w[i].signs = c->signs[cue[i]->sign];
 		p->signs |= p->w[i].signs;
 	}

@@ -64,7 +64,7 @@ table_name(const char *path, char *name, size_t n)
 static void
 make(const char *file, FILE *bin, FILE *tab, FILE *list, size_t *at)
 {
-	size_t slot, cell, text;
+	size_t slot, first, cell, text;
 	struct lexmake m;
 	char name[256];
 	FILE *fp = fopen(file, "r");
@@ -74,6 +74,7 @@ make(const char *file, FILE *bin, FILE *tab, FILE *list, size_t *at)
 	lexmake_file(&m, file, fp);
 	fclose(fp);
 	slot = append(bin, at, m.slot, m.nslot * sizeof *m.slot);
+	first = append(bin, at, m.first, m.nslot * LEX_FIRST / 8);
 	cell = append(bin, at, m.cell, m.ncell * sizeof *m.cell);
 	text = append(bin, at, m.text, m.ntext);
 	table_name(file, name, sizeof name);
@@ -81,9 +82,10 @@ make(const char *file, FILE *bin, FILE *tab, FILE *list, size_t *at)
 	fprintf(tab,
 	    "const struct lex_table lex_%s = {(const struct lex_slot *)(const void *)(lex_bin + "
 	    "%zu),\n"
-	    "    (const uint32_t *)(const void *)(lex_bin + %zu), lex_bin + %zu, %u, %u, %u, "
+	    "    (const uint8_t *)(lex_bin + %zu), (const uint32_t *)(const void *)(lex_bin + "
+	    "%zu), lex_bin + %zu, %u, %u, %u, "
 	    "%u};\n",
-	    name, slot, cell, text, m.table.mask, m.table.rows, m.table.cols, m.table.exact);
+	    name, slot, first, cell, text, m.table.mask, m.table.rows, m.table.cols, m.table.exact);
 	lexmake_free(&m);
 }
 
