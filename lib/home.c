@@ -6,26 +6,39 @@
 
 enum { COL_COUNTRY, COL_CODE, COL_NOUN };
 
+/* How often the country with this code was named; NULL if it is none. */
+static uint32_t *
+named(struct home *h, struct str code)
+{
+	unsigned a, b;
+
+	if (code.n != 2)
+		return NULL;
+	a = (unsigned char)code.s[0] - (unsigned)'A';
+	b = (unsigned char)code.s[1] - (unsigned)'A';
+	return a < HOME_LETTERS && b < HOME_LETTERS ? &h->named[a * HOME_LETTERS + b] : NULL;
+}
+
 void
 home_country(struct home *h, struct str code)
 {
-	uint32_t row;
+	uint32_t *n = named(h, code);
 
-	if (code.n != 2)
-		return;
-	for (row = 0; row < lex_money_homes.rows && row < HOME_COUNTRIES; row++)
-		if (memcmp(lex_cell(&lex_money_homes, row, COL_COUNTRY), code.s, 2) == 0)
-			h->named[row]++;
+	if (n)
+		++*n;
 }
 
 void
 home_place(struct home *h, struct str name, struct arena *a)
 {
-	struct tok *t;
-	size_t n = tok_split(name, a, &t);
+	struct tok *t, first;
+	size_t n;
 	uint32_t row;
 
-	if (n == 0 || lex_match(&lex_money_towns, t, n, &row) != n)
+	if (!tok_first(name, &first) || !lex_may(&lex_money_towns, &first))
+		return;
+	n = tok_split(name, a, &t);
+	if (lex_match(&lex_money_towns, t, n, &row) != n)
 		return;
 	home_country(h, lex_str(&lex_money_towns, row, 1));
 }
@@ -51,15 +64,17 @@ is_form(const char *forms, const struct tok *t)
 }
 
 const char *
-home_money(const struct home *h, const struct tok *t)
+home_money(struct home *h, const struct tok *t)
 {
-	uint32_t row, most = 0;
+	uint32_t row, most = 0, *n;
 	const char *code = NULL;
 
-	for (row = 0; row < lex_money_homes.rows && row < HOME_COUNTRIES; row++)
-		if (h->named[row] > most && is_form(lex_cell(&lex_money_homes, row, COL_NOUN), t)) {
-			most = h->named[row];
+	for (row = 0; row < lex_money_homes.rows; row++) {
+		n = named(h, lex_str(&lex_money_homes, row, COL_COUNTRY));
+		if (n && *n > most && is_form(lex_cell(&lex_money_homes, row, COL_NOUN), t)) {
+			most = *n;
 			code = lex_cell(&lex_money_homes, row, COL_CODE);
 		}
+	}
 	return code;
 }

@@ -14,10 +14,10 @@
  * Tunis is the TND.
  */
 
-enum { HOME_COUNTRIES = 128 };
+enum { HOME_LETTERS = 26 };
 
 struct home {
-	uint32_t named[HOME_COUNTRIES]; /* by row of the table */
+	uint32_t named[HOME_LETTERS * HOME_LETTERS]; /* by the two letters of the code */
 };
 
 /* A zeroed struct home is that of a new document. Counts a place with this code. */
@@ -30,6 +30,6 @@ void home_place(struct home *h, struct str name, struct arena *a);
  * The ISO 4217 code of the bare noun t (dinar, francs, livres): of the country named most so far,
  * the first of the table among equals; NULL if none that has such a money was named.
  */
-const char *home_money(const struct home *h, const struct tok *t);
+const char *home_money(struct home *h, const struct tok *t);
 
 #endif

@@ -174,16 +174,6 @@ is_roman(const char *s, size_t n)
 	return (unsigned char)s[i] >= 0x80 || (s[i] == 'e' && n - i <= 2) || s[i] == 'i';
 }
 
-/* The byte of code point cp, at or behind byte i, which is code point *at. */
-static size_t
-advance(struct str t, size_t i, size_t *at, size_t cp)
-{
-	for (; i < t.n && *at < cp; ++*at)
-		for (i++; i < t.n && ((unsigned char)t.s[i] & 0xC0) == 0x80; i++)
-			;
-	return i;
-}
-
 /* ½ ¼ ¾ (C2 BC to BE), ⅓ ⅙ and the like (E2 85 xx). */
 static bool
 is_fraction(const char *s, size_t n)
@@ -275,10 +265,11 @@ sift_text(const struct sift *s, struct str t, const struct sift_skip *skip, size
 	if (t.n < SHORT) /* « Premier », « second » alone */
 		return true;
 	for (size_t k = 0; k < n; k++) {
-		end = advance(t, i, &cp, skip[k].start);
+		end = i + u8_offset(t.s + i, t.n - i, skip[k].start - cp);
 		if (look(s, t, i, end, at))
 			return true;
-		i = advance(t, end, &cp, skip[k].end);
+		i = end + u8_offset(t.s + end, t.n - end, skip[k].end - skip[k].start);
+		cp = skip[k].end;
 	}
 	return look(s, t, i, t.n, at);
 }

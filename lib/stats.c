@@ -116,27 +116,50 @@ stats_sentence(struct stats *s, const struct stats_sent *x)
 static enum parse_type
 type_code(struct str type)
 {
-	if (str_eq(type, STR("PER")))
-		return PARSE_PER;
-	if (str_eq(type, STR("ORG")))
-		return PARSE_ORG;
-	if (str_eq(type, STR("LOC")))
-		return PARSE_LOC;
-	if (str_eq(type, STR("DATE")))
-		return PARSE_DAY;
-	if (str_eq(type, STR("CRIME")))
-		return PARSE_CRIME;
-	return PARSE_OTHER;
+	switch (type.n ? type.s[0] : 0) {
+	case 'P':
+		return str_eq(type, STR("PER")) ? PARSE_PER : PARSE_OTHER;
+	case 'O':
+		return str_eq(type, STR("ORG")) ? PARSE_ORG : PARSE_OTHER;
+	case 'L':
+		return str_eq(type, STR("LOC")) ? PARSE_LOC : PARSE_OTHER;
+	case 'D':
+		return str_eq(type, STR("DATE")) ? PARSE_DAY : PARSE_OTHER;
+	case 'C':
+		return str_eq(type, STR("CRIME")) ? PARSE_CRIME : PARSE_OTHER;
+	default:
+		return PARSE_OTHER;
+	}
+}
+
+static bool
+is_set(struct str s)
+{
+	return s.n > 0 && !(s.n == 1 && s.s[0] == '-');
+}
+
+/* What a rule may ask of the entity: of a place what to call it, of a date when it is. */
+static void
+keep_names(struct stats *s, struct parse_ent *e, struct str text, struct str name, struct str code)
+{
+	if (e->type != PARSE_LOC && e->type != PARSE_DAY)
+		return;
+	e->code = keep(s, code);
+	if (e->type == PARSE_DAY || is_set(code))
+		return;
+	e->text = keep(s, text);
+	e->name = keep(s, name);
 }
 
 void
 stats_entity(struct stats *s, size_t start, size_t end, struct str type, struct str text,
     struct str name, struct str code)
 {
+	enum parse_type what = type_code(type);
 	struct parse_ent *e;
 
 	home_country(&s->home, code);
-	if (code.n < 2 && str_eq(type, STR("LOC")))
+	if (code.n < 2 && what == PARSE_LOC)
 		home_place(&s->home, text, &s->arena);
 	if (!s->hope || end <= start || end > s->text.n || (s->ne && start < s->e[s->ne - 1].cend))
 		return;
@@ -151,11 +174,9 @@ stats_entity(struct stats *s, size_t start, size_t end, struct str type, struct 
 	memset(e, 0, sizeof *e);
 	e->cstart = (uint32_t)start;
 	e->cend = (uint32_t)end;
-	e->type = (uint8_t)type_code(type);
+	e->type = (uint8_t)what;
 	e->event = str_eq(type, STR("EVENT"));
-	e->text = keep(s, text);
-	e->name = keep(s, name);
-	e->code = keep(s, code);
+	keep_names(s, e, text, name, code);
 }
 
 /* A figure can stand outside dates and names, or as an ordinal in the name of an event. */
@@ -362,12 +383,6 @@ country(const struct parse *p, const struct parse_ent *e)
 	return lex_str(&lex_countries, row, 1);
 }
 
-static bool
-is_set(struct str s)
-{
-	return s.n > 0 && !(s.n == 1 && s.s[0] == '-');
-}
-
 static void
 set_where(const struct parse *p, size_t k, struct what what, bool title, struct stats_row *r)
 {
@@ -451,7 +466,7 @@ carry(struct stats *s, const struct stats_row *row, const bool *people, size_t n
 
 /* « 50 000 dinars »: whose, the document tells. */
 static void
-name_money(const struct stats *s, struct parse *p)
+name_money(struct stats *s, struct parse *p)
 {
 	for (size_t k = 0; k < p->nf; k++) {
 		struct figure *f = &p->f[k];

@@ -154,12 +154,24 @@ u8_count(const char *s, size_t n)
 size_t
 u8_offset(const char *s, size_t n, size_t cp)
 {
-	size_t i;
+	const uint64_t ones = UINT64_C(0x0101010101010101);
+	size_t i = 0;
 
-	for (i = 0; i < n; i++)
+	while (i + 8 <= n) { /* that many code points begin in eight bytes */
+		uint64_t w;
+		size_t some;
+
+		memcpy(&w, s + i, 8);
+		some = 8 - (size_t)(((w >> 7 & ~(w >> 6) & ones) * ones) >> 56);
+		if (some > cp)
+			break;
+		cp -= some;
+		i += 8;
+	}
+	for (; i < n; i++)
 		if (((unsigned char)s[i] & 0xC0) != 0x80 && cp-- == 0)
-			return i;
-	return n;
+			break;
+	return i;
 }
 
 bool
