@@ -145,13 +145,22 @@ opens_with_participle(const struct parse *p)
 	       p->t[1].class == TOK_WORD;
 }
 
+static void
+tag_ending(struct parse *p, size_t i)
+{
+	if (p->t[i].class == TOK_WORD && !(p->t[i].flags & TOK_UPPER))
+		p->w[i].class = (uint8_t)by_ending(tok_str(p->text, &p->t[i]));
+	else if (i == 0 && opens_with_participle(p))
+		p->w[i].class = PARSE_PART;
+}
+
 /* Class and events of token i from the tables; its ending where no table knows it. */
 static void
 tag_tables(struct parse *p, const struct cue *c, const struct cue_word *cue, size_t i)
 {
 	struct parse_word *w = &p->w[i];
 	uint32_t row = LEX_NONE;
-	size_t n;
+	size_t n = 0;
 
 	if (!w->fixed) {
 		n = match(p, cue, &lex_words, CUE_IN_WORDS, i, &row);
@@ -159,10 +168,8 @@ tag_tables(struct parse *p, const struct cue *c, const struct cue_word *cue, siz
 			p->w[i + k].class = row == LEX_NONE ? cue->class : c->class[row];
 			p->w[i + k].fixed = true;
 		}
-		if (n == 0 && p->t[i].class == TOK_WORD && !(p->t[i].flags & TOK_UPPER))
-			w->class = (uint8_t)by_ending(tok_str(p->text, &p->t[i]));
-		else if (n == 0 && i == 0 && opens_with_participle(p))
-			w->class = PARSE_PART;
+		if (n == 0)
+			tag_ending(p, i);
 	}
 	n = match(p, cue, &lex_worth, CUE_IN_WORTH, i, &row);
 	for (size_t k = 0; k < n; k++) /* « s'élève »: both words */
@@ -179,7 +186,12 @@ tag_tables(struct parse *p, const struct cue *c, const struct cue_word *cue, siz
 static void
 tag_neighbours(struct parse *p)
 {
+	const uint64_t signs = CUE_SIGN(A) | CUE_SIGN(TREND) | CUE_SIGN(QUE);
+
 	for (size_t i = 0; i < p->n; i++) {
+		if (p->w[i].class != PARSE_PREP && p->w[i].class != PARSE_VERB &&
+		    p->w[i].class != PARSE_CONJ && !(p->w[i].signs & signs))
+			continue; /* nearly all */
 		/* « contre-valeur », « sous-préfecture » */
 		if (p->w[i].class == PARSE_PREP && parse_mark(p, i + 1, '-') &&
 		    parse_glued(p, i + 1) && parse_glued(p, i + 2) &&
@@ -308,20 +320,24 @@ tag_words(struct parse *p, const struct cue *c, struct arena *a)
 {
 	const struct cue_word **cue = arena_get(a, (p->n + 1) * sizeof *cue);
 
-	p->w[p->n].class = PARSE_MARK;
 	p->signs = 0;
-	for (size_t i = 0; i < p->n; i++) {
-		if (p->t[i].class == TOK_MARK) {
-			p->w[i].class = PARSE_MARK;
+	for (size_t i = 0; i <= p->n; i++) {
+		p->w[i] =
+		    (struct parse_word){.class = PARSE_MARK, .ent = PARSE_NO, .fig = PARSE_NO};
+		if (p->t[i].class == TOK_MARK) /* that behind the last token too */
 			continue;
-		}
 		cue[i] = cue_look(c, p->t[i].fold);
+		p->w[i].class = PARSE_WORD;
 		p->w[i].signs = c->signs[cue[i]->sign];
 		p->signs |= p->w[i].signs;
 	}
 	for (size_t i = 0; i < p->n; i++)
-		if (p->t[i].class != TOK_MARK)
+		if (p->t[i].class == TOK_MARK)
+			continue;
+		else if (cue[i]->hash != 0)
 			tag_tables(p, c, cue[i], i);
+		else if (!p->w[i].fixed)
+			tag_ending(p, i);
 	tag_neighbours(p);
 	tag_compound_tenses(p);
 }
@@ -380,9 +396,6 @@ parse_sentence(struct parse *p, const struct cue *c, struct str text, struct par
 	if (p->nf == 0)
 		return;
 	p->w = arena_get(a, (p->n + 1) * sizeof *p->w);
-	memset(p->w, 0, (p->n + 1) * sizeof *p->w);
-	for (size_t i = 0; i <= p->n; i++)
-		p->w[i].ent = p->w[i].fig = PARSE_NO;
 	tag_words(p, c, a);
 	tag_ranges(p);
 }

@@ -273,6 +273,19 @@ put_word(char *to, size_t size, const char *s, size_t n)
 	to[n] = '\0';
 }
 
+/* A value as it is written: most have few digits and nothing else. */
+static double
+number(const char *s)
+{
+	enum { SURE = 15 };
+	double v = 0;
+	size_t i;
+
+	for (i = 0; i < SURE && s[i] >= '0' && s[i] <= '9'; i++)
+		v = v * 10 + (s[i] - '0');
+	return s[i] == '\0' ? v : strtod(s, NULL);
+}
+
 static void
 remember(struct stats *s, struct stats_row *r, bool others)
 {
@@ -281,7 +294,7 @@ remember(struct stats *s, struct stats_row *r, bool others)
 
 	put_at(s, x.at, r->cstart);
 	x.rounded = strcmp(r->figure->mod, "=") != 0;
-	x.value = strtod(r->figure->value, NULL);
+	x.value = number(r->figure->value);
 	x.unit = r->figure->unit;
 	x.when = r->when;
 	x.where = r->where;

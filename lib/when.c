@@ -265,6 +265,19 @@ joined(const struct parse *p, const struct parse_ent *d)
 	return n;
 }
 
+/* The three one behind the other, as far as there is room. */
+static void
+put_code(char code[WHEN_SIZE], struct str a, struct str b, struct str c)
+{
+	const struct str part[] = {a, b, c};
+	size_t n = 0;
+
+	for (size_t i = 0; i < sizeof part / sizeof *part; i++)
+		for (size_t k = 0; k < part[i].n && n + 1 < WHEN_SIZE; k++)
+			code[n++] = part[i].s[k];
+	code[n] = '\0';
+}
+
 static void
 write_code(const struct parse *p, const struct parse_ent *d, char code[WHEN_SIZE])
 {
@@ -281,11 +294,13 @@ write_code(const struct parse *p, const struct parse_ent *d, char code[WHEN_SIZE
 		return;
 	}
 	if (n)
-		snprintf(code, WHEN_SIZE, "%.*s/%.*s", (int)d->code.n, d->code.s, (int)n->code.n,
-		    n->code.s);
+		put_code(code, d->code, STR("/"), n->code);
+	else if (span || open == 0)
+		put_code(code, d->code, STR(""), STR(""));
+	else if (open < 0)
+		put_code(code, STR(".."), STR("/"), d->code);
 	else
-		snprintf(code, WHEN_SIZE, "%s%.*s%s", open < 0 && !span ? "../" : "",
-		    (int)d->code.n, d->code.s, open > 0 && !span ? "/.." : "");
+		put_code(code, d->code, STR("/"), STR(".."));
 }
 
 /* « dans les | raids israéliens | qui ont visé vendredi »: that clause dates the event. */
