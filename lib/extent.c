@@ -1,11 +1,9 @@
 #include "extent.h"
 
 #include "crf.h"
-#include "facility.h"
 #include "kind.h"
 #include "lex.h"
 #include "office.h"
-#include "person.h"
 #include "reach.h"
 #include "span.h"
 
@@ -224,43 +222,6 @@ part_joined(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
 	span_label(labels, j, end, CRF_ORG);
 }
 
-/*
- * « Service des renseignements | nouvellement créé », « Direction des enquêtes | relevant de la
- * Douane »: what only says where it is or whose it is (guideline: no participle belongs to a name).
- */
-static size_t
-part_tail(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
-{
-	static const char *const word[] = {"relevant", "dépendant", "appartenant", "nouvellement",
-	    "récemment", "fraîchement", "actuellement", "basé", "basée", "sis", "sise", "situé",
-	    "située", "implanté", "implantée"};
-	size_t k, j;
-
-	for (k = i + 2; k < end; k++)
-		for (j = 0; j < sizeof word / sizeof *word; j++)
-			if (reach_word(s, k, word[j]) && !(s->t[k].flags & TOK_UPPER)) {
-				memset(labels + k, 0, end - k);
-				for (j = k; j < end && !reach_upper(s, j); j++)
-					;
-				span_label(labels, j, end, CRF_ORG);
-				return k;
-			}
-	return end;
-}
-
-/* « la | MTN Ligue | 1 »: a championship by its number. */
-static size_t
-extend_league(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
-{
-	size_t k = reach_number(s, end - 1) > 0 ? end - 1 : end;
-	unsigned no = reach_number(s, k);
-
-	if (k <= i || !reach_word(s, k - 1, "ligue") || no < 1 || no > 3)
-		return end;
-	span_put(s, labels, i, k + 1, CRF_EVENT);
-	return k + 1;
-}
-
 /* « Ministère public/ministère des Enseignements secondaires »: two bodies. */
 static void
 part_stroke(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
@@ -319,11 +280,9 @@ extent_labels(const struct feature_sent *s, uint8_t *labels)
 			i = office_title(s, labels, i, end);
 			if (labels[i] == 0)
 				continue;
-			end = person_part(s, labels, i, end);
 			end = join_nickname(s, labels, i, end);
 			break;
 		case CRF_ORG:
-			end = part_tail(s, labels, i, end);
 			part_stroke(s, labels, i, end);
 			part_joined(s, labels, i, end);
 			part_person(s, labels, i, end);
@@ -333,7 +292,7 @@ extent_labels(const struct feature_sent *s, uint8_t *labels)
 			i = office_function(s, labels, i, end);
 			if (labels[i] == 0)
 				continue;
-			person_label(s, labels, i, end);
+			office_person(s, labels, i, end);
 			kind_body(s, labels, i, end);
 			if (labels[i] != CRF_BEGIN(CRF_ORG))
 				break;
@@ -348,23 +307,16 @@ extent_labels(const struct feature_sent *s, uint8_t *labels)
 			i = office_function(s, labels, i, end);
 			if (labels[i] == 0)
 				continue;
-			person_behind(s, labels, i, reach_mention(labels, s->n, i));
 			end = reach_mention(labels, s->n, i);
-			person_label(s, labels, i, end);
+			office_person(s, labels, i, end);
 			break;
 		case CRF_MISC:
 			end = extend_prize(s, labels, i, end);
-			person_label(s, labels, i, end);
+			office_person(s, labels, i, end);
 			break;
 		default:
 			break;
 		}
-		end = extend_league(s, labels, i, end);
-		kind_named(s, labels, i, end);
-		end = facility_body(s, labels, i, end);
-		i = facility_street(s, labels, i, end);
-		if (facility_place(s, labels, i, end))
-			continue;
 		end = extend_known(s, labels, i, end);
 		end = extend_spelled(s, labels, i, end);
 		kind_place(s, labels, i, end);

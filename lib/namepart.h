@@ -17,7 +17,8 @@ enum name_part {
 	PART_RIGHTS = 'r', /* says that there is an owner: tous droits réservés */
 	PART_BY = 'b',	   /* between the sign and the name: par */
 	PART_PUT = 'd',	   /* behind an author's, before the date: publié le */
-	PART_ON = 't'	   /* the same, small: le, on */
+	PART_ON = 't',	   /* the same, small: le, on */
+	PART_ARTICLE = 'a' /* begins a paper's: Le Carnet des libertés */
 };
 
 bool namepart_is(const struct tok *t, enum name_part part);

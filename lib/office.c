@@ -27,6 +27,26 @@ office_title(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end
 	return i + 1;
 }
 
+/*
+ * « le rappeur | SCH », « l'économiste | Traoré »: a person (65 of 65 in the training text); and
+ * « Ikram GHIOUA »: a first name and a surname in capitals.
+ */
+void
+office_person(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
+{
+	const char *kind = i > 0 && s->t[i].flags & TOK_SPACE ? span_title(s, i - 1) : "";
+
+	if (!(s->t[i].flags & TOK_UPPER) || span_body(s, i, end))
+		return;
+	if (strcmp(kind, "arts") == 0 || strcmp(kind, "sport") == 0 ||
+	    strcmp(kind, "learning") == 0 ||
+	    (end == i + 2 && span_first_name(s, i) &&
+		(!(s->t[i].flags & TOK_CAPS) || reach_mark(s, end, '/') || /* a credit */
+		    (i > 0 && reach_mark(s, i - 1, '('))) &&
+		s->t[i + 1].flags & TOK_CAPS && s->t[i + 1].end - s->t[i + 1].start > 3))
+		span_label(labels, i, end, CRF_PER);
+}
+
 /* Of the mention [i, end) only [k, end) is a name; false where none begins there. */
 static bool
 keep_name(const struct feature_sent *s, uint8_t *labels, size_t i, size_t k, size_t end, int type)

@@ -6,7 +6,14 @@
 
 #include <string.h>
 
-enum { NAME_MAX = 5, SELF_AFTER = 1, DISPATCH = 160, HEAD_LINES = 8, TAIL_LINES = 200 };
+enum {
+	NAME_MAX = 5,
+	SELF_AFTER = 1,
+	DISPATCH = 160,
+	HEAD_LINES = 8,
+	TAIL_LINES = 200,
+	BESIDE = 60 /* bytes of a name beside a title */
+};
 
 static bool
 is_mark(struct str text, const struct tok *t, char c)
@@ -20,12 +27,64 @@ slice(struct str text, const struct tok *t, size_t n)
 	return (struct str){text.s + t[0].start, t[n - 1].end - t[0].start};
 }
 
-/* « Suivez X sur »: the words between a beginning and an end of lib/fr/selfname.tsv. */
+/* The words from one to behind another: all have capitals, but for the small ones of a paper's name? */
+static bool
+all_named(const struct tok *t, size_t from, size_t behind)
+{
+	size_t i;
+
+	for (i = from; i < behind; i++)
+		if (t[i].class == TOK_WORD && !(t[i].flags & (TOK_UPPER | TOK_ELIDED)) &&
+		    (i == from || !namepart_is(&t[i], PART_PAPER)))
+			return false;
+	return from < behind && t[from].flags & TOK_UPPER;
+}
+
+/* « L'Écho du Fleuve est édité par »: the words before token end of a line. */
+static struct str
+name_before(struct str text, const struct tok *t, size_t end)
+{
+	size_t from = end > 0 && t[0].flags & TOK_ELIDED && !(t[0].flags & TOK_UPPER);
+
+	if (end > from + 2 * NAME_MAX || !all_named(t, from, end))
+		return (struct str){"", 0};
+	return slice(text, t + from, end - from);
+}
+
+/* « Rédaction Web », « À PROPOS DE NOUS » name no paper: behind a phrase, one word must look like a name. */
+static bool
+is_plain_word(const struct tok *t, size_t n)
+{
+	return n == 1 && (!(t->flags & TOK_CAPS) || t[-1].flags & TOK_CAPS);
+}
+
+/*
+ * The name that begins at token from and ends before the word after (one of « -»: before a mark, at
+ * the end of the line). 0: there is none.
+ */
+static size_t
+name_behind(struct str text, const struct tok *t, size_t n, size_t from, const char *after)
+{
+	size_t j;
+
+	for (j = from + 1; j < n && j < from + 6 && t[j].class != TOK_NUMBER; j++) {
+		if (*after && t[j].fold == tok_hash(after))
+			return j - from;
+		if (!*after && t[j].class == TOK_MARK &&
+		    (t[j].flags & TOK_SPACE || (is_mark(text, &t[j], '.') && j + 1 == n)))
+			return is_plain_word(t + from, j - from) ? 0 : j - from;
+	}
+	if (j < n || is_plain_word(t + from, j - from))
+		return 0;
+	return !*after || (j > from + 1 && all_named(t, from, j)) ? j - from : 0;
+}
+
+/* « Suivez X sur », « X est édité par »: what stands beside the phrases of lib/fr/selfname.tsv. */
 static struct str
 self_name(struct page *p, const struct block *b)
 {
 	struct tok *t;
-	size_t i, k, j, n = block_split(p, b->text, &t);
+	size_t i, k, n = block_split(p, b->text, &t);
 	uint32_t row;
 
 	for (i = 0; i < n; i++) {
@@ -37,18 +96,16 @@ self_name(struct page *p, const struct block *b)
 			continue;
 		after = lex_cell(&lex_selfname, row, SELF_AFTER);
 		from = i + k;
+		if (*after == '<')
+			return name_before(b->text, t, i);
 		if (!(t[from].flags & TOK_UPPER) &&
 		    !(from + 1 < n && is_mark(b->text, &t[from + 1], '.')))
 			continue;
 		if (from + 1 == n && lex_find(&lex_places, &t[from]) != LEX_NONE)
 			continue; /* « Journaliste à la rédaction de Liège » */
-		for (j = from + 1; j < n && j < from + 6 && t[j].class != TOK_NUMBER; j++) {
-			if (*after ? t[j].fold == tok_hash(after)
-				   : t[j].class == TOK_MARK && (t[j].flags & TOK_SPACE))
-				return slice(b->text, t + from, j - from);
-		}
-		if (!*after && j == n)
-			return slice(b->text, t + from, j - from);
+		k = name_behind(b->text, t, n, from, after);
+		if (k > 0)
+			return slice(b->text, t + from, k);
 	}
 	return (struct str){"", 0};
 }
@@ -84,6 +141,22 @@ imprint_name(struct str text, const struct tok *t, size_t i, size_t to)
 	return slice(text, t + i, k - i);
 }
 
+/* The name behind the last word about rights, which is token at, or at the head of the line. */
+static struct str
+beside_rights(struct str text, const struct tok *t, size_t n, size_t at)
+{
+	size_t i = at + 1, k = 0;
+
+	while (i < n && (is_mark(text, &t[i], '|') || is_mark(text, &t[i], '.')))
+		i++;
+	if (i < n)
+		return imprint_name(text, t, i, n);
+	while (k < at && !(t[k].class == TOK_MARK && t[k].flags & TOK_SPACE))
+		k++;
+	return k > 1 && k < at && all_named(t, 0, k) ? imprint_name(text, t, 0, k)
+						     : (struct str){"", 0};
+}
+
 /*
  * « © 2024 La Voix du Souss. Tous droits réservés », « La Voix du Souss © 2024 | Contact », « Tous droits
  * réservés - La Voix du Souss 2024 »: an imprint with a year or a word about rights.
@@ -93,7 +166,7 @@ imprint(struct page *p, const struct block *b)
 {
 	struct tok *t;
 	struct str s = {"", 0};
-	size_t i, n, sign;
+	size_t i, n, sign, last = 0;
 	bool owned = false;
 
 	if (b->whole != CLASS_LEGAL && b->starts != CLASS_LEGAL && b->holds != CLASS_LEGAL &&
@@ -111,44 +184,65 @@ imprint(struct page *p, const struct block *b)
 			sign = i;
 		if (rights && s.n == 0 && i + 2 < n && sign == n)
 			s = imprint_name(b->text, t, i + 1, n);
+		if (rights)
+			last = i;
 	}
 	if (sign < n && owned)
 		s = imprint_name(b->text, t, sign + 1, n);
 	if (sign < n && sign > 0 && owned && s.n == 0)
 		s = imprint_name(b->text, t, 0, sign);
+	if (s.n == 0 &&
+	    last > 0) /* « © 2024, tous droits réservés | La Voix du Souss », the reverse */
+		s = beside_rights(b->text, t, n, last);
 	return owned ? s : (struct str){"", 0};
 }
 
 /*
- * What the title element says besides the title: « Un marché à Tiznit | La Voix du Souss », « La Voix du
- * Souss : Un marché à Tiznit ».
+ * What s says besides the title t, at one of its ends: « Un marché à Tiznit | La Voix du Souss », « La
+ * Voix du Souss : Un marché à Tiznit ».
  */
 static struct str
-beside_title(const struct page *p, const struct article *f)
+beside(struct str s, struct str t)
 {
 	static const char *const marks[] = {" | ", " - ", " – ", " — ", " : ", " · ", " • ", " » "};
-	struct str all = p->name.n ? p->name : p->title, t, rest = {"", 0};
+	struct str rest = {"", 0};
 	size_t i, k;
 
-	if (f->title < 0 || all.n <= p->b[f->title].text.n + 4)
+	if (t.n == 0 || s.n <= t.n + 4)
 		return rest;
-	t = p->b[f->title].text;
 	for (k = 0; k < sizeof marks / sizeof *marks; k++) {
 		size_t n = strlen(marks[k]);
 
-		if (memcmp(all.s, t.s, t.n) == 0) {
-			for (i = t.n; i + n < all.n; i++)
-				if (memcmp(all.s + i, marks[k], n) == 0)
-					rest = (struct str){all.s + i + n, all.n - i - n};
-		} else if (memcmp(all.s + all.n - t.n, t.s, t.n) == 0 && all.n > t.n + n &&
-			   memcmp(all.s + all.n - t.n - n, marks[k], n) == 0) {
-			rest = (struct str){all.s, all.n - t.n - n};
+		if (memcmp(s.s, t.s, t.n) == 0) {
+			for (i = t.n; i + n < s.n; i++)
+				if (memcmp(s.s + i, marks[k], n) == 0)
+					rest = (struct str){s.s + i + n, s.n - i - n};
+		} else if (memcmp(s.s + s.n - t.n, t.s, t.n) == 0 && s.n > t.n + n &&
+			   memcmp(s.s + s.n - t.n - n, marks[k], n) == 0) {
+			rest = (struct str){s.s, s.n - t.n - n};
 		}
 	}
-	if (rest.n == 0 && all.n > t.n + 4 && memcmp(all.s + all.n - t.n, t.s, t.n) == 0 &&
-	    memcmp(all.s + all.n - t.n - 2, ": ", 2) == 0)
-		rest = (struct str){all.s, all.n - t.n - 2};
-	return rest.n <= 60 ? rest : (struct str){"", 0};
+	if (rest.n == 0 && memcmp(s.s + s.n - t.n, t.s, t.n) == 0 &&
+	    memcmp(s.s + s.n - t.n - 2, ": ", 2) == 0)
+		rest = (struct str){s.s, s.n - t.n - 2};
+	return rest.n <= BESIDE ? rest : (struct str){"", 0};
+}
+
+/* What the title element says besides the title; in flat text it is among the first lines. */
+static struct str
+beside_title(const struct page *p, const struct article *f)
+{
+	struct str title, s;
+	size_t i;
+
+	if (f->title < 0)
+		return (struct str){"", 0};
+	title = p->b[f->title].text;
+	s = beside(p->name.n ? p->name : p->title, title);
+	for (i = 0; s.n == 0 && !p->html && i < (size_t)f->title && i < HEAD_LINES; i++)
+		if (p->b[i].kind == KIND_DROP)
+			s = beside(p->b[i].text, title);
+	return s;
 }
 
 /* « Bamako, 3 juin 2024 (AMS) - Onze personnes … »: the agency. */
@@ -171,6 +265,16 @@ dispatcher(const struct page *p, const struct article *f)
 	return (struct str){"", 0};
 }
 
+/* « Le Carnet des libertés », three words or more: so begin names of papers, few entries of menus. */
+static bool
+begins_with_article(struct page *p, struct str s)
+{
+	struct tok *t;
+	size_t n = block_split(p, s, &t);
+
+	return n > 2 && (t[0].flags & TOK_ELIDED || namepart_is(&t[0], PART_ARTICLE));
+}
+
 /*
  * « Lagune Info »: two to five words with capitals, no place, no phrase. *press: one of them is a
  * word of lib/fr/mastheads.tsv.
@@ -188,11 +292,11 @@ can_be_masthead(struct page *p, const struct block *b, bool *press)
 		return false;
 	n = block_split(p, b->text, &t);
 	for (i = 0; i < n; i++) {
-		bool inside = i > 0 && (t[i - 1].flags & TOK_ELIDED);
+		bool inside = i == 1 && (t[0].flags & TOK_ELIDED); /* L'écho du Fleuve */
 
 		if (i == 0 && t[i].class != TOK_WORD)
 			return false;
-		if (t[i].class == TOK_WORD && !(t[i].flags & TOK_UPPER) &&
+		if (t[i].class == TOK_WORD && !(t[i].flags & (TOK_UPPER | TOK_ELIDED)) &&
 		    !namepart_is(&t[i], PART_PAPER) && !inside)
 			return false;
 		*press |= lex_find(&lex_mastheads, &t[i]) != LEX_NONE;
@@ -216,7 +320,7 @@ masthead(struct page *p, const struct article *f)
 		lines += !score_is_phrase(&p->b[i]);
 		if (!can_be_masthead(p, &p->b[i], &press))
 			continue;
-		if (press && lines == 1)
+		if (lines == 1 && (press || begins_with_article(p, s)))
 			return s;
 		for (k = f->last; k < p->n && k < f->last + TAIL_LINES; k++)
 			if (p->b[k].text.n > s.n + 4 && p->b[k].text.n < 600 &&

@@ -9,6 +9,7 @@ enum {
 	HEAD_LINES = 3,
 	BACK = 120, /* blocks before the text among which the title is looked for */
 	TITLE_WORDS = 30,
+	BESIDE = 60, /* bytes of a name beside a title */
 	LEARN = 500, /* bytes of a paragraph read to compare titles with */
 	KEYS = 1024  /* words of the article held for that; a power of 2 */
 };
@@ -118,20 +119,37 @@ same_text(struct str a, struct str b)
 	return a.n > 0 && str_eq(a, b);
 }
 
+/* « Un marché à Tiznit | La Voix du Souss »: does u, the title element, say t and then a short name? */
+static bool
+names_site(struct str u, struct str t)
+{
+	const char *mark = u.s + t.n + 1;
+
+	if (u.n < t.n + 4 || u.n > t.n + BESIDE || u.s[t.n] != ' ' || memcmp(u.s, t.s, t.n) != 0)
+		return false;
+	return ((*mark == '|' || *mark == '-') && mark[1] == ' ') ||
+	       memcmp(mark, "\xE2\x80\x93", 3) == 0 || memcmp(mark, "\xE2\x80\x94", 3) == 0;
+}
+
 /*
- * Does a line shortly before block i lead to it: « Accueil > Enquêtes > Un marché à Tiznit »? Not
- * « Maroc : un marché à Tiznit »: that is the title, said again below it.
+ * Does a line shortly before block i lead to it: « Accueil > Enquêtes > Un marché à Tiznit », or the
+ * same with the site's name behind it? Not « Maroc : un marché à Tiznit »: that is the title, said
+ * again below it.
  */
 static bool
-ends_a_path(const struct page *p, size_t i)
+is_led_to(const struct page *p, size_t i)
 {
 	struct str t = p->b[i].text, u;
 	size_t j;
 
 	for (j = i; j > 0 && j + 5 > i; j--) {
 		u = p->b[j - 1].text;
-		if (t.n >= 12 && u.n > t.n + 3 && u.s[u.n - t.n - 1] == ' ' &&
-		    u.s[u.n - t.n - 2] != ':' && memcmp(u.s + u.n - t.n, t.s, t.n) == 0)
+		if (t.n < 12 || u.n <= t.n + 3)
+			continue;
+		if (u.s[u.n - t.n - 1] == ' ' && u.s[u.n - t.n - 2] != ':' &&
+		    memcmp(u.s + u.n - t.n, t.s, t.n) == 0)
+			return true;
+		if (names_site(u, t))
 			return true;
 	}
 	return false;
@@ -171,7 +189,7 @@ title_score(const struct page *p, size_t i, size_t first)
 	s -= (int)(gap > 30 ? 30 : gap) * 2;
 	if (i == 0 && !p->html)
 		s += gap <= 3 ? 15 : 0; /* else the name of the site above its menu */
-	if (ends_a_path(p, i))
+	if (is_led_to(p, i))
 		s += 25;
 	if (score_is_dashed(p, i))
 		s -= 60;

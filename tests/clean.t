@@ -76,6 +76,24 @@ signed 'By Moussa Garba On Mar 12, 2024' 2024-03-12 'Moussa Garba'
 signed 'Par Bruno Mars - 12 mars 2024' 2024-03-12 'Bruno Mars'
 signed 'Modifié le 13/03/2024 à 10h22 | Publié le 12/03/2024 à 20h10' 2024-03-12 ''
 signed 'Temps de lecture : 3 min. Publié le 12 mars 2024.' 2024-03-12 ''
+# named HEAD TAIL SITE: where flat text says whose page it is
+named() {
+	printf '%s\n' "$1" 'Embuscade au nord du pays' 'Publié le 12 mars 2024' \
+	    'Deux soldats ont été tués lundi dans une embuscade au nord du pays, a dit leur chef dans un communiqué.' \
+	    'Les assaillants ont pris la fuite vers la frontière, selon la même source, et des recherches ont été lancées.' \
+	    "$2" 'Mentions légales' | clean | head -n 1 | cut -f 5 >got
+	ok "site: $1 … $2" test "$(cat got)" = "$3"
+}
+named 'Embuscade au nord du pays - Sahel Dimanche' Contact 'Sahel Dimanche'
+named "Le Fil d'Abomey" Contact "Le Fil d'Abomey"
+named "Lire l'hebdo" Contact stdin
+named Accueil '© Copyright 2024, Tous droits réservés | Sahel Dimanche' 'Sahel Dimanche'
+named Accueil 'Sahel Dimanche - Tous droits réservés' 'Sahel Dimanche'
+named Accueil 'Webmaster : redaction@echo.example - Tous droits réservés' stdin
+named Accueil 'Sahel Dimanche est un journal édité par la SARL Niger Médias.' 'Sahel Dimanche'
+named Accueil 'Abonnez-vous à la newsletter de Sahel Dimanche' 'Sahel Dimanche'
+named Accueil 'À PROPOS DE NOUS' stdin
+named Accueil 'Rédaction Web' stdin
 ok 'a title said again without its country: the date between them is the date' \
     sh -c 'clean twice.txt | head -n 1 | grep -q "2022-05-07.*Mali : L"'
 printf 'Titre\n\nUn texte suit ici.\n' >"$(printf 'b\351\ta\nc.txt')"
