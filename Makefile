@@ -48,7 +48,7 @@ LIB = die sandbox program arena large u8 scan lines io rec field table \
       offence crime \
       glance block tree json tag markup head wrap plain html shared score shape said column trim title offer run article namepart site byline meta pageout document \
       stop segment \
-      form feature model prepare region memory crf certain hint reach span office kind extent named series amend gazette mention naming entity \
+      form feature model prepare region memory crf certain hint reach span person facility office kind extent named series amend gazette mention naming entity \
       cue sift parse phrase what event shift when place where part home fact stats \
       tally htmlout overview page annot cells
 

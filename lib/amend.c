@@ -52,6 +52,29 @@ hash_of(const struct feature_sent *s, size_t from, size_t to)
 	return h;
 }
 
+static bool
+is_listed(const struct feature_sent *s, size_t from, size_t to)
+{
+	return span_in(&lex_countries, s, from, to) || span_body(s, from, to) ||
+	       (to == from + 1 && s->t[from].flags & TOK_CAPS);
+}
+
+static bool
+is_name(const struct feature_sent *s, size_t i)
+{
+	return lex_find(&lex_places, &s->t[i]) != LEX_NONE || is_listed(s, i, i + 1);
+}
+
+/* « le nommé | Ralanto », « la victime | Awa », not « a accusé | Paris », « un village nommé | X ». */
+static bool
+is_person(const struct feature_sent *s, size_t i, size_t k, size_t end)
+{
+	return k == i && k > 1 &&
+	       (reach_role(s, k - 2) == FEATURE_ARTICLE || reach_word(s, k - 2, "du") ||
+		   reach_word(s, k - 2, "au") || reach_word(s, k - 2, "un")) &&
+	       !is_name(s, i) && !span_body(s, i, end);
+}
+
 /* « projet “Flyway” », « le thonier Zillarri »: the designator says what is named. */
 static void
 amend_designated(
@@ -63,19 +86,27 @@ amend_designated(
 
 	if (!(s->t[i].flags & TOK_UPPER))
 		return;
-	if (k > 0 && (s->quote[i] & 5) == 5)
+	if (k > 1 && (s->quote[k - 1] & 5) == 5 && !(s->quote[end] & 1) &&
+	    reach_word(s, k - 1, "l'") && !(s->t[k - 1].flags & TOK_UPPER))
+		k--; /* « le journal “l'Observateur” » */
+	if (k > 0 && (s->quote[k] & 5) == 5)
 		k--; /* the quotation mark */
-	if (k > 1 && (reach_word(s, k - 2, "de") || reach_word(s, k - 2, "d'")))
+	if (k > 1 && (reach_word(s, k - 2, "de") || reach_word(s, k - 2, "d'")) &&
+	    !reach_word(s, k - 1, "type"))
 		return; /* « jeu de société Monopoly », « chef de village Koffi » */
 	row = k > 0 ? lex_find(&lex_designators, &s->t[k - 1]) : LEX_NONE;
-	if (row == LEX_NONE && k > 1 && lex_may(&lex_designators, &s->t[k - 2])) {
-		/* « groupe armé X », « aéroport international X » */
-		row = lex_find(&lex_designators, &s->t[k - 2]);
-		if (row == LEX_NONE || !reach_adjective(s, k - 1) ||
-		    strcmp(lex_cell(&lex_designators, row, 1),
-			labels[i] == CRF_BEGIN(CRF_PER) ? "LOC" : "ORG") != 0)
-			return;
-	}
+	if (row == LEX_NONE && k > 1 &&
+	    (row = lex_find(&lex_designators, &s->t[k - 2])) != LEX_NONE &&
+	    (!reach_adjective(s, k - 1) ||
+		strcmp(lex_cell(&lex_designators, row, 1),
+		    labels[i] == CRF_BEGIN(CRF_PER) ? "LOC" : "ORG") != 0))
+		return; /* « groupe armé X », « aéroport international X » are, not others */
+	if (row == LEX_NONE && k > 2 && labels[i] != CRF_BEGIN(CRF_PER) &&
+	    reach_role(s, k - 2) == FEATURE_LINK && s->t[k - 1].class == TOK_WORD &&
+	    !(s->t[k - 1].flags & TOK_UPPER) && labels[k - 1] == 0 &&
+	    (row = lex_find(&lex_designators, &s->t[k - 3])) != LEX_NONE &&
+	    strcmp(lex_cell(&lex_designators, row, 1), "ORG") != 0)
+		row = LEX_NONE; /* « l'agence de voyage | Woila Express » */
 	if (row == LEX_NONE && k > 2 && reach_mark(s, k - 2, ',') &&
 	    (reach_word(s, k - 1, "le") || reach_word(s, k - 1, "la")) &&
 	    (row = lex_find(&lex_designators, &s->t[k - 3])) != LEX_NONE &&
@@ -85,6 +116,8 @@ amend_designated(
 	if (row == LEX_NONE)
 		return;
 	type = crf_type_of(lex_str(&lex_designators, row, 1));
+	if (type == CRF_PER && !is_person(s, i, k, end))
+		return;
 	if (type == CRF_PROG)
 		note(m->operation, &m->operations, hash_of(s, i, end));
 	else if ((labels[i] - 1) / 2 > CRF_MISC || type < 0 ||
@@ -148,13 +181,6 @@ amend_bracketed(
 		m->name[m->names] = s->w[end + 1].fold;
 		m->type[m->names++] = (uint8_t)type;
 	}
-}
-
-static bool
-is_listed(const struct feature_sent *s, size_t from, size_t to)
-{
-	return span_in(&lex_countries, s, from, to) || span_body(s, from, to) ||
-	       (to == from + 1 && s->t[from].flags & TOK_CAPS);
 }
 
 /* « Cameroun-Égypte », « DGSN-DGST », « FSU/Solidaires »: two names. */
@@ -223,6 +249,8 @@ amend_headed(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end
 			return; /* where it happened */
 		if (k > 1 && reach_word(s, k, "préfecture") && reach_word(s, k - 2, "dans"))
 			return;
+		if (reach_word(s, k, "cour") && reach_word(s, k + 2, "palais"))
+			return; /* « dans la cour du palais de justice de | Quimper » */
 		span_label(labels, k, end, CRF_ORG);
 		return;
 	}
@@ -306,12 +334,6 @@ note_person(const struct feature_sent *s, size_t i, size_t end, struct amend_mem
 		return;
 	note(m->person, &m->persons, h);
 	m->any |= UINT64_C(1) << (h & 63);
-}
-
-static bool
-is_name(const struct feature_sent *s, size_t i)
-{
-	return lex_find(&lex_places, &s->t[i]) != LEX_NONE || is_listed(s, i, i + 1);
 }
 
 static bool

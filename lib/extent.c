@@ -1,9 +1,11 @@
 #include "extent.h"
 
 #include "crf.h"
+#include "facility.h"
 #include "kind.h"
 #include "lex.h"
 #include "office.h"
+#include "person.h"
 #include "reach.h"
 #include "span.h"
 
@@ -222,6 +224,65 @@ part_joined(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
 	span_label(labels, j, end, CRF_ORG);
 }
 
+/* « Les éléments du | commissariat urbain de Thiès »: people of the body; where it begins. */
+static size_t
+part_people(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
+{
+	static const char *const word[] = {"éléments", "agents", "hommes", "membres", "policiers",
+	    "gendarmes", "douaniers", "militaires", "soldats", "enquêteurs", "responsables"};
+	size_t k = i, j;
+
+	if (reach_role(s, k) == FEATURE_ARTICLE || reach_word(s, k, "des"))
+		k++;
+	for (j = 0; j < sizeof word / sizeof *word && !reach_word(s, k, word[j]); j++)
+		;
+	if (j == sizeof word / sizeof *word || reach_role(s, k + 1) != FEATURE_LINK)
+		return i;
+	k = reach_article(s, k + 2);
+	if (k >= end || (k == i + 2 && s->t[i].flags & TOK_UPPER && i > 0))
+		return i;
+	memset(labels + i, 0, k - i);
+	span_label(labels, k, end, CRF_ORG);
+	return k;
+}
+
+/*
+ * « Service des renseignements | nouvellement créé », « Direction des enquêtes | relevant de la
+ * Douane »: what only says where it is or whose it is (guideline: no participle belongs to a name).
+ */
+static size_t
+part_tail(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
+{
+	static const char *const word[] = {"relevant", "dépendant", "appartenant", "nouvellement",
+	    "récemment", "fraîchement", "actuellement", "basé", "basée", "sis", "sise", "situé",
+	    "située", "implanté", "implantée"};
+	size_t k, j;
+
+	for (k = i + 2; k < end; k++)
+		for (j = 0; j < sizeof word / sizeof *word; j++)
+			if (reach_word(s, k, word[j]) && !(s->t[k].flags & TOK_UPPER)) {
+				memset(labels + k, 0, end - k);
+				for (j = k; j < end && !reach_upper(s, j); j++)
+					;
+				span_label(labels, j, end, CRF_ORG);
+				return k;
+			}
+	return end;
+}
+
+/* « la | MTN Ligue | 1 »: a championship by its number. */
+static size_t
+extend_league(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
+{
+	size_t k = reach_number(s, end - 1) > 0 ? end - 1 : end;
+	unsigned no = reach_number(s, k);
+
+	if (k <= i || !reach_word(s, k - 1, "ligue") || no < 1 || no > 3)
+		return end;
+	span_put(s, labels, i, k + 1, CRF_EVENT);
+	return k + 1;
+}
+
 /* « Ministère public/ministère des Enseignements secondaires »: two bodies. */
 static void
 part_stroke(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
@@ -280,9 +341,12 @@ extent_labels(const struct feature_sent *s, uint8_t *labels)
 			i = office_title(s, labels, i, end);
 			if (labels[i] == 0)
 				continue;
+			end = person_part(s, labels, i, end);
 			end = join_nickname(s, labels, i, end);
 			break;
 		case CRF_ORG:
+			end = part_tail(s, labels, i, end);
+			i = part_people(s, labels, i, end);
 			part_stroke(s, labels, i, end);
 			part_joined(s, labels, i, end);
 			part_person(s, labels, i, end);
@@ -292,7 +356,7 @@ extent_labels(const struct feature_sent *s, uint8_t *labels)
 			i = office_function(s, labels, i, end);
 			if (labels[i] == 0)
 				continue;
-			office_person(s, labels, i, end);
+			person_label(s, labels, i, end);
 			kind_body(s, labels, i, end);
 			if (labels[i] != CRF_BEGIN(CRF_ORG))
 				break;
@@ -307,16 +371,25 @@ extent_labels(const struct feature_sent *s, uint8_t *labels)
 			i = office_function(s, labels, i, end);
 			if (labels[i] == 0)
 				continue;
+			person_behind(s, labels, i, reach_mention(labels, s->n, i));
 			end = reach_mention(labels, s->n, i);
-			office_person(s, labels, i, end);
+			person_label(s, labels, i, end);
 			break;
 		case CRF_MISC:
 			end = extend_prize(s, labels, i, end);
-			office_person(s, labels, i, end);
+			if (!(s->quote[i] & 1) && office_head(s, labels, i, end))
+				continue;
+			person_label(s, labels, i, end);
 			break;
 		default:
 			break;
 		}
+		end = extend_league(s, labels, i, end);
+		kind_named(s, labels, i, end);
+		end = facility_body(s, labels, i, end);
+		i = facility_street(s, labels, i, end);
+		if (facility_place(s, labels, i, end))
+			continue;
 		end = extend_known(s, labels, i, end);
 		end = extend_spelled(s, labels, i, end);
 		kind_place(s, labels, i, end);

@@ -12,6 +12,9 @@
 /* A body that is none: a car (« une | BMW »), a palace, a plan, a day of commemoration. */
 void kind_body(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end);
 
+/* A person, place or work that is a body by the head of its name: « Association Sportive de Ména ». */
+void kind_named(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end);
+
 /* A place behind its kind (« localité de | Luna »), in brackets behind a place, a country. */
 void kind_place(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end);
 

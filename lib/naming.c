@@ -469,6 +469,23 @@ name_of(struct naming *x, const struct mentions *m, const struct mention *p)
 	return p->type == CRF_MISC ? raise_first(x, text) : text;
 }
 
+/* The country of « République du Cabo Verde » is that of its last words. */
+static uint32_t
+country_of(const struct mentions *m, const struct mention *p)
+{
+	uint32_t row = row_of(&lex_countries, m, p);
+	struct mention inner = *p;
+
+	if (row != LEX_NONE || !reach_word(m->s, p->first, "république"))
+		return row;
+	while (inner.first < p->last && reach_role(m->s, inner.first) != FEATURE_LINK)
+		inner.first++;
+	if (inner.first + 1 >= p->last)
+		return LEX_NONE;
+	inner.first = (uint32_t)reach_article(m->s, inner.first + 1);
+	return inner.first < p->last ? row_of(&lex_countries, m, &inner) : LEX_NONE;
+}
+
 void
 naming_give(struct naming *x, struct mentions *m)
 {
@@ -480,7 +497,7 @@ naming_give(struct naming *x, struct mentions *m)
 
 		if (p->name.n == 0)
 			p->name = has_name(p->type) ? name_of(x, m, p) : mention_text(m, p);
-		if (p->type == CRF_LOC && (row = row_of(&lex_countries, m, p)) != LEX_NONE)
+		if (p->type == CRF_LOC && (row = country_of(m, p)) != LEX_NONE)
 			p->code = lex_str(&lex_countries, row, 1);
 	}
 }

@@ -18,6 +18,9 @@ office_title(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end
 		memset(labels + i, 0, end - i);
 		return i;
 	}
+	if (end > i + 2 && i > 0 && reach_word(s, i, "m") && reach_upper(s, i + 1) &&
+	    reach_mark(s, i - 1, '.') && s->t[i + 1].flags & TOK_SPACE)
+		kind = "civility"; /* « S. E. M | Faure Gnassingbé » */
 	if (end < i + 2 || !(s->t[i + 1].flags & TOK_UPPER) ||
 	    (strcmp(kind, "civility") != 0 && strcmp(kind, "police") != 0 &&
 		strcmp(kind, "people") != 0))
@@ -25,26 +28,6 @@ office_title(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end
 	labels[i] = 0;
 	span_label(labels, i + 1, end, CRF_PER);
 	return i + 1;
-}
-
-/*
- * « le rappeur | SCH », « l'économiste | Traoré »: a person (65 of 65 in the training text); and
- * « Ikram GHIOUA »: a first name and a surname in capitals.
- */
-void
-office_person(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
-{
-	const char *kind = i > 0 && s->t[i].flags & TOK_SPACE ? span_title(s, i - 1) : "";
-
-	if (!(s->t[i].flags & TOK_UPPER) || span_body(s, i, end))
-		return;
-	if (strcmp(kind, "arts") == 0 || strcmp(kind, "sport") == 0 ||
-	    strcmp(kind, "learning") == 0 ||
-	    (end == i + 2 && span_first_name(s, i) &&
-		(!(s->t[i].flags & TOK_CAPS) || reach_mark(s, end, '/') || /* a credit */
-		    (i > 0 && reach_mark(s, i - 1, '('))) &&
-		s->t[i + 1].flags & TOK_CAPS && s->t[i + 1].end - s->t[i + 1].start > 3))
-		span_label(labels, i, end, CRF_PER);
 }
 
 /* Of the mention [i, end) only [k, end) is a name; false where none begins there. */
@@ -122,8 +105,10 @@ office_function(const struct feature_sent *s, uint8_t *labels, size_t i, size_t 
 			return j;
 		}
 	}
-	if (reach_role(s, i + 1) == FEATURE_LINK) /* « Général de Brigade », « Directrice des … » */
-		memset(labels + i, 0, end - i);
+	for (k = i + 1; reach_adjective(s, k); k++) /* « Délégué général à la sûreté » */
+		;
+	if (reach_role(s, k) == FEATURE_LINK || (k > i + 1 && reach_word(s, k, "à")))
+		memset(labels + i, 0, end - i); /* « Général de Brigade », « Directrice des … » */
 	return i;
 }
 

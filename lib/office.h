@@ -27,7 +27,4 @@ bool office_head(const struct feature_sent *s, uint8_t *labels, size_t i, size_t
 /* « située dans la préfecture de | Kpendjal »; true if it was so. */
 bool office_prefecture(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end);
 
-/* « le rappeur | SCH », « Ikram GHIOUA »: persons. */
-void office_person(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end);
-
 #endif

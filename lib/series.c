@@ -154,6 +154,18 @@ settle_places(const struct feature_sent *s, uint8_t *labels, struct item *row, s
 	}
 }
 
+/* « comprimés de type | Rivotril, Lyrica et Xanax »: products, all of them. */
+static void
+settle_products(const struct feature_sent *s, uint8_t *labels, struct item *row, size_t n)
+{
+	for (size_t i = 0; i < n && !row[i].article; i++)
+		if (row[i].type >= 0 && row[i].type != CRF_MISC && !is_place(s, &row[i]) &&
+		    !reach_full_name(s, labels, row[i].from)) {
+			set(labels, &row[i], CRF_MISC);
+			row[i].type = CRF_MISC;
+		}
+}
+
 /* One name between two of another kind, or at the end of two places joined to it. */
 static void
 settle(const struct feature_sent *s, uint8_t *labels, struct item *row, size_t n)
@@ -214,6 +226,8 @@ series_labels(const struct feature_sent *s, uint8_t *labels)
 		i = row[n - 1].to;
 		if (is_places(s, row[0].from))
 			settle_places(s, labels, row, n);
+		if (row[0].from > 0 && reach_word(s, row[0].from - 1, "type"))
+			settle_products(s, labels, row, n);
 		if (n > 2)
 			settle(s, labels, row, n);
 	}

@@ -1,0 +1,115 @@
+#include "facility.h"
+
+#include "crf.h"
+#include "lex.h"
+#include "reach.h"
+#include "span.h"
+
+#include <string.h>
+
+/* What the table says of the noun at token i, which the text has in small letters: its type, "". */
+static const char *
+noun_kind(const struct feature_sent *s, size_t i)
+{
+	uint32_t row;
+
+	if (s->t[i].flags & TOK_UPPER || (row = lex_find(&lex_facilities, &s->t[i])) == LEX_NONE)
+		return "";
+	return lex_cell(&lex_facilities, row, 1);
+}
+
+/*
+ * « école | maternelle privée | Jean-Rostand »: the noun before name i and its adjectives. Others
+ * are no part of it, « hôpital | parisien | Foch »: then i + 1; i for no such noun.
+ */
+static size_t
+noun_before(const struct feature_sent *s, const uint8_t *labels, size_t i)
+{
+	bool other = false;
+	size_t k = i;
+
+	while (k > 0 && i - k < 3) {
+		k--;
+		if (labels[k] != 0 || s->t[k].class != TOK_WORD)
+			return i;
+		if (strcmp(noun_kind(s, k), "body") == 0)
+			return other ? i + 1 : k;
+		if (strcmp(noun_kind(s, k), "clinic") == 0) /* not « essai clinique » */
+			return k > 0 && reach_role(s, k - 1) == FEATURE_ARTICLE ? k : i;
+		if (strcmp(noun_kind(s, k), "adjective") == 0)
+			continue;
+		if (!reach_adjective(s, k))
+			return i;
+		other = true;
+	}
+	return i;
+}
+
+size_t
+facility_body(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
+{
+	int type = (labels[i] - 1) / 2;
+	size_t k, j;
+
+	if (type > CRF_MISC || !reach_upper(s, i) || !(s->t[i].flags & TOK_SPACE) ||
+	    (k = noun_before(s, labels, i)) == i)
+		return end;
+	if (reach_role(s, end) == FEATURE_LINK) { /* « école Renaudel | de | Montrouge » */
+		j = reach_article(s, end + 1);
+		if (j < s->n && labels[j] == CRF_BEGIN(CRF_LOC))
+			end = reach_mention(labels, s->n, j);
+	}
+	span_put(s, labels, k > i ? i : k, end, CRF_ORG);
+	return end;
+}
+
+size_t
+facility_street(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
+{
+	size_t k = i + 1;
+
+	if (labels[i] != CRF_BEGIN(CRF_LOC) || strcmp(noun_kind(s, i), "street") != 0)
+		return i;
+	if (reach_role(s, k) == FEATURE_LINK)
+		k = reach_article(s, k + 1);
+	if (k >= end || !reach_upper(s, k))
+		return i;
+	memset(labels + i, 0, k - i);
+	span_label(labels, k, end, CRF_LOC);
+	return k;
+}
+
+/* « RN 12 », « RN12 », « RD 906 »: behind the road of this number; i for none. */
+static size_t
+road_end(const struct feature_sent *s, size_t i)
+{
+	static const char *const sign[] = {"rn", "rd", "rp", "rr"};
+	struct str w = tok_str(s->text, &s->t[i]);
+	size_t k;
+
+	if (!(s->t[i].flags & TOK_CAPS) || w.s[0] != 'R')
+		return i;
+	for (k = 0; w.n == 2 && k < sizeof sign / sizeof *sign; k++)
+		if (reach_word(s, i, sign[k]) && reach_number(s, i + 1) > 0)
+			return i + 2;
+	if (w.n == 2 && reach_word(s, i, "rn") && i > 0 && reach_word(s, i - 1, "la"))
+		return i + 1;
+	if (w.n < 3 || (w.s[1] != 'N' && w.s[1] != 'D'))
+		return i;
+	for (k = 2; k < w.n; k++)
+		if (w.s[k] < '0' || w.s[k] > '9')
+			return i;
+	return i + 1;
+}
+
+bool
+facility_place(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
+{
+	size_t road = road_end(s, i);
+
+	if (road == i && (end < i + 2 || !reach_word(s, i, "aéroport") ||
+			     labels[i] != CRF_BEGIN(CRF_ORG) || span_body(s, i, end)))
+		return false;
+	span_put(s, labels, i, road > i ? road : end, CRF_LOC);
+	return true;
+}

@@ -1,0 +1,235 @@
+#include "person.h"
+
+#include "crf.h"
+#include "lex.h"
+#include "reach.h"
+#include "span.h"
+#include "tok.h"
+#include "u8.h"
+
+#include <string.h>
+
+enum { NAME_MIN = 2, NAME_MAX = 7, NAME_ROOM = 48 }; /* tokens, hyphens and all */
+
+/* The kind of the title right before token i: « le procureur | Sow », « gendarme-major | Sow ». */
+static const char *
+title_before(const struct feature_sent *s, size_t i)
+{
+	if (i == 0 || !(s->t[i].flags & TOK_SPACE))
+		return "";
+	if (reach_mark(s, i - 1, '.') && i > 1) /* « Mme. | Sow » */
+		return span_title(s, i - 2);
+	return span_title(s, i - 1);
+}
+
+static bool
+is_artist(const struct feature_sent *s, size_t i)
+{
+	const char *kind = title_before(s, i);
+
+	return strcmp(kind, "arts") == 0 || strcmp(kind, "sport") == 0 ||
+	       strcmp(kind, "learning") == 0;
+}
+
+/* A title that only persons have; « le terroriste | X » is one, the « groupe terroriste | X » not. */
+static bool
+is_titled(const struct feature_sent *s, size_t i)
+{
+	const char *kind = title_before(s, i);
+
+	if (strcmp(kind, "crime") == 0)
+		return i > 1 && reach_role(s, i - 2) == FEATURE_ARTICLE;
+	return strcmp(kind, "police") == 0 || strcmp(kind, "justice") == 0 ||
+	       strcmp(kind, "civility") == 0;
+}
+
+/* « Ikram GHIOUA »: a first name and a surname in capitals; « CHRISTOPHE MORIN / … »: a credit. */
+static bool
+is_shouted(const struct feature_sent *s, size_t i, size_t end)
+{
+	return end == i + 2 && span_first_name(s, i) &&
+	       (!(s->t[i].flags & TOK_CAPS) || reach_mark(s, end, '/') ||
+		   (i > 0 && reach_mark(s, i - 1, '('))) &&
+	       s->t[i + 1].flags & TOK_CAPS && s->t[i + 1].end - s->t[i + 1].start > 3;
+}
+
+/* What a model made of this word in raw text: a person, or it never saw it (form.h). */
+static bool
+is_persons(const struct form_entry *e)
+{
+	return e->seen < 4;
+}
+
+/* « KONAN AYA »: a first name, whatever its capitals. */
+static bool
+is_first_name(const struct feature_sent *s, size_t i)
+{
+	struct str w = tok_str(s->text, &s->t[i]);
+	struct tok small = s->t[i];
+	char name[NAME_ROOM];
+	size_t n = 0, k = 0, len;
+
+	if (lex_find(&lex_firstnames, &s->t[i]) != LEX_NONE)
+		return true;
+	if (!(s->t[i].flags & TOK_CAPS) || w.n + U8_MAX > sizeof name)
+		return false;
+	while (k < w.n) {
+		int32_t cp = u8_get(w.s + k, w.n - k, &len);
+
+		n += u8_put(name + n, k == 0 ? cp : u8_lower(cp));
+		k += len;
+	}
+	name[n] = '\0';
+	small.form = tok_hash(name);
+	return lex_find(&lex_firstnames, &small) != LEX_NONE;
+}
+
+/* « OUSSEYNOU MASSERIGNE GUEYE », a line of its own: who wrote it. */
+static bool
+is_signature(const struct feature_sent *s, size_t i, size_t end)
+{
+	size_t k;
+
+	if (i > 0 || end != s->n || end < NAME_MIN || end > NAME_MAX || !is_first_name(s, i))
+		return false;
+	for (k = i; k < end; k++)
+		if (s->t[k].class == TOK_WORD ? !(s->t[k].flags & TOK_CAPS)
+					      : !reach_mark(s, k, '-'))
+			return false;
+	return true;
+}
+
+/* Words with capitals only, two of them at least; none of them an acronym, « Music » or « Store ». */
+static bool
+is_words(const struct feature_sent *s, size_t i, size_t end)
+{
+	size_t k, words = 0;
+
+	if (end < i + NAME_MIN || end > i + NAME_MAX)
+		return false;
+	for (k = i; k < end; k++) {
+		if (reach_mark(s, k, '-') && reach_glued(s, k))
+			continue;
+		if (!reach_upper(s, k) || s->t[k].flags & TOK_CAPS || !is_persons(&s->w[k].e))
+			return false;
+		words += (s->t[k].flags & TOK_SPACE) != 0 || k == i;
+	}
+	return words > 1;
+}
+
+/* What stands before a name of a place, a ship or a work, but not before one of a person. */
+static bool
+is_named_thing(const struct feature_sent *s, size_t i)
+{
+	if (i == 0)
+		return false;
+	if (s->quote[i] & 4 || reach_role(s, i - 1) == FEATURE_ARTICLE || reach_upper(s, i - 1) ||
+	    reach_word(s, i - 1, "au") || reach_word(s, i - 1, "du") ||
+	    reach_word(s, i - 1, "des") || reach_word(s, i - 1, "aux") ||
+	    reach_word(s, i - 1, "une") || reach_word(s, i - 1, "un"))
+		return true;
+	return lex_find(&lex_designators, &s->t[i - 1]) != LEX_NONE ||
+	       lex_find(&lex_bodyheads, &s->t[i - 1]) != LEX_NONE || span_behind_kind(s, i);
+}
+
+/* « les éléments de | Berrachedi Noureddine »: the first name last; nothing says it is a place. */
+static bool
+is_turned(const struct feature_sent *s, const uint8_t *labels, size_t i, size_t end)
+{
+	static const char *const word[] = {"éléments", "hommes", "famille", "domicile", "frère",
+	    "bande", "corps", "mort", "décès", "arrestation", "assassinat", "avocat", "équipe"};
+	size_t k;
+
+	for (k = 0; i > 1 && k < sizeof word / sizeof *word; k++)
+		if (reach_word(s, i - 2, word[k]))
+			break;
+	return i > 1 && k < sizeof word / sizeof *word && labels[i] == CRF_BEGIN(CRF_LOC) &&
+	       end == i + 2 &&
+	       !(s->w[i].e.names & (FEATURE_CITY | FEATURE_REGION | FEATURE_COUNTRY)) &&
+	       s->w[i].e.seen == 0 && (reach_role(s, i - 1) == FEATURE_LINK) &&
+	       lex_find(&lex_firstnames, &s->t[i + 1]) != LEX_NONE;
+}
+
+/*
+ * « grâce à | Amed Touré »: a first name that is no place, and a surname. Of 2,800 such names in
+ * the training text those of places, ships and works stand behind their kind or an article.
+ */
+static bool
+is_full(const struct feature_sent *s, const uint8_t *labels, size_t i, size_t end)
+{
+	if (labels[i] == CRF_BEGIN(CRF_MISC) || !is_words(s, i, end) ||
+	    (lex_find(&lex_firstnames, &s->t[i]) == LEX_NONE && !is_turned(s, labels, i, end)) ||
+	    lex_find(&lex_places, &s->t[i]) != LEX_NONE ||
+	    lex_find(&lex_bodies, &s->t[i]) != LEX_NONE || is_named_thing(s, i))
+		return false;
+	return labels[i] != CRF_BEGIN(CRF_LOC) || i == 0 ||
+	       !(reach_word(s, i - 1, "en") || reach_word(s, i - 1, "dans") ||
+		   reach_word(s, i - 1, "vers") || reach_mark(s, i - 1, '(') ||
+		   (reach_word(s, i - 1, "à") && !(i > 1 && reach_word(s, i - 2, "grâce"))));
+}
+
+/* « Thierno Diop | du commissariat de Golf Sud »: where he works is no part of his name. */
+static size_t
+part_place(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
+{
+	size_t k;
+
+	for (k = i + 1; k + 1 < end; k++)
+		if (reach_role(s, k) == FEATURE_LINK && !reach_upper(s, k + 1) &&
+		    s->t[k + 1].class == TOK_WORD && reach_role(s, k + 1) == 0) {
+			memset(labels + k, 0, end - k);
+			if (lex_find(&lex_bodyheads, &s->t[k + 1]) != LEX_NONE &&
+			    reach_upper(s, end - 1))
+				span_label(labels, k + 1, end, CRF_ORG);
+			return k;
+		}
+	return end;
+}
+
+void
+person_label(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
+{
+	if (!(s->t[i].flags & TOK_UPPER) || span_body(s, i, end))
+		return;
+	if (is_artist(s, i)) { /* the rapper Médine */
+		span_label(labels, i, end, CRF_PER);
+		return;
+	}
+	if (span_in(&lex_places, s, i, end) || span_in(&lex_countries, s, i, end))
+		return;
+	if (is_titled(s, i) ||
+	    (i > 1 && reach_word(s, i - 1, "étant") && reach_word(s, i - 2, "comme")) ||
+	    is_shouted(s, i, end) || is_signature(s, i, end) || is_full(s, labels, i, end)) {
+		span_label(labels, i, end, CRF_PER);
+		part_place(s, labels, i, end);
+	}
+}
+
+/* « le procureur de | Strasbourg | Yolande Renzi »: a place of the tables, and a person. */
+void
+person_behind(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
+{
+	uint32_t row;
+	size_t n = lex_match(&lex_places, s->t + i, end - i, &row);
+
+	if (n > 0 && i + n + 2 <= end && s->t[i + n].flags & TOK_SPACE &&
+	    s->t[i + n + 1].flags & TOK_SPACE && is_words(s, i + n, end) &&
+	    lex_find(&lex_firstnames, &s->t[i + n]) != LEX_NONE)
+		span_label(labels, i + n, end, CRF_PER);
+}
+
+size_t
+person_part(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
+{
+	static const char *const word[] = {"alias", "surnommé", "surnommée"};
+	size_t k, j;
+
+	for (k = i + 1; k + 1 < end; k++)
+		for (j = 0; j < sizeof word / sizeof *word; j++)
+			if (reach_word(s, k, word[j]) && !(s->t[k].flags & TOK_UPPER)) {
+				labels[k] = 0;
+				span_label(labels, k + 1, end, CRF_PER);
+				return k;
+			}
+	return part_place(s, labels, i, end);
+}

@@ -1,0 +1,21 @@
+#ifndef PERSON_H
+#define PERSON_H
+
+#include "feature.h"
+
+#include <stddef.h>
+#include <stdint.h>
+
+/*
+ * Persons that the model takes for bodies, places or works, told by the title before them or by
+ * their first name (titles.tsv, firstnames.tsv): sets the labels (crf.h) of the mention [i, end).
+ */
+void person_label(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end);
+
+/* « le procureur de | Strasbourg | Yolande Renzi »: a place and a person. */
+void person_behind(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end);
+
+/* « Oumar Cissé | alias | Barou »: two names of one person; the end of the first. */
+size_t person_part(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end);
+
+#endif
