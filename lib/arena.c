@@ -6,12 +6,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-struct arena_block {
-	struct arena_block *next;
-	size_t size, used;
-	_Alignas(16) char data[];
-};
-
 static struct arena_block *
 block(size_t n)
 {
@@ -26,7 +20,7 @@ block(size_t n)
 }
 
 void *
-arena_get(struct arena *a, size_t n)
+arena_more(struct arena *a, size_t n)
 {
 	struct arena_block *b;
 	void *p;

@@ -10,13 +10,31 @@
  */
 enum { ARENA_BLOCK = 64 * 1024, ARENA_KEEP = 4 * 1024 * 1024 };
 
-struct arena_block;
+struct arena_block {
+	struct arena_block *next;
+	size_t size, used;
+	_Alignas(16) char data[];
+};
 struct arena {
 	struct arena_block *first, *now;
 };
 
+/* The same where the block at hand has no room. */
+void *arena_more(struct arena *a, size_t n);
+
 /* A zeroed struct arena is ready for use. n bytes, aligned for any type, not cleared. */
-void *arena_get(struct arena *a, size_t n);
+static inline void *
+arena_get(struct arena *a, size_t n)
+{
+	struct arena_block *b = a->now;
+	size_t used;
+
+	if (b == NULL || n > b->size - b->used)
+		return arena_more(a, n);
+	used = b->used;
+	b->used += (n + 15) & ~(size_t)15;
+	return b->data + used;
+}
 
 /* A copy of n bytes with a NUL behind them. */
 char *arena_copy(struct arena *a, const char *s, size_t n);

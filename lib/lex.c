@@ -39,14 +39,6 @@ lex_match(const struct lex_table *x, const struct tok *t, size_t n, uint32_t *ro
 }
 
 uint32_t
-lex_find(const struct lex_table *x, const struct tok *t)
-{
-	const struct lex_slot *s = lex_slot(x, tok_chain(0, x->exact ? t->form : t->fold));
-
-	return s->hash == 0 || s->row == LEX_PREFIX ? LEX_NONE : s->row;
-}
-
-uint32_t
 lex_alone(const struct lex_table *x, const struct tok *t)
 {
 	const struct lex_slot *s = lex_slot(x, tok_chain(0, x->exact ? t->form : t->fold));

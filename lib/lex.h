@@ -118,7 +118,13 @@ lex_filter_of(const struct lex_filter *f, const struct tok *t)
 }
 
 /* The row whose key is the one token t; LEX_NONE if there is none. */
-uint32_t lex_find(const struct lex_table *x, const struct tok *t);
+static inline uint32_t
+lex_find(const struct lex_table *x, const struct tok *t)
+{
+	const struct lex_slot *s = lex_slot(x, tok_chain(0, x->exact ? t->form : t->fold));
+
+	return s->hash == 0 || s->row == LEX_PREFIX ? LEX_NONE : s->row;
+}
 
 /* The same where no longer key begins with t. */
 uint32_t lex_alone(const struct lex_table *x, const struct tok *t);

@@ -7,30 +7,6 @@
 
 enum { YEAR_MIN = 1789, YEAR_MAX = 2099, REACH = 24 };
 
-bool
-reach_mark(const struct feature_sent *s, size_t i, char c)
-{
-	return i < s->n && s->t[i].class == TOK_MARK && s->text.s[s->t[i].start] == c;
-}
-
-bool
-reach_glued(const struct feature_sent *s, size_t i)
-{
-	return i < s->n && !(s->t[i].flags & TOK_SPACE);
-}
-
-bool
-reach_upper(const struct feature_sent *s, size_t i)
-{
-	return i < s->n && s->t[i].class == TOK_WORD && s->t[i].flags & TOK_UPPER;
-}
-
-uint8_t
-reach_role(const struct feature_sent *s, size_t i)
-{
-	return i < s->n ? s->w[i].e.role : 0;
-}
-
 /* The value of a number of at most four digits, 0 for all else. */
 unsigned
 reach_number(const struct feature_sent *s, size_t i)
@@ -52,20 +28,6 @@ reach_is_year(const struct feature_sent *s, size_t i)
 
 	return v >= YEAR_MIN && v <= YEAR_MAX && !reach_mark(s, i + 1, '-') &&
 	       !reach_mark(s, i + 1, '/');
-}
-
-/* Behind the mention that token i is in; i when it is in none. */
-size_t
-reach_mention(const uint8_t *labels, size_t n, size_t i)
-{
-	uint8_t inside;
-
-	if (i >= n || labels[i] == 0)
-		return i;
-	inside = (uint8_t)(labels[i] + labels[i] % 2);
-	for (i++; i < n && labels[i] == inside; i++)
-		;
-	return i;
 }
 
 bool

@@ -14,10 +14,33 @@
  * part that begins at token i, or i where none does.
  */
 
-bool reach_mark(const struct feature_sent *s, size_t i, char c); /* the mark c */
-bool reach_glued(const struct feature_sent *s, size_t i);	 /* no white space before it */
-bool reach_upper(const struct feature_sent *s, size_t i);	 /* a word with a capital */
-uint8_t reach_role(const struct feature_sent *s, size_t i);	 /* FEATURE_ARTICLE …, 0 */
+/* The mark c. */
+static inline bool
+reach_mark(const struct feature_sent *s, size_t i, char c)
+{
+	return i < s->n && s->t[i].class == TOK_MARK && s->text.s[s->t[i].start] == c;
+}
+
+/* No white space before it. */
+static inline bool
+reach_glued(const struct feature_sent *s, size_t i)
+{
+	return i < s->n && !(s->t[i].flags & TOK_SPACE);
+}
+
+/* A word with a capital. */
+static inline bool
+reach_upper(const struct feature_sent *s, size_t i)
+{
+	return i < s->n && s->t[i].class == TOK_WORD && s->t[i].flags & TOK_UPPER;
+}
+
+/* FEATURE_ARTICLE …, 0. */
+static inline uint8_t
+reach_role(const struct feature_sent *s, size_t i)
+{
+	return i < s->n ? s->w[i].e.role : 0;
+}
 
 /*
  * Is token i this word, whatever its capitals? word: in small letters, ' for an apostrophe. Most
@@ -69,8 +92,19 @@ bool reach_ordinal(const struct feature_sent *s, size_t i);
 /* An adjective, told by the end of the word. */
 bool reach_adjective(const struct feature_sent *s, size_t i);
 
-/* The mention of labels (n of them) that token i is in. */
-size_t reach_mention(const uint8_t *labels, size_t n, size_t i);
+/* Behind the mention of labels (n of them) that token i is in; i when it is in none. */
+static inline size_t
+reach_mention(const uint8_t *labels, size_t n, size_t i)
+{
+	uint8_t inside;
+
+	if (i >= n || labels[i] == 0)
+		return i;
+	inside = (uint8_t)(labels[i] + labels[i] % 2);
+	for (i++; i < n && labels[i] == inside; i++)
+		;
+	return i;
+}
 
 /* A mention that begins there: a person of several words, the first a first name. */
 bool reach_full_name(const struct feature_sent *s, const uint8_t *labels, size_t i);
