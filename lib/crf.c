@@ -32,7 +32,7 @@ struct memo {
 	int16_t sum[FEATURE_OFFSETS][CRF_ROW];
 };
 
-enum { MEMO = 1 << 15, AHEAD = 8 };
+enum { MEMO = 1 << 16, AHEAD = 8 };
 
 /*
  * Viterbi's method, all labels of a token at once. Ways are told relative to the best one, so that
