@@ -24,6 +24,7 @@ enum { NO_TYPE = CRF_TYPES }; /* the user wants no mention here */
 
 struct sentence {
 	struct feature_sent f;
+	struct tok *t; /* f.t */
 	struct hints h;
 	struct region *r;
 	size_t regions;
@@ -86,8 +87,7 @@ void
 entity_add(struct entity_doc *d, struct str kind, struct str text)
 {
 	struct sentence *s;
-	struct tok *t;
-	size_t n = tok_split(text, &d->a, &t);
+	size_t n;
 
 	if (d->n == d->cap) {
 		d->cap = d->cap ? 2 * d->cap : 64;
@@ -95,9 +95,19 @@ entity_add(struct entity_doc *d, struct str kind, struct str text)
 	}
 	s = &d->s[d->n++];
 	memset(s, 0, sizeof *s);
-	prepare_sentence(&d->forms, &s->f, text, t, n, kind.n ? (uint8_t)kind.s[0] : 'b', &d->a);
-	/* where no word can be part of a date it only counts the sentence */
-	date_learn(&d->dates, text, t, s->f.may & LEX_DATE_HEAD ? n : 0, &d->a);
+	n = tok_split(text, &d->a, &s->t);
+	prepare_begin(&d->forms, &s->f, text, s->t, n, kind.n ? (uint8_t)kind.s[0] : 'b', &d->a);
+	if (d->n > 1)
+		prepare_end(&d->forms, &s[-1].f, s[-1].t, &d->a);
+}
+
+/* What the years of all sentences tell; where no word can be part of a date one only counts. */
+static void
+learn_dates(struct entity_doc *d)
+{
+	for (struct sentence *s = d->s; s < d->s + d->n; s++)
+		date_learn(
+		    &d->dates, s->f.text, s->t, s->f.may & LEX_DATE_HEAD ? s->f.n : 0, &d->a);
 }
 
 /* The first reading: each step for all sentences, as its code has no room beside that of the others. */
@@ -146,6 +156,9 @@ read_twice(struct entity_doc *d)
 	struct memory m;
 	size_t i, names = 0;
 
+	if (d->n > 0)
+		prepare_end(&d->forms, &d->s[d->n - 1].f, d->s[d->n - 1].t, &d->a);
+	learn_dates(d);
 	read_first(d);
 	for (i = 0; i < d->n; i++) {
 		amend_labels(&d->s[i].f, d->s[i].labels, &said);

@@ -409,31 +409,44 @@ read_forms(struct prepare *p, struct feature_sent *s, struct tok *t, uint32_t *n
 }
 
 void
-prepare_sentence(struct prepare *p, struct feature_sent *s, struct str text, struct tok *t,
-    size_t n, uint8_t kind, struct arena *a)
+prepare_begin(struct prepare *p, struct feature_sent *s, struct str text, struct tok *t, size_t n,
+    uint8_t kind, struct arena *a)
 {
-	static const uint32_t quotes = 1U << FORM_OPEN | 1U << FORM_CLOSE | 1U << FORM_QUOTE_OPEN |
-				       1U << FORM_QUOTE_CLOSE | 1U << FORM_QUOTE;
-	uint32_t shapes, *names = arena_get(a, (n + 1) * sizeof *names);
-	size_t many;
-
 	s->text = text;
 	s->t = t;
 	s->n = n;
 	s->kind = kind;
 	s->capitals = is_shouted(t, n, &s->uppers);
 	s->w = arena_get(a, (n + 1) * sizeof *s->w);
+	find_types(p, s);
+}
+
+void
+prepare_end(struct prepare *p, struct feature_sent *s, struct tok *t, struct arena *a)
+{
+	static const uint32_t quotes = 1U << FORM_OPEN | 1U << FORM_CLOSE | 1U << FORM_QUOTE_OPEN |
+				       1U << FORM_QUOTE_CLOSE | 1U << FORM_QUOTE;
+	size_t n = s->n, many;
+	uint32_t shapes, *names = arena_get(a, (n + 1) * sizeof *names);
+
 	s->gate = (int16_t *)arena_get(a, (n + 4) * sizeof *s->gate) + 2;
 	s->quote = memset(arena_get(a, 5 * (n + 1)), 0, 5 * (n + 1));
 	s->hint = s->quote + 4 * (n + 1);
 	s->seen = s->quote + 3 * (n + 1);
 	s->gaz = s->quote + n + 1;
 	s->pair = s->gaz + n + 1;
-	find_types(p, s);
 	shapes = read_forms(p, s, t, names, &many);
 	mark_names(s, names, many);
 	if (shapes & quotes)
 		mark_quotes(s);
 	if (shapes & 1U << FORM_OPEN)
 		mark_pairs(s);
+}
+
+void
+prepare_sentence(struct prepare *p, struct feature_sent *s, struct str text, struct tok *t,
+    size_t n, uint8_t kind, struct arena *a)
+{
+	prepare_begin(p, s, text, t, n, kind, a);
+	prepare_end(p, s, t, a);
 }

@@ -34,4 +34,12 @@ void prepare_close(struct prepare *p);
 void prepare_sentence(struct prepare *p, struct feature_sent *s, struct str text, struct tok *t,
     size_t n, uint8_t kind, struct arena *a);
 
+/*
+ * The same in two steps: the first one fetches what is kept of the forms, which takes a while; the
+ * second one wants the same tokens.
+ */
+void prepare_begin(struct prepare *p, struct feature_sent *s, struct str text, struct tok *t,
+    size_t n, uint8_t kind, struct arena *a);
+void prepare_end(struct prepare *p, struct feature_sent *s, struct tok *t, struct arena *a);
+
 #endif
