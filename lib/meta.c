@@ -56,29 +56,41 @@ is_small(struct str s, size_t i)
 	       (s.s[i] == '\xC3' && (unsigned char)s.s[i + 1] >= 0xA0);
 }
 
-/*
- * « Le maire », « M. Rahmani a dit »: no comma and less than PLACE_TOKENS tokens stand before a word
- * that begins with a small letter? False: perhaps.
- */
+/* « Le maire »: two words, the second in small letters? Not so if they are of other letters. */
 static bool
 begins_plainly(struct str s)
 {
+	size_t i = 0;
+
+	while (letter(s, i) == 1)
+		i++;
+	return i > 0 && i + 1 < s.n && s.s[i] == ' ' && s.s[i + 1] >= 'a' && s.s[i + 1] <= 'z';
+}
+
+/*
+ * « M. Rahmani », « La Cour suprême a dit », « "Nous »: does behind_place() stop before a mark, or before
+ * a word in small letters behind which another word stands, so that there is no date? False: perhaps.
+ */
+static bool
+begins_with_none(struct str s)
+{
 	size_t i = 0, k, tokens = 0;
-	bool apart = true; /* a space stands before it */
+	bool apart = true, small = false;
 
 	for (; i < s.n && tokens < PLACE_TOKENS; tokens++) {
-		unsigned char c = (unsigned char)s.s[i];
+		char c = s.s[i];
 
 		k = letter(s, i);
-		if (k > 0 && apart && is_small(s, i))
+		if (k == 0)
+			return !small && strchr("\"'.:;!?", c) != NULL && c;
+		if (small)
 			return true;
-		if (k == 0 && (c <= ' ' || c >= 0x7F || c == ',' || (c >= '0' && c <= '9')))
-			return false;
-		for (i += k ? 0 : 1; k > 0; k = letter(s, i))
+		small = apart && is_small(s, i);
+		for (; k > 0; k = letter(s, i))
 			i += k;
 		if (i < s.n && ((unsigned char)s.s[i] >= 0x7F || (s.s[i] >= '0' && s.s[i] <= '9')))
 			return false;
-		if (i < s.n && c != '\'' && s.s[i] == '\'' && letter(s, i + 1))
+		if (s.n - i > 1 && s.s[i] == '\'' && letter(s, i + 1))
 			i++; /* of the word: l' */
 		apart = i < s.n && s.s[i] == ' ';
 		i += apart;
@@ -151,7 +163,7 @@ dispatch_date(const struct page *p, const struct block *b, char *date)
 	struct tok *t;
 	size_t n, i, k;
 
-	if (begins_plainly(head))
+	if (begins_plainly(head) || begins_with_none(head))
 		return false;
 	n = block_split(p, head, &t);
 	i = behind_place(head, t, n);
