@@ -8,7 +8,10 @@
 
 #include <string.h>
 
-enum { LEAD_WORDS = 16 }; /* of a standfirst without a full stop */
+enum {
+	LEAD_WORDS = 16, /* of a standfirst without a full stop */
+	ROW_WORDS = 8	 /* of a sentence in the cell of a table */
+};
 
 static uint8_t
 kind_of(const struct page *p, size_t i, size_t last)
@@ -19,7 +22,7 @@ kind_of(const struct page *p, size_t i, size_t last)
 		return KIND_CAPTION;
 	if (b->tag == BLOCK_HEAD && !(b->final == '.' && b->words >= 12))
 		return KIND_HEADING;
-	if (b->tag == BLOCK_ROW && b->final == '.' && b->words >= LEAD_WORDS)
+	if (b->tag == BLOCK_ROW && b->final == '.' && b->words >= ROW_WORDS)
 		return KIND_BODY; /* a page laid out by tables */
 	if (b->item || b->tag == BLOCK_ITEM || b->tag == BLOCK_ROW)
 		return KIND_LIST;

@@ -140,9 +140,11 @@ json_fact(void *arg, const struct json_at *at, struct str value)
 		state(h, HEAD_HEADLINE, 10 + web, value);
 	else if (tag_is(at->key, "datepublished") && at->depth_in == 0)
 		state(h, HEAD_DATE, 5 + web, value);
-	else if (tag_is(at->key, "articlebody") && at->depth_in == 0)
+	else if (tag_is(at->key, "articlebody") && at->depth_in == 0) {
+		if (h->fact[HEAD_TEXT].n == 0)
+			h->body = value;
 		state(h, HEAD_TEXT, 10, value);
-	else if (tag_is(at->key, "name") && tag_is(at->parent, "author"))
+	} else if (tag_is(at->key, "name") && tag_is(at->parent, "author"))
 		state(h, HEAD_AUTHOR, 10, value);
 	else if (tag_is(at->key, "author") && at->depth_in == 0)
 		state(h, HEAD_AUTHOR, 12, value);

@@ -30,6 +30,7 @@ struct head {
 	uint8_t rank[HEAD_FACTS];
 	struct str fact[HEAD_FACTS];
 	struct str time; /* the first <time> of the page */
+	struct str body; /* what HEAD_TEXT was made of, with its line breaks */
 };
 
 void head_open(struct head *h, struct page *p, struct repair *r);

@@ -3,6 +3,7 @@
 #include "charref.h"
 #include "head.h"
 #include "markup.h"
+#include "plain.h"
 #include "tag.h"
 #include "tree.h"
 
@@ -12,7 +13,7 @@
  * Elements nested deeper than DEPTH are read as if they were their parent. A line break behind
  * BREAK bytes that end a sentence parts paragraphs.
  */
-enum { DEPTH = 256, BREAK = 60, LOOKS = 0x01000193, ODD = 1021 };
+enum { DEPTH = 256, BREAK = 60, BODY = 200, LOOKS = 0x01000193, ODD = 1021 };
 
 struct open {
 	enum tag_name name;
@@ -456,12 +457,69 @@ inherit(struct page *p)
 	}
 }
 
+/*
+ * A page that a script fills in the browser holds its article in its head alone (articleBody of
+ * schema.org): is the text there long, and most of it not among the blocks?
+ */
+static bool
+is_filled_later(const struct page *p)
+{
+	size_t i, seen = 0;
+
+	for (i = 0; i < p->n && seen * 2 < p->text.n; i++)
+		seen += p->b[i].text.n - p->b[i].linked;
+	return p->text.n >= BODY && seen * 2 < p->text.n;
+}
+
+static void
+read_tags(struct reader *r, struct tag_in *in)
+{
+	struct tag t;
+
+	while (r->p->n < HTML_BLOCKS && tag_next(in, &t)) {
+		if (t.event == TAG_OPEN)
+			open_tag(r, in, &t);
+		else if (t.event == TAG_CLOSE)
+			close_tag(r, &t);
+		else if (r->hidden == 0)
+			put_text(r, t.text);
+	}
+	flush(r);
+}
+
+/* The headline and the text of the head, as if they stood at the end of the page. */
+static void
+read_body(struct reader *r)
+{
+	struct page *p = r->p;
+	struct tag_in in = {r->head.body.s, r->head.body.n, 0, {false, false}};
+	size_t i = p->n;
+
+	if (p->headline.n > 0) {
+		struct block *b = block_add(p);
+
+		b->text = p->headline;
+		b->tag = BLOCK_HEAD;
+		b->level = 1;
+		i++;
+	}
+	r->depth = 1;
+	r->hidden = r->links = 0;
+	r->tag = BLOCK_PARA;
+	if (str_holds(r->head.body, STR("</")))
+		read_tags(r, &in);
+	else
+		plain_lines(p, r->repair, in.s, in.n);
+	for (; i < p->n; i++)
+		if (p->b[i].tag != BLOCK_HEAD)
+			p->b[i].tag = BLOCK_PARA;
+}
+
 size_t
 html_read(struct page *p, struct repair *repair, const char *s, size_t n)
 {
 	struct tag_in in = {s, n, 0, {false, false}};
 	struct reader *r = arena_get(p->a, sizeof *r);
-	struct tag t;
 
 	memset(r, 0, sizeof *r);
 	r->p = p;
@@ -471,16 +529,10 @@ html_read(struct page *p, struct repair *repair, const char *s, size_t n)
 	r->stack[0].node = add_node(p, 0, 0, 0);
 	r->depth = 1;
 	r->tag = BLOCK_PARA;
-	while (p->n < HTML_BLOCKS && tag_next(&in, &t)) {
-		if (t.event == TAG_OPEN)
-			open_tag(r, &in, &t);
-		else if (t.event == TAG_CLOSE)
-			close_tag(r, &t);
-		else if (r->hidden == 0)
-			put_text(r, t.text);
-	}
-	flush(r);
+	read_tags(r, &in);
 	head_close(&r->head);
+	if (is_filled_later(p))
+		read_body(r);
 	inherit(p);
 	return in.at;
 }

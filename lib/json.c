@@ -75,7 +75,7 @@ cook(struct arena *a, struct str raw)
 		if (raw.s[i - 1] != 'u' || i + 4 > raw.n) {
 			char c = raw.s[i - 1];
 
-			out[o++] = c == 'n' || c == 'r' || c == 't' ? ' ' : c;
+			out[o++] = c == 'n' ? '\n' : c == 'r' || c == 't' ? ' ' : c;
 			continue;
 		}
 		cp = hex4(raw.s + i);

@@ -64,6 +64,17 @@ L'État malien et la Banque du fleuve ont signé vendredi à Ségou deux accords
 
 Les pêcheurs, dit le ministre, attendaient ces accords depuis la crue de l'année dernière.
 END
+# A page that a script fills holds its article in its head alone.
+cat >filled.html <<'END'
+<html lang="fr"><head><title>Trois blessés</title><script type="application/ld+json">{"@type":"NewsArticle",
+"headline":"Niger : trois blessés à Diffa","articleBody":"Trois personnes ont été blessées jeudi à Diffa dans l'explosion d'une mine, a annoncé le gouverneur de la région.\n\nLes victimes ont été évacuées vers Niamey. Deux d'entre elles sont dans un état grave, selon l'hôpital."}
+</script></head><body><nav><a href="/">Accueil</a></nav><div id="app"></div></body></html>
+END
+sed 's,\\n\\n,</p><p>,; s,"articleBody":",&<p>,' filled.html >marked.html
+for f in filled marked; do
+	clean $f.html | sed -n 's/^par	.*	\([a-z]*	.....\).*/\1/p' | tr '\n' '/' >got
+	ok "an article in the head alone: $f" test "$(cat got)" = 'title	Niger/lead	Trois/body	Les v/'
+done
 # signed LINE DATE AUTHOR: what a line under the title says
 signed() {
 	printf '%s\n' 'Embuscade au nord du pays' "$1" \
