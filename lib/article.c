@@ -33,6 +33,25 @@ kind_of(const struct page *p, size_t i, size_t last)
 	return KIND_BODY;
 }
 
+/* « ▶ Un titre », « 👉 Un titre » */
+static bool
+is_arrow(const struct block *b)
+{
+	static const char *const arrows[] = {
+	    "▶", "►", "▸", "➤", "➡", "→", "⇒", "👉", "⏩", "»", "›", ">"};
+	size_t i;
+
+	if (b->final || b->words < 4 || b->words > 25 || *b->text.s == '\xC3')
+		return false;
+	for (i = 0; i < sizeof arrows / sizeof *arrows; i++) {
+		size_t n = strlen(arrows[i]);
+
+		if (b->text.n > n && memcmp(b->text.s, arrows[i], n) == 0)
+			return true;
+	}
+	return false;
+}
+
 /* Why a block inside the run does not belong; NULL if it does. */
 static const char *
 misfit(const struct page *p, size_t i, size_t first, bool bare)
@@ -57,6 +76,10 @@ misfit(const struct page *p, size_t i, size_t first, bool bare)
 		return b->why;
 	if (offer_is_stuck(p, b))
 		return "buttons";
+	if (!bare && offer_is_call(p, b))
+		return "call";
+	if (is_arrow(b))
+		return "see";
 	if (b->text.n > 0 && b->linked * 100 / b->text.n >= 80 && b->words < 30)
 		return "links";
 	if (b->dateonly && ((i > first + 6 && !bare) || b->date.month == 0))
@@ -287,7 +310,7 @@ body(struct page *p, const struct article *f)
 		}
 	}
 	drop_last_headings(p, f, text > 1);
-	offer_drop(p, f->first, f->last);
+	offer_drop(p, f->title >= 0 ? (size_t)f->title + 1 : f->first, f->last);
 	tail(p, f);
 	for (i = 0; i < p->n && i < f->last; i++)
 		if (p->b[i].kind == KIND_DATELINE)

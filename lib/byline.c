@@ -2,6 +2,7 @@
 
 #include "lex.h"
 #include "namepart.h"
+#include "offer.h"
 #include "score.h"
 #include "site.h"
 
@@ -545,6 +546,8 @@ byline_find(struct page *p, const struct article *f, struct byline *out)
 	drop_presented(p, f, out);
 	drop_portrait(p, f, p->author.n ? p->author : out->author);
 	drop_box(p, f, p->author.n ? p->author : out->author);
+	if (!f->bare)
+		offer_close(p, f->first, f->last);
 	site_find(p, f, &out->site);
 }
 

@@ -6,6 +6,12 @@
 
 #include <string.h>
 
+enum {
+	SENTENCE = 25, /* words of a sentence that is of an offer, at most */
+	CLOSING = 20,  /* of one behind the article */
+	BUTTON = 5
+};
+
 static bool
 is_offered(const struct block *b)
 {
@@ -26,6 +32,157 @@ is_quoted(struct str s)
 		    (i + 2 < s.n && memcmp(s.s + i, "\xE2\x80\x9C", 3) == 0))
 			return true;
 	return false;
+}
+
+/* A verb in -ez, with or without « ne » before it; not « Chez », « Rendez-vous ». */
+static bool
+is_imperative(struct str s, const struct tok *t)
+{
+	static const char *const other[] = {"chez", "assez", "rendez", "nez", "rez"};
+	size_t i;
+
+	if (t->class == TOK_WORD && t->fold == tok_hash("ne"))
+		t++;
+	for (i = 0; i < sizeof other / sizeof *other; i++)
+		if (t->fold == tok_hash(other[i]))
+			return false;
+	return t->class == TOK_WORD && t->end - t->start > 3 &&
+	       memcmp(s.s + t->end - 2, "ez", 2) == 0;
+}
+
+/* How a sentence speaks to its reader. */
+struct speech {
+	bool call;     /* « Recevez … », « Ne manquez pas … » */
+	bool opens;    /* « Vous avez … » */
+	size_t you;    /* vous, votre, vos */
+	size_t service; /* words of a web service */
+};
+
+static struct speech
+listen(const struct page *p, const struct block *b)
+{
+	struct speech x = {false, false, 0, 0};
+	struct tok *t;
+	size_t i, n = block_split(p, b->text, &t);
+
+	for (i = 0; i < n; i++) {
+		bool first = i == 0 || t[i - 1].class == TOK_MARK;
+		bool you = t[i].fold == tok_hash("vous") || t[i].fold == tok_hash("votre") ||
+			   t[i].fold == tok_hash("vos");
+
+		x.call |= first && t[i].flags & TOK_UPPER && is_imperative(b->text, &t[i]);
+		x.opens |= i == 0 && you;
+		x.you += you;
+		x.service += block_service(&t[i]) == 's';
+	}
+	return x;
+}
+
+static size_t
+figures(struct str s)
+{
+	size_t i, n = 0;
+
+	for (i = 0; i < s.n; i++)
+		n += s.s[i] >= '0' && s.s[i] <= '9';
+	return n;
+}
+
+bool
+offer_is_call(const struct page *p, const struct block *b)
+{
+	struct speech x;
+
+	if (b->words > SENTENCE || is_quoted(b->text))
+		return false;
+	x = listen(p, b);
+	return x.call && x.service > 0;
+}
+
+/*
+ * Behind the last paragraph: « Vous avez vu une erreur ? Signalez-la-nous. », « Le Phare, l'info près de
+ * chez vous ! », « Note moyenne 4.3 / 5. Nombre de votes : 27 ». Not whom to ring up.
+ */
+static bool
+is_closing(const struct page *p, const struct block *b)
+{
+	struct speech x;
+
+	if (b->words > CLOSING || b->item || b->tag == BLOCK_ITEM || is_quoted(b->text))
+		return false;
+	if (figures(b->text) > 3)
+		return b->final == 0 && b->words <= 10 && str_holds(b->text, STR(" : ")) &&
+		       str_holds(b->text, STR(" / "));
+	x = listen(p, b);
+	return x.call || x.opens || x.you > 1 || (x.you == 1 && b->final != '.' && b->final != ':');
+}
+
+void
+offer_close(struct page *p, size_t first, size_t last)
+{
+	size_t i, kept = 0;
+
+	for (i = first; i < last; i++)
+		kept += p->b[i].kind == KIND_BODY || p->b[i].kind == KIND_LEAD;
+	for (i = last; i > first && kept > 2; i--) {
+		struct block *b = &p->b[i - 1];
+
+		if (b->kind == KIND_DROP || b->kind == KIND_DATELINE)
+			continue;
+		if ((b->kind != KIND_BODY && b->kind != KIND_HEADING) || !is_closing(p, b))
+			break;
+		kept -= b->kind == KIND_BODY;
+		block_drop(b, "closing");
+	}
+}
+
+/* « Chaque matin, … », « Tous les jours à 17 heures », « Une fois par semaine »: how often a letter comes. */
+static bool
+says_how_often(const struct page *p, struct str s)
+{
+	static const char *const every[] = {"chaque", "tous", "toutes", "une"};
+	static const char *const time[] = {"jour", "jours", "matin", "matins", "soir", "soirs",
+	    "midi", "semaine", "semaines", "mois", "lundi", "mardi", "mercredi", "jeudi",
+	    "vendredi", "samedi", "dimanche"};
+	struct tok *t;
+	size_t i, k, n = block_split(p, str_cut(s, 60), &t);
+	bool begins = false;
+
+	for (i = 0; n > 3 && i < sizeof every / sizeof *every; i++)
+		begins |= t[0].fold == tok_hash(every[i]);
+	for (i = 0; begins && i < sizeof time / sizeof *time; i++)
+		for (k = 1; k < 4; k++)
+			if (t[k].fold == tok_hash(time[i]))
+				return true;
+	return false;
+}
+
+/*
+ * Above a line that was dropped as an offer: « Votre lettre quotidienne », « Chaque jour, l'actualité de
+ * votre région à 17 heures. »
+ */
+static void
+above_offer(struct page *p, size_t first, size_t i)
+{
+	struct block *b = &p->b[i - 1];
+
+	if (i <= first + 1 || b->kind != KIND_BODY || b->words > SENTENCE || is_quoted(b->text) ||
+	    (!says_how_often(p, b->text) && block_addresses(p, b) == 0))
+		return;
+	block_drop(b, "subscribe");
+	if (i > first + 2 && b[-1].words <= BUTTON + 1 && b[-1].final != ':' &&
+	    (b[-1].kind == KIND_HEADING || b[-1].kind == KIND_BODY))
+		block_drop(b - 1, "subscribe");
+}
+
+/* « Je donne mon avis » */
+static bool
+is_button(const struct block *b)
+{
+	struct tok t;
+
+	return b->words <= BUTTON && b->words > 1 && b->final == 0 && tok_first(b->text, &t) &&
+	       (t.fold == tok_hash("je") || t.fold == tok_hash("j'"));
 }
 
 /* « Le Courrier ne vit que de ses lecteurs. … » above « Je donne ». */
@@ -52,6 +209,9 @@ offer_drop(struct page *p, size_t first, size_t last)
 {
 	size_t i;
 
+	for (i = first + 1; i <= last && i < p->n; i++)
+		if (is_offered(&p->b[i]) || is_button(&p->b[i]))
+			above_offer(p, first, i);
 	for (i = first + 1; i + 1 < last; i++) {
 		struct block *b = &p->b[i];
 

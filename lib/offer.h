@@ -11,6 +11,15 @@
 void offer_drop(struct page *p, size_t first, size_t last);
 
 /*
+ * Drops what closes the page for its reader behind the last paragraph: « Vous avez vu une erreur ? », « Le
+ * Phare, l'info près de chez vous ! ».
+ */
+void offer_close(struct page *p, size_t first, size_t last);
+
+/* « Prenez note que cet article … »: a sentence that tells the reader what to do with the page. */
+bool offer_is_call(const struct page *p, const struct block *b);
+
+/*
  * Flattened buttons: « AccepterGérer mes choix », a phrase with a capital or a figure stuck to it; a
  * player: « Le reportage à Fourou01:32 ».
  */

@@ -1,6 +1,7 @@
 #include "run.h"
 
 #include "column.h"
+#include "resume.h"
 #include "said.h"
 #include "score.h"
 #include "shape.h"
@@ -286,5 +287,7 @@ run_find(struct page *p, size_t *first, size_t *last)
 	if (is_bare(p))
 		return true;
 	find_run(p, first, last);
+	if (!p->html && *last > *first)
+		resume_run(p, *first, last);
 	return false;
 }

@@ -7,6 +7,7 @@ enum {
 	SERIES = 3,  /* units in a row that make a series of teasers */
 	HEADED = 20, /* words: as much text as an article has before a list in it, at least */
 	READ = 30,   /* and as much behind it */
+	CELLS = 4,   /* of a table, at least */
 	LISTED = 4,  /* headlines in a list inside the text, at most */
 	LIVE = 8     /* blocks of an entry of a live page, most of the time */
 };
@@ -244,6 +245,54 @@ small_items(struct page *p)
 	}
 }
 
+/* A cell or a row of a table: a few words, mostly with a figure, no date, no number of a list. */
+static bool
+is_cell(const struct block *b)
+{
+	return b->words <= 6 && b->final == 0 && !b->dated && !b->dateonly && !b->marks && !b->why &&
+	       !score_is_phrase(b) && !score_is_caption(b);
+}
+
+static bool
+has_figure(struct str s)
+{
+	size_t i;
+
+	for (i = 0; i < s.n; i++)
+		if (s.s[i] >= '0' && s.s[i] <= '9')
+			return true;
+	return false;
+}
+
+/* A table between two paragraphs: CELLS or more, half of them with figures. */
+static void
+tables(struct page *p)
+{
+	size_t i, k, figures;
+
+	for (i = 1; i < p->n; i++) {
+		if (!is_cell(&p->b[i]) || !score_is_text(&p->b[i - 1]))
+			continue;
+		for (k = i, figures = 0; k < p->n && is_cell(&p->b[k]); k++)
+			figures += has_figure(p->b[k].text);
+		if (k >= i + CELLS && figures * 2 >= k - i && k < p->n && score_is_text(&p->b[k]) &&
+		    p->b[k].words >= 12 && p->b[k].final == '.')
+			for (; i < k; i++) {
+				p->b[i].item = true;
+				p->b[i].score = 0;
+			}
+		i = k;
+	}
+}
+
+/* Running text, or « Quatre avions se relaient. » */
+static bool
+is_told(const struct block *b)
+{
+	return b->final != '~' &&
+	       (score_is_text(b) || (b->final == '.' && b->words >= 4 && !score_is_phrase(b)));
+}
+
 /* How many blocks from i on are an entry of a live page: « 17:05 », a heading, paragraphs; or 0. */
 static size_t
 live_entry(const struct page *p, size_t i)
@@ -255,9 +304,9 @@ live_entry(const struct page *p, size_t i)
 	if (k < p->n && score_is_short(&p->b[k]) && !p->b[k].dateonly && !score_is_end(&p->b[k]) &&
 	    p->b[k].words <= 20)
 		k++;
-	if (k >= p->n || !score_is_text(&p->b[k]) || p->b[k].final == '~')
+	if (k >= p->n || !is_told(&p->b[k]))
 		return 0;
-	while (k < p->n && score_is_text(&p->b[k]) && p->b[k].final != '~')
+	while (k < p->n && is_told(&p->b[k]))
 		k++;
 	while (k < p->n && p->b[k].words <= 10 && !p->b[k].dateonly && !score_is_end(&p->b[k]) &&
 	       !score_is_text(&p->b[k]) && k < i + LIVE)
@@ -297,6 +346,8 @@ shape_mark(struct page *p, const struct score_traits *some)
 		semicolons(p);
 	if (!p->html && some->small)
 		small_items(p);
+	if (!p->html)
+		tables(p);
 	if (some->hours)
 		live(p);
 	if (some->see)

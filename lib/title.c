@@ -2,6 +2,7 @@
 
 #include "lex.h"
 #include "score.h"
+#include "theme.h"
 
 #include <string.h>
 
@@ -9,76 +10,8 @@ enum {
 	HEAD_LINES = 3,
 	BACK = 120, /* blocks before the text among which the title is looked for */
 	TITLE_WORDS = 30,
-	BESIDE = 60, /* bytes of a name beside a title */
-	LEARN = 500, /* bytes of a paragraph read to compare titles with */
-	KEYS = 1024  /* words of the article held for that; a power of 2 */
+	BESIDE = 60 /* bytes of a name beside a title */
 };
-
-/* The words of the text, hashed, to see which headline is its own. */
-struct keys {
-	uint64_t h[KEYS];
-	size_t n;
-};
-
-static bool
-has_key(const struct keys *k, uint64_t h)
-{
-	size_t i = h & (KEYS - 1);
-
-	while (k->h[i] != 0 && k->h[i] != h)
-		i = (i + 1) & (KEYS - 1);
-	return k->h[i] == h;
-}
-
-static void
-add_key(struct keys *k, uint64_t h)
-{
-	size_t i = h & (KEYS - 1);
-
-	if (k->n >= KEYS / 2)
-		return;
-	while (k->h[i] != 0 && k->h[i] != h)
-		i = (i + 1) & (KEYS - 1);
-	k->n += k->h[i] == 0;
-	k->h[i] = h;
-}
-
-/* Words that say something: four letters or more, or a capital. */
-static bool
-is_key(const struct tok *t)
-{
-	return t->class == TOK_WORD && (t->cend - t->cstart >= 4 || (t->flags & TOK_CAPS) != 0);
-}
-
-static void
-learn(struct keys *k, const struct page *p, struct str text)
-{
-	struct tok *t;
-	size_t i, n;
-
-	if (text.n > LEARN)
-		text.n = u8_offset(text.s, LEARN, LEARN * 9 / 10);
-	n = block_split(p, text, &t);
-	for (i = 0; i < n; i++)
-		if (is_key(&t[i]))
-			add_key(k, t[i].fold);
-}
-
-/* Per cent of the words of text that are in k. */
-static int
-overlap(const struct keys *k, const struct page *p, struct str text)
-{
-	struct tok *t;
-	size_t i, n = block_split(p, text, &t), have = 0, all = 0;
-
-	for (i = 0; i < n; i++) {
-		if (!is_key(&t[i]))
-			continue;
-		all++;
-		have += has_key(k, t[i].fold);
-	}
-	return all ? (int)(have * 100 / all) : 0;
-}
 
 /* « 0 538 1 minute de lecture », « Mercredi 15 mars 2006 - N° 1832 »: figures and a word or two. */
 static bool
@@ -238,7 +171,7 @@ struct candidate {
 struct titles {
 	struct page *p;
 	size_t first, last;
-	struct keys k;
+	struct theme k;
 	bool learnt;
 };
 
@@ -252,17 +185,17 @@ settle(struct titles *t, struct candidate *c)
 	if (c->low == c->high)
 		return;
 	if (!t->learnt) {
-		memset(&t->k, 0, sizeof t->k);
+		theme_clear(&t->k);
 		for (i = t->first; i < t->last && seen < 6 && t->p->n > 1; i++) {
 			if (score_is_text(&t->p->b[i])) {
-				learn(&t->k, t->p, t->p->b[i].text);
+				theme_learn(&t->k, t->p, t->p->b[i].text);
 				seen++;
 			}
 		}
 		t->learnt = true;
 	}
 	b = &t->p->b[c->at];
-	share = overlap(&t->k, t->p, b->text);
+	share = theme_share(&t->k, t->p, b->text);
 	c->low += share_score(b, share);
 	if (share == 0 && c->at == 0 && !t->p->html)
 		c->low -= 30; /* the name of the site */
