@@ -13,6 +13,13 @@ enum {
 	ROW_WORDS = 8	 /* of a sentence in the cell of a table */
 };
 
+/* « – Et si la paroi cède ? » */
+static bool
+is_reply(const struct block *b)
+{
+	return b->final && b->text.n > 4 && memcmp(b->text.s, "\xE2\x80\x93 ", 4) == 0;
+}
+
 static uint8_t
 kind_of(const struct page *p, size_t i, size_t last)
 {
@@ -28,7 +35,8 @@ kind_of(const struct page *p, size_t i, size_t last)
 		return KIND_LIST;
 	if (!p->html && score_is_short(b) && b->words <= 20 && i + 1 < last &&
 	    (b->final == 0 || (b->final == '?' && b->words <= 6)) &&
-	    (score_is_text(&p->b[i + 1]) || p->b[i + 1].item) && !block_is_lower(b))
+	    (score_is_text(&p->b[i + 1]) || p->b[i + 1].item || is_reply(&p->b[i + 1])) &&
+	    !block_is_lower(b))
 		return KIND_HEADING;
 	return KIND_BODY;
 }
@@ -217,8 +225,8 @@ is_under_picture(const struct page *p, const struct article *f, size_t i)
 	if (p->html || f->bare || f->title < 0 || b->kind != KIND_BODY || b->words > 9 ||
 	    b->words < 4 || b->final != '.' || b->inner > 0)
 		return false;
-	for (k = i + 1; k < f->last && k < i + 4; k++)
-		if (p->b[k].kind != KIND_DROP)
+	for (k = i + 1; k < f->last && k < i + 6; k++)
+		if (p->b[k].kind != KIND_DROP && p->b[k].kind != KIND_DATELINE)
 			return p->b[k].kind == KIND_BODY && p->b[k].words >= 18;
 	return false;
 }

@@ -133,6 +133,7 @@ struct page {
 	size_t controls; /* control characters dropped */
 	/* what the page says of itself in its head; empty strings where it does not */
 	struct str title, headline, site, url, date, author, lang, summary, text, time, name;
+	struct str cut; /* what lib/trim took off the dateline */
 };
 
 /* Adds an empty block. It may move all others. */

@@ -4,184 +4,12 @@
 #include "namepart.h"
 #include "offer.h"
 #include "score.h"
+#include "signer.h"
 #include "site.h"
 
 #include <string.h>
 
-enum {
-	NAME_MAX = 5,
-	NEAR = 12,
-	BEHIND = 6,
-	SELF_AFTER = 1,
-	DISPATCH = 160,
-	OFFICE = 20,
-	HEAD_LINES = 8,
-	TAIL_LINES = 200
-};
-
-static bool
-is_mark(struct str text, const struct tok *t, char c)
-{
-	return t->class == TOK_MARK && t->end - t->start == 1 && text.s[t->start] == c;
-}
-
-/* « Mar 12, 2024 », « Mardi 12 mars 2024 » at t[0]; n tokens of text. */
-static bool
-begins_date(struct str text, const struct tok *t, size_t n)
-{
-	struct pubdate d;
-
-	return pubdate_match(text, t, n, &d) > 0 ||
-	       (n > 1 && lex_find(&lex_dateline, t) != LEX_NONE &&
-		   pubdate_match(text, t + 1, n - 1, &d) > 0);
-}
-
-/*
- * The name of a person that begins at t[0]: capitalised words, initials (G.A, J. Dupont),
- * particles and hyphens between them. Tokens it takes; *full counts its words of two letters or
- * more.
- */
-static size_t
-name(struct str text, const struct tok *t, size_t n, size_t *full)
-{
-	size_t i, end = 0, words = 0;
-
-	*full = 0;
-	for (i = 0; i < n && words <= NAME_MAX; i++) {
-		bool joined = i > 0 && (t[i - 1].flags & TOK_ELIDED) && !(t[i].flags & TOK_SPACE);
-
-		if (i > 0 && begins_date(text, t + i, n - i))
-			break;
-		if (t[i].class == TOK_WORD && ((t[i].flags & TOK_UPPER) || (joined && end == i))) {
-			words++;
-			*full += t[i].cend - t[i].cstart > 1;
-			end = i + 1;
-		} else if (i > 0 && (is_mark(text, &t[i], '.') || is_mark(text, &t[i], '-'))) {
-			if (is_mark(text, &t[i], '.')) {
-				if (t[i - 1].cend - t[i - 1].cstart > 2)
-					break;
-				if (end == i && (i + 1 == n || !(t[i + 1].flags & TOK_SPACE)))
-					continue;
-			} else if (t[i].flags & TOK_SPACE) {
-				break;
-			}
-		} else if (i == 0 || t[i].class != TOK_WORD || !namepart_is(&t[i], PART_PERSON)) {
-			break;
-		}
-	}
-	if (end > 1 && end < n && t[end - 1].cend - t[end - 1].cstart == 1 &&
-	    is_mark(text, &t[end], '.') && !(t[end].flags & TOK_SPACE))
-		end++;					     /* « M.-P. D. » */
-	while (end > 1 && namepart_is(&t[end - 1], PART_ON)) /* « Par Kab Niang Le 17/02/2020 » */
-		end--;
-	return words <= NAME_MAX ? end : 0;
-}
-
-static struct str
-slice(struct str text, const struct tok *t, size_t n)
-{
-	return (struct str){text.s + t[0].start, t[n - 1].end - t[0].start};
-}
-
-/* « Souleymane Barry Aucun commentaire »: a name of k tokens ends where a phrase of several begins. */
-static size_t
-before_phrase(const struct tok *t, size_t n, size_t k)
-{
-	size_t i;
-	uint32_t row;
-
-	for (i = 1; i < k; i++)
-		if (lex_may(&lex_boilerplate, &t[i]) &&
-		    lex_match(&lex_boilerplate, t + i, n - i, &row) > 1)
-			return i;
-	return k;
-}
-
-/* The author named behind a byline phrase anywhere in a short block. */
-static struct str
-behind_phrase(struct page *p, const struct block *b)
-{
-	struct tok *t;
-	size_t i, k, full, n = block_split(p, b->text, &t);
-	uint32_t row;
-
-	for (i = 0; i < n; i++) {
-		size_t from;
-
-		k = lex_match(&lex_byline, t + i, n - i, &row);
-		if (k == 0 || (i > 0 && t[i - 1].class == TOK_WORD && !b->dated))
-			continue;
-		from = i + k;
-		while (from < n && t[from].class == TOK_MARK && !(t[from].flags & TOK_UPPER))
-			from++;
-		k = before_phrase(t + from, n - from, name(b->text, t + from, n - from, &full));
-		if (k > 0 && (full > 1 || k > 1 || t[from].cend - t[from].cstart > 2) &&
-		    lex_match(&lex_boilerplate, t + from, k, &row) != k)
-			return slice(b->text, t + from, k);
-	}
-	return (struct str){"", 0};
-}
-
-/* Every word with a capital: Charlène N'dimon, not « Site de Disquaire Day ». */
-static bool
-all_capital(const struct tok *t, size_t n)
-{
-	size_t i;
-
-	for (i = 0; i < n; i++)
-		if (t[i].class == TOK_WORD && !(t[i].flags & TOK_UPPER) &&
-		    (i == 0 || !(t[i - 1].flags & TOK_ELIDED)))
-			return false;
-	return true;
-}
-
-/*
- * A block that is nothing but a person's name: two to four words, each with a capital, a known
- * first name before (or all capitals, or markup that says so); alone: the page ends with it, so
- * that any name will do.
- */
-static bool
-is_name(struct page *p, const struct block *b, bool alone)
-{
-	struct tok *t;
-	size_t n, full;
-	uint32_t row;
-
-	if (b->words < 2 || b->words > 4 || b->final || b->whole || b->dated)
-		return false;
-	if (b->linked > 0 && b->linked * 2 > b->text.n && !(b->flags & BLOCK_BYLINE))
-		return false;
-	n = block_split(p, b->text, &t);
-	if (name(b->text, t, n, &full) != n || full < (alone ? 1U : 2U) ||
-	    lex_match(&lex_boilerplate, t, n, &row) > 0)
-		return false;
-	if (alone && full == 1 && n == 3 && is_mark(b->text, &t[1], '.') &&
-	    t[0].cend - t[0].cstart == 1)
-		return true; /* « Y. Doumbia » */
-	if (full < 2)
-		return false;
-	return (t[0].flags & TOK_CAPS) != 0 || lex_find(&lex_firstnames, &t[0]) != LEX_NONE ||
-	       (b->flags & BLOCK_BYLINE) || (alone && all_capital(t, n));
-}
-
-/* « N.M. », « R. R. »: nothing but initials. */
-static bool
-is_initials(struct str s)
-{
-	size_t i, letters = 0, stops = 0;
-
-	if (s.n > 12)
-		return false;
-	for (i = 0; i < s.n; i++) {
-		bool upper = s.s[i] >= 'A' && s.s[i] <= 'Z';
-
-		if (!upper && s.s[i] != '.' && s.s[i] != ' ' && s.s[i] != '-')
-			return false;
-		letters += upper;
-		stops += s.s[i] == '.';
-	}
-	return letters >= 1 && letters <= 4 && stops >= 1 && stops + 1 >= letters;
-}
+enum { NEAR = 12, BEHIND = 6, DISPATCH = 160, OFFICE = 20 };
 
 /* Does the dispatch say « (AMS) » before its text begins? */
 static bool
@@ -214,7 +42,7 @@ sign_off(struct page *p, const struct article *f, const struct block *b, struct 
 	if (n < 3 || n % 2 == 0)
 		return false;
 	for (i = 0; i < n; i++) {
-		if (i % 2 == 1 ? !is_mark(b->text, &t[i], '/')
+		if (i % 2 == 1 ? !tok_mark(b->text, &t[i], '/')
 			       : t[i].class != TOK_WORD || t[i].cend - t[i].cstart > 5)
 			return false;
 		parts += i % 2 == 0;
@@ -228,7 +56,7 @@ sign_off(struct page *p, const struct article *f, const struct block *b, struct 
 		if (last >= 2)
 			last -= 2;
 	}
-	out->author = slice(b->text, t, last + 1);
+	out->author = tok_span(b->text, t, last + 1);
 	return parts >= 2;
 }
 
@@ -236,8 +64,12 @@ sign_off(struct page *p, const struct article *f, const struct block *b, struct 
 static bool
 signs(const struct page *p, const struct article *f, size_t i)
 {
+	size_t k = i + 1; /* the name of the paper may stand below */
+
+	if (k + 1 < p->n && p->b[k].words <= 3 && p->b[k].final == 0 && !score_is_phrase(&p->b[k]))
+		k++;
 	return (!p->html || p->b[i].linked == 0) && i == f->last &&
-	       (i + 1 == p->n || score_is_phrase(&p->b[i + 1]) || score_is_end(&p->b[i + 1]));
+	       (k >= p->n || score_is_phrase(&p->b[k]) || score_is_end(&p->b[k]));
 }
 
 /* Drops block i; if it was the lead, the next paragraph is. */
@@ -294,21 +126,41 @@ opens_dateline(struct page *p, const struct block *b)
 	uint32_t row;
 	bool dot; /* « Raúl Ibarra · 9 de febrero » */
 
-	if (b->words > 24 || (!b->dated && !holds_time(b->text)) || (b->dated && b->words > 14))
+	if (b->words > 24 || (!b->dated && !holds_time(b->text)))
 		return (struct str){"", 0};
 	n = block_split(p, b->text, &t);
-	if (n < 3)
+	if (n < 3 || (b->dated && b->words > 14 && lex_find(&lex_firstnames, &t[0]) == LEX_NONE))
 		return (struct str){"", 0};
-	k = name(b->text, t, n, &full);
+	k = signer_name(b->text, t, n, &full);
 	if (k == 3 && full == 3 && namepart_is(&t[2], PART_PUT))
-		return slice(b->text, t, 2); /* « Julie Marchetti Publié le … » */
+		return tok_span(b->text, t, 2); /* « Julie Marchetti Publié le … » */
 	dot = k < n && t[k].end - t[k].start == 2 &&
 	      memcmp(b->text.s + t[k].start, "\xC2\xB7", 2) == 0;
 	if (lex_find(&lex_firstnames, &t[0]) == LEX_NONE &&
 	    ((b->dated && !dot) || k != 2 || lex_match(&lex_places, t, k, &row) > 0))
 		return (struct str){"", 0};
-	return full >= 2 && k < n && t[k].class != TOK_WORD ? slice(b->text, t, k)
+	return full >= 2 && k < n && t[k].class != TOK_WORD ? tok_span(b->text, t, k)
 							    : (struct str){"", 0};
+}
+
+/* « Camille Rouget – envoyée spéciale à Dakar », « De Solenn Le Gall »: a known first name opens it. */
+static struct str
+name_and_office(struct page *p, const struct block *b, bool dated)
+{
+	struct tok *t;
+	size_t from, k, full, n;
+
+	if (b->words > OFFICE / 2 || b->final)
+		return (struct str){"", 0};
+	n = block_split(p, b->text, &t);
+	from = n > 1 && t[0].fold == tok_hash("de") && t[0].flags & TOK_UPPER;
+	if (n < from + 2 || (lex_find(&lex_firstnames, &t[from]) == LEX_NONE && !(from && dated)))
+		return (struct str){"", 0};
+	k = from + signer_name(b->text, t + from, n - from, &full);
+	if (full < 2 || !(from ? k == n : k + 1 < n && t[k].class == TOK_MARK) ||
+	    (!from && lex_find(&lex_signatories, &t[k + 1]) == LEX_NONE))
+		return (struct str){"", 0};
+	return tok_span(b->text, t + from, k - from);
 }
 
 static bool
@@ -357,10 +209,12 @@ near_title(struct page *p, const struct article *f, struct byline *out)
 		if (b->kind != KIND_DROP && !dated && !(b->flags & BLOCK_BYLINE))
 			continue;
 		bare = without_site(p, b);
-		if (is_name(p, &bare, dated)) {
+		if (signer_alone(p, &bare, dated))
 			out->author = bare.text;
+		else
+			out->author = name_and_office(p, &bare, dated);
+		if (out->author.n > 0)
 			drop(p, f, i);
-		}
 	}
 }
 
@@ -385,7 +239,7 @@ drop_byline(struct page *p, const struct article *f, struct byline *out)
 		    (b->kind != KIND_HEADING && b->kind != KIND_BODY && b->kind != KIND_LEAD) ||
 		    !tok_first(b->text, &t) || !lex_may(&lex_byline, &t))
 			continue;
-		who = behind_phrase(p, b);
+		who = signer_behind(p, b);
 		if (who.n == 0 || who.s - b->text.s > 40 ||
 		    who.s + who.n + 4 < b->text.s + b->text.n)
 			continue;
@@ -396,27 +250,74 @@ drop_byline(struct page *p, const struct article *f, struct byline *out)
 	}
 }
 
+/* « Par Radio Fleuve »: the paper itself, when no one else is named. */
+static bool
+is_house(const struct page *p, struct str who)
+{
+	struct tok *t;
+	size_t i, n = who.n > 0 ? block_split(p, who, &t) : 0;
+
+	for (i = 0; i < n; i++)
+		if (lex_find(&lex_mastheads, &t[i]) != LEX_NONE)
+			return true;
+	return false;
+}
+
+/* A name under the text, before a few lines that are none of it: « Crédits photo : ». */
+static void
+drop_sign(struct page *p, const struct article *f, ptrdiff_t last, struct byline *out)
+{
+	for (; last > (ptrdiff_t)f->first; last--) {
+		struct block *b = &p->b[last];
+
+		if (b->kind == KIND_DROP)
+			continue;
+		if (b->kind == KIND_BODY && signer_alone(p, b, false)) {
+			out->author = b->text;
+			block_drop(b, "author");
+			return;
+		}
+		if (score_is_text(b) || b->final == '.')
+			return;
+	}
+}
+
+/* What lib/trim cut off the dateline: « Temps de lecture 2 minPar Julie Marchetti », stuck or not. */
+static struct str
+off_dateline(struct page *p)
+{
+	struct block b = {.text = p->cut};
+	size_t i;
+
+	for (i = 1; i + 4 < p->cut.n; i++)
+		if (memcmp(p->cut.s + i, "Par ", 4) == 0)
+			b.text = (struct str){p->cut.s + i, p->cut.n - i};
+	return signer_behind(p, &b);
+}
+
 static void
 find_author(struct page *p, const struct article *f, struct byline *out)
 {
-	struct str sign = {"", 0};
+	struct str sign = {"", 0}, house = {"", 0};
 	size_t i, from, end;
 	ptrdiff_t last = ARTICLE_NONE;
 
 	for (i = f->first; i < f->last; i++)
 		if (p->b[i].kind != KIND_DROP)
 			last = (ptrdiff_t)i;
-	if (last > 0 && is_initials(p->b[last].text)) {
+	if (last > 0 && signer_initials(p->b[last].text)) {
 		sign = p->b[last].text;
 		block_drop(&p->b[last], "author");
 	} else if (last > 0 && (sign_off(p, f, &p->b[last], out) ||
-				   is_name(p, &p->b[last], (size_t)last + 1 == p->n))) {
+				   signer_alone(p, &p->b[last], (size_t)last + 1 == p->n))) {
 		if (out->author.n == 0)
 			out->author = p->b[last].text;
 		block_drop(&p->b[last], "author");
 		return;
 	}
 	drop_byline(p, f, out);
+	if (out->author.n == 0)
+		drop_sign(p, f, last, out);
 	from = f->title >= 0 ? (size_t)f->title : f->first;
 	from = from > NEAR / 2 ? from - NEAR / 2 : 0;
 	end = f->last + BEHIND < p->n ? f->last + BEHIND : p->n;
@@ -425,20 +326,32 @@ find_author(struct page *p, const struct article *f, struct byline *out)
 
 		if (i > f->first + NEAR && i + BEHIND < f->last)
 			i = f->last - BEHIND;
+		if (i >= f->last && block_class(b) == CLASS_COMMENT)
+			break;
 		if (b->words <= 25 && (b->kind == KIND_DROP || b->kind == KIND_DATELINE)) {
-			out->author = behind_phrase(p, b);
-			if (out->author.n > 0 && i >= f->last && out->author.s > b->text.s + 40)
-				out->author.n = 0; /* of a teaser: « … (par Ali Benali) » */
+			out->author = signer_behind(p, b);
+			if (out->author.n > 0 && i >= f->last &&
+			    out->author.s > b->text.s + (b->dated ? 12 : 40))
+				out->author.n =
+				    0; /* a teaser's, a comment's: « … (par Ali Benali) » */
 			if (out->author.n > 0)
 				drop_office(p, f, i + 1);
+			if (is_house(p, out->author)) {
+				house = out->author;
+				out->author.n = 0;
+			}
 		}
 	}
+	if (out->author.n == 0 && p->cut.n > 0)
+		out->author = off_dateline(p);
 	if (out->author.n == 0)
 		near_title(p, f, out);
 	if (out->author.n == 0)
+		out->author = house;
+	if (out->author.n == 0)
 		out->author = sign; /* when no name is given */
 	for (i = f->last; i < end && i < f->last + 2 && out->author.n == 0; i++)
-		if (sign_off(p, f, &p->b[i], out) || is_name(p, &p->b[i], signs(p, f, i)))
+		if (sign_off(p, f, &p->b[i], out) || signer_alone(p, &p->b[i], signs(p, f, i)))
 			out->author = out->author.n ? out->author : p->b[i].text;
 }
 
@@ -508,7 +421,7 @@ drop_presented(struct page *p, const struct article *f, struct byline *out)
 		seen += b->kind == KIND_BODY || b->kind == KIND_LEAD;
 		if (seen < 2 || left > 2 || b->words > 4 || b->kind == KIND_DROP ||
 		    b[1].words > 80 || b[1].kind != KIND_BODY || b[1].text.n <= b->text.n ||
-		    memcmp(b[1].text.s, b->text.s, b->text.n) != 0 || !is_name(p, b, true))
+		    memcmp(b[1].text.s, b->text.s, b->text.n) != 0 || !signer_alone(p, b, true))
 			continue;
 		if (out->author.n == 0)
 			out->author = b->text;

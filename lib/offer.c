@@ -52,9 +52,9 @@ is_imperative(struct str s, const struct tok *t)
 
 /* How a sentence speaks to its reader. */
 struct speech {
-	bool call;     /* « Recevez … », « Ne manquez pas … » */
-	bool opens;    /* « Vous avez … » */
-	size_t you;    /* vous, votre, vos */
+	bool call;	/* « Recevez … », « Ne manquez pas … » */
+	bool opens;	/* « Vous avez … » */
+	size_t you;	/* vous, votre, vos */
 	size_t service; /* words of a web service */
 };
 

@@ -33,8 +33,8 @@ struct group {
 static bool
 is_sentence(const struct block *b)
 {
-	return (b->final == '.' || b->final == '!' || (b->final == '?' && *b->text.s == '\xE2')) && b->words >= 3 &&
-	       !score_is_phrase(b) && !score_is_end(b) && !b->why;
+	return (b->final == '.' || b->final == '!' || (b->final == '?' && *b->text.s == '\xE2')) &&
+	       b->words >= 3 && !score_is_phrase(b) && !score_is_end(b) && !b->why;
 }
 
 static bool
@@ -116,7 +116,8 @@ static bool
 goes_on(const struct page *p, const struct reading *r, const struct group *g)
 {
 	const struct block *before = &p->b[g->from - 1];
-	bool headed = score_is_short(before) && before->words >= HEADLINE && !score_is_phrase(before);
+	bool headed =
+	    score_is_short(before) && before->words >= HEADLINE && !score_is_phrase(before);
 	size_t need = 1U + r->ended + headed + (g->rows == 0) - is_plain(p, r->last, g->from);
 
 	if (before->dated && !before->live && !(before->dateonly && before->date.month == 0) &&
@@ -124,8 +125,7 @@ goes_on(const struct page *p, const struct reading *r, const struct group *g)
 		return false; /* a teaser's date, a comment's */
 	if (r->ended && headed && (g->rows < 2 || g->words < r->words))
 		return false;
-	if (g->rows == 0 &&
-	    (headed || r->ended || g->words < ALONE || g->from - r->last > GAP / 2))
+	if (g->rows == 0 && (headed || r->ended || g->words < ALONE || g->from - r->last > GAP / 2))
 		return false;
 	if (g->rows > 0 && g->words < SEVERAL)
 		return false;

@@ -249,34 +249,44 @@ small_items(struct page *p)
 static bool
 is_cell(const struct block *b)
 {
-	return b->words <= 6 && b->final == 0 && !b->dated && !b->dateonly && !b->marks && !b->why &&
-	       !score_is_phrase(b) && !score_is_caption(b);
+	return b->words <= 6 && b->final == 0 && !b->dated && !b->dateonly && !b->marks &&
+	       !b->why && !score_is_phrase(b) && !score_is_caption(b);
 }
 
+/* Figures in it; *bare when there is nothing else. */
 static bool
-has_figure(struct str s)
+has_figure(struct str s, bool *bare)
 {
-	size_t i;
+	size_t i, figures = 0, letters = 0;
 
-	for (i = 0; i < s.n; i++)
-		if (s.s[i] >= '0' && s.s[i] <= '9')
-			return true;
-	return false;
+	for (i = 0; i < s.n; i++) {
+		figures += s.s[i] >= '0' && s.s[i] <= '9';
+		letters += (s.s[i] | 0x20) >= 'a' && (s.s[i] | 0x20) <= 'z';
+	}
+	*bare = letters == 0;
+	return figures > 0;
 }
 
-/* A table between two paragraphs: CELLS or more, half of them with figures. */
+/*
+ * A table between two paragraphs: CELLS or more, half of them with figures, few of them nothing but
+ * figures as the statistics of a match are.
+ */
 static void
 tables(struct page *p)
 {
-	size_t i, k, figures;
+	size_t i, k, figures, bares;
+	bool bare;
 
 	for (i = 1; i < p->n; i++) {
 		if (!is_cell(&p->b[i]) || !score_is_text(&p->b[i - 1]))
 			continue;
-		for (k = i, figures = 0; k < p->n && is_cell(&p->b[k]); k++)
-			figures += has_figure(p->b[k].text);
-		if (k >= i + CELLS && figures * 2 >= k - i && k < p->n && score_is_text(&p->b[k]) &&
-		    p->b[k].words >= 12 && p->b[k].final == '.')
+		for (k = i, figures = bares = 0; k < p->n && is_cell(&p->b[k]); k++)
+			if (has_figure(p->b[k].text, &bare)) {
+				figures++;
+				bares += bare;
+			}
+		if (k >= i + CELLS && figures * 2 >= k - i && bares * 4 < k - i && k < p->n &&
+		    score_is_text(&p->b[k]) && p->b[k].words >= 12 && p->b[k].final == '.')
 			for (; i < k; i++) {
 				p->b[i].item = true;
 				p->b[i].score = 0;

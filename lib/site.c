@@ -2,6 +2,7 @@
 
 #include "lex.h"
 #include "namepart.h"
+#include "outlet.h"
 #include "score.h"
 
 #include <string.h>
@@ -12,20 +13,10 @@ enum {
 	DISPATCH = 160,
 	HEAD_LINES = 8,
 	TAIL_LINES = 200,
-	BESIDE = 60 /* bytes of a name beside a title */
+	LOGO_LINES = 2, /* without a word that newspapers call themselves by */
+	OWNED = 12,	/* words of « © Le Phare » and what stands beside it */
+	BESIDE = 60	/* bytes of a name beside a title */
 };
-
-static bool
-is_mark(struct str text, const struct tok *t, char c)
-{
-	return t->class == TOK_MARK && t->end - t->start == 1 && text.s[t->start] == c;
-}
-
-static struct str
-slice(struct str text, const struct tok *t, size_t n)
-{
-	return (struct str){text.s + t[0].start, t[n - 1].end - t[0].start};
-}
 
 /* The words from one to behind another: all have capitals, but for the small ones of a paper's name? */
 static bool
@@ -48,7 +39,7 @@ name_before(struct str text, const struct tok *t, size_t end)
 
 	if (end > from + 2 * NAME_MAX || !all_named(t, from, end))
 		return (struct str){"", 0};
-	return slice(text, t + from, end - from);
+	return tok_span(text, t + from, end - from);
 }
 
 /* « Rédaction Web », « À PROPOS DE NOUS » name no paper: behind a phrase, one word must look like a name. */
@@ -71,7 +62,7 @@ name_behind(struct str text, const struct tok *t, size_t n, size_t from, const c
 		if (*after && t[j].fold == tok_hash(after))
 			return j - from;
 		if (!*after && t[j].class == TOK_MARK &&
-		    (t[j].flags & TOK_SPACE || (is_mark(text, &t[j], '.') && j + 1 == n)))
+		    (t[j].flags & TOK_SPACE || (tok_mark(text, &t[j], '.') && j + 1 == n)))
 			return is_plain_word(t + from, j - from) ? 0 : j - from;
 	}
 	if (j < n || is_plain_word(t + from, j - from))
@@ -99,15 +90,36 @@ self_name(struct page *p, const struct block *b)
 		if (*after == '<')
 			return name_before(b->text, t, i);
 		if (!(t[from].flags & TOK_UPPER) &&
-		    !(from + 1 < n && is_mark(b->text, &t[from + 1], '.')))
+		    !(from + 1 < n && tok_mark(b->text, &t[from + 1], '.')))
 			continue;
 		if (from + 1 == n && lex_find(&lex_places, &t[from]) != LEX_NONE)
 			continue; /* « Journaliste à la rédaction de Liège » */
 		k = name_behind(b->text, t, n, from, after);
 		if (k > 0)
-			return slice(b->text, t + from, k);
+			return tok_span(b->text, t + from, k);
 	}
 	return (struct str){"", 0};
+}
+
+/* Not the number of « 24 Lacs », « Info Tchad 24 ». */
+static bool
+is_year(const struct tok *t, size_t i, size_t n)
+{
+	bool named =
+	    (i + 1 < n && t[i + 1].flags & TOK_UPPER) || (i > 0 && t[i - 1].flags & TOK_UPPER);
+
+	return t[i].class == TOK_NUMBER && !(named && t[i].end - t[i].start <= 2);
+}
+
+/* A capital, such a number, or a letter of a script that has no capitals. */
+static bool
+begins_name(struct str text, const struct tok *t, size_t i, size_t n)
+{
+	if (t[i].flags & TOK_UPPER)
+		return true;
+	if (t[i].class == TOK_NUMBER)
+		return i + 1 < n && t[i + 1].flags & TOK_UPPER;
+	return t[i].class == TOK_WORD && (unsigned char)text.s[t[i].start] >= 0xD6;
 }
 
 /* The name that begins at t[i] in an imprint and ends before to: no mark, year or phrase in it. */
@@ -117,28 +129,28 @@ imprint_name(struct str text, const struct tok *t, size_t i, size_t to)
 	size_t k;
 	uint32_t row;
 
-	while (i < to && (t[i].class == TOK_NUMBER || namepart_is(&t[i], PART_SIGN) ||
-			     namepart_is(&t[i], PART_BY) ||
-			     (t[i].class == TOK_MARK && !is_mark(text, &t[i], '|') &&
-				 !is_mark(text, &t[i], '.'))))
+	while (i < to &&
+	       (is_year(t, i, to) || namepart_is(&t[i], PART_SIGN) || namepart_is(&t[i], PART_BY) ||
+		   (t[i].class == TOK_MARK && !tok_mark(text, &t[i], '|') &&
+		       !tok_mark(text, &t[i], '.'))))
 		i++;
-	if (i >= to || !(t[i].flags & TOK_UPPER) ||
+	if (i >= to || !begins_name(text, t, i, to) ||
 	    lex_match(&lex_boilerplate, t + i, to - i, &row) > 1)
 		return (struct str){"", 0};
 	for (k = i; k < to && k < i + 2 * NAME_MAX; k++) {
 		bool joined = k > i && !(t[k].flags & TOK_SPACE);
 
-		if ((t[k].class == TOK_MARK && !joined) || t[k].class == TOK_NUMBER ||
-		    is_mark(text, &t[k], '|') || is_mark(text, &t[k], ',') ||
+		if ((t[k].class == TOK_MARK && !joined) || is_year(t, k, to) ||
+		    tok_mark(text, &t[k], '|') || tok_mark(text, &t[k], ',') ||
 		    (k > i && namepart_is(&t[k], PART_FIRM)) ||
-		    (is_mark(text, &t[k], '.') && (k + 1 == to || t[k + 1].flags & TOK_SPACE)) ||
+		    (tok_mark(text, &t[k], '.') && (k + 1 == to || t[k + 1].flags & TOK_SPACE)) ||
 		    (k > i && lex_may(&lex_boilerplate, &t[k]) &&
 			lex_match(&lex_boilerplate, t + k, to - k, &row) > 1))
 			break;
 	}
 	if (k == i || k == i + 2 * NAME_MAX || lex_match(&lex_credit, t + i, k - i, &row) > 0)
 		return (struct str){"", 0};
-	return slice(text, t + i, k - i);
+	return tok_span(text, t + i, k - i);
 }
 
 /* The name behind the last word about rights, which is token at, or at the head of the line. */
@@ -147,7 +159,7 @@ beside_rights(struct str text, const struct tok *t, size_t n, size_t at)
 {
 	size_t i = at + 1, k = 0;
 
-	while (i < n && (is_mark(text, &t[i], '|') || is_mark(text, &t[i], '.')))
+	while (i < n && (tok_mark(text, &t[i], '|') || tok_mark(text, &t[i], '.')))
 		i++;
 	if (i < n)
 		return imprint_name(text, t, i, n);
@@ -157,12 +169,21 @@ beside_rights(struct str text, const struct tok *t, size_t n, size_t at)
 						     : (struct str){"", 0};
 }
 
+/* « © Le Phare du Lac »: capitals but for small words, no person's name. */
+static bool
+is_titled(const struct tok *t, size_t n)
+{
+	if (n > 1 && lex_find(&lex_mastheads, &t[1]) != LEX_NONE)
+		return true;
+	return n > 1 && all_named(t, 1, n) && lex_find(&lex_firstnames, &t[1]) == LEX_NONE;
+}
+
 /*
  * « © 2024 La Voix du Souss. Tous droits réservés », « La Voix du Souss © 2024 | Contact », « Tous droits
  * réservés - La Voix du Souss 2024 »: an imprint with a year or a word about rights.
  */
 static struct str
-imprint(struct page *p, const struct block *b)
+imprint(struct page *p, const struct block *b, bool behind)
 {
 	struct tok *t;
 	struct str s = {"", 0};
@@ -187,6 +208,8 @@ imprint(struct page *p, const struct block *b)
 		if (rights)
 			last = i;
 	}
+	owned |= behind && sign == 0 && b->words <= OWNED && is_titled(t, n) &&
+		 !memchr(b->text.s, '/', b->text.n);
 	if (sign < n && owned)
 		s = imprint_name(b->text, t, sign + 1, n);
 	if (sign < n && sign > 0 && owned && s.n == 0)
@@ -297,11 +320,20 @@ can_be_masthead(struct page *p, const struct block *b, bool *press)
 		if (i == 0 && t[i].class != TOK_WORD)
 			return false;
 		if (t[i].class == TOK_WORD && !(t[i].flags & (TOK_UPPER | TOK_ELIDED)) &&
-		    !namepart_is(&t[i], PART_PAPER) && !inside)
-			return false;
+		    !namepart_is(&t[i], PART_PAPER) && !inside &&
+		    !(*press && namepart_is(&t[i - 1], PART_PAPER)))
+			return false; /* « Le Carnet des libertés » */
 		*press |= lex_find(&lex_mastheads, &t[i]) != LEX_NONE;
 	}
 	return lex_match(&lex_places, t, n, &row) < n;
+}
+
+static bool
+is_person(const struct block *b)
+{
+	struct tok t;
+
+	return tok_first(b->text, &t) && lex_find(&lex_firstnames, &t) != LEX_NONE;
 }
 
 /*
@@ -322,6 +354,8 @@ masthead(struct page *p, const struct article *f)
 			continue;
 		if (lines == 1 && (press || begins_with_article(p, s)))
 			return s;
+		if (!press && (lines > LOGO_LINES || is_person(&p->b[i])))
+			continue; /* a topic of the day */
 		for (k = f->last; k < p->n && k < f->last + TAIL_LINES; k++)
 			if (p->b[k].text.n > s.n + 4 && p->b[k].text.n < 600 &&
 			    str_holds(p->b[k].text, s))
@@ -333,6 +367,8 @@ masthead(struct page *p, const struct article *f)
 void
 site_find(struct page *p, const struct article *f, struct str *site)
 {
+	struct str likely = {"", 0};
+	unsigned weight = 0;
 	size_t i;
 
 	for (i = 0; i < p->n && site->n == 0; i++)
@@ -341,12 +377,18 @@ site_find(struct page *p, const struct article *f, struct str *site)
 			*site = self_name(p, &p->b[i]);
 	if (site->n == 0)
 		*site = beside_title(p, f);
+	if (site->n == 0 && !f->bare)
+		likely = outlet_find(p, f, &weight);
+	if (weight >= OUTLET_SURE)
+		*site = likely;
 	for (i = 0; i < p->n && site->n == 0; i++)
 		if (p->b[i].words <= 60 && p->b[i].kind == KIND_DROP &&
 		    (i >= f->last || p->b[i].whole == CLASS_LEGAL || p->b[i].starts == CLASS_LEGAL))
-			*site = imprint(p, &p->b[i]);
+			*site = imprint(p, &p->b[i], i >= f->last);
 	if (site->n == 0)
 		*site = masthead(p, f);
+	if (site->n == 0 && weight >= OUTLET_LIKELY)
+		*site = likely;
 	if (site->n == 0)
 		*site = dispatcher(p, f);
 }

@@ -55,6 +55,20 @@ tok_str(struct str text, const struct tok *t)
 	return (struct str){text.s + t->start, t->end - t->start};
 }
 
+/* From the first of n tokens to the end of the last. */
+static inline struct str
+tok_span(struct str text, const struct tok *t, size_t n)
+{
+	return (struct str){text.s + t[0].start, t[n - 1].end - t[0].start};
+}
+
+/* Is the token this mark of ASCII? */
+static inline bool
+tok_mark(struct str text, const struct tok *t, char c)
+{
+	return t->class == TOK_MARK && t->end - t->start == 1 && text.s[t->start] == c;
+}
+
 /* The hash a token with this text would have, folded or not; for fixed words: tok_hash("dont"). */
 uint64_t tok_hash(const char *word);
 

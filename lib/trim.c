@@ -163,6 +163,7 @@ trim_dateline(struct page *p, struct block *b)
 			last = i + k;
 	}
 	if (last > 0 && last < n && is_service(t + last, n - last)) {
+		p->cut = (struct str){b->text.s + t[last].start, b->text.n - t[last].start};
 		b->text.n = t[last - 1].end;
 		b->linked = b->linked < b->text.n ? b->linked : (uint32_t)b->text.n;
 	}
