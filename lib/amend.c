@@ -62,7 +62,7 @@ is_listed(const struct feature_sent *s, size_t from, size_t to)
 static bool
 is_name(const struct feature_sent *s, size_t i)
 {
-	return lex_find(&lex_places, &s->t[i]) != LEX_NONE || is_listed(s, i, i + 1);
+	return span_find(&lex_places, s, i) != LEX_NONE || is_listed(s, i, i + 1);
 }
 
 /* « le nommé | Ralanto », « la victime | Awa », not « a accusé | Paris », « un village nommé | X ». */
@@ -94,9 +94,8 @@ amend_designated(
 	if (k > 1 && (reach_word(s, k - 2, "de") || reach_word(s, k - 2, "d'")) &&
 	    !reach_word(s, k - 1, "type"))
 		return; /* « jeu de société Monopoly », « chef de village Koffi » */
-	row = k > 0 ? lex_find(&lex_designators, &s->t[k - 1]) : LEX_NONE;
-	if (row == LEX_NONE && k > 1 &&
-	    (row = lex_find(&lex_designators, &s->t[k - 2])) != LEX_NONE &&
+	row = k > 0 ? span_find(&lex_designators, s, k - 1) : LEX_NONE;
+	if (row == LEX_NONE && k > 1 && (row = span_find(&lex_designators, s, k - 2)) != LEX_NONE &&
 	    (!reach_adjective(s, k - 1) ||
 		strcmp(lex_cell(&lex_designators, row, 1),
 		    labels[i] == CRF_BEGIN(CRF_PER) ? "LOC" : "ORG") != 0))
@@ -104,12 +103,12 @@ amend_designated(
 	if (row == LEX_NONE && k > 2 && labels[i] != CRF_BEGIN(CRF_PER) &&
 	    reach_role(s, k - 2) == FEATURE_LINK && s->t[k - 1].class == TOK_WORD &&
 	    !(s->t[k - 1].flags & TOK_UPPER) && labels[k - 1] == 0 &&
-	    (row = lex_find(&lex_designators, &s->t[k - 3])) != LEX_NONE &&
+	    (row = span_find(&lex_designators, s, k - 3)) != LEX_NONE &&
 	    strcmp(lex_cell(&lex_designators, row, 1), "ORG") != 0)
 		row = LEX_NONE; /* « l'agence de voyage | Woila Express » */
 	if (row == LEX_NONE && k > 2 && reach_mark(s, k - 2, ',') &&
 	    (reach_word(s, k - 1, "le") || reach_word(s, k - 1, "la")) &&
-	    (row = lex_find(&lex_designators, &s->t[k - 3])) != LEX_NONE &&
+	    (row = span_find(&lex_designators, s, k - 3)) != LEX_NONE &&
 	    (labels[i] == CRF_BEGIN(CRF_PER) ||
 		strcmp(lex_cell(&lex_designators, row, 1), "MISC") != 0))
 		return; /* « un bateau, le Min Feng » */
@@ -136,7 +135,7 @@ amend_scheme(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end
 	uint32_t row;
 
 	if (labels[i] == CRF_BEGIN(CRF_LAW) && s->t[i].flags & TOK_UPPER &&
-	    lex_match(&lex_named_heads, s->t + i, end - i, &row) > 0 &&
+	    span_match(&lex_named_heads, s, i, end - i, &row) > 0 &&
 	    strcmp(lex_cell(&lex_named_heads, row, 1), "scheme") == 0 &&
 	    lex_match(&lex_named, s->t + i, end - i, &row) == 0)
 		span_label(labels, i, end, CRF_PROG);
@@ -174,7 +173,7 @@ amend_bracketed(
 	if (s->text.s[s->t[first].start] != s->text.s[s->t[end + 1].start] &&
 	    (type == CRF_EVENT || !(s->t[end + 1].flags & TOK_CAPS)))
 		return; /* « 11e Congrès national de l'Union … (USFP) » */
-	if (!(s->t[end + 1].flags & TOK_CAPS) && lex_find(&lex_places, &s->t[end + 1]) != LEX_NONE)
+	if (!(s->t[end + 1].flags & TOK_CAPS) && span_find(&lex_places, s, end + 1) != LEX_NONE)
 		return;
 	span_label(labels, end + 1, end + 2, type);
 	if (m->names < AMEND_NAMES) {
@@ -236,7 +235,7 @@ amend_headed(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end
 		if (labels[k] != 0 || s->t[k].class != TOK_WORD || s->t[k].flags & TOK_UPPER ||
 		    s->w[k].e.role == FEATURE_BREAK)
 			return;
-		if (lex_find(&lex_bodyheads, &s->t[k]) == LEX_NONE)
+		if (span_find(&lex_bodyheads, s, k) == LEX_NONE)
 			continue;
 		if (k > 0 && (reach_word(s, k - 1, "un") || reach_word(s, k - 1, "une")))
 			return;

@@ -72,7 +72,7 @@ small_number(const char *s)
 }
 
 /* How a class and a small number are kept in struct tok.may, times LEX_DATE_CLASS. */
-enum { CLASSES = 32, NUMBERS = 8 };
+enum { CLASSES = 32, NUMBERS = 32 };
 
 static struct date_word
 look_up(const struct date_text *x, size_t i)
@@ -121,28 +121,46 @@ dateword_filter(struct lex_filter *f)
 	lex_filter_add(f, &lex_months, LEX_DATE);
 }
 
-uint16_t
+/* The class and the number of a word that no longer key begins with; DC_NONE for others. */
+static uint8_t
+class_alone(const struct tok *t, int16_t *num)
+{
+	uint32_t row = lex_alone(&lex_datewords, t);
+	uint8_t class = DC_NONE;
+
+	if (row != LEX_NONE) {
+		class = class_of(lex_cell(&lex_datewords, row, 1));
+		*num = small_number(lex_cell(&lex_datewords, row, 2));
+	} else if (!lex_may(&lex_datewords, t) && (row = lex_alone(&lex_months, t)) != LEX_NONE) {
+		class = DC_MONTH;
+		*num = small_number(lex_cell(&lex_months, row, 1));
+	}
+	return class;
+}
+
+uint32_t
 dateword_may(const struct lex_filter *f, const struct tok *t)
 {
-	uint32_t row;
+	uint32_t row, may = LEX_DATE;
 	uint8_t class;
-	int16_t num;
+	int16_t num = 0;
 
 	if (t->class == TOK_NUMBER)
-		return t->end - t->start <= 4 ? LEX_DATE | LEX_DATE_HEAD : 0;
+		return t->end - t->start > 4 ? 0
+					     : LEX_DATE | LEX_DATE_HEAD |
+						   (t->end - t->start == 4 ? LEX_DATE_YEAR : 0);
 	if (t->class != TOK_WORD || !(lex_filter_of(f, t) & LEX_DATE) ||
 	    !(lex_may(&lex_datewords, t) || lex_may(&lex_months, t)))
 		return 0;
 	/* « il y a », « après-midi »: what begins so must be read to be known */
 	row = lex_find(&lex_datewords, t);
-	class = row == LEX_NONE ? DC_NONE : class_of(lex_cell(&lex_datewords, row, 1));
-	if (row == LEX_NONE || heads >> class & 1)
-		return LEX_DATE | LEX_DATE_HEAD;
-	/* « le », « de »: all is said */
-	num = small_number(lex_cell(&lex_datewords, row, 2));
-	if (lex_alone(&lex_datewords, t) == row && class != DC_NUMBER && num >= 0 && num < NUMBERS)
-		return (uint16_t)(LEX_DATE | (class + CLASSES * num) * LEX_DATE_CLASS);
-	return LEX_DATE;
+	if (row == LEX_NONE || heads >> class_of(lex_cell(&lex_datewords, row, 1)) & 1)
+		may |= LEX_DATE_HEAD;
+	/* « le », « mars »: all is said */
+	class = class_alone(t, &num);
+	if (class != DC_NONE && class != DC_NUMBER && num >= 0 && num < NUMBERS)
+		may |= (class + CLASSES * (uint32_t)num) * LEX_DATE_CLASS;
+	return may;
 }
 
 bool

@@ -89,7 +89,7 @@ bool dateword_find(
  * LEX_DATE, LEX_DATE_HEAD.
  */
 void dateword_filter(struct lex_filter *f);
-uint16_t dateword_may(const struct lex_filter *f, const struct tok *t);
+uint32_t dateword_may(const struct lex_filter *f, const struct tok *t);
 
 /* The class of token i; DC_NONE behind the end. */
 static inline uint8_t

@@ -101,13 +101,13 @@ entity_add(struct entity_doc *d, struct str kind, struct str text)
 		prepare_end(&d->forms, &s[-1].f, s[-1].t, &d->a);
 }
 
-/* What the years of all sentences tell; where no word can be part of a date one only counts. */
+/* What the years of all sentences tell; one that has none is only counted. */
 static void
 learn_dates(struct entity_doc *d)
 {
 	for (struct sentence *s = d->s; s < d->s + d->n; s++)
 		date_learn(
-		    &d->dates, s->f.text, s->t, s->f.may & LEX_DATE_HEAD ? s->f.n : 0, &d->a);
+		    &d->dates, s->f.text, s->t, s->f.may & LEX_DATE_YEAR ? s->f.n : 0, &d->a);
 }
 
 /* The first reading: each step for all sentences, as its code has no room beside that of the others. */

@@ -73,7 +73,7 @@ extent_body(const struct feature_sent *s, uint8_t *labels, size_t i)
 	     k++) {
 		if (s->hint[k] == FEATURE_HINT_DATE)
 			return i + 1;
-		if (s->t[k].may & LEX_NAMED && strcmp(span_kind(s, k), "body") == 0)
+		if (s->t[k].may & LEX_NAMED_HEAD && strcmp(span_kind(s, k), "body") == 0)
 			other = k;
 	}
 	if (k - i < LONG_NAME || !reach_mark(s, k, '(') || !reach_upper(s, k + 1) ||

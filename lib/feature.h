@@ -68,7 +68,7 @@ struct feature_sent {
 	uint8_t *hint; /* per token: what rules found: FEATURE_HINT_CRIME …; 0 nothing */
 	uint8_t kind;  /* 't'itle, 'l'ead, 'b'ody … : first letter of the record's KIND */
 	bool capitals; /* the whole sentence is in capitals */
-	uint16_t may;  /* .may of all its tokens */
+	uint32_t may;  /* .may of all its tokens */
 	size_t uppers; /* tokens that begin with a capital */
 };
 

@@ -17,9 +17,12 @@ mark_names(struct feature_sent *s, bool wide)
 {
 	static const struct {
 		const struct lex_table *table;
+		uint32_t bit;
 		int hint;
-	} of[] = {{&lex_countries, FEATURE_HINT_COUNTRY}, {&lex_organisations, FEATURE_HINT_BODY},
-	    {&lex_bodies, FEATURE_HINT_BODY}, {&lex_longforms, FEATURE_HINT_BODY}};
+	} of[] = {{&lex_countries, LEX_COUNTRY, FEATURE_HINT_COUNTRY},
+	    {&lex_organisations, LEX_ORGANISATION, FEATURE_HINT_BODY},
+	    {&lex_bodies, LEX_BODY, FEATURE_HINT_BODY},
+	    {&lex_longforms, LEX_LONGFORM, FEATURE_HINT_BODY}};
 	size_t tables = sizeof of / sizeof *of - !wide;
 	size_t i, k, n, best;
 	uint32_t row;
@@ -30,7 +33,8 @@ mark_names(struct feature_sent *s, bool wide)
 		if (!(s->t[i].flags & TOK_UPPER) || !(s->t[i].may & LEX_NAME))
 			continue;
 		for (k = 0; k < tables; k++)
-			if ((n = lex_match(of[k].table, s->t + i, s->n - i, &row)) > best) {
+			if (s->t[i].may & of[k].bit &&
+			    (n = lex_match(of[k].table, s->t + i, s->n - i, &row)) > best) {
 				best = n;
 				hint = of[k].hint;
 			}

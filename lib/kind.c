@@ -53,7 +53,7 @@ turn_car(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
 	if (i == 0 || end != i + 1 ||
 	    !(reach_word(s, i - 1, "une") || reach_word(s, i - 1, "un") ||
 		reach_word(s, i - 1, "sa")) ||
-	    (row = lex_find(&lex_bodies, &s->t[i])) == LEX_NONE ||
+	    (row = span_find(&lex_bodies, s, i)) == LEX_NONE ||
 	    strcmp(lex_cell(&lex_bodies, row, 1), "company") != 0)
 		return;
 	span_label(labels, i, end, CRF_MISC);

@@ -5,7 +5,7 @@
 #include <string.h>
 
 void
-lex_filter_add(struct lex_filter *f, const struct lex_table *x, uint8_t bits)
+lex_filter_add(struct lex_filter *f, const struct lex_table *x, uint16_t bits)
 {
 	for (uint32_t i = 0; i <= x->mask; i++)
 		if (x->slot[i].hash != 0) /* of sequences too, which costs little */

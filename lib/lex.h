@@ -95,23 +95,34 @@ lex_may(const struct lex_table *x, const struct tok *t)
 enum {
 	LEX_DATE = 1,
 	LEX_DATE_HEAD = 2, /* a sentence without one has no date */
-	LEX_CRIME = 4,
-	LEX_NAME = 8,	     /* countries, organisations, bodies */
-	LEX_NAMED = 16,	     /* named, named-heads */
-	LEX_DATE_CLASS = 256 /* times what is known of a small word of dates (dateword.c) */
+	LEX_DATE_YEAR = 4, /* four digits */
+	LEX_CRIME = 8,
+	LEX_COUNTRY = 0x10,
+	LEX_ORGANISATION = 0x20,
+	LEX_LONGFORM = 0x40,
+	LEX_BODY = 0x80,
+	LEX_NAME = 0xF0, /* any of these four */
+	LEX_NAMED = 0x100,
+	LEX_NAMED_HEAD = 0x200,
+	LEX_TITLE = 0x400, /* as written or in small letters */
+	LEX_DESIGNATOR = 0x800,
+	LEX_PLACE = 0x1000,
+	LEX_BODYHEAD = 0x2000,
+	LEX_DATE_CLASS = 0x4000, /* times what is known of a word of dates (dateword.c) */
+	LEX_BITS = 24
 };
 
 /*
- * A filter before several tables: a byte of bits for each word that a key begins with, and for a
- * few words more. A zeroed one is empty.
+ * A filter before several tables: bits for each word that a key begins with, and for a few words
+ * more. A zeroed one is empty.
  */
 enum { LEX_FILTER = 1 << 16 };
 struct lex_filter {
-	uint8_t bits[LEX_FILTER];
+	uint16_t bits[LEX_FILTER];
 };
-void lex_filter_add(struct lex_filter *f, const struct lex_table *x, uint8_t bits);
+void lex_filter_add(struct lex_filter *f, const struct lex_table *x, uint16_t bits);
 
-static inline uint8_t
+static inline uint16_t
 lex_filter_of(const struct lex_filter *f, const struct tok *t)
 {
 	return f->bits[t->fold % LEX_FILTER] | f->bits[t->form % LEX_FILTER];

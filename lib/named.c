@@ -242,7 +242,7 @@ amend_called(const struct feature_sent *s, uint8_t *labels, size_t k)
 		return k;
 	for (steps = 0; i > 0 && steps < CALL_REACH; steps++) {
 		i--;
-		if (!lex_may(&lex_named_heads, &s->t[i]) ||
+		if (!(s->t[i].may & LEX_NAMED_HEAD) ||
 		    lex_match(&lex_named_heads, s->t + i, 1, &row) == 0)
 			continue;
 		if (strcmp(lex_cell(&lex_named_heads, row, 1), "operation") != 0 &&
@@ -352,15 +352,15 @@ named_labels(const struct feature_sent *s, uint8_t *labels)
 {
 	size_t i, end;
 
-	if (!(s->may & LEX_NAMED))
+	if (!(s->may & (LEX_NAMED | LEX_NAMED_HEAD)))
 		return;
 	for (i = 0; i < s->n; i = end) {
 		end = i + 1;
-		if (!(s->t[i].may & LEX_NAMED) || s->t[i].class != TOK_WORD)
+		if (!(s->t[i].may & (LEX_NAMED | LEX_NAMED_HEAD)) || s->t[i].class != TOK_WORD)
 			continue;
-		if (lex_may(&lex_named, &s->t[i]))
+		if (s->t[i].may & LEX_NAMED)
 			end = amend_known(s, labels, i);
-		if (end == i + 1 && lex_may(&lex_named_heads, &s->t[i]))
+		if (end == i + 1 && s->t[i].may & LEX_NAMED_HEAD)
 			end = amend_headed(s, labels, i);
 	}
 }

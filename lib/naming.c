@@ -3,6 +3,7 @@
 #include "crf.h"
 #include "lex.h"
 #include "reach.h"
+#include "span.h"
 #include "tok.h"
 
 #include <string.h>
@@ -241,7 +242,7 @@ row_of(const struct lex_table *table, const struct mentions *m, const struct men
 	size_t n = p->last - p->first;
 	uint32_t row;
 
-	return lex_match(table, m->s->t + p->first, n, &row) == n ? row : LEX_NONE;
+	return span_match(table, m->s, p->first, n, &row) == n ? row : LEX_NONE;
 }
 
 /* Are these the same but for their apostrophes? */

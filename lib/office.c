@@ -57,7 +57,7 @@ office_head(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
 		return false;
 	if (!reach_mark(s, k, '.'))
 		return keep_name(s, labels, i, k, end, CRF_PER);
-	if (k + 1 < end || lex_find(&lex_titles, &s->t[i]) == LEX_NONE)
+	if (k + 1 < end || span_find(&lex_titles, s, i) == LEX_NONE)
 		return keep_name(s, labels, i, k + 1, end, CRF_PER);
 	labels[i] = 0; /* « le Gal. » */
 	return true;
@@ -89,7 +89,7 @@ office_function(const struct feature_sent *s, uint8_t *labels, size_t i, size_t 
 		if (reach_role(s, k) != FEATURE_LINK)
 			continue;
 		j = reach_article(s, k + 1);
-		n = j < end ? lex_match(&lex_countries, s->t + j, end - j, &row) : 0;
+		n = j < end ? span_match(&lex_countries, s, j, end - j, &row) : 0;
 		if (n > 0 && j + n < end &&
 		    reach_upper(s, j + n)) { /* « … du Mali | Modibo Keïta » */
 			memset(labels + i, 0, j - i);

@@ -11,8 +11,7 @@ struct prepare_form {
 	_Alignas(32) uint64_t type; /* of feature_word; 0: free */
 	struct form_entry e;
 	int16_t gate[FEATURE_OFFSETS];
-	uint16_t may;
-	uint8_t shape;
+	uint32_t may : LEX_BITS, shape : 32 - LEX_BITS;
 };
 
 /* Two forms with like hashes share a cache line. */
@@ -195,10 +194,11 @@ mark_pairs(struct feature_sent *s)
 /* Tables whose keys are looked for where a word begins one. */
 static const struct {
 	const struct lex_table *table;
-	uint8_t bit;
-} begun[] = {{&lex_offences, LEX_CRIME}, {&lex_countries, LEX_NAME}, {&lex_organisations, LEX_NAME},
-    {&lex_longforms, LEX_NAME}, {&lex_bodies, LEX_NAME}, {&lex_named, LEX_NAMED},
-    {&lex_named_heads, LEX_NAMED}};
+	uint16_t bit;
+} begun[] = {{&lex_offences, LEX_CRIME}, {&lex_countries, LEX_COUNTRY},
+    {&lex_organisations, LEX_ORGANISATION}, {&lex_longforms, LEX_LONGFORM}, {&lex_bodies, LEX_BODY},
+    {&lex_named, LEX_NAMED}, {&lex_named_heads, LEX_NAMED_HEAD}, {&lex_titles, LEX_TITLE},
+    {&lex_designators, LEX_DESIGNATOR}, {&lex_places, LEX_PLACE}, {&lex_bodyheads, LEX_BODYHEAD}};
 enum { BEGUN = sizeof begun / sizeof *begun };
 
 static void
@@ -210,17 +210,18 @@ filter_tables(struct lex_filter *f)
 }
 
 /* What tables know of a token. */
-static uint16_t
+static uint32_t
 tables_of(const struct prepare *p, const struct tok *t)
 {
-	uint16_t may = 0;
-	uint8_t perhaps;
+	struct tok small = *t;
+	uint16_t perhaps = lex_filter_of(&p->tables, t);
+	uint32_t may = 0;
 
-	if (t->class == TOK_MARK)
-		return 0;
-	perhaps = t->class == TOK_WORD ? lex_filter_of(&p->tables, t) : 0;
+	small.form = t->fold;
 	for (size_t i = 0; i < BEGUN && perhaps != 0; i++)
-		if (perhaps & begun[i].bit && lex_may(begun[i].table, t))
+		if (perhaps & begun[i].bit &&
+		    (lex_may(begun[i].table, t) ||
+			(begun[i].bit == LEX_TITLE && lex_may(begun[i].table, &small))))
 			may |= begun[i].bit;
 	return may | dateword_may(&p->tables, t);
 }
@@ -296,12 +297,12 @@ read_form(const struct prepare *p, const struct feature_sent *s, size_t i, struc
 	f->shape =
 	    s->capitals && t->flags & TOK_UPPER ? FORM_SHOUT : form_shape(tok_str(s->text, t), t);
 	memset(f->gate, 0, sizeof f->gate);
-	f->may = t->may;
+	f->may = TOK_ANY;
 	if (p == NULL)
 		return;
-	f->may = tables_of(p, t);
+	f->may = tables_of(p, t) & TOK_ANY;
 	w.e = f->e;
-	w.shape = f->shape;
+	w.shape = (uint8_t)f->shape;
 	sum_gate(&p->model, s, &w, f->gate);
 }
 
@@ -367,7 +368,7 @@ read_forms(struct prepare *p, struct feature_sent *s, struct tok *t, uint32_t *n
 	int16_t *g = s->gate;
 	int a = 0, b = 0, c = 0, d = 0; /* what is known of the gates from two tokens back on */
 	uint32_t shapes = 0;
-	uint16_t may = 0;
+	uint32_t may = 0;
 
 	*many = 0;
 	for (i = 0; i < n; i++) {
@@ -387,7 +388,7 @@ read_forms(struct prepare *p, struct feature_sent *s, struct tok *t, uint32_t *n
 		w->e = f->e;
 		w->start = t[i].start;
 		w->len = t[i].end - t[i].start;
-		w->shape = f->shape;
+		w->shape = (uint8_t)f->shape;
 		w->flags = t[i].flags;
 		if (f->e.prefix && t[i].flags & TOK_UPPER) {
 			names[(*many)++] = (uint32_t)i;

@@ -26,15 +26,6 @@ span_put(const struct feature_sent *s, uint8_t *labels, size_t from, size_t to, 
 	span_label(labels, from, to, type);
 }
 
-/* Is the sequence of tokens one key of the table? */
-bool
-span_in(const struct lex_table *table, const struct feature_sent *s, size_t from, size_t to)
-{
-	uint32_t row;
-
-	return lex_match(table, s->t + from, to - from, &row) == to - from;
-}
-
 /* A body of the tables? */
 bool
 span_body(const struct feature_sent *s, size_t from, size_t to)
@@ -50,10 +41,8 @@ span_known(const struct feature_sent *s, size_t i, size_t n)
 	uint32_t row;
 	size_t a, b;
 
-	if (!(s->t[i].may & LEX_NAME))
-		return 0;
-	a = lex_match(&lex_organisations, s->t + i, n, &row);
-	b = lex_match(&lex_longforms, s->t + i, n, &row);
+	a = span_match(&lex_organisations, s, i, n, &row);
+	b = span_match(&lex_longforms, s, i, n, &row);
 	return a > b ? a : b;
 }
 
@@ -61,14 +50,15 @@ span_known(const struct feature_sent *s, size_t i, size_t n)
 const char *
 span_kind(const struct feature_sent *s, size_t i)
 {
-	uint32_t row = s->t[i].flags & TOK_UPPER ? lex_find(&lex_named_heads, &s->t[i]) : LEX_NONE;
+	uint32_t row =
+	    s->t[i].flags & TOK_UPPER ? span_find(&lex_named_heads, s, i) : (uint32_t)LEX_NONE;
 
 	return row == LEX_NONE ? "" : lex_cell(&lex_named_heads, row, 1);
 }
 
 /* The kind of a title or office at token i, written with a capital or without; "" if it is none. */
 const char *
-span_title(const struct feature_sent *s, size_t i)
+span_titled(const struct feature_sent *s, size_t i)
 {
 	struct tok small = s->t[i];
 	uint32_t row;
@@ -85,7 +75,7 @@ span_behind_kind(const struct feature_sent *s, size_t i)
 	uint32_t row;
 
 	return i > 1 && reach_role(s, i - 1) == FEATURE_LINK &&
-	       (row = lex_find(&lex_designators, &s->t[i - 2])) != LEX_NONE &&
+	       (row = span_find(&lex_designators, s, i - 2)) != LEX_NONE &&
 	       strcmp(lex_cell(&lex_designators, row, 2), "de") == 0;
 }
 

@@ -16,8 +16,45 @@ void span_label(uint8_t *labels, size_t from, size_t to, int type);
 /* And what was left behind them of a mention that is cut is no mention. */
 void span_put(const struct feature_sent *s, uint8_t *labels, size_t from, size_t to, int type);
 
+/* The bit of .may for words that begin keys of this table; all where there is none. */
+static inline uint32_t
+span_bit(const struct lex_table *table)
+{
+	return table == &lex_countries	     ? LEX_COUNTRY
+	       : table == &lex_organisations ? LEX_ORGANISATION
+	       : table == &lex_longforms     ? LEX_LONGFORM
+	       : table == &lex_bodies	     ? LEX_BODY
+	       : table == &lex_places	     ? LEX_PLACE
+	       : table == &lex_designators   ? LEX_DESIGNATOR
+	       : table == &lex_bodyheads     ? LEX_BODYHEAD
+	       : table == &lex_named_heads   ? LEX_NAMED_HEAD
+	       : table == &lex_titles	     ? LEX_TITLE
+					     : TOK_ANY;
+}
+
+/* The longest key of the table that begins at token i, as lex_match(): most begin none. */
+static inline size_t
+span_match(
+    const struct lex_table *table, const struct feature_sent *s, size_t i, size_t n, uint32_t *row)
+{
+	return s->t[i].may & span_bit(table) ? lex_match(table, s->t + i, n, row) : 0;
+}
+
+/* The row whose key is token i alone, as lex_find(). */
+static inline uint32_t
+span_find(const struct lex_table *table, const struct feature_sent *s, size_t i)
+{
+	return s->t[i].may & span_bit(table) ? lex_find(table, &s->t[i]) : LEX_NONE;
+}
+
 /* Are they one key of the table; a body of the tables, by its long or its short form? */
-bool span_in(const struct lex_table *table, const struct feature_sent *s, size_t from, size_t to);
+static inline bool
+span_in(const struct lex_table *table, const struct feature_sent *s, size_t from, size_t to)
+{
+	uint32_t row;
+
+	return span_match(table, s, from, to - from, &row) == to - from;
+}
 bool span_body(const struct feature_sent *s, size_t from, size_t to);
 
 /* How many tokens the longest body has that begins at token i, within n; 0 for none. */
@@ -33,6 +70,11 @@ const char *span_kind(const struct feature_sent *s, size_t i);
 bool span_behind_kind(const struct feature_sent *s, size_t i);
 
 /* The kind of a title, an office or a people (titles.tsv), with a capital or without, or "". */
-const char *span_title(const struct feature_sent *s, size_t i);
+const char *span_titled(const struct feature_sent *s, size_t i);
+static inline const char *
+span_title(const struct feature_sent *s, size_t i)
+{
+	return s->t[i].may & LEX_TITLE ? span_titled(s, i) : "";
+}
 
 #endif
