@@ -117,8 +117,8 @@ slot_of(struct cue *c, uint64_t hash)
 
 	c->known[i / 64] |= UINT64_C(1) << i % 64;
 	w = &c->word[cue_look(c, hash) - c->word];
-	if (w->hash == 0)
-		*w = (struct cue_word){.hash = hash, .class = CUE_CLASSES};
+	if (w->check == 0)
+		*w = (struct cue_word){.check = CUE_CHECK(hash), .class = CUE_CLASSES};
 	return w;
 }
 
@@ -136,6 +136,7 @@ enter(struct cue *c, const struct lex_table *x, unsigned bit)
 		if (s->hash == 0)
 			continue;
 		w = slot_of(c, s->hash);
+		w->more |= s->more;
 		w->longer |= s->more ? (uint8_t)bit : 0;
 		if (s->row == LEX_PREFIX)
 			continue;

@@ -124,7 +124,8 @@ enum cue_table { CUE_IN_WORDS = 1, CUE_IN_EVENTS = 2, CUE_IN_REPORT = 4, CUE_IN_
 
 /* What all tables say of a word: one look instead of five. */
 struct cue_word {
-	uint64_t hash;	/* of the word, in small letters; 0: free */
+	uint32_t check; /* of its hash, in small letters; 0: free */
+	uint32_t more;	/* as in lex_slot, of all these tables */
 	uint16_t sign;	/* its place in struct cue.signs */
 	uint16_t event; /* its row of events.tsv */
 	uint8_t class;	/* enum cue_class; CUE_CLASSES: not in words.tsv */
@@ -146,7 +147,9 @@ struct cue {
 struct cue *cue_open(void);
 void cue_close(struct cue *c);
 
-/* What is known of the word with this hash (tok.h: fold); hash 0 if nothing is. */
+#define CUE_CHECK(hash) ((uint32_t)((hash) >> 32) | 1)
+
+/* What is known of the word with this hash (tok.h: fold); check 0 if nothing is. */
 static inline const struct cue_word *
 cue_look(const struct cue *c, uint64_t hash)
 {
@@ -155,7 +158,7 @@ cue_look(const struct cue *c, uint64_t hash)
 	if (!(c->known[i / 64] >> i % 64 & 1))
 		return &c->unknown;
 	i = hash % CUE_SLOTS;
-	while (c->word[i].hash != 0 && c->word[i].hash != hash)
+	while (c->word[i].check != 0 && c->word[i].check != CUE_CHECK(hash))
 		i = (i + 1) % CUE_SLOTS;
 	return &c->word[i];
 }

@@ -97,7 +97,7 @@ static inline size_t
 match(const struct parse *p, const struct cue_word *cue, const struct lex_table *x,
     enum cue_table table, size_t i, uint32_t *row)
 {
-	if (cue->longer & table)
+	if ((cue->longer & table) && (cue->more & lex_more(p->t[i + 1].fold)))
 		return lex_match(x, p->t + i, p->n - i, row);
 	return (cue->alone & table) != 0;
 }
@@ -334,7 +334,7 @@ tag_words(struct parse *p, const struct cue *c, struct arena *a)
 	for (size_t i = 0; i < p->n; i++)
 		if (p->t[i].class == TOK_MARK)
 			continue;
-		else if (cue[i]->hash != 0)
+		else if (cue[i]->check != 0)
 			tag_tables(p, c, cue[i], i);
 		else if (!p->w[i].fixed)
 			tag_ending(p, i);
