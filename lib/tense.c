@@ -32,30 +32,70 @@ participle(struct str s)
 	return !(ENDS(s, "ité") || ENDS(s, "iété") || ENDS(s, "auté") || ENDS(s, "reté"));
 }
 
+/*
+ * Endings of the third persons and what they show; the first that fits counts. The future and the
+ * conditional, which looks ahead too, have r before them, but so have the past tenses of verbs in
+ * -rer: « déclara », « entrait », « dénombrait ».
+ */
+static const struct {
+	const char *end;
+	enum tense tense;
+} endings[] = {
+    {"era", TENSE_FUTURE},
+    {"ira", TENSE_FUTURE},
+    {"dra", TENSE_FUTURE},
+    {"vra", TENSE_FUTURE},
+    {"rra", TENSE_FUTURE},
+    {"aura", TENSE_FUTURE},
+    {"clura", TENSE_FUTURE},
+    {"ettra", TENSE_FUTURE},
+    {"attra", TENSE_FUTURE},
+    {"îtra", TENSE_FUTURE},
+    {"pra", TENSE_FUTURE},
+    {"ncra", TENSE_FUTURE},
+    {"bra", TENSE_PAST},
+    {"ara", TENSE_PAST},
+    {"éra", TENSE_PAST},
+    {"ora", TENSE_PAST},
+    {"ntra", TENSE_PAST},
+    {"stra", TENSE_PAST},
+    {"ura", TENSE_PAST},
+    {"rai", TENSE_FUTURE},
+    {"rons", TENSE_FUTURE},
+    {"ront", TENSE_FUTURE},
+    {"trait", TENSE_NONE},
+    {"lait", TENSE_NONE},
+    {"erait", TENSE_FUTURE},
+    {"irait", TENSE_FUTURE},
+    {"drait", TENSE_FUTURE},
+    {"evrait", TENSE_FUTURE},
+    {"rrait", TENSE_FUTURE},
+    {"aurait", TENSE_FUTURE},
+    {"ait", TENSE_PAST},
+    {"eraient", TENSE_FUTURE},
+    {"iraient", TENSE_FUTURE},
+    {"draient", TENSE_FUTURE},
+    {"evraient", TENSE_FUTURE},
+    {"rraient", TENSE_FUTURE},
+    {"auraient", TENSE_FUTURE},
+    {"aient", TENSE_PAST},
+    {"èrent", TENSE_PAST},
+    {"irent", TENSE_PAST},
+};
+
 /* The tense that an ending shows, of a word that no table knows. */
 static enum tense
 ending(struct str s)
 {
-	switch (s.s[s.n - 1]) {
-	case 'a':
-		return ENDS(s, "ra") ? TENSE_FUTURE : TENSE_NONE;
-	case 'i':
-		return ENDS(s, "rai") ? TENSE_FUTURE : TENSE_NONE;
-	case 's':
-		return ENDS(s, "rons") ? TENSE_FUTURE : TENSE_NONE;
-	case 't':
-		if (ENDS(s, "ront"))
-			return TENSE_FUTURE;
-		if (ENDS(s, "trait") || ENDS(s, "lait"))
-			return TENSE_NONE;
-		if (ENDS(s, "rait") || ENDS(s, "raient"))
-			return TENSE_FUTURE;
-		return ENDS(s, "ait") || ENDS(s, "aient") || ENDS(s, "èrent") || ENDS(s, "irent")
-			   ? TENSE_PAST
-			   : TENSE_NONE;
-	default:
+	char last = s.s[s.n - 1];
+	size_t i;
+
+	if (last != 'a' && last != 'i' && last != 's' && last != 't')
 		return TENSE_NONE;
-	}
+	for (i = 0; i < sizeof endings / sizeof *endings; i++)
+		if (ends(s, endings[i].end, strlen(endings[i].end)))
+			return endings[i].tense;
+	return TENSE_NONE;
 }
 
 /* The tense that one word shows: by table (lib/fr/tenses.tsv), then by its ending; *known if by table. */
