@@ -75,6 +75,15 @@ is_person(const struct feature_sent *s, size_t i, size_t k, size_t end)
 	       !is_name(s, i) && !span_body(s, i, end);
 }
 
+/* With an adjective between: a place whatever the name is taken for, a body but for full names. */
+static bool
+is_named_by(const uint8_t *labels, size_t i, size_t end, const char *type)
+{
+	if (labels[i] != CRF_BEGIN(CRF_PER))
+		return strcmp(type, "ORG") == 0;
+	return strcmp(type, "LOC") == 0 || (end == i + 1 && strcmp(type, "ORG") == 0);
+}
+
 /* « projet “Flyway” », « le thonier Zillarri »: the designator says what is named. */
 static void
 amend_designated(
@@ -97,8 +106,7 @@ amend_designated(
 	row = k > 0 ? span_find(&lex_designators, s, k - 1) : LEX_NONE;
 	if (row == LEX_NONE && k > 1 && (row = span_find(&lex_designators, s, k - 2)) != LEX_NONE &&
 	    (!reach_adjective(s, k - 1) ||
-		strcmp(lex_cell(&lex_designators, row, 1),
-		    labels[i] == CRF_BEGIN(CRF_PER) ? "LOC" : "ORG") != 0))
+		!is_named_by(labels, i, end, lex_cell(&lex_designators, row, 1))))
 		return; /* « groupe armé X », « aéroport international X » are, not others */
 	if (row == LEX_NONE && k > 2 && labels[i] != CRF_BEGIN(CRF_PER) &&
 	    reach_role(s, k - 2) == FEATURE_LINK && s->t[k - 1].class == TOK_WORD &&
@@ -326,7 +334,12 @@ static void
 note_person(const struct feature_sent *s, size_t i, size_t end, struct amend_memory *m)
 {
 	uint64_t h = s->w[end - 1].fold;
+	size_t k;
 
+	for (k = i; k + 1 < end; k++)
+		if (reach_upper(s, k) && lex_find(&lex_firstnames, &s->t[k]) != LEX_NONE &&
+		    !is_noted(m->first, m->firsts, s->w[k].fold))
+			note(m->first, &m->firsts, s->w[k].fold);
 	if (end < i + 2 || !(s->t[end - 1].flags & TOK_SPACE) ||
 	    s->t[end - 1].end - s->t[end - 1].start < 4 || !reach_upper(s, end - 1) ||
 	    is_noted(m->person, m->persons, h))
@@ -381,6 +394,18 @@ amend_surname(const struct feature_sent *s, uint8_t *labels, size_t i, const str
 	span_label(labels, i, end, CRF_PER);
 }
 
+/* « Assassinat de | Hamidou |: … », of Thierno Hamidou Diallo: a first name alone is no place. */
+static void
+amend_first(const struct feature_sent *s, uint8_t *labels, size_t i, const struct amend_memory *m)
+{
+	if ((labels[i] == CRF_BEGIN(CRF_LOC) || labels[i] == CRF_BEGIN(CRF_ORG) ||
+		labels[i] == CRF_BEGIN(CRF_MISC)) &&
+	    reach_mention(labels, s->n, i) == i + 1 && !is_name(s, i) &&
+	    is_noted(m->first, m->firsts, s->w[i].fold) &&
+	    !(i > 0 && (reach_role(s, i - 1) == FEATURE_ARTICLE || is_at(s, i - 1))))
+		span_label(labels, i, i + 1, CRF_PER);
+}
+
 /* The acronym with this hash; m->names if there is none. */
 static size_t
 named(const struct amend_memory *m, uint64_t h)
@@ -402,6 +427,8 @@ amend_again(const struct feature_sent *s, uint8_t *labels, const struct amend_me
 		end = i + 1;
 		if (s->t[i].flags & TOK_UPPER && m->any >> (s->w[i].fold & 63) & 1)
 			amend_surname(s, labels, i, m);
+		if (labels[i] % 2 == 1 && m->firsts > 0)
+			amend_first(s, labels, i, m);
 		if (labels[i] % 2 == 0)
 			continue;
 		end = reach_mention(labels, s->n, i);

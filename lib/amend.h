@@ -14,12 +14,13 @@ enum { AMEND_NAMES = 64 };
 
 /*
  * What one sentence says for others: names of operations, first words of laws, acronyms and what
- * kind of name they stand for, surnames (as hashes).
+ * kind of name they stand for, surnames, first names (as hashes).
  */
 struct amend_memory {
 	uint64_t operation[AMEND_NAMES], law[AMEND_NAMES], name[AMEND_NAMES], person[AMEND_NAMES];
+	uint64_t first[AMEND_NAMES];
 	uint8_t type[AMEND_NAMES]; /* of name[] */
-	size_t operations, laws, names, persons;
+	size_t operations, laws, names, persons, firsts;
 	uint64_t any; /* of person[]: a bit for each */
 };
 

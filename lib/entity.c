@@ -247,6 +247,17 @@ is_titled(const struct mentions *x, const struct mention *m)
 	return t->flags & TOK_UPPER && lex_match(&lex_named_heads, t, n, &row) > 0;
 }
 
+/* « le film “Un homme et son chien” »: a long name too, by the word before it. */
+static bool
+is_work(const struct mentions *x, const struct mention *m)
+{
+	uint32_t row;
+
+	return m->first > 1 && x->s->quote[m->first] & 1 && x->s->quote[m->first] & 4 &&
+	       (row = lex_find(&lex_named_heads, &x->s->t[m->first - 2])) != LEX_NONE &&
+	       strcmp(lex_cell(&lex_named_heads, row, 1), "work") == 0;
+}
+
 /* Nonsense that the model makes of text it was not made for: whole sentences, bare small words. */
 static bool
 is_plausible(const struct entity_doc *d, const struct mentions *x, const struct mention *m)
@@ -264,6 +275,8 @@ is_plausible(const struct entity_doc *d, const struct mentions *x, const struct 
 		return words <= NAME_MAX && capitals == words;
 	if (m->type == CRF_ORG || m->type == CRF_LAW)
 		return words <= WORDS_MAX;
+	if (m->type == CRF_MISC && words <= TITLE_MAX && is_work(x, m))
+		return true;
 	if ((m->type == CRF_EVENT || m->type == CRF_PROG) && words <= TITLE_MAX && is_titled(x, m))
 		return true;
 	return words <= NAME_MAX || capitals * 6 >= words;

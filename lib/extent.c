@@ -224,6 +224,25 @@ part_joined(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
 	span_label(labels, j, end, CRF_ORG);
 }
 
+/* « le | parti politique | Ensemble pour le Changement »: the name only. */
+static size_t
+part_head(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
+{
+	size_t k = i + 1;
+	uint32_t row;
+
+	if (s->t[i].flags & TOK_UPPER || (row = lex_find(&lex_designators, &s->t[i])) == LEX_NONE ||
+	    strcmp(lex_cell(&lex_designators, row, 1), "ORG") != 0)
+		return i;
+	while (k < end && reach_adjective(s, k))
+		k++;
+	if (k >= end || !reach_upper(s, k) || reach_word(s, i + 1, "scolaire"))
+		return i;
+	memset(labels + i, 0, k - i);
+	span_label(labels, k, end, CRF_ORG);
+	return k;
+}
+
 /* « Les éléments du | commissariat urbain de Thiès »: people of the body; where it begins. */
 static size_t
 part_people(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
@@ -347,6 +366,7 @@ extent_labels(const struct feature_sent *s, uint8_t *labels)
 		case CRF_ORG:
 			end = part_tail(s, labels, i, end);
 			i = part_people(s, labels, i, end);
+			i = part_head(s, labels, i, end);
 			part_stroke(s, labels, i, end);
 			part_joined(s, labels, i, end);
 			part_person(s, labels, i, end);
@@ -387,6 +407,7 @@ extent_labels(const struct feature_sent *s, uint8_t *labels)
 		end = extend_league(s, labels, i, end);
 		kind_named(s, labels, i, end);
 		end = facility_body(s, labels, i, end);
+		i = facility_plain(s, labels, i, end);
 		i = facility_street(s, labels, i, end);
 		if (facility_place(s, labels, i, end))
 			continue;

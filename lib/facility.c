@@ -63,6 +63,25 @@ facility_body(const struct feature_sent *s, uint8_t *labels, size_t i, size_t en
 	return end;
 }
 
+/* « l'| hôpital régional de | Kankan »: only the place, where nothing else tells it from others. */
+size_t
+facility_plain(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
+{
+	size_t k = i + 1;
+
+	if (labels[i] != CRF_BEGIN(CRF_ORG) || strcmp(noun_kind(s, i), "body") != 0 ||
+	    reach_word(s, i, "lycée") || reach_word(s, i, "école"))
+		return i;
+	while (k < end && !(s->t[k].flags & TOK_UPPER) && reach_adjective(s, k))
+		k++;
+	if (!(reach_word(s, k, "de") || reach_word(s, k, "d'")) || !reach_upper(s, k + 1) ||
+	    k + 2 < end)
+		return i;
+	memset(labels + i, 0, k + 1 - i);
+	span_label(labels, k + 1, end, CRF_LOC);
+	return k + 1;
+}
+
 size_t
 facility_street(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
 {

@@ -16,6 +16,9 @@
 /* A school or a hospital with its name, whatever the model took the name for: its end, or end. */
 size_t facility_body(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end);
 
+/* « l'hôpital régional de | Kankan »: where the name begins. */
+size_t facility_plain(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end);
+
 /* « rue de l'| Escarpe »: where the name begins. */
 size_t facility_street(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end);
 

@@ -177,6 +177,32 @@ is_people(const struct feature_sent *s, size_t i, size_t end)
 	return end == i + 1 && strcmp(span_title(s, i), "people") == 0;
 }
 
+/* « cette | Carolorégienne », « un | Nandrinois »: whence somebody comes. */
+static bool
+is_demonym(const struct feature_sent *s, size_t i, size_t end)
+{
+	static const char *const before[] = {"cette", "ce", "cet", "un", "une"};
+	static const char *const tails[] = {
+	    "ois", "oise", "ien", "ienne", "ais", "aise", "ain", "aine"};
+	struct str w = tok_str(s->text, &s->t[i]);
+	size_t k, n;
+
+	if (i == 0 || end != i + 1 || s->t[i].flags & TOK_CAPS || span_in(&lex_bodies, s, i, end) ||
+	    span_in(&lex_named, s, i, end) || span_first_name(s, i))
+		return false;
+	for (k = 0; k < sizeof before / sizeof *before; k++)
+		if (reach_word(s, i - 1, before[k]))
+			break;
+	if (k == sizeof before / sizeof *before)
+		return false;
+	for (k = 0; k < sizeof tails / sizeof *tails; k++) {
+		n = strlen(tails[k]);
+		if (w.n > n + 3 && memcmp(w.s + w.n - n, tails[k], n) == 0)
+			return true;
+	}
+	return false;
+}
+
 /* « 14 Vaudois », « 871 Guinéens »: people, counted. */
 static bool
 is_counted(const struct feature_sent *s, size_t i, size_t end)
@@ -325,5 +351,6 @@ kind_none(const struct feature_sent *s, size_t i, size_t end)
 {
 	return is_number(s, i) || is_counted(s, i, end) || is_money(s, i, end) ||
 	       is_initial(s, i, end) || is_people(s, i, end) || is_adverb(s, i, end) ||
-	       is_pool(s, i, end) || is_price(s, i, end) || is_canton(s, i, end);
+	       is_pool(s, i, end) || is_price(s, i, end) || is_canton(s, i, end) ||
+	       is_demonym(s, i, end);
 }

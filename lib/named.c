@@ -257,6 +257,20 @@ amend_called(const struct feature_sent *s, uint8_t *labels, size_t k)
 	return k;
 }
 
+/* « le film “Katanga, la danse des scorpions” »: what the quotation marks hold (58 of 59). */
+static size_t
+amend_work(const struct feature_sent *s, uint8_t *labels, size_t k)
+{
+	size_t end = k + 1;
+
+	if (k + 2 >= s->n || s->t[k].class != TOK_MARK || !(s->quote[k + 1] & 4) ||
+	    !(s->t[k + 1].flags & TOK_UPPER) || is_inside(labels, k + 1))
+		return k;
+	while (end < s->n && end <= k + LONG_RUN && s->quote[end] & 1)
+		end++;
+	return end > k + LONG_RUN ? k : put(s, labels, k + 1, end, CRF_MISC);
+}
+
 /* « opération “Nom de code” », « programme « Voisins » »: what the quotation marks hold. */
 static size_t
 amend_quoted(const struct feature_sent *s, uint8_t *labels, size_t i, size_t k, char kind)
@@ -321,6 +335,8 @@ amend_headed(const struct feature_sent *s, uint8_t *labels, size_t i)
 	}
 	if (strcmp(kind, "called") == 0)
 		return amend_called(s, labels, k);
+	if (strcmp(kind, "work") == 0)
+		return (end = amend_work(s, labels, k)) > k ? end : i + 1;
 	if (is_inside(labels, i))
 		return k;
 	if (strcmp(kind, "plan") == 0)

@@ -132,6 +132,12 @@ office_ministry(const struct feature_sent *s, uint8_t *labels, size_t i, size_t 
 	}
 	if (k > 2 && reach_role(s, k - 1) == FEATURE_LINK && reach_adjective(s, k - 2))
 		k--; /* « ministre français de » */
+	if (k > 1 && reach_upper(s, k - 1) && labels[k - 1] == 0 &&
+	    labels[i] == CRF_BEGIN(CRF_ORG) &&
+	    (reach_role(s, k - 2) == FEATURE_LINK || reach_role(s, k - 2) == FEATURE_ARTICLE)) {
+		k -= reach_role(s, k - 2) == FEATURE_ARTICLE ? 2 : 1;
+		/* « de l'Enseignement | Pré-universitaire » */
+	}
 	if (k < 2 ||
 	    reach_role(s, k - 1 + (s->t[k - 1].class == TOK_WORD && reach_adjective(s, k - 1))) !=
 		FEATURE_LINK ||

@@ -43,6 +43,38 @@ is_titled(const struct feature_sent *s, size_t i)
 	       strcmp(kind, "civility") == 0;
 }
 
+/* « la présidente | Matagne »: with an article, and a name that the model takes for a place. */
+static bool
+is_official(const struct feature_sent *s, const uint8_t *labels, size_t i)
+{
+	const char *kind = title_before(s, i);
+
+	return labels[i] == CRF_BEGIN(CRF_LOC) && i > 1 && !(s->t[i].flags & TOK_CAPS) &&
+	       (strcmp(kind, "state") == 0 || strcmp(kind, "religion") == 0) &&
+	       (reach_role(s, i - 2) == FEATURE_ARTICLE || reach_word(s, i - 2, "du") ||
+		   reach_word(s, i - 2, "au"));
+}
+
+/* « , accusée de », « , 22 ans », « , maire de »: only a person has that behind the name. */
+static bool
+is_described(const struct feature_sent *s, size_t i, size_t end)
+{
+	static const char *const word[] = {"âgé", "âgée", "né", "née", "accusé", "accusée",
+	    "inculpé", "inculpée", "condamné", "condamnée", "père", "mère", "épouse", "veuve",
+	    "avocat", "avocate", "députée", "ministre", "journaliste", "comédienne", "chanteuse"};
+	size_t k;
+
+	if (!reach_mark(s, end, ',') || s->quote[i] & 1)
+		return false;
+	if (end + 2 < s->n && s->t[end + 1].class == TOK_NUMBER)
+		return reach_word(s, end + 2, "ans") &&
+		       (end + 3 >= s->n || s->t[end + 3].class == TOK_MARK);
+	for (k = 0; k < sizeof word / sizeof *word; k++)
+		if (reach_word(s, end + 1, word[k]))
+			return true;
+	return false;
+}
+
 /* « Ikram GHIOUA »: a first name and a surname in capitals; « CHRISTOPHE MORIN / … »: a credit. */
 static bool
 is_shouted(const struct feature_sent *s, size_t i, size_t end)
@@ -197,7 +229,9 @@ person_label(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end
 	}
 	if (span_in(&lex_places, s, i, end) || span_in(&lex_countries, s, i, end))
 		return;
-	if (is_titled(s, i) ||
+	if (is_titled(s, i) || is_official(s, labels, i) ||
+	    (is_described(s, i, end) && labels[i] != CRF_BEGIN(CRF_MISC) && is_words(s, i, end) &&
+		!is_named_thing(s, i)) ||
 	    (i > 1 && reach_word(s, i - 1, "étant") && reach_word(s, i - 2, "comme")) ||
 	    is_shouted(s, i, end) || is_signature(s, i, end) || is_full(s, labels, i, end)) {
 		span_label(labels, i, end, CRF_PER);
