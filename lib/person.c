@@ -230,7 +230,8 @@ person_label(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end
 	if (span_in(&lex_places, s, i, end) || span_in(&lex_countries, s, i, end))
 		return;
 	if (is_titled(s, i) || is_official(s, labels, i) ||
-	    (is_described(s, i, end) && labels[i] != CRF_BEGIN(CRF_MISC) && is_words(s, i, end) &&
+	    (is_described(s, i, end) && labels[i] != CRF_BEGIN(CRF_MISC) && end == i + 2 &&
+		reach_upper(s, i + 1) && !(s->t[i + 1].flags & TOK_CAPS) &&
 		!is_named_thing(s, i)) ||
 	    (i > 1 && reach_word(s, i - 1, "étant") && reach_word(s, i - 2, "comme")) ||
 	    is_shouted(s, i, end) || is_signature(s, i, end) || is_full(s, labels, i, end)) {
