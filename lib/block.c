@@ -537,6 +537,7 @@ block_measure(struct page *p, struct block *b)
 	b->hash = seen.hash;
 	b->looked = (uint8_t)seen.words; /* LOOK / 2 at most */
 	b->own = (uint8_t)seen.own;
+	b->figures = seen.figures;
 	b->ends = !all;
 	if (!p->glance || must_read(b, signs, all))
 		read_words(
@@ -550,6 +551,8 @@ block_measure(struct page *p, struct block *b)
 		b->hash = ends_hash(b->text);
 	else if (signs & GLANCE_ODD)
 		b->hash = words_hash(&l);
+	b->plain = !(b->starts | b->whole | b->holds | b->service | b->address) && !b->credit &&
+		   !b->dateonly && !b->dated && !b->sign && !b->marks;
 }
 
 size_t

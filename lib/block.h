@@ -91,6 +91,7 @@ struct block {
 	bool mayteaser;	     /* a sentence inside begins with a letter of « Lire aussi » */
 	bool counted;	     /* block_count() was called: words, final, inner, mayteaser are set */
 	bool sign;	     /* © may stand in it */
+	bool figures;	     /* a number may stand in it */
 	bool marks;	     /* no word and no number in it */
 	bool dated;	     /* date below is set */
 	struct pubdate date; /* the first date in it */
@@ -98,6 +99,7 @@ struct block {
 	uint8_t service, address; /* words of a web service; words that address the reader */
 	uint8_t looked, own;	  /* words looked at; of them, of the language and no other */
 	uint64_t hash;		  /* the same text has the same hash: see block_same() */
+	bool plain;		  /* nothing was found in it: no phrase, date, credit, mark */
 	bool ends;		  /* it is one of both ends of the text alone */
 	bool shared;		  /* a line that many pages of the site have; lib/shared */
 	bool said;		  /* stands in the text that the head gives; lib/said */

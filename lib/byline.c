@@ -103,11 +103,12 @@ drop_office(struct page *p, const struct article *f, size_t i)
 
 /* « à 10:15 », « 16h02 » */
 static bool
-holds_time(struct str s)
+holds_time(const struct block *b)
 {
+	struct str s = b->text;
 	size_t i;
 
-	for (i = 1; i + 2 < s.n; i++)
+	for (i = 1; b->figures && i + 2 < s.n; i++)
 		if ((s.s[i] == ':' || s.s[i] == 'h') && s.s[i - 1] >= '0' && s.s[i - 1] <= '9' &&
 		    s.s[i + 1] >= '0' && s.s[i + 1] <= '9')
 			return true;
@@ -126,7 +127,7 @@ opens_dateline(struct page *p, const struct block *b)
 	uint32_t row;
 	bool dot; /* « Raúl Ibarra · 9 de febrero » */
 
-	if (b->words > 24 || (!b->dated && !holds_time(b->text)))
+	if (b->words > 24 || (!b->dated && !holds_time(b)))
 		return (struct str){"", 0};
 	n = block_split(p, b->text, &t);
 	if (n < 3 || (b->dated && b->words > 14 && lex_find(&lex_firstnames, &t[0]) == LEX_NONE))
@@ -202,7 +203,7 @@ near_title(struct page *p, const struct article *f, struct byline *out)
 		struct block bare;
 		bool dated = beside_date(p, i);
 
-		if (b->kind == KIND_DATELINE || (b->kind == KIND_DROP && holds_time(b->text)))
+		if (b->kind == KIND_DATELINE || (b->kind == KIND_DROP && holds_time(b)))
 			out->author = opens_dateline(p, b);
 		if (out->author.n > 0 || b->kind == KIND_DATELINE)
 			continue;

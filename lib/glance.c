@@ -204,7 +204,7 @@ glance(const struct glance *g, struct str text, size_t most, struct glance_seen 
 	r.dated = r.marked = false;
 	g = g ? g : &none;
 	if (!read_all(&r, g, text, most)) {
-		*seen = (struct glance_seen){.signs = GLANCE_ODD};
+		*seen = (struct glance_seen){.signs = GLANCE_ODD, .figures = true};
 		return;
 	}
 	signs = r.any & (GLANCE_ANY | GLANCE_SERVICE | GLANCE_ADDRESS);
@@ -221,6 +221,7 @@ glance(const struct glance *g, struct str text, size_t most, struct glance_seen 
 	seen->signs = signs | (r.every ? GLANCE_WHOLE : 0);
 	seen->words = (unsigned)r.n;
 	seen->own = r.own;
+	seen->figures = r.numbers || most < text.n;
 	seen->hash = most == text.n ? hash_all(&r) : 0;
 }
 

@@ -46,6 +46,7 @@ struct glance_seen {
 	unsigned signs; /* enum glance_sign */
 	unsigned words;
 	unsigned own;  /* of these, that hardly any other language has */
+	bool figures;  /* there is a number, or not all was looked at */
 	uint64_t hash; /* of all words and numbers, whatever stands between them, capitals like
 			* small letters; 0 if not all was looked at, and with GLANCE_ODD */
 };

@@ -150,13 +150,11 @@ stretch(const struct page *p, size_t *first, size_t *last)
 }
 
 static void
-rescore(struct page *p)
+rescore(struct page *p, struct score_traits *some)
 {
-	struct score_traits some;
-
-	score_blocks(p, &some);
-	shape_mark(p, &some);
-	score_settle(p, &some);
+	score_blocks(p, some);
+	shape_mark(p, some);
+	score_repeated(p);
 }
 
 /* Words of all that looks like running text, whatever the markup says of it. */
@@ -239,11 +237,12 @@ take_all(struct page *p, size_t *first, size_t *last)
 }
 
 static void
-find_run(struct page *p, size_t *first, size_t *last)
+find_run(struct page *p, struct score_traits *some, size_t *first, size_t *last)
 {
 	size_t i;
 	int try;
 
+	score_settle(p, some);
 	for (try = 0;; try++) {
 		best_run(p, first, last);
 		cut_end(p, *first, last);
@@ -265,13 +264,16 @@ find_run(struct page *p, size_t *first, size_t *last)
 			p->b[i].why = NULL;
 			p->b[i].item = false;
 		}
-		rescore(p);
+		rescore(p, some);
+		score_settle(p, some);
 	}
 }
 
 bool
 run_find(struct page *p, size_t *first, size_t *last)
 {
+	struct score_traits some;
+
 	for (size_t i = 0; i < p->n; i++)
 		if ((p->b[i].mayteaser || p->b[i].starts == CLASS_SEE) && trim_see(p, &p->b[i]))
 			block_measure(p, &p->b[i]);
@@ -281,12 +283,12 @@ run_find(struct page *p, size_t *first, size_t *last)
 		believe(p);
 		column_inserts(p);
 	}
-	rescore(p);
+	rescore(p, &some);
 	*first = 0;
 	*last = p->n;
 	if (is_bare(p))
 		return true;
-	find_run(p, first, last);
+	find_run(p, &some, first, last);
 	if (!p->html && *last > *first)
 		resume_run(p, *first, last);
 	return false;

@@ -103,10 +103,22 @@ looks_caption(const struct block *b)
 	return b->starts == CLASS_CREDIT || b->credit || block_holds_sign(b);
 }
 
+/* A sentence and nothing else, as most are: what takes long to be asked needs not be asked of it. */
+static inline bool
+is_plain(const struct block *b)
+{
+	return b->plain && b->final == '.' && b->words >= 8 && !b->shared && b->linked == 0 &&
+	       b->tag != BLOCK_CAPTION;
+}
+
 /* What is asked of each block again and again. */
 static void
 judge(struct block *b)
 {
+	if (is_plain(b)) {
+		b->is = SCORE_TEXT;
+		return;
+	}
 	b->is = (uint8_t)((looks_text(b) ? SCORE_TEXT : 0) | (looks_short(b) ? SCORE_SHORT : 0) |
 			  (looks_end(b) ? SCORE_END : 0) | (looks_service(b) ? SCORE_SERVICE : 0) |
 			  (looks_phrase(b) ? SCORE_PHRASE : 0) |
@@ -152,7 +164,7 @@ times(struct str s, char c)
 bool
 score_is_timed(const struct block *b)
 {
-	size_t n = times(b->text, ':') + times(b->text, 'h');
+	size_t n = b->figures ? times(b->text, ':') + times(b->text, 'h') : 0;
 
 	return n > 1 || (n == 1 && memchr(b->text.s + 1, '|', b->text.n - 3) != NULL);
 }
@@ -176,6 +188,9 @@ score(const struct block *b)
 {
 	int s = value(b);
 
+	if (is_plain(b) && b->is == SCORE_TEXT &&
+	    !(b->flags & (BLOCK_GLUED | BLOCK_AWAY | BLOCK_DOUBT)))
+		return s;
 	if (b->dateonly)
 		s = SHORT;
 	if (s == SHORT && (score_is_dateline(b) || b->starts == CLASS_CREDIT))
@@ -203,8 +218,8 @@ score(const struct block *b)
 }
 
 /* What is read a second time: the headline in the menu of news, a caption for the large picture. */
-static void
-repeated(struct page *p)
+void
+score_repeated(struct page *p)
 {
 	size_t i, k, slots = 64;
 	uint32_t *seen; /* a block, counted from 1 */
@@ -385,7 +400,6 @@ score_blocks(struct page *p, struct score_traits *some)
 void
 score_settle(struct page *p, const struct score_traits *some)
 {
-	repeated(p);
 	if (some->is & SCORE_PHRASE)
 		inserts(p);
 	surroundings(p);

@@ -21,7 +21,10 @@ void score_blocks(struct page *p, struct score_traits *some);
 /* What each block is by itself: to be called before. */
 void score_judge(struct page *p);
 
-/* To be called last: what is read twice, inserts, single paragraphs, all behind the end. */
+/* What is read a second time counts nothing. */
+void score_repeated(struct page *p);
+
+/* To be called last, where a run is looked for: inserts, single paragraphs, all behind the end. */
 void score_settle(struct page *p, const struct score_traits *some);
 
 /* What score_judge() said of each. */

@@ -19,7 +19,7 @@ is_figures(const struct block *b)
 {
 	size_t i, letters = 0, figures = 0;
 
-	if (b->words > 8)
+	if (b->words > 8 || !b->figures)
 		return false;
 	for (i = 0; i < b->text.n; i++) {
 		unsigned char c = (unsigned char)b->text.s[i];
