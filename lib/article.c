@@ -274,7 +274,7 @@ static void
 body(struct page *p, const struct article *f)
 {
 	size_t i, text = 0;
-	bool dated = false;
+	bool dated = false, dropped = false;
 
 	if (f->title < 0 && f->first > 0 && score_is_dateline(&p->b[f->first - 1]) &&
 	    p->b[f->first - 1].date.year)
@@ -282,7 +282,7 @@ body(struct page *p, const struct article *f)
 	i = f->title > 0 ? (size_t)f->title - 1 : f->first > 0 ? f->first - 1 : 0;
 	for (; i < f->first; i++)
 		dated |= p->b[i].kind == KIND_DATELINE;
-	for (i = f->first; i < f->last; i++) {
+	for (i = f->first; i < f->last; dropped |= p->b[i].kind == KIND_DROP, i++) {
 		struct block *b = &p->b[i];
 		const char *why;
 
@@ -318,7 +318,8 @@ body(struct page *p, const struct article *f)
 		}
 	}
 	drop_last_headings(p, f, text > 1);
-	offer_drop(p, f->title >= 0 ? (size_t)f->title + 1 : f->first, f->last);
+	if (dropped || !f->bare)
+		offer_drop(p, f->title >= 0 ? (size_t)f->title + 1 : f->first, f->last);
 	tail(p, f);
 	for (i = 0; i < p->n && i < f->last; i++)
 		if (p->b[i].kind == KIND_DATELINE)
@@ -331,11 +332,7 @@ body(struct page *p, const struct article *f)
 void
 article_find(struct page *p, struct article *f)
 {
-	size_t i;
-
 	f->bare = run_find(p, &f->first, &f->last);
-	for (i = 0; i < p->n; i++)
-		p->b[i].kind = KIND_DROP;
 	f->title = f->last > f->first ? title_find(p, f->first, f->last) : ARTICLE_NONE;
 	if (f->title >= 0) {
 		p->b[f->title].kind = KIND_TITLE;

@@ -23,7 +23,10 @@ struct article {
 	bool bare;	    /* nothing on the page looked like boilerplate */
 };
 
-/* Decides kind and why of every block of p (measured); what it found in *out. */
+/*
+ * Decides kind (KIND_DROP until then) and why of every block of p (measured); what it found in
+ * *out.
+ */
 void article_find(struct page *p, struct article *out);
 
 #endif

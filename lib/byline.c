@@ -303,9 +303,9 @@ find_author(struct page *p, const struct article *f, struct byline *out)
 	size_t i, from, end;
 	ptrdiff_t last = ARTICLE_NONE;
 
-	for (i = f->first; i < f->last; i++)
-		if (p->b[i].kind != KIND_DROP)
-			last = (ptrdiff_t)i;
+	for (i = f->last; i > f->first && last == ARTICLE_NONE; i--)
+		if (p->b[i - 1].kind != KIND_DROP)
+			last = (ptrdiff_t)i - 1;
 	if (last > 0 && signer_initials(p->b[last].text)) {
 		sign = p->b[last].text;
 		block_drop(&p->b[last], "author");
@@ -387,6 +387,8 @@ drop_box(struct page *p, const struct article *f, struct str author)
 {
 	size_t i, k, from = f->first, behind = 0;
 
+	if (author.n < 8)
+		return;
 	for (i = f->first, k = 0; i < f->last && k < 2; i++)
 		if (p->b[i].kind == KIND_BODY || p->b[i].kind == KIND_LEAD) {
 			k++;
@@ -394,7 +396,7 @@ drop_box(struct page *p, const struct article *f, struct str author)
 		}
 	for (i = from; i < f->last; i++)
 		behind += p->b[i].kind == KIND_BODY ? p->b[i].words : 0;
-	for (i = from; i + 1 < f->last && author.n >= 8; i++) {
+	for (i = from; i + 1 < f->last; i++) {
 		struct block *b = &p->b[i];
 
 		behind -= b->kind == KIND_BODY ? b->words : 0;
@@ -411,11 +413,13 @@ drop_box(struct page *p, const struct article *f, struct str author)
 static void
 drop_presented(struct page *p, const struct article *f, struct byline *out)
 {
-	size_t i, seen = 0, left = 0;
+	size_t i, k, seen = 0, left = 0;
 
-	for (i = f->first; i < f->last; i++)
-		left += p->b[i].kind == KIND_BODY;
-	for (i = f->first; i + 1 < f->last; i++) {
+	for (i = f->last; i > f->first && left <= 2; i--)
+		left += p->b[i - 1].kind == KIND_BODY;
+	for (k = f->first; k < i && seen < 2; k++)
+		seen += p->b[k].kind == KIND_BODY || p->b[k].kind == KIND_LEAD;
+	for (; i + 1 < f->last; i++) {
 		struct block *b = &p->b[i];
 
 		left -= b->kind == KIND_BODY;

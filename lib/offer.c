@@ -237,7 +237,8 @@ offer_is_stuck(const struct page *p, const struct block *b)
 	if (p->html || b->words > 14 || b->final)
 		return false;
 	for (i = 1; i < b->text.n && i < 40; i++) {
-		if (s[i - 1] < 'a' || s[i - 1] > 'z' ||
+		if ((s[i] >= 'a' && s[i] <= 'z') || s[i] == ' ' || s[i - 1] < 'a' ||
+		    s[i - 1] > 'z' ||
 		    !((s[i] >= 'A' && s[i] <= 'Z') || (s[i] >= '0' && s[i] <= '9') ||
 			(s[i] == '\xC3' && i + 1 < b->text.n && (unsigned char)s[i + 1] < 0xA0)))
 			continue;

@@ -369,19 +369,23 @@ site_find(struct page *p, const struct article *f, struct str *site)
 {
 	struct str likely = {"", 0};
 	unsigned weight = 0;
+	bool dropped = false; /* is there any? */
 	size_t i;
 
-	for (i = 0; i < p->n && site->n == 0; i++)
-		if (p->b[i].words <= 25 &&
-		    (p->b[i].kind == KIND_DROP || p->b[i].kind == KIND_DATELINE))
+	for (i = 0; i < p->n && site->n == 0; i++) {
+		if (p->b[i].kind != KIND_DROP && p->b[i].kind != KIND_DATELINE)
+			continue;
+		dropped |= p->b[i].kind == KIND_DROP;
+		if (p->b[i].words <= 25)
 			*site = self_name(p, &p->b[i]);
+	}
 	if (site->n == 0)
 		*site = beside_title(p, f);
 	if (site->n == 0 && !f->bare)
 		likely = outlet_find(p, f, &weight);
 	if (weight >= OUTLET_SURE)
 		*site = likely;
-	for (i = 0; i < p->n && site->n == 0; i++)
+	for (i = 0; dropped && i < p->n && site->n == 0; i++)
 		if (p->b[i].words <= 60 && p->b[i].kind == KIND_DROP &&
 		    (i >= f->last || p->b[i].whole == CLASS_LEGAL || p->b[i].starts == CLASS_LEGAL))
 			*site = imprint(p, &p->b[i], i >= f->last);
