@@ -87,40 +87,21 @@ static const char meant[UCHAR_MAX + 1] = {['"'] = '"',
     ['r'] = '\r',
     ['t'] = '\t'};
 
-/* Behind a backslash: writes what is meant. Never longer than the escape. */
+/* Behind a backslash that has no letter of meant: writes what is. Never longer than the escape. */
 static bool
 escape(struct jsonl *j)
 {
 	int32_t cp;
-	char c;
 
 	if (j->i == j->n)
 		return fail(j, "string without end");
-	c = j->s[j->i++];
-	if (c == 'u') {
-		cp = unicode(j);
-		if (cp < 0)
-			return fail(j, "bad \\u escape");
-		j->room += u8_put(j->room, cp);
-		return true;
-	}
-	if (!meant[(unsigned char)c])
+	if (j->s[j->i++] != 'u')
 		return fail(j, "bad escape");
-	*j->room++ = meant[(unsigned char)c];
+	cp = unicode(j);
+	if (cp < 0)
+		return fail(j, "bad \\u escape");
+	j->room += u8_put(j->room, cp);
 	return true;
-}
-
-/* Escapes of one letter at s[i], often two line ends in a row. */
-static void
-letters(struct jsonl *j)
-{
-	char c;
-
-	while (j->i + 1 < j->n && j->s[j->i] == '\\' &&
-	       (c = meant[(unsigned char)j->s[j->i + 1]]) != 0) {
-		*j->room++ = c;
-		j->i += 2;
-	}
 }
 
 /* The string at s[i]. Control characters are let through: many writers forget to escape them. */
@@ -128,26 +109,18 @@ static bool
 string(struct jsonl *j, struct str *out)
 {
 	const char *from = j->room;
-	size_t k;
 
 	if (!expect(j, '"', "a string should stand here"))
 		return false;
 	for (;;) {
-		k = scan_copy(j->s, j->i, j->n, j->room);
-		j->room += k - j->i;
-		j->i = k;
-		if (k == j->n)
+		j->i = scan_copy(j->s, j->i, j->n, &j->room, meant);
+		if (j->i == j->n)
 			return fail(j, "string without end");
-		if (j->s[k] == '"')
+		if (j->s[j->i++] == '"')
 			break;
-		letters(j);
-		if (j->i > k)
-			continue;
-		j->i++;
 		if (!escape(j))
 			return false;
 	}
-	j->i++;
 	*out = (struct str){from, (size_t)(j->room - from)};
 	return true;
 }

@@ -100,18 +100,31 @@ scan_end_portable(const char *s, size_t i, size_t n)
 }
 
 size_t
-scan_copy_portable(const char *s, size_t i, size_t n, char *to)
+scan_copy_portable(const char *s, size_t i, size_t n, char **to, const char *meant)
 {
+	char *o = *to, c;
 	uint64_t w;
 
-	for (; i + 8 <= n; i += 8, to += 8) {
-		memcpy(&w, s + i, 8);
-		if ((has(w, '"') | has(w, '\\')) & high)
+	while (i < n && s[i] != '"') {
+		if (i + 8 <= n) {
+			memcpy(&w, s + i, 8);
+			if (!((has(w, '"') | has(w, '\\')) & high)) {
+				memcpy(o, &w, 8);
+				o += 8;
+				i += 8;
+				continue;
+			}
+		}
+		if (s[i] != '\\') {
+			*o++ = s[i++];
+			continue;
+		}
+		if (i + 1 == n || (c = meant[(unsigned char)s[i + 1]]) == 0)
 			break;
-		memcpy(to, &w, 8);
+		*o++ = c;
+		i += 2;
 	}
-	while (i < n && s[i] != '"' && s[i] != '\\')
-		*to++ = s[i++];
+	*to = o;
 	return i;
 }
 
@@ -310,19 +323,32 @@ end_avx2(const char *s, size_t i, size_t n)
 }
 
 AVX2 static size_t
-copy_avx2(const char *s, size_t i, size_t n, char *to)
+copy_avx2(const char *s, size_t i, size_t n, char **to, const char *meant)
 {
+	char *o = *to, c;
 	uint32_t m;
 	__m256i x;
 
-	for (; i + 32 <= n; i += 32, to += 32) {
+	while (i + 33 <= n) {
 		x = avx2_load(s + i);
-		_mm256_storeu_si256((__m256i *)(void *)to, x);
+		_mm256_storeu_si256((__m256i *)(void *)o, x);
 		m = equal(x, '"') | equal(x, '\\');
-		if (m)
-			return i + (size_t)__builtin_ctz(m);
+		if (!m) {
+			i += 32;
+			o += 32;
+			continue;
+		}
+		i += (size_t)__builtin_ctz(m);
+		o += __builtin_ctz(m);
+		if (s[i] == '"' || (c = meant[(unsigned char)s[i + 1]]) == 0) {
+			*to = o;
+			return i;
+		}
+		*o++ = c;
+		i += 2;
 	}
-	return scan_copy_portable(s, i, n, to);
+	*to = o;
+	return scan_copy_portable(s, i, n, to, meant);
 }
 
 AVX2 static size_t
@@ -366,9 +392,10 @@ scan_end(const char *s, size_t i, size_t n)
 }
 
 size_t
-scan_copy(const char *s, size_t i, size_t n, char *to)
+scan_copy(const char *s, size_t i, size_t n, char **to, const char *meant)
 {
-	return avx2_there() ? copy_avx2(s, i, n, to) : scan_copy_portable(s, i, n, to);
+	return avx2_there() ? copy_avx2(s, i, n, to, meant)
+			    : scan_copy_portable(s, i, n, to, meant);
 }
 
 size_t

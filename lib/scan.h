@@ -33,11 +33,12 @@ size_t scan_stop(const char *s, size_t i, size_t n);
 size_t scan_end(const char *s, size_t i, size_t n);
 
 /*
- * Copies s[i..n) to to, up to the first " or backslash: its offset; n if there is none. Up to
- * SCAN_MORE bytes more may be written.
+ * Copies s[i..n) to *to, which goes on, up to the first " or backslash: its offset; n if there is none.
+ * A backslash and a byte for which meant has another are passed as that one. Up to SCAN_MORE bytes
+ * more may be written.
  */
 enum { SCAN_MORE = 32 };
-size_t scan_copy(const char *s, size_t i, size_t n, char *to);
+size_t scan_copy(const char *s, size_t i, size_t n, char **to, const char *meant);
 
 /*
  * The offset of the first byte that may be the second of ½ ¼ ¾ ⅓ (BC, BD, BE, 85) among s[i..n); n if
@@ -50,7 +51,7 @@ size_t scan_plain_portable(const char *s, size_t n);
 size_t scan_line_portable(const char *s, size_t n, uint32_t *at, size_t max, size_t *end);
 size_t scan_stop_portable(const char *s, size_t i, size_t n);
 size_t scan_end_portable(const char *s, size_t i, size_t n);
-size_t scan_copy_portable(const char *s, size_t i, size_t n, char *to);
+size_t scan_copy_portable(const char *s, size_t i, size_t n, char **to, const char *meant);
 size_t scan_fraction_portable(const char *s, size_t i, size_t n);
 
 #endif

@@ -55,16 +55,21 @@ make(char *s, size_t n, unsigned damage, unsigned *x)
 			s[i] = bad[next(x) % (sizeof bad - 1)];
 }
 
-/* Up to a quote or backslash, by both. */
+/* Up to a quote or a backslash that means nothing, by both and by one character at a time. */
 static bool
 copied_alike(const char *s, size_t i, size_t n)
 {
-	char a[200 + SCAN_MORE], b[200 + SCAN_MORE];
-	size_t k = scan_copy(s, i, n, a);
+	static const char meant[256] = {['L'] = 'l', ['\n'] = '\n', ['\\'] = '\\'};
+	char a[200 + SCAN_MORE], b[200 + SCAN_MORE], c[200], *x = a, *y = b, *z = c;
+	size_t k = scan_copy(s, i, n, &x, meant), l = scan_copy_portable(s, i, n, &y, meant);
 
-	return scan_copy_portable(s, i, n, b) == k && memcmp(a, s + i, k - i) == 0 &&
-	       memcmp(b, s + i, k - i) == 0 && (k == n || s[k] == '"' || s[k] == '\\') &&
-	       memchr(s + i, '"', k - i) == NULL && memchr(s + i, '\\', k - i) == NULL;
+	for (; i < n && s[i] != '"'; i++) {
+		if (s[i] == '\\' && (i + 1 == n || !meant[(unsigned char)s[i + 1]]))
+			break;
+		*z++ = s[i] == '\\' ? meant[(unsigned char)s[++i]] : s[i];
+	}
+	return k == i && l == i && x - a == z - c && y - b == z - c &&
+	       memcmp(a, c, (size_t)(z - c)) == 0 && memcmp(b, c, (size_t)(z - c)) == 0;
 }
 
 static void
