@@ -208,7 +208,7 @@ glance(const struct glance *g, struct str text, size_t most, struct glance_seen 
 		return;
 	}
 	signs = r.any & (GLANCE_ANY | GLANCE_SERVICE | GLANCE_ADDRESS);
-	if (r.marked || begins(g, r.h, r.n, GLANCE_FIRST))
+	if (r.marked || (r.n > 0 && r.sign[0] & GLANCE_HEAD && begins(g, r.h, r.n, GLANCE_FIRST)))
 		signs |= GLANCE_START;
 	if (r.any & (GLANCE_NEAR | GLANCE_AMID) && holds_phrase(g, &r))
 		signs |= GLANCE_ANY;

@@ -68,6 +68,7 @@ bool glance_see(const struct glance *g, struct str text);
 /* Further bits of words by themselves, in struct glance. */
 enum glance_word {
 	GLANCE_SECOND = 2,  /* of an agency's name, behind an article: « Le Pictorium » */
+	GLANCE_HEAD = 4,    /* a phrase that begins a block begins with it */
 	GLANCE_WORD = 256,  /* stands in a phrase */
 	GLANCE_MONTH = 512, /* has its name */
 	GLANCE_NEAR = 1024, /* the longest word of a phrase of two that stands anywhere */

@@ -180,6 +180,8 @@ enter_phrase(struct str key, const char *class, char place)
 		enter_anywhere(key, h, n, words);
 	else if (place != 'w')
 		enter_first(key, GLANCE_FIRST);
+	if (place != 'a' && place != 'w' && words > 0)
+		set(h[0], GLANCE_HEAD);
 	if (place != 'w')
 		enter_marks(key);
 }
