@@ -270,11 +270,21 @@ lead(struct page *p, const struct article *f)
 	}
 }
 
-static void
-body(struct page *p, const struct article *f)
+/* A plain paragraph, as most are: misfit(), is_stray() and kind_of() need not be asked. */
+static bool
+is_paragraph(const struct page *p, const struct block *b)
 {
-	size_t i, text = 0;
-	bool dated = false, dropped = false;
+	return score_is_plain(b) && (b->tag == BLOCK_LINE || b->tag == BLOCK_PARA) && !b->item &&
+	       !b->why && !(b->flags & BLOCK_AGAINST) && *b->text.s != '[' &&
+	       (p->html || strokes(b->text) < 2);
+}
+
+/* Is there a dateline shortly before the text? Right before one without title it may stand. */
+static bool
+dated_before(struct page *p, const struct article *f)
+{
+	bool dated = false;
+	size_t i;
 
 	if (f->title < 0 && f->first > 0 && score_is_dateline(&p->b[f->first - 1]) &&
 	    p->b[f->first - 1].date.year)
@@ -282,6 +292,15 @@ body(struct page *p, const struct article *f)
 	i = f->title > 0 ? (size_t)f->title - 1 : f->first > 0 ? f->first - 1 : 0;
 	for (; i < f->first; i++)
 		dated |= p->b[i].kind == KIND_DATELINE;
+	return dated;
+}
+
+static void
+body(struct page *p, const struct article *f)
+{
+	size_t i, text = 0;
+	bool dated = dated_before(p, f), dropped = false;
+
 	for (i = f->first; i < f->last; dropped |= p->b[i].kind == KIND_DROP, i++) {
 		struct block *b = &p->b[i];
 		const char *why;
@@ -290,6 +309,11 @@ body(struct page *p, const struct article *f)
 			continue;
 		if (f->title >= 0 && b->words >= 4 && block_same(b, &p->b[f->title])) {
 			block_drop(b, "repeated");
+			continue;
+		}
+		if (is_paragraph(p, b)) {
+			b->kind = KIND_BODY;
+			text += score_is_text(b);
 			continue;
 		}
 		why = misfit(p, i, f->first, f->bare);

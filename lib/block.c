@@ -124,9 +124,14 @@ final_mark(struct str s)
 		uint8_t as;
 	} stops[] = {{"。", '.'}, {"！", '!'}, {"？", '?'}, {"：", ':'}, {"।", '.'}, {"؟", '?'},
 	    {"۔", '.'}, {"።", '.'}, {"។", '.'}};
-	size_t n = trim_closers(s), i;
-	char c;
+	size_t n, i;
+	char c = s.n > 1 ? s.s[s.n - 1] : 0;
 
+	if ((c | 0x20) >= 'a' && (c | 0x20) <= 'z')
+		return 0; /* as most end, or so: */
+	if (c == '.' && s.s[s.n - 2] != '.')
+		return '.';
+	n = trim_closers(s);
 	if (n >= 3 && memcmp(s.s + n - 3, "…", 3) == 0)
 		return '~';
 	if (n >= 2 && memcmp(s.s + n - 2, "..", 2) == 0)

@@ -29,6 +29,10 @@ is_bare(const struct page *p)
 		const struct block *b = &p->b[i];
 		uint8_t c = b->whole ? b->whole : b->starts;
 
+		if (score_is_plain(b) && !b->why && !(b->flags & BLOCK_GLUED)) {
+			run = 0;
+			continue;
+		}
 		run = score_is_short(b) && b->words < 12 ? run + 1 : 0;
 		if (run >= NAV_RUN || (b->flags & BLOCK_GLUED))
 			return false;

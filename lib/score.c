@@ -103,19 +103,11 @@ looks_caption(const struct block *b)
 	return b->starts == CLASS_CREDIT || b->credit || block_holds_sign(b);
 }
 
-/* A sentence and nothing else, as most are: what takes long to be asked needs not be asked of it. */
-static inline bool
-is_plain(const struct block *b)
-{
-	return b->plain && b->final == '.' && b->words >= 8 && !b->shared && b->linked == 0 &&
-	       b->tag != BLOCK_CAPTION;
-}
-
 /* What is asked of each block again and again. */
 static void
 judge(struct block *b)
 {
-	if (is_plain(b)) {
+	if (score_is_plain(b)) {
 		b->is = SCORE_TEXT;
 		return;
 	}
@@ -188,7 +180,7 @@ score(const struct block *b)
 {
 	int s = value(b);
 
-	if (is_plain(b) && b->is == SCORE_TEXT &&
+	if (score_is_plain(b) && b->is == SCORE_TEXT &&
 	    !(b->flags & (BLOCK_GLUED | BLOCK_AWAY | BLOCK_DOUBT)))
 		return s;
 	if (b->dateonly)

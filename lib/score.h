@@ -37,6 +37,14 @@ enum score_is {
 	SCORE_CAPTION = 32 /* a caption, by its markup or the credit in it */
 };
 
+/* A sentence and nothing else, as most blocks are: what takes long to be asked need not be asked of it. */
+static inline bool
+score_is_plain(const struct block *b)
+{
+	return b->plain && b->final == '.' && b->words >= 8 && !b->shared && b->linked == 0 &&
+	       b->tag != BLOCK_CAPTION;
+}
+
 static inline bool
 score_is_text(const struct block *b)
 {
