@@ -270,13 +270,13 @@ lead(struct page *p, const struct article *f)
 	}
 }
 
-/* A plain paragraph, as most are: misfit(), is_stray() and kind_of() need not be asked. */
+/* A plain paragraph of a bare page, as most are: misfit(), is_stray() and kind_of() need not be asked. */
 static bool
-is_paragraph(const struct page *p, const struct block *b)
+is_paragraph(const struct article *f, const struct block *b)
 {
-	return score_is_plain(b) && (b->tag == BLOCK_LINE || b->tag == BLOCK_PARA) && !b->item &&
-	       !b->why && !(b->flags & BLOCK_AGAINST) && *b->text.s != '[' &&
-	       (p->html || strokes(b->text) < 2);
+	return f->bare && score_is_plain(b) && (b->tag == BLOCK_LINE || b->tag == BLOCK_PARA) &&
+	       !b->item && !b->why && !(b->flags & BLOCK_AGAINST) && *b->text.s != '[' &&
+	       strokes(b->text) < 2;
 }
 
 /* Is there a dateline shortly before the text? Right before one without title it may stand. */
@@ -299,9 +299,9 @@ static void
 body(struct page *p, const struct article *f)
 {
 	size_t i, text = 0;
-	bool dated = dated_before(p, f), dropped = false;
+	bool dated = dated_before(p, f);
 
-	for (i = f->first; i < f->last; dropped |= p->b[i].kind == KIND_DROP, i++) {
+	for (i = f->first; i < f->last; i++) {
 		struct block *b = &p->b[i];
 		const char *why;
 
@@ -311,7 +311,7 @@ body(struct page *p, const struct article *f)
 			block_drop(b, "repeated");
 			continue;
 		}
-		if (is_paragraph(p, b)) {
+		if (is_paragraph(f, b)) {
 			b->kind = KIND_BODY;
 			text += score_is_text(b);
 			continue;
@@ -342,8 +342,7 @@ body(struct page *p, const struct article *f)
 		}
 	}
 	drop_last_headings(p, f, text > 1);
-	if (dropped || !f->bare)
-		offer_drop(p, f->title >= 0 ? (size_t)f->title + 1 : f->first, f->last);
+	offer_drop(p, f->title >= 0 ? (size_t)f->title + 1 : f->first, f->last);
 	tail(p, f);
 	for (i = 0; i < p->n && i < f->last; i++)
 		if (p->b[i].kind == KIND_DATELINE)
