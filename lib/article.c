@@ -10,6 +10,8 @@
 
 enum {
 	LEAD_WORDS = 16, /* of a standfirst without a full stop */
+	CAPTION = 20,	 /* words of a sentence below a picture, at most */
+	CREDIT = 8,	 /* of the line that says whose picture it is */
 	ROW_WORDS = 8	 /* of a sentence in the cell of a table */
 };
 
@@ -125,8 +127,23 @@ over_credit(const struct page *p, size_t i)
 {
 	const struct block *b = &p->b[i];
 
-	return b->final == 0 && b->words >= 6 && i + 1 < p->n && b[1].starts == CLASS_CREDIT &&
-	       b[1].words <= 6;
+	if (i + 1 >= p->n || b[1].starts != CLASS_CREDIT)
+		return false;
+	if (b->final == 0)
+		return b->words >= 6 && b[1].words <= 6;
+	return !p->html && b->final == '.' && b->inner == 0 && b->words <= CAPTION &&
+	       b[1].words <= CREDIT;
+}
+
+/* Over that: what the picture shows, said once more for those who cannot see it. */
+static bool
+over_caption(const struct page *p, size_t i, bool first)
+{
+	const struct block *b = &p->b[i];
+
+	return !p->html && b->final == '.' && b->inner == 0 &&
+	       b->words <= (first ? CAPTION : CAPTION / 2) && i + 1 < p->n && b[1].final == '.' &&
+	       over_credit(p, i + 1);
 }
 
 /* Between title and text: lead, captions, dateline stay. */
@@ -319,7 +336,7 @@ body(struct page *p, const struct article *f)
 		why = misfit(p, i, f->first, f->bare);
 		if (text == 0 && f->title >= 0 && is_standfirst(b))
 			why = NULL;
-		if (!why && over_credit(p, i)) {
+		if (!why && (over_credit(p, i) || over_caption(p, i, text == 0))) {
 			b->kind = KIND_CAPTION;
 			continue;
 		}

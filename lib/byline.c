@@ -34,6 +34,7 @@ sign_off(struct page *p, const struct article *f, const struct block *b, struct 
 {
 	struct tok *t;
 	size_t i, n, parts = 0, last = 0;
+	bool slash = false;
 	uint32_t row;
 
 	if (b->words > 2 || b->text.n > 40)
@@ -42,7 +43,8 @@ sign_off(struct page *p, const struct article *f, const struct block *b, struct 
 	if (n < 3 || n % 2 == 0)
 		return false;
 	for (i = 0; i < n; i++) {
-		if (i % 2 == 1 ? !tok_mark(b->text, &t[i], '/')
+		slash |= tok_mark(b->text, &t[i], '/');
+		if (i % 2 == 1 ? !tok_mark(b->text, &t[i], '/') && !tok_mark(b->text, &t[i], '-')
 			       : t[i].class != TOK_WORD || t[i].cend - t[i].cstart > 5)
 			return false;
 		parts += i % 2 == 0;
@@ -56,6 +58,8 @@ sign_off(struct page *p, const struct article *f, const struct block *b, struct 
 		if (last >= 2)
 			last -= 2;
 	}
+	if (!slash)
+		return false;
 	out->author = tok_span(b->text, t, last + 1);
 	return parts >= 2;
 }
@@ -219,6 +223,16 @@ near_title(struct page *p, const struct article *f, struct byline *out)
 	}
 }
 
+/* « Par A.F. avec AFP », « Par Ali Benali (Oran, correspondance) »: what else stands in a byline. */
+static bool
+is_joined(struct str s, struct str who)
+{
+	const char *rest = who.s + who.n;
+
+	return memcmp(rest, " avec ", 6) == 0 || memcmp(rest, " (", 2) == 0 ||
+	       (memcmp(rest, ", ", 2) == 0 && s.n > 0 && s.s[s.n - 1] == ')');
+}
+
 /*
  * « Par Ikram GHIOUA - » among the paragraphs: a byline phrase and a name, nothing else. It is
  * dropped.
@@ -242,7 +256,7 @@ drop_byline(struct page *p, const struct article *f, struct byline *out)
 			continue;
 		who = signer_behind(p, b);
 		if (who.n == 0 || who.s - b->text.s > 40 ||
-		    who.s + who.n + 4 < b->text.s + b->text.n)
+		    (who.s + who.n + 4 < b->text.s + b->text.n && !is_joined(b->text, who)))
 			continue;
 		if (out->author.n == 0)
 			out->author = who;
@@ -464,8 +478,7 @@ byline_find(struct page *p, const struct article *f, struct byline *out)
 	drop_presented(p, f, out);
 	drop_portrait(p, f, p->author.n ? p->author : out->author);
 	drop_box(p, f, p->author.n ? p->author : out->author);
-	if (!f->bare)
-		offer_close(p, f->first, f->last);
+	offer_close(p, f->first, f->last, f->bare);
 	site_find(p, f, &out->site);
 }
 

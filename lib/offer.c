@@ -50,6 +50,15 @@ is_imperative(struct str s, const struct tok *t)
 	       memcmp(s.s + t->end - 2, "ez", 2) == 0;
 }
 
+/* A line without a full stop that stands there twice: « Radio Fleuve - une chaîne du groupe Delta ». */
+static bool
+is_twice(const struct page *p, const struct block *b)
+{
+	bool behind = b + 1 < p->b + p->n && block_same(b, b + 1);
+
+	return b->final == 0 && b->words >= 4 && (behind || (b > p->b && block_same(b, b - 1)));
+}
+
 /* How a sentence speaks to its reader. */
 struct speech {
 	bool call;	/* « Recevez … », « Ne manquez pas … » */
@@ -93,10 +102,10 @@ offer_is_call(const struct page *p, const struct block *b)
 {
 	struct speech x;
 
-	if (b->words > SENTENCE || is_quoted(b->text))
+	if (b->words > SENTENCE || !str_holds(b->text, STR("ez")) || is_quoted(b->text))
 		return false;
 	x = listen(p, b);
-	return x.call && x.service > 0;
+	return x.call && (x.service > 0 || (b->words <= BUTTON && b->final == '!'));
 }
 
 /*
@@ -118,7 +127,7 @@ is_closing(const struct page *p, const struct block *b)
 }
 
 void
-offer_close(struct page *p, size_t first, size_t last)
+offer_close(struct page *p, size_t first, size_t last, bool bare)
 {
 	size_t i, kept = 0;
 
@@ -129,7 +138,8 @@ offer_close(struct page *p, size_t first, size_t last)
 
 		if (b->kind == KIND_DROP || b->kind == KIND_DATELINE)
 			continue;
-		if ((b->kind != KIND_BODY && b->kind != KIND_HEADING) || !is_closing(p, b))
+		if ((b->kind != KIND_BODY && b->kind != KIND_HEADING) ||
+		    (!is_twice(p, b) && (bare || !is_closing(p, b))))
 			break;
 		kept -= b->kind == KIND_BODY;
 		block_drop(b, "closing");

@@ -71,12 +71,14 @@ is_candidate(const struct tok *t, size_t n, bool *press)
 	size_t i, words = 0;
 	uint32_t row;
 
-	*press = false;
-	for (i = 0; i < n; i++) {
+	for (i = 0; i < n; i++)
 		words += t[i].class != TOK_MARK && !(t[i].flags & TOK_ELIDED);
+	if (words < 2)
+		return false;
+	*press = false;
+	for (i = 0; i < n; i++)
 		*press |= lex_find(&lex_mastheads, &t[i]) != LEX_NONE;
-	}
-	return words >= 2 && lex_match(&lex_selfname, t, n, &row) == 0 &&
+	return lex_match(&lex_selfname, t, n, &row) == 0 &&
 	       lex_match(&lex_places, t, n, &row) < n &&
 	       lex_match(&lex_countries, t, n, &row) < n &&
 	       lex_match(&lex_boilerplate, t, n, &row) < n &&

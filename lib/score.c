@@ -125,7 +125,7 @@ score_is_dateline(const struct block *b)
 	if (b->words > 25 || (b->final == '.' && b->words > 12))
 		return false;
 	return (b->starts == CLASS_DATE || (b->flags & BLOCK_TIME) ||
-		   (b->dated && b->final == 0)) &&
+		   (b->dated && (b->final == 0 || (b->final == ':' && b->date.time)))) &&
 	       (b->dated || b->starts == CLASS_DATE);
 }
 
@@ -136,7 +136,8 @@ score_is_dashed(const struct page *p, size_t i)
 
 	if (!before)
 		return false;
-	return (i > 2 && p->b[i - 3].marks) || (behind && i + 3 < p->n && p->b[i + 3].marks) ||
+	return (i > 2 && p->b[i - 3].marks && !p->b[i - 2].marks) ||
+	       (behind && i + 3 < p->n && p->b[i + 3].marks) ||
 	       (behind && i > 1 && p->b[i - 2].final == 0);
 }
 
