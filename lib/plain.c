@@ -1,6 +1,8 @@
 #include "plain.h"
 
+#include "lex.h"
 #include "lines.h"
+#include "tok.h"
 #include "wrap.h"
 
 #include <string.h>
@@ -13,7 +15,8 @@ enum {
 	TITLE_MIN = 20,
 	TITLE_MAX = 400,
 	TITLES = 40,
-	BATCH = 64
+	BATCH = 64,
+	HYPHEN_SIDE = 1 /* column */
 };
 
 struct reader {
@@ -243,6 +246,54 @@ paragraph(const char *s, size_t end, size_t width, size_t *n, size_t *next)
 	}
 }
 
+/* The token that s begins with, by lib/fr/hyphens.tsv: may it stand on that side of a hyphen? */
+static bool
+has_side(struct str s, char side)
+{
+	struct tok t;
+	uint32_t row;
+	char c;
+
+	if (!tok_first(s, &t) || (row = lex_find(&lex_hyphens, &t)) == LEX_NONE)
+		return false;
+	c = *lex_cell(&lex_hyphens, row, HYPHEN_SIDE);
+	return c == side || c == 'b';
+}
+
+/*
+ * « Karim Ben-|salem », « inéligi-|bilité » were cut by who wrapped the text, « vice-|président »,
+ * « a-t-|il » and « Saint-|Denis » had their hyphen before: is it so of the word that ends behind o
+ * bytes of out, its hyphen with it, and goes on with next?
+ */
+static bool
+keeps_hyphen(const char *out, size_t o, struct str next)
+{
+	size_t from = o - 1;
+
+	while (from > 0 && out[from - 1] != ' ' && out[from - 1] != '-' && out[from - 1] != '\'')
+		from--;
+	if (from > 0 && out[from - 1] == '-')
+		return true;
+	return has_side((struct str){out + from, o - 1 - from}, 'f') || has_side(next, 's');
+}
+
+/*
+ * Does the word that ends in a hyphen behind o bytes of out go on in next: in small letters, or
+ * « Saint-|Denis »?
+ */
+static bool
+word_goes_on(const char *out, size_t o, struct str next)
+{
+	unsigned char c = next.n > 0 ? (unsigned char)*next.s : ' ';
+	size_t from = o - 1;
+
+	if ((c >= 'a' && c <= 'z') || (c == 0xC3 && next.n > 1 && (unsigned char)next.s[1] >= 0xA0))
+		return true;
+	while (from > 0 && out[from - 1] != ' ' && out[from - 1] != '\'')
+		from--;
+	return c >= 'A' && c <= 'Z' && out[from] >= 'A' && out[from] <= 'Z';
+}
+
 /* Lines as one: a space for each end of line, but a word cut at its hyphen is one again. */
 static struct str
 one_line(struct page *p, const char *s, size_t n)
@@ -251,9 +302,13 @@ one_line(struct page *p, const char *s, size_t n)
 	size_t i, o = 0;
 
 	for (i = 0; i < n; i++) {
-		if (s[i] == '\n' && o > 1 && out[o - 1] == '-' && out[o - 2] != ' ' && i + 1 < n &&
-		    s[i + 1] >= 'a' && s[i + 1] <= 'z')
+		struct str next = {s + i + 1, n - i - 1};
+
+		if (s[i] == '\n' && o > 1 && out[o - 1] == '-' && out[o - 2] != ' ' &&
+		    word_goes_on(out, o, next)) {
+			o -= (*next.s < 'A' || *next.s > 'Z') && !keeps_hyphen(out, o, next);
 			continue;
+		}
 		out[o++] = s[i] == '\n' ? ' ' : s[i];
 	}
 	return (struct str){out, o};

@@ -3,7 +3,7 @@
 #include <string.h>
 
 enum {
-	MIN = 40, /* characters of a line that may have been wrapped */
+	MIN = 30, /* characters of a line that may have been wrapped */
 	MAX = 110,
 	RAGGED = 16, /* by how much lines differ */
 	SLACK = 3,   /* some lines of a text are longer than the others, wrapped by hand */
