@@ -16,12 +16,16 @@ enum { PAGE_FREE = 1024 * 1024 };
 /* So many bytes of a file must be there to tell what it is; more are looked at if they are. */
 enum { PEEK = 64 };
 
-static const char *const usual[SOURCE_FIELDS][4] = {
+enum { USUAL = 10 };
+
+static const char *const usual[SOURCE_FIELDS][USUAL] = {
     [SOURCE_ID] = {"id", "doc_id"},
     [SOURCE_URL] = {"url", "uri", "link"},
-    [SOURCE_DATE] = {"date", "published", "publish_date", "date_publish"},
-    [SOURCE_TITLE] = {"title", "headline"},
-    [SOURCE_BODY_TEXT] = {"text", "raw_content", "content", "maintext"},
+    [SOURCE_DATE] = {"date", "published", "publish_date", "date_publish", "published_at",
+	"datePublished", "pubDate", "date_publication"},
+    [SOURCE_TITLE] = {"title", "headline", "titre"},
+    [SOURCE_BODY_TEXT] = {"text", "raw_content", "content", "maintext", "full_text", "body",
+	"texte", "contenu"},
     [SOURCE_BODY_HTML] = {"html", "raw_html"},
 };
 
@@ -293,7 +297,7 @@ field_of(const struct source *s, struct str name, size_t *rank)
 		*rank = 0;
 		if (s->names[f].n > 0 && str_eq(s->names[f], name))
 			return (enum source_field)f;
-		for (k = 0; s->names[f].n == 0 && k < 4 && usual[f][k]; k++) {
+		for (k = 0; s->names[f].n == 0 && k < USUAL && usual[f][k]; k++) {
 			*rank = k;
 			if (name.n > 0 && *name.s == *usual[f][k] && str_eq(of(usual[f][k]), name))
 				return (enum source_field)f;
@@ -385,7 +389,7 @@ json_line(struct source *s)
 static bool
 next_json(struct source *s, struct source_doc *d)
 {
-	struct str v[SOURCE_FIELDS];
+	struct str v[SOURCE_FIELDS], text;
 	const char *line;
 	size_t n;
 
@@ -395,14 +399,16 @@ next_json(struct source *s, struct source_doc *d)
 		s->stream.offset += n;
 		if (!read_object(s, line, n, v))
 			continue;
-		d->html = v[SOURCE_BODY_HTML].n > 0;
+		text = v[SOURCE_BODY_HTML].n > 0 ? v[SOURCE_BODY_HTML] : v[SOURCE_BODY_TEXT];
+		/* « "content": "<p>… » holds markup too */
+		d->html = v[SOURCE_BODY_HTML].n > 0 || (*text.s == '<' && sniff_html(text));
 		d->url = docid_name(&s->url, v[SOURCE_URL]);
 		d->date = v[SOURCE_DATE];
 		d->title = v[SOURCE_TITLE];
 		d->number = s->line;
 		d->id = docid_given(
 		    &s->ids, v[SOURCE_ID].n > 0 ? v[SOURCE_ID] : d->url, s->io.name, d->number);
-		set_text(s, d, d->html ? v[SOURCE_BODY_HTML] : v[SOURCE_BODY_TEXT], STR("utf-8"));
+		set_text(s, d, text, STR("utf-8"));
 		return true;
 	}
 	return false;

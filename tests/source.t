@@ -215,6 +215,10 @@ ok 'JSON Lines: surrogate pairs' grep -q 'deux ans 😀' out
 printf '{"u": "%s/9", "corps": "Le maire a inauguré le pont neuf."}\n' $u |
 	clean -f jsonl -F url=u -F text=corps >out
 ok 'JSON Lines: names of members by option' grep -q "^doc	$u/9	" out
+printf '{"content": "<p>Le maire a inaugur\\u00e9 le pont neuf.</p>\\n<p>Il avait fallu deux ans de travaux.</p>", "titre": "Le pont"}\n' |
+	clean >out
+ok 'JSON Lines: text that begins with a tag is HTML' test "$(grep -c '^par' out)" -eq 2
+ok 'JSON Lines: a French name of a member' grep -q '	Le pont$' out
 status 'no such member' 2 clean -F x=y
 status 'no such format' 2 clean -f x
 printf 'a < b, <b>c</b>\n' | clean -f text >out
