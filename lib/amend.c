@@ -197,8 +197,9 @@ amend_joined(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end
 	int type = (labels[i] - 1) / 2;
 	size_t k;
 
-	if ((type != CRF_ORG && type != CRF_LOC) || span_in(&lex_countries, s, i, end))
-		return;
+	if ((type != CRF_ORG && type != CRF_LOC) || span_in(&lex_countries, s, i, end) ||
+	    span_body(s, i, end))
+		return; /* « CMA-CGM » is one company */
 	for (k = i + 1; k + 1 < end; k++) {
 		char c = s->text.s[s->t[k].start];
 

@@ -76,6 +76,11 @@ accused(const struct sentence *s, size_t i)
 		return false;
 	if (offence_word(s, i - 1, "pour"))
 		return true;
+	/* « accusés d'un vol » */
+	if (i > 3 && (offence_word(s, i - 1, "un") || offence_word(s, i - 1, "une")) &&
+	    offence_of(s, i - 2) == i - 1 && !offence_word(s, i - 3, "victime") &&
+	    !offence_word(s, i - 3, "victimes"))
+		i--;
 	if (i < 2 || offence_of(s, i - 1) != i)
 		return false;
 	for (k = 0; k < sizeof words / sizeof words[0]; k++)

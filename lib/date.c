@@ -224,6 +224,15 @@ year_before(const struct date_text *x, const struct date_expr *a, struct date_ex
 	}
 }
 
+/* « du 7 janvier et du 13 novembre 2015 », of one year as far as the months tell. */
+static bool
+is_listed(const struct date_expr *a, const struct date_expr *b)
+{
+	return a->unit == DATE_DAY && b->unit == DATE_DAY && a->month != DATE_NONE &&
+	       a->wday == DATE_NONE && a->year == DATE_NONE && b->year != DATE_NONE &&
+	       a->month <= b->month;
+}
+
 /* Values from the last to the first, so that each knows the one it depends on. */
 static void
 evaluate(const struct date_text *x, struct date_value *it, size_t n, const struct date_context *c)
@@ -241,6 +250,7 @@ evaluate(const struct date_text *x, struct date_value *it, size_t n, const struc
 
 		if (i + 1 < n && it[i].link != LINK_NONE &&
 		    (it[i].link == LINK_RANGE || it[i].e.open ||
+			is_listed(&it[i].e, &it[i + 1].e) ||
 			(it[i].e.unit == DATE_MONTH && it[i + 1].e.unit == DATE_MONTH)))
 			inherit(&it[i].e, &it[i + 1].e, (enum link)it[i].link);
 		if (i + 1 < n && it[i].link == LINK_RANGE && it[i + 1].link != LINK_RANGE) {

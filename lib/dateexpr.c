@@ -172,7 +172,9 @@ read_season(const struct date_text *x, size_t i, struct date_expr *e)
 	}
 	e->end = (uint32_t)dateday_relation(x, j, &e->rel);
 	if (e->end != j) /* « l'été dernier »; « a été passé » is a verb */
-		return before == DC_ARTICLE || before == DC_OF || before == DC_TO;
+		return !(x->w[i].num == 22 && i > 0 &&
+			   str_eq(tok_str(x->text, &x->t[i - 1]), STR("a"))) &&
+		       (before == DC_ARTICLE || before == DC_OF || before == DC_TO);
 	/* « au printemps », « à l'été », « depuis l'automne »; not « un été », « d'été », « en hiver » */
 	if (x->w[i].num == 21)
 		return before == DC_TO ||

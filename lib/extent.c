@@ -302,6 +302,72 @@ extend_league(const struct feature_sent *s, uint8_t *labels, size_t i, size_t en
 	return k + 1;
 }
 
+/* « ambassadeur de la | Confédération suisse | au | Tchad »: of what, and where. */
+static size_t
+part_post(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
+{
+	static const char *const word[] = {"ambassadeur", "ambassadrice", "ambassade", "consul",
+	    "consule", "consulat", "représentant", "représentante"};
+	size_t k = i, j, to;
+
+	if (k > 0 && reach_role(s, k - 1) == FEATURE_ARTICLE)
+		k--;
+	if (k < 2 || reach_role(s, k - 1) != FEATURE_LINK)
+		return end;
+	for (j = 0; j < sizeof word / sizeof *word && !reach_word(s, k - 2, word[j]); j++)
+		;
+	for (k = i + 1; j < sizeof word / sizeof *word && k + 1 < end; k++) {
+		if (!reach_word(s, k, "au") && !reach_word(s, k, "en") &&
+		    !reach_word(s, k, "aux") && !reach_word(s, k, "à") &&
+		    !reach_word(s, k, "auprès"))
+			continue;
+		for (to = k + 1; to < end && !reach_upper(s, to); to++)
+			;
+		memset(labels + k, 0, to - k);
+		span_label(
+		    labels, to, end, span_in(&lex_countries, s, to, end) ? CRF_LOC : CRF_ORG);
+		return k;
+	}
+	return end;
+}
+
+/* « le rejoindre », « l'aider »: what stands behind an article and is no noun. */
+static bool
+is_infinitive(const struct feature_sent *s, size_t i)
+{
+	struct str w = i < s->n ? tok_str(s->text, &s->t[i]) : (struct str){"", 0};
+
+	return w.n > 3 &&
+	       (memcmp(w.s + w.n - 2, "er", 2) == 0 || memcmp(w.s + w.n - 2, "ir", 2) == 0 ||
+		   memcmp(w.s + w.n - 3, "dre", 3) == 0);
+}
+
+/* « Banque togolaise | pour le commerce et l'industrie »: what a body is for. */
+static size_t
+extend_purpose(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
+{
+	static const char *const other[] = {
+	    "parti", "université", "école", "tribunal", "société", "groupe", "cour"};
+	size_t k, last;
+
+	if (i == 0 || !reach_word(s, end, "pour") || s->t[i].flags & TOK_CAPS ||
+	    !(reach_word(s, end + 1, "le") || reach_word(s, end + 1, "la") ||
+		reach_word(s, end + 1, "l'")) ||
+	    strcmp(span_kind(s, i), "body") != 0 || is_infinitive(s, end + 2) ||
+	    (end > i + 1 && !reach_adjective(s, end - 1)))
+		return end;
+	for (k = 0; k < sizeof other / sizeof *other; k++)
+		if (reach_word(s, i, other[k]))
+			return end;
+	k = reach_complement(s, labels, end, true);
+	for (last = k; last > end && labels[last - 1] == 0; last--)
+		;
+	if (k == end || last > end)
+		return end; /* names of others inside */
+	span_put(s, labels, i, k, CRF_ORG);
+	return k;
+}
+
 /* « Ministère public/ministère des Enseignements secondaires »: two bodies. */
 static void
 part_stroke(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
@@ -382,6 +448,8 @@ extent_labels(const struct feature_sent *s, uint8_t *labels)
 				break;
 			end = reach_mention(labels, s->n, i);
 			end = extend_police(s, labels, i, end);
+			end = part_post(s, labels, i, end);
+			end = extend_purpose(s, labels, i, end);
 			end = extend_owner(s, labels, i, end);
 			end = extend_and(s, labels, i, end);
 			break;

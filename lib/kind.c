@@ -44,6 +44,28 @@ turn_body(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
 		span_label(labels, i, end, CRF_ORG);
 }
 
+/* « la filiale ivoirienne de | Pharma 5 », « actionnaires de | Colina »: a company. */
+static void
+turn_company(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
+{
+	static const char *const word[] = {"filiale", "filiales", "pdg", "actionnaire",
+	    "actionnaires", "succursale", "succursales"};
+	int type = (labels[i] - 1) / 2;
+	size_t k, j;
+
+	if ((type != CRF_LOC && type != CRF_PER && type != CRF_MISC) || i < 2 ||
+	    reach_role(s, i - 1) != FEATURE_LINK || !(s->t[i].flags & TOK_UPPER) ||
+	    s->quote[i] & 1 || span_in(&lex_countries, s, i, end) ||
+	    span_in(&lex_places, s, i, end) || (type == CRF_PER && reach_full_name(s, labels, i)))
+		return;
+	k = i - 2;
+	if (k > 0 && reach_adjective(s, k))
+		k--;
+	for (j = 0; j < sizeof word / sizeof *word; j++)
+		if (reach_word(s, k, word[j]))
+			span_label(labels, i, end, CRF_ORG);
+}
+
 /* « à bord d'une | BMW »: the car, not its maker (25 of 25 in the training text). */
 static void
 turn_car(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
@@ -320,6 +342,7 @@ void
 kind_named(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
 {
 	turn_body(s, labels, i, end);
+	turn_company(s, labels, i, end);
 }
 
 void

@@ -62,7 +62,7 @@ law_end(const struct feature_sent *s, size_t i, size_t k, char kind)
 	    (parts > 1 || j > k || kind == 'l' || end > j + 1 ||
 		(kind == 'r' && reach_number(s, j) > 99)) &&
 	    (parts > 1 || reach_number(s, j) == 0 || reach_number(s, j) > 9))
-		return reach_date(s, end);
+		return reach_day(s, reach_date(s, end));
 	if (kind == 'l' && !is_common(s, i)) {
 		if ((end = reach_date(s, k)) > k)
 			return end;

@@ -99,7 +99,7 @@ noun(const struct sentence *s, size_t i)
 	    "peine", "peines", "partir", "manque", "titre", "cause", "raison", "camions", "cinq",
 	    "quatre", "sept", "huit", "neuf", "onze", "douze", "quinze", "vingt", "trente",
 	    "tribunal", "lors", "après", "selon", "pendant", "ayant", "dont", "entre", "depuis",
-	    "être", "sorte", "part"};
+	    "être", "sorte", "part", "base"};
 	size_t k;
 
 	if (i >= s->n || s->t[i].class != TOK_WORD || s->t[i].flags & (TOK_UPPER | TOK_ELIDED) ||

@@ -124,7 +124,8 @@ office_ministry(const struct feature_sent *s, uint8_t *labels, size_t i, size_t 
 	if (k > 0 && reach_role(s, k - 1) == FEATURE_ARTICLE)
 		k--;
 	while (k > 4 && reach_role(s, k - 1) == FEATURE_LINK &&
-	       reach_role(s, k - 2) == FEATURE_AND && reach_upper(s, k - 3) && labels[k - 3] == 0 &&
+	       (reach_role(s, k - 2) == FEATURE_AND || reach_mark(s, k - 2, ',')) &&
+	       reach_upper(s, k - 3) && labels[k - 3] == 0 &&
 	       reach_role(s, k - 4) != 0) { /* « de l'Économie | et du | Développement durable » */
 		k -= 3;
 		if (reach_role(s, k - 1) == FEATURE_ARTICLE)

@@ -84,20 +84,34 @@ reach_law(const struct feature_sent *s, size_t i, unsigned *parts)
 }
 
 /* Behind « du 5 mai 2020 » at token i: a whole date with its year; i if there is none. */
-size_t
-reach_date(const struct feature_sent *s, size_t i)
+/* The month behind « du 1er », « du 15 », at token i; 0 if there is none. */
+static size_t
+month_of(const struct feature_sent *s, size_t i)
 {
 	size_t k = i + 1;
 
 	if (!reach_word(s, i, "du") || reach_number(s, k) == 0 || reach_number(s, k) > 31)
-		return i;
+		return 0;
 	k++;
 	if (reach_glued(s, k) && reach_word(s, k, "er"))
 		k++;
-	if (k + 1 >= s->n || lex_find(&lex_months, &s->t[k]) == LEX_NONE ||
-	    !reach_is_year(s, k + 1))
-		return i;
-	return k + 2;
+	return k < s->n && lex_find(&lex_months, &s->t[k]) != LEX_NONE ? k : 0;
+}
+
+size_t
+reach_date(const struct feature_sent *s, size_t i)
+{
+	size_t k = month_of(s, i);
+
+	return k == 0 || !reach_is_year(s, k + 1) ? i : k + 2;
+}
+
+size_t
+reach_day(const struct feature_sent *s, size_t i)
+{
+	size_t k = month_of(s, i);
+
+	return k == 0 ? i : k + 1;
 }
 
 /* Behind « de 1905 ». */

@@ -116,6 +116,7 @@ bool reach_full_name(const struct feature_sent *s, const uint8_t *labels, size_t
 size_t reach_law(const struct feature_sent *s, size_t i, unsigned *parts);
 
 size_t reach_date(const struct feature_sent *s, size_t i);  /* du 5 mai 2020 */
+size_t reach_day(const struct feature_sent *s, size_t i);   /* du 5 mai */
 size_t reach_year(const struct feature_sent *s, size_t i);  /* de 1905 */
 size_t reach_years(const struct feature_sent *s, size_t i); /* 2021-2025, 2025 */
 size_t reach_article(const struct feature_sent *s, size_t i);
