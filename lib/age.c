@@ -128,7 +128,9 @@ age_is(const struct sight *s, const struct piece *p, size_t first)
 	for (d = 1; d <= 3 && d <= first; d++) /* âgés de, à l'âge de, âgés de 26 et de */
 		if (sight_class(s, first - d) == SIGHT_AGE)
 			return true;
-	if ((!years && strcmp(p->unit.code, "mo") != 0) || sight_of(s, k))
+	/* not « 5 ans de prison », but « une notaire de 52 ans de Laval » */
+	if ((!years && strcmp(p->unit.code, "mo") != 0) ||
+	    (sight_of(s, k) && !(k + 1 < s->n && s->t[k + 1].flags & TOK_UPPER)))
 		return false;
 	/* « 30 dernières années », but « d'une trentaine d'années » */
 	if (p->num.kind != NUM_GROUP && sight_is(s, k - 1, "années"))

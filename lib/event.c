@@ -183,6 +183,15 @@ by_subject(const struct parse *p, uint32_t i)
 	return part;
 }
 
+/* « suspectés | avoir | été achetés » */
+static bool
+is_infinitive(const struct parse *p, uint32_t i)
+{
+	struct str s = tok_str(p->text, &p->t[i]);
+
+	return str_eq(s, STR("avoir")) || str_eq(s, STR("être"));
+}
+
 /* « et 23 | ont été graciés »: the phrase opens a clause of its own behind et, mais or a comma. */
 static bool
 opens_clause(const struct parse *p, uint32_t first, uint32_t last)
@@ -193,11 +202,50 @@ opens_clause(const struct parse *p, uint32_t first, uint32_t last)
 	while (parse_at(p, last) == PARSE_DE || parse_sign(p, last, CUE_SIGN(OTHERS)))
 		last++;
 	c = parse_at(p, last);
-	if (c != PARSE_AUX && c != PARSE_VERB)
+	if ((c != PARSE_AUX && c != PARSE_VERB) || is_infinitive(p, last))
 		return false;
 	while (first > 0 && parse_at(p, first - 1) == PARSE_DET)
 		first--;
 	return first == 0 || parse_at(p, first - 1) == PARSE_CONJ || parse_mark(p, first - 1, ',');
+}
+
+/*
+ * « … ont été appréhendés et | 7 fusils, 48 litres et 23 tonnes de denrées | ont été saisis »: behind
+ * et, or in the list that it begins, up to an auxiliary that no et joins to the verb before.
+ */
+static bool
+opens_list_clause(const struct parse *p, uint32_t first, uint32_t last)
+{
+	bool et = false, verb = false;
+
+	while (first > 0 && parse_at(p, first - 1) == PARSE_DET)
+		first--;
+	for (uint32_t i = first; i > 0 && first - i < REACH && !verb; i--) {
+		enum parse_class c = parse_at(p, i - 1);
+
+		verb = c == PARSE_VERB || c == PARSE_AUX;
+		if (c == PARSE_REL || c == PARSE_SUB || ends_clause(p, i - 1))
+			break;
+		et |= parse_sign(p, i - 1, CUE_SIGN(ET)) &&
+		      (i == first || parse_at(p, i) == PARSE_FIGURE);
+	}
+	if (!et || !verb ||
+	    (parse_at(p, first - 1) != PARSE_CONJ && !parse_mark(p, first - 1, ',')))
+		return false;
+	for (uint32_t k = last; k < p->n && k - last < REACH; k++) {
+		enum parse_class c = parse_at(p, k);
+
+		if (parse_mark(p, k, ',') && parse_at(p, k + 1) != PARSE_FIGURE &&
+		    parse_at(p, k + 1) != PARSE_DET)
+			return false;
+		if (c == PARSE_AUX)
+			return !is_infinitive(p, k) && parse_at(p, k - 1) != PARSE_CONJ &&
+			       parse_at(p, k - 1) != PARSE_PRON && !parse_mark(p, k - 1, ',');
+		if (c == PARSE_VERB || c == PARSE_REL || c == PARSE_SUB || c == PARSE_PRON ||
+		    ends_clause(p, k))
+			return false;
+	}
+	return false;
 }
 
 /* « Grâce royale : 19 673 personnes concernées » */
@@ -266,7 +314,7 @@ by_verb(const struct parse *p, uint32_t first, uint32_t last, enum event_rule *r
 	bool verb = false;
 	enum event e;
 
-	if (opens_clause(p, first, last)) {
+	if (opens_clause(p, first, last) || opens_list_clause(p, first, last)) {
 		*rule = EVENT_BY_SUBJECT;
 		return by_subject(p, last);
 	}
@@ -409,7 +457,8 @@ find(const struct parse *p, size_t k, struct what what, bool title, enum event_r
 	if (first > 0 && p->w[first - 1].event && parse_at(p, first - 1) == PARSE_VERB)
 		return (enum event)p->w[first - 1].event;
 	*rule = EVENT_BY_PARTICIPLE;
-	if ((e = by_participle(p, k, first, last, &none)) || none)
+	if ((e = by_participle(p, k, first, last, &none)) ||
+	    (none && !opens_list_clause(p, first, last)))
 		return e;
 	*rule = EVENT_BY_NONE;
 	if (stands_apart(p, f, what, first))
@@ -450,6 +499,10 @@ event_find(const struct parse *p, size_t k, struct what what, bool title, enum e
 	/* « 30 morts | pour 100.000 habitants | » */
 	if (f->kind == FIGURE_COUNT && f->first > 0 && p->nf > 1 && k > 0 &&
 	    parse_sign(p, f->first - 1, CUE_SIGN(POUR)) && p->f[k - 1].last + 2 >= f->first - 1)
+		e = EVENT_NONE;
+	/* « a recueilli | 68 témoignages | », « 14 % des voix » */
+	if (e == EVENT_RESCUE && (f->kind == FIGURE_PERCENT || f->kind == FIGURE_MONEY ||
+				     parse_sign(p, what.first, CUE_SIGN(GATHERED))))
 		e = EVENT_NONE;
 	if (e == EVENT_RELEASE && f->kind == FIGURE_MEASURE) /* 444.000 ha libérés */
 		e = EVENT_NONE;

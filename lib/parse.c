@@ -20,6 +20,22 @@ parse_has_verb(const struct parse *p, uint32_t from, uint32_t to)
 	return false;
 }
 
+bool
+parse_is_future(const struct parse *p)
+{
+	for (size_t i = 0; i < p->n; i++) {
+		struct str w = tok_str(p->text, &p->t[i]);
+		size_t least = p->w[i].class == PARSE_AUX || p->w[i].class == PARSE_VERB ? 4 : 6;
+
+		if (p->w[i].class == PARSE_NAME || (p->t[i].flags & TOK_UPPER) || w.n < least)
+			continue;
+		if ((w.s[w.n - 1] == 'a' && w.s[w.n - 2] == 'r') ||
+		    memcmp(w.s + w.n - 4, "ront", 4) == 0)
+			return true;
+	}
+	return false;
+}
+
 size_t
 parse_entity_near(const struct parse *p, uint32_t i)
 {
@@ -102,7 +118,7 @@ match(const struct parse *p, const struct cue_word *cue, const struct lex_table 
 	return (cue->alone & table) != 0;
 }
 
-static void
+static size_t
 tag_event(struct parse *p, const struct cue *c, const struct cue_word *cue, size_t i)
 {
 	struct parse_word *w = &p->w[i];
@@ -111,16 +127,18 @@ tag_event(struct parse *p, const struct cue *c, const struct cue_word *cue, size
 	uint32_t row = cue->event;
 	size_t n = match(p, cue, &lex_events, CUE_IN_EVENTS, i, &row);
 
-	if (n == 0 || w->event)
-		return;
+	if (n == 0)
+		return 0;
 	kind = lex_cell(&lex_events, row, 2);
 	/* « la directrice des | Opérations | de la Banque »: a title or a name */
 	if (kind[0] == 'n' && i > 0 && p->t[i].flags & TOK_UPPER && !(p->t[i].flags & TOK_CAPS) &&
 	    (parse_at(p, i - 1) == PARSE_DE || parse_at(p, i - 1) == PARSE_DET) && i > 1)
-		return;
+		return 0;
 	if (kind[0] == 'd' && !has_devant(p, i))
-		return;
+		return 0;
 	e = (enum event)c->event[row];
+	if (e == EVENT_NONE) /* « fusil d'assaut » */
+		return n;
 	for (size_t k = 0; k < n; k++) {
 		p->w[i + k].event = (uint8_t)e;
 		p->w[i + k].noun = kind[0] == 'n' || kind[0] == 'b' || kind[0] == 'w';
@@ -132,6 +150,7 @@ tag_event(struct parse *p, const struct cue *c, const struct cue_word *cue, size
 		w->class = PARSE_PART;
 	else if (n == 1)
 		w->class = PARSE_WORD;
+	return n;
 }
 
 /* « Lancée en 2009, l'insurrection … » */
@@ -176,7 +195,6 @@ tag_tables(struct parse *p, const struct cue *c, const struct cue_word *cue, siz
 		p->w[i + k].worth = true;
 	if (match(p, cue, &lex_report, CUE_IN_REPORT, i, &row) > 0)
 		w->report = true;
-	tag_event(p, c, cue, i);
 }
 
 /*
@@ -237,6 +255,16 @@ is_irregular(const struct parse *p, size_t i)
 	return false;
 }
 
+/* « ont été | mises en examen | »: right behind an auxiliary no noun. */
+static bool
+is_mise(const struct parse *p, size_t i)
+{
+	struct str s = tok_str(p->text, &p->t[i]);
+
+	return i > 0 && p->w[i - 1].class == PARSE_AUX && p->w[i].event && p->w[i].noun &&
+	       (str_eq(s, STR("mise")) || str_eq(s, STR("mises")));
+}
+
 static bool
 is_guillemet(const struct parse *p, size_t i)
 {
@@ -257,6 +285,13 @@ tag_compound_tenses(struct parse *p)
 			aux = true;
 			break;
 		case PARSE_WORD:
+			if (aux && is_mise(p, i)) {
+				w->class = PARSE_VERB;
+				for (size_t k = i; k < p->n && p->w[k].event == w->event; k++)
+					p->w[k].noun = false;
+				aux = false;
+				break;
+			}
 			if (aux && parse_glued(p, i) && parse_glued(p, i + 1) &&
 			    p->t[i].end - p->t[i].start == 1)
 				break; /* the t of « a-t-on » */
@@ -331,13 +366,18 @@ tag_words(struct parse *p, const struct cue *c, struct arena *a)
 		p->w[i].signs = c->signs[cue[i]->sign];
 		p->signs |= p->w[i].signs;
 	}
-	for (size_t i = 0; i < p->n; i++)
+	for (size_t i = 0, behind = 0; i < p->n; i++) {
 		if (p->t[i].class == TOK_MARK)
 			continue;
-		else if (cue[i]->check != 0)
-			tag_tables(p, c, cue[i], i);
-		else if (!p->w[i].fixed)
-			tag_ending(p, i);
+		if (cue[i]->check == 0) {
+			if (!p->w[i].fixed)
+				tag_ending(p, i);
+			continue;
+		}
+		tag_tables(p, c, cue[i], i);
+		if (i >= behind) /* in « fusil d'assaut » there is no assault */
+			behind = i + tag_event(p, c, cue[i], i);
+	}
 	tag_neighbours(p);
 	tag_compound_tenses(p);
 }

@@ -100,6 +100,9 @@ parse_sign(const struct parse *p, size_t i, uint64_t sign)
 /* True if a verb stands in tokens [from, to). */
 bool parse_has_verb(const struct parse *p, uint32_t from, uint32_t to);
 
+/* True if a verb is in the future tense: « recevra », « seront ». */
+bool parse_is_future(const struct parse *p);
+
 /* The first entity that ends behind token i (ne for none): where a look around i begins. */
 size_t parse_entity_near(const struct parse *p, uint32_t i);
 

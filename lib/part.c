@@ -17,6 +17,9 @@ fits(const struct figure *part, const struct figure *whole)
 {
 	if (whole->kind == FIGURE_ORDINAL || whole->kind == FIGURE_AGE)
 		return false;
+	/* « trente mois de prison, dont la moitié avec sursis » */
+	if (part->kind == FIGURE_RATIO && whole->unit[0] != '\0' && whole->kind != FIGURE_PERCENT)
+		return true;
 	return part->kind == whole->kind ||
 	       (whole->kind == FIGURE_COUNT &&
 		   (part->kind == FIGURE_PERCENT || part->kind == FIGURE_RATIO));

@@ -152,8 +152,8 @@ read_smaller_measure(struct piece *p, const struct num *low, const struct unit *
 	static const struct {
 		char large[4], small[4];
 		int exp;
-	} steps[] = {{"t", "kg", -3}, {"kg", "g", -3}, {"g", "mg", -3}, {"km", "m", -3},
-	    {"m", "cm", -2}, {"cm", "mm", -1}, {"L", "cL", -2}};
+	} steps[] = {{"t", "kg", -3}, {"dt", "kg", -2}, {"kg", "g", -3}, {"g", "mg", -3},
+	    {"km", "m", -3}, {"m", "cm", -2}, {"cm", "mm", -1}, {"L", "cL", -2}};
 	struct decimal v = low->value;
 
 	for (size_t i = 0; i < sizeof steps / sizeof *steps; i++)

@@ -191,14 +191,15 @@ place_of_noun(const struct parse *p, uint32_t i, uint32_t last, uint32_t after)
 	return in_apposition(p, i);
 }
 
-/* The place is where somebody speaks: « a averti lundi à Oran », « déclaré à Rabat ». */
+/* The place is where somebody speaks: « a averti lundi à Oran », « a porté plainte à Rabat ». */
 bool
 place_of_saying(const struct parse *p, uint32_t i)
 {
 	for (int words = 0; words < 10 && i > 0; words++, i--) {
 		enum parse_class c = parse_at(p, i - 1);
 
-		if (p->w[i - 1].report && c != PARSE_WORD)
+		if ((p->w[i - 1].report && c != PARSE_WORD) ||
+		    str_eq(tok_str(p->text, &p->t[i - 1]), STR("plainte")))
 			return true;
 		if (words > 4 && c == PARSE_PART)
 			return false;

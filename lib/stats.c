@@ -317,23 +317,6 @@ set_part(struct stats *s, const struct parse *p, uint32_t whole, struct stats_ro
 		r->part_rule = PART_NONE;
 }
 
-/* « recevra », « seront »: what is to come was not then. */
-static bool
-is_future(const struct parse *p)
-{
-	for (size_t i = 0; i < p->n; i++) {
-		struct str w = tok_str(p->text, &p->t[i]);
-		size_t least = p->w[i].class == PARSE_AUX || p->w[i].class == PARSE_VERB ? 4 : 6;
-
-		if (p->w[i].class == PARSE_NAME || (p->t[i].flags & TOK_UPPER) || w.n < least)
-			continue;
-		if ((w.s[w.n - 1] == 'a' && w.s[w.n - 2] == 'r') ||
-		    memcmp(w.s + w.n - 4, "ront", 4) == 0)
-			return true;
-	}
-	return false;
-}
-
 /* Behind the day of the document: « prévu en décembre » dates nothing that the next sentence tells. */
 static bool
 is_to_come(const struct stats *s, const char *when)
@@ -569,7 +552,7 @@ stats_find(struct stats *s, const struct stats_row **rows)
 	what = arena_get(&s->arena, (p.nf + 1) * sizeof *what);
 	whole = arena_get(&s->arena, (p.nf + 1) * sizeof *whole);
 	people = arena_get(&s->arena, p.nf + 1);
-	s->future = p.nf > 0 && is_future(&p);
+	s->future = p.nf > 0 && parse_is_future(&p);
 	for (k = 0; k < p.nf; k++)
 		what[k] = what_find(&p, k);
 	for (k = 0; k < p.nf; k++) {

@@ -64,7 +64,9 @@ host(const struct parse *p, uint32_t end)
 		i = r.first;
 		while (i > 0 && (parse_at(p, i - 1) == PARSE_DET || parse_at(p, i - 1) == PARSE_DE))
 			i--;
-		if (i == 0 || parse_at(p, i - 1) != PARSE_PREP)
+		if (i == 0 || parse_at(p, i - 1) != PARSE_PREP ||
+		    /* « | Parmi les suspects, | âgés de 19 à 47 ans, figurent » */
+		    (i == 1 && parse_sign(p, 0, CUE_SIGN(PARMI))))
 			return r;
 		i--;
 		if (i > 0 && parse_at(p, i - 1) == PARSE_PART)
@@ -414,6 +416,11 @@ of_value(const struct parse *p, const struct figure *f)
 	r = beside(p, f);
 	if (r.rule)
 		return r;
+	/* « Décès à 91 ans | de Paul Durand | » */
+	if (f->kind == FIGURE_AGE && parse_sign(p, f->first - 1, CUE_SIGN(TO)) &&
+	    parse_at(p, f->last) == PARSE_DE && parse_at(p, f->last + 1) == PARSE_NAME &&
+	    p->e[p->w[f->last + 1].ent].type == PARSE_PER)
+		return from(p, f->last + 1, false);
 	/* « la kamikaze n' | avait | pas plus de 17 ans » */
 	if (f->kind == FIGURE_AGE && v != PARSE_NO && parse_sign(p, v, CUE_SIGN(HAS))) {
 		r = subject(p, v);

@@ -1,8 +1,8 @@
 #include "when.h"
 
+#include "clause.h"
 #include "shift.h"
 
-#include <stdio.h>
 #include <string.h>
 
 static const char *const rule_names[WHEN_RULES] = {"none", "clause", "sentence", "inherited"};
@@ -79,6 +79,22 @@ before_saying(const struct parse *p, const struct parse_ent *d, uint32_t figure)
 	return false;
 }
 
+/* « trois de moins | qu'à la même période en | 2020 » */
+static bool
+behind_than(const struct parse *p, uint32_t i)
+{
+	for (int words = 0; words < 8 && i > 0; words++, i--) {
+		enum parse_class c = parse_at(p, i - 1);
+
+		if (parse_sign(p, i - 1, CUE_SIGN(QUE)) && c == PARSE_CONJ)
+			return true;
+		if (c != PARSE_PREP && c != PARSE_DET && c != PARSE_ADJ && c != PARSE_DE &&
+		    c != PARSE_WORD)
+			return false;
+	}
+	return false;
+}
+
 /*
  * A year alone on the participle of another noun dates that: « la mine fermée en 2001 », « mis en
  * circulation en 1994 »; so does a date that completes a noun (« la contestation d'octobre 2019 »).
@@ -95,6 +111,8 @@ on_noun(const struct parse *p, const struct parse_ent *d, uint32_t first, uint32
 	if (i > 1 && parse_at(p, i - 1) == PARSE_DE && parse_sign(p, i - 2, CUE_SIGN(PERIOD)) &&
 	    i > 4 && parse_sign(p, i - 4, CUE_SIGN(ELSEWHERE)))
 		return true; /* « par rapport au mois d'août » */
+	if (behind_than(p, i))
+		return true;
 	/* « 22 de moins qu'en 2010 », « par rapport à 2010 » */
 	if (i > 1 && parse_at(p, i - 1) == PARSE_PREP &&
 	    ((parse_sign(p, i - 2, CUE_SIGN(QUE)) && parse_at(p, i - 2) == PARSE_CONJ) ||
@@ -142,45 +160,6 @@ in_dateline(const struct parse *p, const struct parse_ent *d)
 	s = tok_str(p->text, &p->t[d->last]);
 	return str_eq(s, STR("–")) || str_eq(s, STR("—")) || str_eq(s, STR("-")) ||
 	       str_eq(s, STR("("));
-}
-
-/* « versera 4 millions, | contre | 1,5 million en 2015 »: that date is of what follows. */
-static bool
-is_contrast(const struct parse *p, uint32_t i)
-{
-	return parse_sign(p, i, CUE_SIGN(CONTRE)) && parse_at(p, i + 1) == PARSE_FIGURE;
-}
-
-/* « ont augmenté de 8,7 %, | passant de 43,2 milliards en 2023 | à 47 milliards en 2024 » */
-static bool
-passes(const struct parse *p, uint32_t i)
-{
-	return i + 2 < p->n && str_eq(tok_str(p->text, &p->t[i]), STR("passant")) &&
-	       parse_at(p, i + 1) == PARSE_DE && parse_at(p, i + 2) == PARSE_FIGURE;
-}
-
-/* No subordinate clause begins between a and b, or one that a comma ends. */
-static bool
-same_clause(const struct parse *p, uint32_t a, uint32_t b)
-{
-	bool aside = false;
-
-	for (uint32_t i = a; i < b; i++) {
-		if ((parse_at(p, i) == PARSE_REL && !phrase_is_mere_part(p, i, b)) ||
-		    parse_at(p, i) == PARSE_SUB || parse_sign(p, i, CUE_SIGN(AINSI)) ||
-		    is_contrast(p, i) || str_eq(tok_str(p->text, &p->t[i]), STR("ayant")))
-			aside = true;
-		else if (parse_sign(p, i, CUE_SIGN(SOIT)) && i + 1 < p->n &&
-			 str_eq(tok_str(p->text, &p->t[i + 1]), STR("autant")))
-			return false;
-		else if (parse_mark(p, i, ',') && passes(p, i + 1))
-			return false;
-		else if (parse_mark(p, i, ','))
-			aside = false;
-		else if (parse_mark(p, i, ';') || parse_mark(p, i, ':'))
-			return false;
-	}
-	return !aside;
 }
 
 /* « deux mois après », « une semaine plus tôt »: a span of time between two events dates nothing. */
@@ -387,11 +366,13 @@ by_shift(const struct parse *p, const struct figure *f, uint32_t last, const str
 
 		if (s[i].first <= f->first && f->first < s[i].last)
 			return false;
+		if (clause_is_contrast(p, f, s[i].first))
+			continue;
 		if (is_compared(p, f) && s[i].first != f->last)
 			continue;
 		if (after && s[i].first > last + NEAR)
 			continue;
-		if (same_clause(p, a, b) && shifted(p, &s[i], told, code))
+		if (clause_is_same(p, a, b) && shifted(p, &s[i], told, code))
 			return true;
 	}
 	return false;
@@ -476,14 +457,15 @@ points_of(const struct parse *p, const struct figure *f, const struct parse_ent 
 	    on_noun(p, d, f->first, behind_bracket(p, last > f->last ? last : f->last)))
 		return 0;
 	*stated = true;
-	if (of_deed_before(p, d, a, b))
+	if (of_deed_before(p, d, a, b) || clause_is_contrast(p, f, d->first) ||
+	    clause_is_outside(p, f, d->first))
 		return 0;
 	/* the age of a day or night, not of a year or a longer time */
 	if (f->kind == FIGURE_AGE && d->code.n != TWO_DAYS &&
 	    (d->code.n <= 4 || memchr(d->code.s, '/', d->code.n)))
 		return 0;
 	points = 1000 - (b > a ? (long)(b - a) : 0);
-	if (same_clause(p, a, b))
+	if (clause_is_same(p, a, b))
 		points += SAME;
 	else if (is_before_event(p, a, b) || after)
 		return 0;

@@ -1,0 +1,84 @@
+/* Clauses of a sentence as far as dates need them: which is told of the figure, which is another. */
+#include "clause.h"
+
+#include "phrase.h"
+
+/* « versera 4 millions, | contre | 1,5 million en 2015 »: that date is of what follows. */
+static bool
+is_contrast(const struct parse *p, uint32_t i)
+{
+	return parse_sign(p, i, CUE_SIGN(CONTRE)) && parse_at(p, i + 1) == PARSE_FIGURE;
+}
+
+/* « ont augmenté de 8,7 %, | passant de 43,2 milliards en 2023 | à 47 milliards en 2024 » */
+static bool
+passes(const struct parse *p, uint32_t i)
+{
+	return i + 2 < p->n && str_eq(tok_str(p->text, &p->t[i]), STR("passant")) &&
+	       parse_at(p, i + 1) == PARSE_DE && parse_at(p, i + 2) == PARSE_FIGURE;
+}
+
+/* « pour Paul Biya, | extradé | du Nigeria il y a un an »: a participle of a person named. */
+static bool
+tells_person(const struct parse *p, uint32_t i)
+{
+	return i > 1 && parse_at(p, i) == PARSE_PART && parse_mark(p, i - 1, ',') &&
+	       parse_at(p, i - 2) == PARSE_NAME && p->w[i - 2].ent != PARSE_NO &&
+	       p->e[p->w[i - 2].ent].type == PARSE_PER;
+}
+
+bool
+clause_is_same(const struct parse *p, uint32_t a, uint32_t b)
+{
+	bool aside = false;
+
+	for (uint32_t i = a; i < b; i++) {
+		if ((parse_at(p, i) == PARSE_REL && !phrase_is_mere_part(p, i, b)) ||
+		    parse_at(p, i) == PARSE_SUB || parse_sign(p, i, CUE_SIGN(AINSI)) ||
+		    is_contrast(p, i) || str_eq(tok_str(p->text, &p->t[i]), STR("ayant")) ||
+		    tells_person(p, i))
+			aside = true;
+		else if (parse_sign(p, i, CUE_SIGN(SOIT)) && i + 1 < p->n &&
+			 str_eq(tok_str(p->text, &p->t[i + 1]), STR("autant")))
+			return false;
+		else if (parse_mark(p, i, ',') && passes(p, i + 1))
+			return false;
+		else if (parse_mark(p, i, ','))
+			aside = false;
+		else if (parse_mark(p, i, ';') || parse_mark(p, i, ':'))
+			return false;
+	}
+	return !aside;
+}
+
+bool
+clause_is_contrast(const struct parse *p, const struct figure *f, uint32_t i)
+{
+	uint32_t soit = f->first;
+
+	while (soit > i && f->first - soit < 6 && !parse_sign(p, soit - 1, CUE_SIGN(SOIT)))
+		soit--;
+	if (soit <= i || f->first - soit == 6)
+		return false;
+	for (uint32_t k = i; k > 0 && i - k < 8; k--)
+		if (is_contrast(p, k - 1))
+			return true;
+	return false;
+}
+
+bool
+clause_is_outside(const struct parse *p, const struct figure *f, uint32_t i)
+{
+	uint32_t rel = f->first, end = f->last;
+
+	while (rel > 0 && f->first - rel < 12 && parse_at(p, rel - 1) != PARSE_REL &&
+	       !parse_mark(p, rel - 1, ','))
+		rel--;
+	if (rel < 2 || parse_at(p, rel - 1) != PARSE_REL || !parse_mark(p, rel - 2, ',') ||
+	    parse_sign(p, rel - 1, CUE_SIGN(DONT))) /* « dont trois femmes, ont été arrêtés » */
+		return false;
+	while (end < i && !parse_mark(p, end, ','))
+		end++;
+	return end + 1 < i &&
+	       (parse_at(p, end + 1) == PARSE_AUX || parse_at(p, end + 1) == PARSE_VERB);
+}

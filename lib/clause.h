@@ -1,0 +1,18 @@
+#ifndef CLAUSE_H
+#define CLAUSE_H
+
+#include "parse.h"
+
+/* No subordinate clause begins in tokens [a, b), or one that a comma ends. */
+bool clause_is_same(const struct parse *p, uint32_t a, uint32_t b);
+
+/* « contre 74 kg | un an plus tôt |, soit une hausse de 59 % »: token i is about the figure before. */
+bool clause_is_contrast(const struct parse *p, const struct figure *f, uint32_t i);
+
+/*
+ * The figure stands in a relative clause between commas and token i behind it: « La France, qui
+ * compte | 4.500 | soldats, va porter ses effectifs à 5.100 | fin février | ».
+ */
+bool clause_is_outside(const struct parse *p, const struct figure *f, uint32_t i);
+
+#endif
