@@ -75,9 +75,9 @@ numeric(const char *s, size_t n, enum charref_where where, char *out, size_t *us
 }
 
 static uint32_t
-find(uint64_t hash)
+find(const char *name, size_t n)
 {
-	struct tok t = {.form = tok_hash_end(hash)};
+	struct tok t = {.form = tok_hash_bytes(name, n)};
 
 	return lex_find(&lex_charrefs, &t);
 }
@@ -85,7 +85,6 @@ find(uint64_t hash)
 size_t
 charref_get(const char *s, size_t n, enum charref_where where, char out[CHARREF_MAX], size_t *used)
 {
-	uint64_t h = TOK_HASH_SEED;
 	uint32_t row = LEX_NONE, bare = LEX_NONE;
 	size_t i;
 
@@ -94,16 +93,15 @@ charref_get(const char *s, size_t n, enum charref_where where, char out[CHARREF_
 	if (s[1] == '#')
 		return numeric(s, n, where, out, used);
 	for (i = 1; i < n && i <= NAME_MAX && is_alnum(s[i]); i++) {
-		h = tok_hash_add(h, s[i]);
 		if (where == CHARREF_LEFT || i > BARE_MAX)
 			continue;
-		row = find(h);
+		row = find(s + 1, i);
 		if (row != LEX_NONE && *lex_cell(&lex_charrefs, row, CHARREF_BARE)) {
 			bare = row;
 			*used = i + 1;
 		}
 	}
-	if (i < n && s[i] == ';' && (row = find(h)) != LEX_NONE)
+	if (i < n && s[i] == ';' && (row = find(s + 1, i - 1)) != LEX_NONE)
 		*used = i + 1;
 	else if ((row = bare) == LEX_NONE)
 		return 0;

@@ -2,7 +2,65 @@
 
 #include <string.h>
 
-/* The hash is FNV-1a by code points, with a final mix (Murmur3's) so that low bits index a table. */
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
+
+/*
+ * The hash takes eight bytes at a time, the last ones with zeros behind them, and two times eight at
+ * least: so one of a word of up to 16 bytes is made without a loop.
+ */
+#define SEED UINT64_C(0xCBF29CE484222325)
+
+static inline uint64_t
+mix(uint64_t h, uint64_t eight)
+{
+	h = (h ^ eight) * UINT64_C(0x9E3779B97F4A7C15);
+	return h ^ h >> 32;
+}
+
+static inline uint64_t
+finish(uint64_t h)
+{
+	h *= UINT64_C(0xFF51AFD7ED558CCD);
+	return h ^ h >> 33;
+}
+
+struct hash {
+	uint64_t h, part; /* of part the n % 8 bytes that are not yet in h */
+	size_t n;
+};
+
+static inline void
+add_byte(struct hash *x, unsigned char byte)
+{
+	x->part |= (uint64_t)byte << 8 * (x->n % 8);
+	if (++x->n % 8 == 0) {
+		x->h = mix(x->h, x->part);
+		x->part = 0;
+	}
+}
+
+static void
+add_char(struct hash *x, int32_t cp)
+{
+	char s[U8_MAX];
+
+	if (cp < 0x80) {
+		add_byte(x, (unsigned char)cp);
+		return;
+	}
+	for (size_t i = 0, n = u8_put(s, cp); i < n; i++)
+		add_byte(x, (unsigned char)s[i]);
+}
+
+static uint64_t
+hash_of(const struct hash *x)
+{
+	uint64_t h = x->n % 8 != 0 ? mix(x->h, x->part) : x->h;
+
+	return finish(x->n <= 8 ? mix(h, 0) : h);
+}
 
 static inline bool
 is_apostrophe(int32_t cp)
@@ -35,7 +93,7 @@ quote(int32_t cp)
 }
 
 struct word {
-	uint64_t fold, form;
+	struct hash fold, form;
 	size_t letters, capitals;
 	uint8_t flags;
 };
@@ -45,76 +103,8 @@ add(struct word *w, int32_t cp)
 {
 	int32_t low = is_apostrophe(cp) ? (cp = '\'') : u8_lower(cp);
 
-	w->form = tok_hash_add(w->form, cp);
-	w->fold = tok_hash_add(w->fold, low);
-}
-
-/* The small letters at s, which both hashes of a word without capitals share; how many bytes. */
-static inline size_t
-read_small(const char *s, size_t n, uint64_t *hash, size_t *letters)
-{
-	uint64_t h = *hash;
-	size_t i = 0, many = 0;
-
-	for (; i < n; i++, many++) {
-		unsigned c = (unsigned char)s[i];
-
-		if (c - 'a' >= 26) {
-			unsigned d = i + 1 < n ? (unsigned char)s[i + 1] : 0;
-
-			/* à to ÿ but ÷ and ß, which has no capital here */
-			if (c != 0xC3 || d < 0xA0 || d > 0xBF || d == 0xB7)
-				break;
-			c = d + 0x40;
-			i++;
-		}
-		h = tok_hash_add(h, (int32_t)c);
-	}
-	*hash = h;
-	*letters += many;
-	return i;
-}
-
-/*
- * The run of letters of ASCII and of C3 xx (À to ÿ but × ÷) at s, nearly all of French: how many
- * bytes; adds its code points to *cps.
- */
-static inline size_t
-read_latin(const char *s, size_t n, struct word *w, size_t *cps)
-{
-	uint64_t form, fold;
-	size_t i = 0, letters = 0, capitals = 0;
-
-	if (w->form == w->fold) {
-		i = read_small(s, n, &w->fold, &letters);
-		w->form = w->fold;
-	}
-	form = w->form;
-	fold = w->fold;
-	while (i < n) {
-		unsigned c = (unsigned char)s[i], low = c | 0x20;
-
-		if (low - 'a' >= 26) {
-			unsigned d = i + 1 < n ? (unsigned char)s[i + 1] : 0;
-
-			if (c != 0xC3 || d < 0x80 || d > 0xBF || (d & 0xDF) == 0x97)
-				break;
-			c = d + 0x40;
-			low = c < 0xDF ? c | 0x20 : c;
-			i++;
-		}
-		i++;
-		letters++;
-		capitals += c != low;
-		form = tok_hash_add(form, (int32_t)c);
-		fold = tok_hash_add(fold, (int32_t)low);
-	}
-	w->form = form;
-	w->fold = fold;
-	w->letters += letters;
-	w->capitals += capitals;
-	*cps += letters;
-	return i;
+	add_char(&w->form, cp);
+	add_char(&w->fold, low);
 }
 
 /* The rest of a word that was read as far as s + i: where it ends. */
@@ -124,21 +114,15 @@ read_word(const char *s, size_t n, size_t i, struct word *w, size_t *cps)
 	size_t len, next;
 	int32_t cp;
 
-	for (;;) {
-		i += read_latin(s + i, n - i, w, cps);
-		if (i >= n)
-			break;
-		cp = (unsigned char)s[i];
-		len = 1;
-		if (cp >= 0x80)
-			cp = u8_get(s + i, n - i, &len);
+	while (i < n && !(w->flags & TOK_ELIDED)) {
+		cp = u8_get(s + i, n - i, &len);
 		if (is_apostrophe(cp)) {
 			if (i + len < n && is_apostrophe(u8_get(s + i + len, n - i - len, &next)))
 				break; /* ‘’Kaolack’’ */
 			w->flags |= TOK_ELIDED;
 		} else if (u8_is_digit(cp)) {
 			w->flags |= TOK_DIGIT;
-		} else if (cp < 0x80 || !is_word(cp)) {
+		} else if (!is_word(cp)) {
 			break;
 		} else if (u8_is_letter(cp)) {
 			w->letters++;
@@ -147,8 +131,6 @@ read_word(const char *s, size_t n, size_t i, struct word *w, size_t *cps)
 		add(w, cp);
 		i += len;
 		++*cps;
-		if (w->flags & TOK_ELIDED)
-			break;
 	}
 	return i;
 }
@@ -175,7 +157,7 @@ read_number(const char *s, size_t n, size_t i, struct word *w, size_t *cps)
 static inline size_t
 read_token(const char *s, size_t n, int32_t cp, size_t len, struct tok *t, size_t *cps)
 {
-	struct word w = {TOK_HASH_SEED, TOK_HASH_SEED, 0, 0, 0};
+	struct word w = {.fold = {.h = SEED}, .form = {.h = SEED}};
 	size_t i = len;
 
 	*cps = 1;
@@ -201,56 +183,116 @@ read_token(const char *s, size_t n, int32_t cp, size_t len, struct tok *t, size_
 			w.flags = TOK_UPPER;
 	}
 	t->flags |= w.flags;
-	t->fold = tok_hash_end(w.fold);
-	t->form = tok_hash_end(w.form);
+	t->fold = hash_of(&w.fold);
+	t->form = hash_of(&w.form);
 	return i;
 }
 
-/*
- * Most tokens: small letters with nothing behind them that may belong to the word. False for all
- * others.
- */
-static inline bool
-small_word(const char *s, size_t n, struct tok *t, size_t *bytes, size_t *cps)
-{
-	uint64_t h = TOK_HASH_SEED;
-	size_t letters = 0, i = read_small(s, n, &h, &letters);
+enum { SHORT = 16 };
 
-	if (i == 0 || (i < n && ((unsigned char)s[i] >= 0x80 || s[i] == '\'' ||
-				    u8_is_letter(s[i]) || u8_is_digit(s[i]))))
-		return false;
+#if defined(__SSE2__)
+static inline uint64_t
+hash_short(__m128i x)
+{
+	uint64_t h = mix(SEED, (uint64_t)_mm_cvtsi128_si64(x));
+
+	return finish(mix(h, (uint64_t)_mm_cvtsi128_si64(_mm_unpackhi_epi64(x, x))));
+}
+
+/*
+ * Most tokens, at once: words of ASCII's letters and of à to ÿ (but ÷ and ß) within the SHORT bytes at
+ * s, with nothing behind that may go on with them, or an apostrophe. 0 for all others, else how
+ * many bytes, and code points in *cps.
+ */
+static inline size_t
+short_word(const char *s, struct tok *t, size_t *cps)
+{
+	static const char ones[2 * SHORT] = {
+	    -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1};
+	const __m128i x = _mm_loadu_si128((const __m128i *)(const void *)s),
+		      space = _mm_set1_epi8(0x20),
+		      letter = _mm_cmpgt_epi8(
+			  _mm_add_epi8(_mm_or_si128(x, space), _mm_set1_epi8(127 - 'z')),
+			  _mm_set1_epi8(127 - 26)),
+		      second = _mm_andnot_si128(_mm_cmpeq_epi8(x, _mm_set1_epi8((char)0xB7)),
+			  _mm_and_si128(_mm_cmpgt_epi8(x, _mm_set1_epi8((char)0x9F)),
+			      _mm_cmpgt_epi8(_mm_set1_epi8((char)0xC0), x))),
+		      first = _mm_cmpeq_epi8(x, _mm_set1_epi8((char)0xC3));
+	unsigned lead = (unsigned)_mm_movemask_epi8(first),
+		 pair = (unsigned)_mm_movemask_epi8(second) & lead << 1,
+		 word = (unsigned)_mm_movemask_epi8(letter) | pair | pair >> 1, upper;
+	size_t n = (size_t)__builtin_ctz(~word), letters = n;
+	unsigned char next = n < SHORT ? (unsigned char)s[n] : 0x80;
+	__m128i capital = _mm_andnot_si128(x, _mm_and_si128(letter, space)), keep;
+
+	if (n == 0 || next >= 0x80 || (unsigned)next - 48 < 10)
+		return 0;
 	t->class = TOK_WORD;
-	t->fold = t->form = tok_hash_end(h);
-	*bytes = i;
+	for (lead &= (1U << n) - 1; lead != 0; lead &= lead - 1)
+		letters--;
 	*cps = letters;
-	return true;
+	if (next == '\'') {
+		if (n == SHORT - 1 || s[n + 1] == '\'' || (unsigned char)s[n + 1] >= 0x80)
+			return 0;
+		t->flags |= TOK_ELIDED;
+		n++;
+		++*cps;
+	}
+	keep = _mm_loadu_si128((const __m128i *)(const void *)(ones + SHORT - n));
+	t->form = t->fold = hash_short(_mm_and_si128(x, keep));
+	capital = _mm_and_si128(capital, keep);
+	upper = (unsigned)_mm_movemask_epi8(_mm_slli_epi16(capital, 2)); /* 0x20 is 0x80 then */
+	if (upper != 0) {
+		t->fold = hash_short(_mm_and_si128(_mm_or_si128(x, capital), keep));
+		if (upper & 1)
+			t->flags |= TOK_UPPER;
+		if (letters > 1 && upper == (1U << letters) - 1)
+			t->flags |= TOK_CAPS;
+	}
+	return n;
+}
+#else
+static inline size_t
+short_word(const char *s, struct tok *t, size_t *cps)
+{
+	(void)s, (void)t, (void)cps;
+	return 0;
+}
+#endif
+
+/* Most tokens: a mark of ASCII, or a short word. 0 for all others. */
+static inline size_t
+short_token(const char *s, struct tok *t, size_t *cps)
+{
+	unsigned c = (unsigned char)*s;
+
+	if (c >= 0x7F || c <= ' ' || c - '0' < 10 || (c | 0x20) - 'a' < 26)
+		return short_word(s, t, cps);
+	t->class = TOK_MARK;
+	t->form = t->fold = finish(mix(mix(SEED, c), 0));
+	return *cps = 1;
 }
 
 size_t
 tok_split(struct str text, struct arena *a, struct tok **toks)
 {
 	size_t n = 0, cap = text.n / 4 + 16, i = 0, cp_at = 0, len, cps, bytes;
+	size_t tail = text.n < SHORT ? 0 : text.n - SHORT; /* from there on read from pad */
+	char pad[2 * SHORT] = {0};
 	struct tok *t = arena_get(a, cap * sizeof *t);
 	uint8_t space = TOK_SPACE;
 	int32_t cp;
 
-	while (i < text.n) {
-		if (text.s[i] == ' ') {
-			i++;
-			cp_at++;
-			space = TOK_SPACE;
-			continue;
-		}
-		cp = (unsigned char)text.s[i];
-		len = 1;
-		if (cp >= 0x80)
-			cp = u8_get(text.s + i, text.n - i, &len);
-		if (u8_is_space(cp)) {
-			i += len;
-			cp_at++;
-			space = TOK_SPACE;
-			continue;
-		}
+	if (text.n > 0)
+		memcpy(pad, text.s + tail, text.n - tail);
+	for (;;) {
+		uint8_t blank = i < text.n && text.s[i] == ' ';
+
+		i += blank;
+		cp_at += blank;
+		space |= blank;
+		if (i == text.n)
+			break;
 		if (n + 1 == cap) {
 			struct tok *more = arena_get(a, 2 * cap * sizeof *t);
 
@@ -259,11 +301,21 @@ tok_split(struct str text, struct arena *a, struct tok **toks)
 			cap *= 2;
 		}
 		t[n].flags = space;
+		bytes = i < tail ? short_token(text.s + i, &t[n], &cps)
+				 : short_token(pad + (i - tail), &t[n], &cps);
+		if (bytes == 0) {
+			cp = u8_get(text.s + i, text.n - i, &len);
+			if (u8_is_space(cp)) {
+				i += len;
+				cp_at++;
+				space = TOK_SPACE;
+				continue;
+			}
+			bytes = read_token(text.s + i, text.n - i, cp, len, &t[n], &cps);
+		}
 		t[n].may = TOK_ANY;
 		t[n].start = (uint32_t)i;
 		t[n].cstart = (uint32_t)cp_at;
-		if (!small_word(text.s + i, text.n - i, &t[n], &bytes, &cps))
-			bytes = read_token(text.s + i, text.n - i, cp, len, &t[n], &cps);
 		i += bytes;
 		cp_at += cps;
 		t[n].end = (uint32_t)i;
@@ -298,6 +350,16 @@ tok_first(struct str text, struct tok *t)
 		return true;
 	}
 	return false;
+}
+
+uint64_t
+tok_hash_bytes(const char *s, size_t n)
+{
+	struct hash x = {.h = SEED};
+
+	for (size_t i = 0; i < n; i++)
+		add_byte(&x, (unsigned char)s[i]);
+	return hash_of(&x);
 }
 
 uint64_t

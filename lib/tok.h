@@ -72,26 +72,8 @@ tok_mark(struct str text, const struct tok *t, char c)
 /* The hash a token with this text would have, folded or not; for fixed words: tok_hash("dont"). */
 uint64_t tok_hash(const char *word);
 
-/*
- * The same hash made code point by code point, for text that is not split into tokens: start with
- * TOK_HASH_SEED, tok_hash_add() each code point (in lower case for fold), end with tok_hash_end().
- */
-#define TOK_HASH_SEED UINT64_C(0xCBF29CE484222325)
-
-static inline uint64_t
-tok_hash_add(uint64_t h, int32_t cp)
-{
-	return (h ^ (uint64_t)cp) * UINT64_C(0x100000001B3);
-}
-
-static inline uint64_t
-tok_hash_end(uint64_t h)
-{
-	h ^= h >> 33;
-	h *= UINT64_C(0xFF51AFD7ED558CCD);
-	h ^= h >> 33;
-	return h;
-}
+/* The same (form) of the n bytes of a word of ASCII: for text that is not split into tokens. */
+uint64_t tok_hash_bytes(const char *s, size_t n);
 
 /* The hash of one more token behind a sequence that has hash h (0 for none). */
 static inline uint64_t

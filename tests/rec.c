@@ -59,6 +59,27 @@ test_rec(void)
 	rec_close(&in);
 }
 
+/* Short words are read at once, tok_first() reads all tokens letter by letter. */
+static void
+test_short(void)
+{
+	struct str text =
+	    STR("Le père d'Aïcha, qu''il à l’été : DGSN McDo É ß ÷ aujourd'hui straße "
+		"œuvre G7 3e anticonstitutionnell intergouvernemental Où? l'ENA c' fin'");
+	struct arena a = {0};
+	struct tok *t, u;
+	size_t n = tok_split(text, &a, &t), same = 0;
+
+	for (size_t i = 0; i < n; i++)
+		same += tok_first((struct str){text.s + t[i].start, text.n - t[i].start}, &u) &&
+			u.end == t[i].end - t[i].start && u.cend == t[i].cend - t[i].cstart &&
+			u.class == t[i].class &&
+			(u.flags | TOK_SPACE) == (t[i].flags | TOK_SPACE) && u.form == t[i].form &&
+			u.fold == t[i].fold;
+	ok(n == 33 && same == n, "short words: %zu of %zu", same, n);
+	arena_free(&a);
+}
+
 static void
 test_tok(void)
 {
@@ -88,5 +109,6 @@ main(void)
 {
 	test_rec();
 	test_tok();
+	test_short();
 	return done();
 }

@@ -55,13 +55,10 @@ static struct entry *
 entry_of(struct list *x, const char *s, size_t n)
 {
 	char *word = die_alloc(4 * n + 1);
-	uint64_t h = TOK_HASH_SEED;
 	uint32_t *at;
 
 	n = fold(s, n, word);
-	for (size_t i = 0; i < n; i++)
-		h = tok_hash_add(h, (unsigned char)word[i]);
-	at = dict_at(&x->at, tok_hash_end(h), true);
+	at = dict_at(&x->at, tok_hash_bytes(word, n), true);
 	if (*at > 0) {
 		free(word);
 		return &x->e[*at - 1];
