@@ -11,6 +11,7 @@
 enum {
 	LEAD_WORDS = 16, /* of a standfirst without a full stop */
 	CAPTION = 20,	 /* words of a sentence below a picture, at most */
+	QUESTIONS = 3,	 /* of an interview, at least */
 	CREDIT = 8,	 /* of the line that says whose picture it is */
 	ROW_WORDS = 8	 /* of a sentence in the cell of a table */
 };
@@ -20,6 +21,20 @@ static bool
 is_reply(const struct block *b)
 {
 	return b->final && b->text.n > 4 && memcmp(b->text.s, "\xE2\x80\x93 ", 4) == 0;
+}
+
+/* « <p><b>Des escortes réclamées</b></p> »: a few words without a stop between two paragraphs. */
+static bool
+is_set_apart(const struct page *p, size_t i, size_t last)
+{
+	const struct block *b = &p->b[i], *before = b;
+
+	while (before > p->b && before > b - 4 && (before == b || before->kind == KIND_DROP))
+		before--;
+	return b->tag == BLOCK_PARA && b->final == 0 && b->words >= 2 && b->words <= 10 &&
+	       b->linked == 0 && !b->dated && i > 0 && i + 1 < last && score_is_text(b + 1) &&
+	       score_is_text(before) && b[1].final == '.' && before->final == '.' &&
+	       !block_is_lower(b);
 }
 
 static uint8_t
@@ -39,6 +54,8 @@ kind_of(const struct page *p, size_t i, size_t last)
 	    (b->final == 0 || (b->final == '?' && b->words <= 6)) &&
 	    (score_is_text(&p->b[i + 1]) || p->b[i + 1].item || is_reply(&p->b[i + 1])) &&
 	    !block_is_lower(b))
+		return KIND_HEADING;
+	if (p->html && is_set_apart(p, i, last))
 		return KIND_HEADING;
 	return KIND_BODY;
 }
@@ -60,6 +77,18 @@ is_arrow(const struct block *b)
 			return true;
 	}
 	return false;
+}
+
+/* « 12 348 »: how often it was shared. */
+static bool
+is_number(struct str s)
+{
+	size_t i;
+
+	for (i = 0; i < s.n && s.n <= 8; i++)
+		if ((s.s[i] < '0' || s.s[i] > '9') && s.s[i] != ' ' && s.s[i] != '.')
+			return false;
+	return s.n <= 8;
 }
 
 /* Why a block inside the run does not belong; NULL if it does. */
@@ -90,6 +119,8 @@ misfit(const struct page *p, size_t i, size_t first, bool bare)
 		return "call";
 	if (is_arrow(b))
 		return "see";
+	if (!p->html && !b->item && is_number(b->text))
+		return "figures";
 	if (b->text.n > 0 && b->linked * 100 / b->text.n >= 80 && b->words < 30)
 		return "links";
 	if (b->dateonly && ((i > first + 6 && !bare) || b->date.month == 0))
@@ -248,6 +279,19 @@ is_under_picture(const struct page *p, const struct article *f, size_t i)
 	return false;
 }
 
+/* Several questions without markup: an interview, in which they are no headings. */
+static void
+questions(struct page *p, const struct article *f)
+{
+	size_t i, n = 0;
+
+	for (i = f->first; i < f->last; i++)
+		n += p->b[i].kind == KIND_HEADING && p->b[i].final == '?';
+	for (i = f->first; i < f->last && n >= QUESTIONS; i++)
+		if (p->b[i].kind == KIND_HEADING && p->b[i].final == '?')
+			p->b[i].kind = KIND_BODY;
+}
+
 /* A heading over nothing at the end is none. */
 static void
 drop_last_headings(struct page *p, const struct article *f, bool body)
@@ -359,6 +403,8 @@ body(struct page *p, const struct article *f)
 		}
 	}
 	drop_last_headings(p, f, text > 1);
+	if (!p->html)
+		questions(p, f);
 	offer_drop(p, f->title >= 0 ? (size_t)f->title + 1 : f->first, f->last);
 	tail(p, f);
 	for (i = 0; i < p->n && i < f->last; i++)

@@ -349,6 +349,27 @@ bracket_credit(struct str s)
 	return slash && i > 0 && s.s[i - 1] == '(' && s.s[i] >= 'A' && s.s[i] <= 'Z';
 }
 
+/* « Les cartouches étaient cachées sous des noix. Gendarmerie du Lot »: a name behind a sentence. */
+static bool
+named_credit(const struct page *p, const struct block *b)
+{
+	struct str s = b->text;
+	struct tok *t;
+	size_t i, n, at = s.n;
+
+	while (at > 2 && !(s.s[at - 2] == '.' && s.s[at - 1] == ' '))
+		at--;
+	if (b->inner != 1 || at < 30 || s.n - at < 5 || s.n - at > 40)
+		return false;
+	n = block_split(p, (struct str){s.s + at, s.n - at}, &t);
+	for (i = 0; i < n; i++)
+		if (t[i].class == TOK_NUMBER ||
+		    (t[i].class == TOK_WORD && !(t[i].flags & (TOK_UPPER | TOK_ELIDED)) &&
+			t[i].end - t[i].start > 3))
+			return false;
+	return n >= 2 && n <= 6;
+}
+
 /* « … le 13 mai 2024. CLAIRE OBERT / LE ONZE »: nothing but capitals behind the last stop. */
 static bool
 capital_credit(struct str s)
@@ -548,7 +569,8 @@ block_measure(struct page *p, struct block *b)
 		read_words(
 		    p, b, &l, all, p->glance && !must_read(b, signs & ~(unsigned)GLANCE_DATE, all));
 	if (all && b->words >= 6 && b->words <= CAPTION &&
-	    (bracket_credit(b->text) || (b->final == 0 && capital_credit(b->text))))
+	    (bracket_credit(b->text) ||
+		(b->final == 0 && (capital_credit(b->text) || named_credit(p, b)))))
 		b->credit = true;
 	if (b->final == 0 && b->words <= DATED && !b->whole && is_contact(b->text))
 		b->whole = CLASS_LEGAL;

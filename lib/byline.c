@@ -214,6 +214,9 @@ near_title(struct page *p, const struct article *f, struct byline *out)
 		if (b->kind != KIND_DROP && !dated && !(b->flags & BLOCK_BYLINE))
 			continue;
 		bare = without_site(p, b);
+		if (b->text.n > 6 && memcmp(b->text.s, "par", 3) == 0 && b->text.s[3] >= 'A' &&
+		    b->text.s[3] <= 'Z') /* « parGilles Wagener » */
+			bare.text = (struct str){b->text.s + 3, b->text.n - 3};
 		if (signer_alone(p, &bare, dated))
 			out->author = bare.text;
 		else
@@ -325,10 +328,13 @@ find_author(struct page *p, const struct article *f, struct byline *out)
 		block_drop(&p->b[last], "author");
 	} else if (last > 0 && (sign_off(p, f, &p->b[last], out) ||
 				   signer_alone(p, &p->b[last], (size_t)last + 1 == p->n))) {
-		if (out->author.n == 0)
+		bool paper = out->author.n == 0 && is_house(p, p->b[last].text);
+
+		if (out->author.n == 0 && !paper)
 			out->author = p->b[last].text;
 		block_drop(&p->b[last], "author");
-		return;
+		if (!paper)
+			return;
 	}
 	drop_byline(p, f, out);
 	if (out->author.n == 0)
@@ -366,7 +372,8 @@ find_author(struct page *p, const struct article *f, struct byline *out)
 	if (out->author.n == 0)
 		out->author = sign; /* when no name is given */
 	for (i = f->last; i < end && i < f->last + 2 && out->author.n == 0; i++)
-		if (sign_off(p, f, &p->b[i], out) || signer_alone(p, &p->b[i], signs(p, f, i)))
+		if (sign_off(p, f, &p->b[i], out) ||
+		    (signer_alone(p, &p->b[i], signs(p, f, i)) && !is_house(p, p->b[i].text)))
 			out->author = out->author.n ? out->author : p->b[i].text;
 }
 
@@ -478,8 +485,8 @@ byline_find(struct page *p, const struct article *f, struct byline *out)
 	drop_presented(p, f, out);
 	drop_portrait(p, f, p->author.n ? p->author : out->author);
 	drop_box(p, f, p->author.n ? p->author : out->author);
-	offer_close(p, f->first, f->last, f->bare);
 	site_find(p, f, &out->site);
+	offer_close(p, f->first, f->last, f->bare, p->site.n ? p->site : out->site);
 }
 
 struct str

@@ -94,9 +94,8 @@ parts(const char *s, size_t n, char next)
 
 	if (!figure && !(next >= 'A' && next <= 'Z'))
 		return false;
-	return (c >= 'a' && c <= 'z') || (unsigned char)c >= 0x80 ||
-	       (!figure &&
-		   ((c >= '0' && c <= '9') || c == '.' || c == '!' || c == '?' || c == ')'));
+	return (c >= 'a' && c <= 'z') || (unsigned char)c >= 0x80 || (c >= '0' && c <= '9') ||
+	       (!figure && (c == '.' || c == '!' || c == '?' || c == ')'));
 }
 
 static void

@@ -126,8 +126,16 @@ is_closing(const struct page *p, const struct block *b)
 	return x.call || x.opens || x.you > 1 || (x.you == 1 && b->final != '.' && b->final != ':');
 }
 
+/* « Le Phare du Lac est une coopérative. … » */
+static bool
+is_of_site(const struct block *b, struct str site)
+{
+	return site.n >= 6 && b->words <= 45 && b->text.n > site.n + 10 &&
+	       memcmp(b->text.s, site.s, site.n) == 0 && b->text.s[site.n] == ' ';
+}
+
 void
-offer_close(struct page *p, size_t first, size_t last, bool bare)
+offer_close(struct page *p, size_t first, size_t last, bool bare, struct str site)
 {
 	size_t i, kept = 0;
 
@@ -139,7 +147,7 @@ offer_close(struct page *p, size_t first, size_t last, bool bare)
 		if (b->kind == KIND_DROP || b->kind == KIND_DATELINE)
 			continue;
 		if ((b->kind != KIND_BODY && b->kind != KIND_HEADING) ||
-		    (!is_twice(p, b) && (bare || !is_closing(p, b))))
+		    (!is_twice(p, b) && (bare || (!is_closing(p, b) && !is_of_site(b, site)))))
 			break;
 		kept -= b->kind == KIND_BODY;
 		block_drop(b, "closing");
@@ -177,7 +185,7 @@ above_offer(struct page *p, size_t first, size_t i)
 	struct block *b = &p->b[i - 1];
 
 	if (i <= first + 1 || b->kind != KIND_BODY || b->words > SENTENCE || is_quoted(b->text) ||
-	    (!says_how_often(p, b->text) && block_addresses(p, b) == 0))
+	    (!says_how_often(p, b->text) && listen(p, b).you == 0))
 		return;
 	block_drop(b, "subscribe");
 	if (i > first + 2 && b[-1].words <= BUTTON + 1 && b[-1].final != ':' &&
@@ -185,14 +193,19 @@ above_offer(struct page *p, size_t first, size_t i)
 		block_drop(b - 1, "subscribe");
 }
 
-/* « Je donne mon avis » */
+/* « Je donne mon avis », « Découvrir la boutique » */
 static bool
 is_button(const struct block *b)
 {
 	struct tok t;
 
-	return b->words <= BUTTON && b->words > 1 && b->final == 0 && tok_first(b->text, &t) &&
-	       (t.fold == tok_hash("je") || t.fold == tok_hash("j'"));
+	if (b->words > BUTTON || b->words < 2 || b->final || !tok_first(b->text, &t) ||
+	    t.class != TOK_WORD)
+		return false;
+	if (t.fold == tok_hash("je") || t.fold == tok_hash("j'"))
+		return true;
+	return t.end > 4 && (memcmp(b->text.s + t.end - 2, "er", 2) == 0 ||
+				memcmp(b->text.s + t.end - 2, "ir", 2) == 0);
 }
 
 /* « Le Courrier ne vit que de ses lecteurs. … » above « Je donne ». */

@@ -14,7 +14,7 @@ void offer_drop(struct page *p, size_t first, size_t last);
  * Drops what closes the page for its reader behind the last paragraph: « Vous avez vu une erreur ? », « Le
  * Phare, l'info près de chez vous ! »; in a bare page (lib/article) only a line that stands there twice.
  */
-void offer_close(struct page *p, size_t first, size_t last, bool bare);
+void offer_close(struct page *p, size_t first, size_t last, bool bare, struct str site);
 
 /* « Prenez note que cet article … »: a sentence that tells the reader what to do with the page. */
 bool offer_is_call(const struct page *p, const struct block *b);

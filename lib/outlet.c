@@ -114,6 +114,9 @@ is_described(const struct tok *t, size_t i, size_t n)
 
 	if (i < n && t[i].class == TOK_NUMBER && t[i].end - t[i].start == 4)
 		return true;
+	if (i + 1 < n && t[i].class == TOK_MARK &&
+	    lex_find(&lex_mastheads, &t[i + 1]) != LEX_NONE && !(t[i + 1].flags & TOK_UPPER))
+		return true; /* « Gabon Matin, quotidien d'informations » */
 	if (i + 1 >= n || (t[i].fold != tok_hash("est") && t[i].fold != tok_hash("is")))
 		return i < n && namepart_is(&t[i], PART_FIRM);
 	for (k = 0; k < sizeof words / sizeof *words; k++)

@@ -114,6 +114,8 @@ pubdate_time(struct str text, const struct tok *t, size_t n)
 		i = 3;
 		if (mark(text, t, n, 3, ":") && number(text, t, n, 4, 2) >= 0)
 			i = 5;
+		else if (word(text, t, n, 1, "h") && word(text, t, n, 3, "min"))
+			i = 4; /* « 7 h 55 min » */
 	} else if (!word(text, t, n, 1, "h")) {
 		return 0;
 	}
@@ -141,6 +143,17 @@ numeric(struct str text, const struct tok *t, size_t n, struct pubdate *d)
 		return 0;
 	*d = (struct pubdate){year(c, dc), b, a, false};
 	return 5;
+}
+
+/* « 30 novembre 20217 min »: the minutes it takes to read are stuck to the year. 0: no such thing. */
+static int
+stuck_year(struct str text, const struct tok *t, size_t n, size_t i)
+{
+	int v = number(text, t, n, i, 6);
+
+	if (v < 19000 || !word(text, t, n, i + 1, "min"))
+		return 0;
+	return v / (v > 99999 ? 100 : 10);
 }
 
 /* 6 mai 2020, 1er mai 2020, 27 Mar 20, lundi 24 août; mai 6, 2020. */
@@ -182,8 +195,8 @@ worded(struct str text, const struct tok *t, size_t n, struct pubdate *d)
 	    (digits(&t[i]) == 4 || (digits(&t[i]) == 2 && !pubdate_time(text, t + i, n - i)))) {
 		y = year(y, digits(&t[i]));
 		i++;
-	} else {
-		y = 0;
+	} else if ((y = stuck_year(text, t, n, i)) > 0) {
+		i++;
 	}
 	if (!good(y ? y : 2000, m, day))
 		return 0;

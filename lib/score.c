@@ -251,6 +251,19 @@ is_offer(const struct block *b)
 					 c == CLASS_COOKIE || c == CLASS_READ || c == CLASS_NONE);
 }
 
+/* « Un titre de huit mots ou plus », this sentence, and no paragraph below, or a date: a teaser. */
+static bool
+is_excerpt(const struct page *p, size_t i)
+{
+	const struct block *before = &p->b[i - 1];
+	bool headed =
+	    i > 0 && score_is_short(before) && before->words >= 8 && !score_is_phrase(before);
+
+	if (i + 1 < p->n && p->b[i + 1].dateonly && p->b[i + 1].date.year)
+		return true;
+	return headed && (i + 1 == p->n || !score_is_text(&p->b[i + 1]));
+}
+
 /*
  * A few lines of an offer between two paragraphs of the article do not end it: they are dropped in
  * the end, but cost nothing.
@@ -274,7 +287,7 @@ inserts(struct page *p)
 		}
 		if (seen >= HEADED && offers * 2 >= k - i && k < p->n && k <= i + INSERT &&
 		    p->b[k].score >= 12 && p->b[k].final == '.' && p->b[k].address == 0 &&
-		    !p->b[k].holds)
+		    !p->b[k].holds && !is_excerpt(p, k))
 			for (; i < k; i++)
 				p->b[i].score = p->b[i].score < -1 ? -1 : p->b[i].score;
 		i = k > i ? k - 1 : i;
