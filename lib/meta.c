@@ -1,6 +1,7 @@
 #include "meta.h"
 
 #include "byline.h"
+#include "scan.h"
 
 #include <string.h>
 
@@ -33,68 +34,26 @@ block_date(const struct block *b, char *date)
 	return b->words <= 30 && b->dated && pubdate_put(&b->date, date);
 }
 
-/* Bytes of the letter at s[i], of ASCII or C3 xx; 0 if there is none. */
-static inline size_t
-letter(struct str s, size_t i)
-{
-	unsigned char c, d;
-
-	if (i >= s.n)
-		return 0;
-	c = (unsigned char)s.s[i] | 0x20;
-	if (c >= 'a' && c <= 'z')
-		return 1;
-	d = i + 1 < s.n ? (unsigned char)s.s[i + 1] : 0;
-	return s.s[i] == '\xC3' && d >= 0x80 && d <= 0xBF && (d & 0xDF) != 0x97 ? 2 : 0;
-}
-
-/* Is the letter at s[i] small? Not ß, of which nobody knows. */
-static inline bool
-is_small(struct str s, size_t i)
-{
-	return (s.s[i] >= 'a' && s.s[i] <= 'z') ||
-	       (s.s[i] == '\xC3' && (unsigned char)s.s[i + 1] >= 0xA0);
-}
-
 /* « Le maire »: two words, the second in small letters? Not so if they are of other letters. */
 static bool
 begins_plainly(struct str s)
 {
 	size_t i = 0;
 
-	while (letter(s, i) == 1)
+	while (i < s.n && (s.s[i] | 0x20) >= 'a' && (s.s[i] | 0x20) <= 'z')
 		i++;
 	return i > 0 && i + 1 < s.n && s.s[i] == ' ' && s.s[i + 1] >= 'a' && s.s[i + 1] <= 'z';
 }
 
-/*
- * « M. Rahmani », « La Cour suprême a dit », « "Nous »: does behind_place() stop before a mark, or before
- * a word in small letters behind which another word stands, so that there is no date? False: perhaps.
- */
+/* May there be a date and, behind it, a dash or a bracket? Of most texts it is known by their bytes. */
 static bool
-begins_with_none(struct str s)
+may_dispatch(struct str s)
 {
-	size_t i = 0, k, tokens = 0;
-	bool apart = true, small = false;
+	size_t i;
 
-	for (; i < s.n && tokens < PLACE_TOKENS; tokens++) {
-		char c = s.s[i];
-
-		k = letter(s, i);
-		if (k == 0)
-			return !small && strchr("\"'.:;!?", c) != NULL && c;
-		if (small)
+	for (i = scan_figure(s.s, 0, s.n); i < s.n; i++)
+		if (s.s[i] == '-' || s.s[i] == '(' || s.s[i] == '[' || s.s[i] == '\xE2')
 			return true;
-		small = apart && is_small(s, i);
-		for (; k > 0; k = letter(s, i))
-			i += k;
-		if (i < s.n && ((unsigned char)s.s[i] >= 0x7F || (s.s[i] >= '0' && s.s[i] <= '9')))
-			return false;
-		if (s.n - i > 1 && s.s[i] == '\'' && letter(s, i + 1))
-			i++; /* of the word: l' */
-		apart = i < s.n && s.s[i] == ' ';
-		i += apart;
-	}
 	return false;
 }
 
@@ -163,7 +122,7 @@ dispatch_date(const struct page *p, const struct block *b, char *date)
 	struct tok *t;
 	size_t n, i, k;
 
-	if (begins_plainly(head) || begins_with_none(head))
+	if (begins_plainly(head) || !may_dispatch(head))
 		return false;
 	n = block_split(p, head, &t);
 	i = behind_place(head, t, n);

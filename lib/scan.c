@@ -136,6 +136,14 @@ scan_fraction_portable(const char *s, size_t i, size_t n)
 	return i;
 }
 
+size_t
+scan_figure_portable(const char *s, size_t i, size_t n)
+{
+	while (i < n && (s[i] < '0' || s[i] > '9'))
+		i++;
+	return i;
+}
+
 #ifdef HAVE_AVX2
 
 /* ---- AVX2 ---- */
@@ -290,6 +298,15 @@ are_fractions(__m256i x)
 	return equal(x, '\xBC') | equal(x, '\xBD') | equal(x, '\xBE') | equal(x, '\x85');
 }
 
+AVX2 static inline uint32_t
+are_figures(__m256i x)
+{
+	__m256i y = _mm256_sub_epi8(x, _mm256_set1_epi8('0'));
+
+	return (uint32_t)_mm256_movemask_epi8(
+	    _mm256_cmpeq_epi8(_mm256_min_epu8(y, _mm256_set1_epi8(9)), y));
+}
+
 /* The first such byte from i on, or n. Inlined, so that which is no call. */
 AVX2 __attribute__((always_inline)) static inline size_t
 find(const char *s, size_t i, size_t n, uint32_t (*which)(__m256i))
@@ -357,6 +374,12 @@ fraction_avx2(const char *s, size_t i, size_t n)
 	return find(s, i, n, are_fractions);
 }
 
+AVX2 static size_t
+figure_avx2(const char *s, size_t i, size_t n)
+{
+	return find(s, i, n, are_figures);
+}
+
 #else
 #define plain_avx2 scan_plain_portable
 #define line_avx2 scan_line_portable
@@ -364,6 +387,7 @@ fraction_avx2(const char *s, size_t i, size_t n)
 #define end_avx2 scan_end_portable
 #define copy_avx2 scan_copy_portable
 #define fraction_avx2 scan_fraction_portable
+#define figure_avx2 scan_figure_portable
 #endif
 
 size_t
@@ -403,4 +427,11 @@ scan_fraction(const char *s, size_t i, size_t n)
 {
 	return i < n && n >= 32 && avx2_there() ? fraction_avx2(s, i, n)
 						: scan_fraction_portable(s, i, n);
+}
+
+size_t
+scan_figure(const char *s, size_t i, size_t n)
+{
+	return i < n && n >= 32 && avx2_there() ? figure_avx2(s, i, n)
+						: scan_figure_portable(s, i, n);
 }

@@ -46,6 +46,9 @@ size_t scan_copy(const char *s, size_t i, size_t n, char **to, const char *meant
  */
 size_t scan_fraction(const char *s, size_t i, size_t n);
 
+/* The offset of the first of 0 to 9 among s[i..n); n if there is none. */
+size_t scan_figure(const char *s, size_t i, size_t n);
+
 /* The same in portable C; for tests. */
 size_t scan_plain_portable(const char *s, size_t n);
 size_t scan_line_portable(const char *s, size_t n, uint32_t *at, size_t max, size_t *end);
@@ -53,5 +56,6 @@ size_t scan_stop_portable(const char *s, size_t i, size_t n);
 size_t scan_end_portable(const char *s, size_t i, size_t n);
 size_t scan_copy_portable(const char *s, size_t i, size_t n, char **to, const char *meant);
 size_t scan_fraction_portable(const char *s, size_t i, size_t n);
+size_t scan_figure_portable(const char *s, size_t i, size_t n);
 
 #endif

@@ -34,8 +34,8 @@ static void
 make(char *s, size_t n, unsigned damage, unsigned *x)
 {
 	static const char *const pieces[] = {"a", "Les ", "é", "à ", "’", "« ", "…", "\t", ". ",
-	    "𝔸", "\n", "!", "?", "œ", "¦", "½", "⅓", "ü", "\"", "\\", "\xC2\xA0", "\xED\x9F\xBF",
-	    "\xEE\x80\x80", "\xF4\x8F\xBF\xBF", "\xE0\xA0\x80", "\xF0\x90\x80\x80"};
+	    "𝔸", "\n", "0", "9", "/:", "!", "?", "œ", "¦", "½", "⅓", "ü", "\"", "\\", "\xC2\xA0",
+	    "\xED\x9F\xBF", "\xEE\x80\x80", "\xF4\x8F\xBF\xBF", "\xE0\xA0\x80", "\xF0\x90\x80\x80"};
 	static const char bad[] = "\x80\xBF\xC0\xC1\xC2\xE0\xED\xF0\xF4\xF5\xFF\x7F\x01\r\x9F";
 	size_t i = 0, k;
 	const char *p;
@@ -75,7 +75,7 @@ copied_alike(const char *s, size_t i, size_t n)
 static void
 test_random(void)
 {
-	unsigned x = 1, round, wrong[6] = {0, 0, 0, 0, 0, 0};
+	unsigned x = 1, round, wrong[7] = {0, 0, 0, 0, 0, 0, 0};
 	uint32_t a[16], b[16];
 	size_t n, k, i, end;
 	char *s;
@@ -99,6 +99,7 @@ test_random(void)
 			wrong[3] += scan_end(s, i, n) != scan_end_portable(s, i, n);
 			wrong[4] += !copied_alike(s, i, n);
 			wrong[5] += scan_fraction(s, i, n) != scan_fraction_portable(s, i, n);
+			wrong[6] += scan_figure(s, i, n) != scan_figure_portable(s, i, n);
 		}
 		free(s);
 	}
@@ -108,6 +109,7 @@ test_random(void)
 	ok(wrong[3] == 0, "ends, fast and portable");
 	ok(wrong[4] == 0, "copies up to a quote, fast and portable");
 	ok(wrong[5] == 0, "fractions, fast and portable");
+	ok(wrong[6] == 0, "figures, fast and portable");
 }
 
 int
