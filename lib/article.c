@@ -68,7 +68,8 @@ is_arrow(const struct block *b)
 	    "▶", "►", "▸", "➤", "➡", "→", "⇒", "👉", "⏩", "»", "›", ">"};
 	size_t i;
 
-	if (b->final || b->words < 4 || b->words > 25 || *b->text.s == '\xC3')
+	if (b->final || b->words < 4 || b->words > 25 || *b->text.s == '\xC3' ||
+	    (!(*b->text.s & 0x80) && *b->text.s != '>'))
 		return false;
 	for (i = 0; i < sizeof arrows / sizeof *arrows; i++) {
 		size_t n = strlen(arrows[i]);

@@ -12,13 +12,13 @@
 #if defined(__x86_64__) && defined(__GNUC__)
 #include <immintrin.h>
 #define HAVE_AVX2 1
-#define AVX2 __attribute__((target("avx2,bmi,popcnt")))
+#define AVX2 __attribute__((target("avx2,bmi,bmi2,popcnt")))
 
 static inline bool
 avx2_there(void)
 {
 	return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi") &&
-	       __builtin_cpu_supports("popcnt");
+	       __builtin_cpu_supports("bmi2") && __builtin_cpu_supports("popcnt");
 }
 
 /* A table of 16 bytes, for _mm256_shuffle_epi8(), which looks up each half of a register by itself. */
@@ -66,7 +66,11 @@ avx2_some(__m256i a, __m256i b, int set)
 	    _mm256_cmpeq_epi8(_mm256_and_si256(b, bits), none));
 }
 
+/* Of a function in C that an AVX2 one calls: it is made for such a processor there. */
+#define AVX2_TOO __attribute__((always_inline)) static inline
+
 #else
+#define AVX2_TOO static inline
 
 static inline bool
 avx2_there(void)

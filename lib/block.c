@@ -600,6 +600,10 @@ block_is_lower(const struct block *b)
 	struct str rest = b->text;
 	struct tok t;
 
+	while (rest.n > 0 && strchr(" -\"", *rest.s) != NULL && *rest.s) {
+		rest.s++;
+		rest.n--;
+	}
 	if (rest.n > 0 && (*rest.s | 0x20) >= 'a' && (*rest.s | 0x20) <= 'z')
 		return *rest.s >= 'a'; /* as most begin */
 	while (tok_first(rest, &t) && t.class == TOK_MARK) {

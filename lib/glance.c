@@ -1,5 +1,6 @@
 #include "glance.h"
 
+#include "avx2.h"
 #include "tok.h"
 
 #include "glance.tab.h"
@@ -65,7 +66,7 @@ struct reading {
 	bool dated, marked;  /* a number that looks like a date; a mark that begins a phrase */
 };
 
-static void
+AVX2_TOO void
 read_numbers(struct reading *r, const struct word_span *w)
 {
 	uint64_t left = w->digit;
@@ -79,7 +80,7 @@ read_numbers(struct reading *r, const struct word_span *w)
 }
 
 /* False where there are letters of other kinds. */
-static bool
+AVX2_TOO bool
 read_all(struct reading *r, const struct glance *g, struct str text, size_t most)
 {
 	struct word_span w;
@@ -110,6 +111,22 @@ read_all(struct reading *r, const struct glance *g, struct str text, size_t most
 	r->every = every;
 	r->own = own / GLANCE_OWN;
 	return true;
+}
+
+#ifdef HAVE_AVX2
+AVX2 static bool
+read_avx2(struct reading *r, const struct glance *g, struct str text, size_t most)
+{
+	return read_all(r, g, text, most);
+}
+#else
+#define read_avx2 read_all
+#endif
+
+static bool
+read_portable(struct reading *r, const struct glance *g, struct str text, size_t most)
+{
+	return read_all(r, g, text, most);
 }
 
 /* Two words of a phrase, or three of a longer one, that stands anywhere? */
@@ -203,7 +220,7 @@ glance(const struct glance *g, struct str text, size_t most, struct glance_seen 
 	r.numbers = 0;
 	r.dated = r.marked = false;
 	g = g ? g : &none;
-	if (!read_all(&r, g, text, most)) {
+	if (!(avx2_there() ? read_avx2 : read_portable)(&r, g, text, most)) {
 		*seen = (struct glance_seen){.signs = GLANCE_ODD, .figures = true};
 		return;
 	}

@@ -40,11 +40,12 @@ void word_span_portable(struct word_span *w, const char *s, size_t n, size_t roo
 static inline size_t
 word_run(uint64_t *bits, size_t *n)
 {
-	uint64_t m = *bits, rest = m >> __builtin_ctzll(m);
+	uint64_t m = *bits, behind = m + (m & -m); /* its lowest bit is behind the run */
+	size_t at = (size_t)__builtin_ctzll(m);
 
-	*n = ~rest ? (size_t)__builtin_ctzll(~rest) : WORD_SPAN;
-	*bits = m & (m + (m & -m));
-	return (size_t)__builtin_ctzll(m);
+	*n = (behind ? (size_t)__builtin_ctzll(behind) : WORD_SPAN) - at;
+	*bits = m & behind;
+	return at;
 }
 
 static inline uint64_t
