@@ -18,6 +18,7 @@ enum {
 	CREDITED = 70,
 	BLOCKS = 256,
 	BLOCKS_KEPT = 16384,
+	READY = 16,
 	CAPTION = 45,
 	PLACE_COL = 2, /* of lib/fr/boilerplate.tsv */
 	CLASS_COL = 1, /* of that and of lib/fr/service.tsv */
@@ -47,22 +48,21 @@ block_add(struct page *p)
 		p->cap = p->cap ? p->cap + p->cap / 2 : BLOCKS;
 		p->b = die_realloc(p->b, p->cap * sizeof *p->b);
 	}
-	memset(&p->b[p->n], 0, sizeof *p->b);
+	if (p->n == p->ready) { /* some at once: fewer calls */
+		p->ready = p->cap - p->n < READY ? p->cap : p->n + READY;
+		memset(&p->b[p->n], 0, (p->ready - p->n) * sizeof *p->b);
+	}
 	return &p->b[p->n++];
 }
 
 void
 block_clear(struct page *p)
 {
-	struct page kept = {
-	    .glance = p->glance, .a = p->a, .tmp = p->tmp, .b = p->b, .cap = p->cap};
+	size_t kept = offsetof(struct page, n);
 
-	if (kept.cap > BLOCKS_KEPT) {
-		free(kept.b);
-		kept.b = NULL;
-		kept.cap = 0;
-	}
-	*p = kept;
+	if (p->cap > BLOCKS_KEPT)
+		block_free(p);
+	memset((char *)p + kept, 0, sizeof *p - kept);
 }
 
 void
@@ -70,7 +70,7 @@ block_free(struct page *p)
 {
 	free(p->b);
 	p->b = NULL;
-	p->n = p->cap = 0;
+	p->n = p->ready = p->cap = 0;
 }
 
 size_t

@@ -126,7 +126,8 @@ struct page {
 	struct arena *a;
 	struct arena *tmp; /* for tokens, emptied block by block; a when NULL */
 	struct block *b;   /* from the heap: for a large page it grows in place */
-	size_t n, cap;
+	size_t cap;
+	size_t n, ready;   /* blocks; those and empty ones behind them */
 	struct node *node; /* html: node[0] is the root */
 	size_t nnode, nodecap;
 	bool html;
