@@ -363,6 +363,10 @@ copy_avx2(const char *s, size_t i, size_t n, char **to, const char *meant)
 		}
 		*o++ = c;
 		i += 2;
+		if (i + 1 < n && s[i] == '\\' && (c = meant[(unsigned char)s[i + 1]]) != 0) {
+			*o++ = c; /* often two line ends in a row */
+			i += 2;
+		}
 	}
 	*to = o;
 	return scan_copy_portable(s, i, n, to, meant);
