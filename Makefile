@@ -222,7 +222,8 @@ NAME_BITS = first=1 sur=2 city=4 country=8 region=16 org=32
 wordlist: $(B)/gen/words
 	@test -n "$(CORPUS)" -a -n "$(FACTS)" || { echo 'make wordlist CORPUS=folder FACTS=folder' >&2; exit 2; }
 	$(B)/gen/words -k lib/$(LANGUAGE)/entity.words $(addprefix -t ,$(TAGGED)) $(CORPUS)/clusters.tsv \
-	    $(CORPUS)/lexicon.tsv $(foreach n,$(NAME_BITS),$(FACTS)/names-$(subst =,.txt=,$n)) > $(B)/entity.words
+	    $(CORPUS)/lexicon.tsv $(foreach n,$(NAME_BITS),$(FACTS)/names-$(subst =,.txt=,$n)) \
+	    lib/$(LANGUAGE)/firstnames.tsv=1 > $(B)/entity.words
 
 update:
 	cp $(B)/entity.model lib/$(LANGUAGE)/entity.model

@@ -254,85 +254,6 @@ read_bracketed(struct corpus *c, const char *path, float weight)
 	free(buf);
 }
 
-/* --- marks on text that is not here --- */
-
-/* « P12+13 G40+4 »: type as in crf_letters, first code point of the sentence and how many. */
-static void
-add_marks(struct corpus *c, struct corpus_sent *s, const char *p)
-{
-	char *end;
-	const char *type;
-	size_t start, len;
-
-	for (; *p != '\0' && *p != '-'; p = end + (*end == ' ')) {
-		type = strchr(crf_letters, *p);
-		start = strtoul(p + 1, &end, 10);
-		len = *end == '+' ? strtoul(end + 1, &end, 10) : 0;
-		if (type == NULL || len == 0)
-			die("bad mark: %s", p);
-		add_mention(c, s, start, start + len, (int)(type - crf_letters) / 2);
-	}
-}
-
-/* Raw text: « #DOC » before documents, then a paragraph a line, the first of them the title. */
-struct raw {
-	FILE *fp;
-	char *line;
-	size_t cap, at, title; /* number of the line, and of that behind the last « #DOC » */
-};
-
-/* Reads on to the line with this number and counts documents on the way; false if there is none. */
-static bool
-go_to_line(struct corpus *c, struct raw *x, size_t at)
-{
-	while (x->at < at) {
-		if (getline(&x->line, &x->cap, x->fp) <= 0)
-			return false;
-		x->at++;
-		if (strncmp(x->line, "#DOC", 4) == 0) {
-			x->title = x->at + 1;
-			c->docs++;
-			date_begin(&c->dates, STR("-"));
-		}
-	}
-	x->line[strcspn(x->line, "\n")] = '\0';
-	return true;
-}
-
-/* Lines « line of the text, code points from, to, marks »: sentences of raw text as a model read them. */
-static void
-read_marks(struct corpus *c, const char *path, float weight)
-{
-	FILE *fp = fopen(path, "r");
-	struct raw x = {.fp = c->raw ? fopen(c->raw, "r") : NULL};
-	char *buf = NULL, *p;
-	size_t cap = 0, line, from, to, n;
-
-	if (fp == NULL || x.fp == NULL)
-		die("%s:", fp == NULL ? path : "text of the marks");
-	while (getline(&buf, &cap, fp) > 0) {
-		buf[strcspn(buf, "\n")] = '\0';
-		if (buf[0] == '#')
-			continue;
-		line = strtoul(buf, &p, 10);
-		from = strtoul(p, &p, 10);
-		to = strtoul(p, &p, 10);
-		if (*p != '\t' || !go_to_line(c, &x, line))
-			die("bad mark: %s", buf);
-		n = strlen(x.line);
-		from = u8_offset(x.line, n, from);
-		to = u8_offset(x.line, n, to);
-		add_marks(c,
-		    add_sent(c, (struct str){x.line + from, to - from}, x.at == x.title ? 't' : 'b',
-			weight),
-		    p + 1);
-	}
-	fclose(fp);
-	fclose(x.fp);
-	free(buf);
-	free(x.line);
-}
-
 void
 corpus_read(struct corpus *c, const char *path, float weight)
 {
@@ -342,8 +263,6 @@ corpus_read(struct corpus *c, const char *path, float weight)
 		read_iob2(c, path, weight, true);
 	else if (n > 4 && strcmp(path + n - 4, ".bio") == 0)
 		read_iob2(c, path, weight, false);
-	else if (n > 6 && strcmp(path + n - 6, ".marks") == 0)
-		read_marks(c, path, weight);
 	else if (n > 4 && strcmp(path + n - 4, ".txt") == 0)
 		read_bracketed(c, path, weight);
 	else

@@ -25,12 +25,11 @@ struct corpus {
 	uint32_t docs;
 	struct arena a;
 	struct date_context dates;
-	const char *raw; /* raw text on which .marks stand; NULL: none */
 };
 
 /*
  * Adds a record stream (doc, sent, ent) or, by how the name ends, .iob2 and .bio: tagged tokens; .txt:
- * sentences with names in brackets (lib/gen/corpus); .marks: where names stand in the text c->raw.
+ * sentences with names in brackets (lib/gen/corpus).
  */
 void corpus_read(struct corpus *c, const char *path, float weight);
 

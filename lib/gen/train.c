@@ -1,11 +1,10 @@
 /*
  * train: learns the entity model from annotated text and writes it as text.
  *
- *     train [-m] [-e epochs] [-n orders] [-S seed] [-r rate] [-l l2] [-c count] [-p weight] [-k features] [-R text] [-d dev.tsv]…
+ *     train [-m] [-e epochs] [-n orders] [-S seed] [-r rate] [-l l2] [-c count] [-p weight] [-k features] [-d dev.tsv]…
  *           -o MODEL FILE[=W]…
  *
  * A FILE is a record stream or IOB2 (corpus.h); W its weight against the others, 1 unless given.
- * The text is that of files with marks.
  */
 #include "corpus.h"
 #include "dict.h"
@@ -484,8 +483,7 @@ static void
 usage(void)
 {
 	fputs("usage: train [-m] [-e epochs] [-n orders] [-S seed] [-r rate] [-l l2] [-c count] "
-	      "[-p weight] [-k features] [-s scale] [-R text] [-d dev]... -o model "
-	      "file[=weight]...\n",
+	      "[-p weight] [-k features] [-s scale] [-d dev]... -o model file[=weight]...\n",
 	    stderr);
 	exit(2);
 }
@@ -495,7 +493,7 @@ read_options(struct trainer *t, int argc, char **argv)
 {
 	int c;
 
-	while ((c = getopt(argc, argv, "a:n:e:k:r:l:c:p:s:d:o:D:R:S:m")) != -1)
+	while ((c = getopt(argc, argv, "a:n:e:k:r:l:c:p:s:d:o:D:S:m")) != -1)
 		switch (c) {
 		case 'n':
 			t->o.orders = atoi(optarg);
@@ -517,9 +515,6 @@ read_options(struct trainer *t, int argc, char **argv)
 			break;
 		case 'k':
 			t->o.rows = (size_t)atol(optarg);
-			break;
-		case 'R':
-			t->train.raw = optarg;
 			break;
 		case 'S':
 			t->o.seed = (uint64_t)atol(optarg);
