@@ -144,21 +144,30 @@ starts_group(const struct parse *p, uint32_t k)
 	       before != PARSE_PRON;
 }
 
+/* « trois véhicules | ayant servi | au transport sont saisis » */
+static bool
+is_having(const struct parse *p, uint32_t k)
+{
+	return str_eq(tok_str(p->text, &p->t[k]), STR("ayant")) ||
+	       str_eq(tok_str(p->text, &p->t[k]), STR("étant"));
+}
+
 /* The verb that the phrase is subject of, relative clauses and insertions passed over. */
 static enum event
 by_subject(const struct parse *p, uint32_t i)
 {
 	enum event part = EVENT_NONE;
-	bool aside = false, verbs = false, far = false;
+	bool aside = false, having = false, verbs = false, far = false;
 
 	for (uint32_t k = i; k < p->n && k - i < REACH; k++) {
 		const struct parse_word *w = &p->w[k];
 
 		if (ends_clause(p, k) || w->class == PARSE_SUB)
 			break;
-		if (w->class == PARSE_REL) {
+		if (w->class == PARSE_REL || is_having(p, k)) {
 			aside = true;
 			verbs = false;
+			having = w->class != PARSE_REL;
 			continue;
 		}
 		/* a relative clause has one verb: the next is that of the phrase, or a comma is between */
@@ -167,6 +176,9 @@ by_subject(const struct parse *p, uint32_t i)
 				aside = false;
 			if (w->class == PARSE_VERB)
 				verbs = true;
+			/* « cinq jeunes | ayant pris part | au mouvement » without another verb */
+			if (aside && having && verbs && w->event && !w->noun && !part)
+				part = (enum event)w->event;
 			if (aside || w->class != PARSE_VERB)
 				continue;
 		}
@@ -407,7 +419,9 @@ by_participle(const struct parse *p, size_t k, uint32_t first, uint32_t last, bo
 		if (p->w[i].event || *none)
 			return (enum event)p->w[i].event;
 	}
-	/* « neuf personnes | en garde à vue | » */
+	/* « neuf personnes | en garde à vue | », « trois hommes | sont en garde à vue | » */
+	while (parse_sign(p, i, CUE_SIGN(BE)) || (i > last && parse_at(p, i) == PARSE_ADV))
+		i++;
 	if (parse_at(p, i) == PARSE_PREP && p->w[i + 1].event && p->w[i + 1].noun &&
 	    str_eq(tok_str(p->text, &p->t[i]), STR("en")))
 		return (enum event)p->w[i + 1].event;
@@ -500,6 +514,8 @@ event_find(const struct parse *p, size_t k, struct what what, bool title, enum e
 	if (f->kind == FIGURE_COUNT && f->first > 0 && p->nf > 1 && k > 0 &&
 	    parse_sign(p, f->first - 1, CUE_SIGN(POUR)) && p->f[k - 1].last + 2 >= f->first - 1)
 		e = EVENT_NONE;
+	if (e == EVENT_ARREST && parse_sign(p, what.first, CUE_SIGN(HAPPENING)))
+		e = EVENT_NONE; /* « maîtrisé | 19 incendies | » */
 	/* « a recueilli | 68 témoignages | », « 14 % des voix » */
 	if (e == EVENT_RESCUE && (f->kind == FIGURE_PERCENT || f->kind == FIGURE_MONEY ||
 				     parse_sign(p, what.first, CUE_SIGN(GATHERED))))

@@ -2,7 +2,6 @@
 
 #include "age.h"
 #include "bound.h"
-#include "lex.h"
 #include "piece.h"
 #include "refuse.h"
 #include "sight.h"
@@ -16,7 +15,6 @@
  */
 
 enum {
-	LONGEST_SHARE = 6, /* words of what is counted in « neuf départs de feu sur dix » */
 	LONGEST_LIST = 4,  /* numbers that share a unit: « de 26, 30 et 31 ans » */
 	PERCENT_REACH = 8, /* from « 4 points » to « % » */
 	SHIFT_REACH = 10   /* from « passé » to « de 200 à 300 » */
@@ -86,7 +84,7 @@ write(struct found *w, const struct draft *d)
 	f->unit = last->unit.n ? last->unit.code : "";
 	f->noun = (uint32_t)(d->noun ? d->noun : noun_at(&w->sight, d->last));
 	f->words = d->p->num.words;
-	w->sight.used = d->last;
+	w->sight.used = d->noun > d->last ? d->noun : d->last;
 	if (!decimal_format(d->p->value, f->value, sizeof f->value) ||
 	    (d->high && !decimal_format(d->high->value, f->high, sizeof f->high)))
 		w->count--;
@@ -253,7 +251,7 @@ static size_t
 share_end(const struct sight *s, const struct piece *p, struct decimal *ratio)
 {
 	struct piece all;
-	size_t k = p->last, end = k + LONGEST_SHARE;
+	size_t k = p->last, end = k + REFUSE_SHARE;
 
 	if (p->num.kind != NUM_CARDINAL || p->num.magnitude || p->value.exp < 0 ||
 	    (p->unit.n && p->unit.kind != UNIT_DURATION))
@@ -432,12 +430,35 @@ determiner(const struct sight *s, const struct piece *p, size_t first)
 	return first;
 }
 
+/*
+ * « sept (07) personnes »: behind the number in words the same in digits; where what is counted
+ * begins. 0 if there is none. A unit behind the bracket is that of the number.
+ */
+static size_t
+read_echo(const struct sight *s, struct piece *p)
+{
+	struct piece again;
+	size_t k = p->last;
+
+	if (!p->num.words || p->unit.n || p->num.kind != NUM_CARDINAL || !sight_mark(s, k, '(') ||
+	    !piece_read(s, k + 1, &again) || again.num.words || again.unit.n ||
+	    decimal_compare(p->value, again.value) != 0 || !sight_mark(s, again.last, ')'))
+		return 0;
+	again = *p;
+	p->last = k + 3;
+	piece_unit(s, p);
+	if (!p->unit.n)
+		*p = again;
+	return p->unit.n ? 0 : k + 3;
+}
+
 /* One number that is no range. */
 static size_t
 take_one(struct found *w, struct piece *p)
 {
 	struct sight *s = &w->sight;
-	struct draft d = {p, NULL, p->first, p->last, 0, FIGURE_COUNT, "="};
+	size_t echo = read_echo(s, p);
+	struct draft d = {p, NULL, p->first, p->last, echo, FIGURE_COUNT, "="};
 	size_t first = determiner(s, p, p->first), end;
 	struct decimal before = w->value;
 
@@ -484,48 +505,6 @@ take_one(struct found *w, struct piece *p)
 	return s->used;
 }
 
-/*
- * un, une that nothing makes a number, told from the few words behind it: the most frequent number
- * words by far.
- */
-static bool
-is_plain_article(const struct sight *s, const struct piece *p)
-{
-	size_t k = p->last, end = k + LONGEST_SHARE + 1;
-
-	if (!p->num.one || p->unit.n || sight_is(s, k, "seul") || sight_is(s, k, "seule") ||
-	    is_range_word(s, k, true))
-		return false;
-	for (; k < end && k < s->n; k++)
-		if (s->t[k].end - s->t[k].start == 3 && sight_is(s, k, "sur"))
-			return false;
-	return true;
-}
-
-/*
- * The same without reading a number, where the word behind un, une (at i) is none that a number may
- * go on with: true is certain.
- */
-static bool
-is_mere_article(const struct sight *s, size_t i)
-{
-	size_t n = s->t[i].end - s->t[i].start, k = i + 1, end = k + LONGEST_SHARE + 1;
-	const struct tok *t = &s->t[k];
-
-	if (n < 2 || n > 3 || !(sight_is(s, i, "un") || sight_is(s, i, "une")) || k >= s->n ||
-	    t->class != TOK_WORD || (t->flags & (TOK_SPACE | TOK_DIGIT)) != TOK_SPACE)
-		return false;
-	if (lex_may(&lex_numbers, t) || lex_may(&lex_units, t) || lex_may(&lex_currencies, t) ||
-	    lex_may(&lex_symbols, t) || lex_may(&lex_figure_words, t) ||
-	    piece_adjective(s, k) > k || sight_is(s, k, "seul") || sight_is(s, k, "seule") ||
-	    sight_is(s, k, "virgule"))
-		return false;
-	for (; k < end && k < s->n; k++)
-		if (s->t[k].end - s->t[k].start == 3 && sight_is(s, k, "sur"))
-			return false;
-	return true;
-}
-
 /* Reads what stands at token i; where to go on. */
 static size_t
 take(struct found *w, size_t i)
@@ -536,13 +515,11 @@ take(struct found *w, size_t i)
 	size_t end;
 	bool between;
 
-	if (is_mere_article(s, i)) {
-		s->used = i + 1;
-		return i + 1;
-	}
+	if (refuse_mere_article(s, i))
+		return s->used = i + 1;
 	if (!piece_read(s, i, &p))
 		return i + 1;
-	if (is_plain_article(s, &p)) {
+	if (!is_range_word(s, p.last, true) && refuse_article(s, &p)) {
 		s->used = p.last;
 		return p.last;
 	}
@@ -553,10 +530,8 @@ take(struct found *w, size_t i)
 	between = p.first > s->used && sight_is(s, p.first - 1, "entre");
 	if (read_range(s, &p, &high, between)) {
 		end = refuse_range(s, &p, &high);
-		if (end) {
-			s->used = end;
-			return end;
-		}
+		if (end)
+			return s->used = end;
 		whole = p;
 		whole.last = high.last;
 		whole.num.one = false;

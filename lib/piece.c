@@ -39,12 +39,8 @@ ends_cleanly(const struct sight *s, size_t k)
 	return s->t[k - 1].class == TOK_MARK || s->t[k].class == TOK_NUMBER;
 }
 
-/*
- * The unit behind the number: « 20 km », « 3-min », « demi-heure », « millions de dirhams »,
- * « trois quarts d'heure ».
- */
-static void
-read_unit(const struct sight *s, struct piece *p)
+void
+piece_unit(const struct sight *s, struct piece *p)
 {
 	size_t k = p->last, d;
 	bool group = p->num.kind == NUM_GROUP || p->num.magnitude >= 6 || p->num.value.exp >= 6;
@@ -235,7 +231,8 @@ read_minutes(const struct sight *s, struct piece *p)
 		return;
 	if (p->unit.n == 0 && s->t[k].class == TOK_WORD && (s->text.s[s->t[k].start] | 0x20) == 'h')
 		minutes = minutes_at(s, s->t[k].start + 1, s->t[k].end);
-	else if (p->unit.n && strcmp(p->unit.code, "h") == 0 && s->t[k].class == TOK_NUMBER)
+	else if (p->unit.n && strcmp(p->unit.code, "h") == 0 && s->t[k].class == TOK_NUMBER &&
+		 !sight_plural(s, k + 1)) /* « en 48 heures 11 personnes » */
 		minutes = minutes_at(s, s->t[k].start, s->t[k].end);
 	if (minutes < 0 || !decimal_multiply(p->num.value, (struct decimal){6, 1}, &v) ||
 	    !decimal_add(v, (struct decimal){minutes, 0}, &p->value))
@@ -336,7 +333,7 @@ piece_read(const struct sight *s, size_t i, struct piece *p)
 	if (p->num.kind == NUM_CARDINAL && !p->num.words)
 		read_unit_before(s, p);
 	if (p->unit.n == 0)
-		read_unit(s, p);
+		piece_unit(s, p);
 	read_below_zero(s, p);
 	p->value = p->num.value;
 	if (p->unit.n) {

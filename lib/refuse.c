@@ -1,5 +1,7 @@
 #include "refuse.h"
 
+#include "lex.h"
+
 #include <string.h>
 
 enum { LONGEST_DAYS = 6 };
@@ -445,4 +447,37 @@ refuse_range(const struct sight *s, const struct piece *p, const struct piece *h
 	    !sight_of(s, high->last) && !sight_is(s, high->last, "par"))
 		return high->last;
 	return 0;
+}
+
+bool
+refuse_article(const struct sight *s, const struct piece *p)
+{
+	size_t k = p->last, end = k + REFUSE_SHARE + 1;
+
+	if (!p->num.one || p->unit.n || sight_is(s, k, "seul") || sight_is(s, k, "seule"))
+		return false;
+	for (; k < end && k < s->n; k++)
+		if (s->t[k].end - s->t[k].start == 3 && sight_is(s, k, "sur"))
+			return false;
+	return true;
+}
+
+bool
+refuse_mere_article(const struct sight *s, size_t i)
+{
+	size_t n = s->t[i].end - s->t[i].start, k = i + 1, end = k + REFUSE_SHARE + 1;
+	const struct tok *t = &s->t[k];
+
+	if (n < 2 || n > 3 || !(sight_is(s, i, "un") || sight_is(s, i, "une")) || k >= s->n ||
+	    t->class != TOK_WORD || (t->flags & (TOK_SPACE | TOK_DIGIT)) != TOK_SPACE)
+		return false;
+	if (lex_may(&lex_numbers, t) || lex_may(&lex_units, t) || lex_may(&lex_currencies, t) ||
+	    lex_may(&lex_symbols, t) || lex_may(&lex_figure_words, t) ||
+	    piece_adjective(s, k) > k || sight_is(s, k, "seul") || sight_is(s, k, "seule") ||
+	    sight_is(s, k, "virgule"))
+		return false;
+	for (; k < end && k < s->n; k++)
+		if (s->t[k].end - s->t[k].start == 3 && sight_is(s, k, "sur"))
+			return false;
+	return true;
 }

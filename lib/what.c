@@ -299,6 +299,11 @@ beside(const struct parse *p, const struct figure *f)
 	if (comma && !linked && money && f > p->f && f[-1].last <= r.first &&
 	    r.first <= f[-1].last + 2 && parse_at(p, f->last) == PARSE_PREP)
 		return (struct what){end, end, WHAT_NONE};
+	/* « la saisie de onze véhicules, | de 120.000 euros | et de matériel »: the next too */
+	if (comma && money && i == f->first - 1 && f > p->f && f[-1].last <= r.first &&
+	    f[-1].kind == FIGURE_COUNT && f[-1].first > 0 &&
+	    parse_at(p, f[-1].first - 1) == PARSE_DE)
+		return (struct what){end, end, WHAT_NONE};
 	/* « 14 Tunisiens de Mahdia et Sfax âgés de »: no place is so old, nor counted */
 	if (parse_at(p, r.first) == PARSE_NAME && p->e[p->w[r.first].ent].type == PARSE_LOC)
 		return (struct what){end, end, WHAT_NONE};
@@ -467,6 +472,13 @@ of_number(const struct parse *p, const struct figure *f)
 	struct what none = {f->first, f->first, WHAT_NONE}, r = none;
 	uint32_t i = f->last, v;
 
+	/* « les | accidents de la route |, au nombre de 148, » */
+	if (f->first > 4 && parse_sign(p, f->first - 2, CUE_SIGN(NUMBER)) &&
+	    parse_mark(p, f->first - 4, ',')) {
+		r = before(p, f->first - 4);
+		r.rule = r.first < r.last ? WHAT_BESIDE : WHAT_NONE;
+		return r;
+	}
 	if (parse_at(p, i) == PARSE_DET && parse_sign(p, i + 1, CUE_SIGN(NUMBER)) &&
 	    parse_at(p, i + 2) == PARSE_DE) {
 		r = from(p, i + 3, true);

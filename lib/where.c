@@ -9,6 +9,7 @@ static const char *const rule_names[WHERE_RULES] = {
 
 enum { REACH = 80 };	  /* tokens to either side, so that long sentences stay linear */
 enum { NEXT_PLACE = 10 }; /* tokens behind « avec » in which another place may follow */
+enum { OPENING = 12 };	  /* tokens before a place that opens the sentence */
 enum { ROAD = 20 };	  /* tokens of distance that a road is worth */
 
 const char *
@@ -61,14 +62,14 @@ opens_bracket(const struct parse *p, uint32_t i, uint32_t b)
 }
 
 static bool
-same_clause(const struct parse *p, uint32_t a, uint32_t b)
+same_clause(const struct parse *p, uint32_t a, uint32_t b, bool opens)
 {
 	bool aside = false;
 
 	for (uint32_t i = a; i < b; i++) {
 		if ((parse_at(p, i) == PARSE_REL && !phrase_is_mere_part(p, i, b)) ||
 		    (parse_at(p, i) == PARSE_SUB && !parse_sign(p, i, CUE_SIGN(AS))) ||
-		    parse_sign(p, i, CUE_SIGN(AINSI)) || starts_action(p, i) ||
+		    parse_sign(p, i, CUE_SIGN(AINSI)) || (!opens && starts_action(p, i)) ||
 		    (parse_sign(p, i, CUE_SIGN(CONTRE)) && parse_at(p, i + 1) == PARSE_FIGURE))
 			aside = true;
 		else if (parse_mark(p, i, ','))
@@ -83,7 +84,7 @@ same_clause(const struct parse *p, uint32_t a, uint32_t b)
 static bool
 is_road(const struct parse *p, const struct parse_ent *e)
 {
-	return e->last == e->first + 1 && (p->t[e->first].flags & TOK_DIGIT);
+	return e->first < e->last && (p->t[e->last - 1].flags & TOK_DIGIT); /* A10, RN 13 */
 }
 
 /* « Jerada : deux mineurs », « Frappes sur la banlieue sud de Beyrouth : 33 morts » */
@@ -143,7 +144,7 @@ counts(const struct parse *p, const struct parse_ent *e, const struct figure *f)
 {
 	uint32_t i = e->last;
 
-	if (e->first > 2 || e->last > f->first || f->kind == FIGURE_AGE)
+	if (e->last > f->first || f->kind == FIGURE_AGE)
 		return false;
 	for (; i < f->first && i - e->last < 5; i++) {
 		if (parse_sign(p, i, CUE_SIGN(COUNTS)))
@@ -168,6 +169,18 @@ is_of_item_before(const struct parse *p, size_t k, const struct parse_ent *e)
 	return false;
 }
 
+/* « À Constantine, | un carambolage a tué trois personnes et blessé | 43 autres |. »; no other place. */
+static bool
+is_frame(const struct parse *p, const struct parse_ent *e, uint32_t figure)
+{
+	if (!parse_mark(p, e->last, ','))
+		return false;
+	for (e++; e < p->e + p->ne && e->first < figure; e++)
+		if (e->type == PARSE_LOC)
+			return false;
+	return true;
+}
+
 /* What the place e is worth as that of figure k; 0: it is none. */
 static long
 points_of(const struct parse *p, size_t k, const struct parse_ent *e, uint32_t last)
@@ -181,7 +194,8 @@ points_of(const struct parse *p, size_t k, const struct parse_ent *e, uint32_t l
 		return 0;
 	a = e->first >= f->first ? f->last : e->last;
 	b = e->first >= f->first ? lead : f->first;
-	if (!same_clause(p, a, b) || (f->kind == FIGURE_ORDINAL && parse_has_verb(p, a, b)))
+	if (!same_clause(p, a, b, lead == 0 && is_frame(p, e, b)) ||
+	    (f->kind == FIGURE_ORDINAL && parse_has_verb(p, a, b)))
 		return 0;
 	points = 1000 - (b > a ? (long)(b - a) : 0) - (is_road(p, e) ? ROAD : 0);
 	return is_of_item_before(p, k, e) ? 0 : points;
@@ -315,7 +329,8 @@ static bool
 other_clause(const struct parse *p, uint32_t a, uint32_t b)
 {
 	for (; a < b; a++)
-		if (parse_at(p, a) == PARSE_SUB || parse_mark(p, a, ';'))
+		if (parse_at(p, a) == PARSE_SUB || parse_mark(p, a, ';') ||
+		    parse_sign(p, a, CUE_SIGN(CONTRE))) /* « contre 342 pour les Etats-Unis » */
 			return true;
 	return false;
 }
@@ -326,7 +341,7 @@ is_stage(const struct parse *p, const struct parse_ent *e, const struct figure *
 {
 	uint32_t i = e->last;
 
-	if (e->first > 2 || e->last > f->first || f->kind == FIGURE_AGE)
+	if (e->last > f->first || f->kind == FIGURE_AGE)
 		return false;
 	while (i < f->first && (parse_at(p, i) == PARSE_AUX || parse_at(p, i) == PARSE_ADV))
 		i++;
@@ -338,13 +353,26 @@ is_stage(const struct parse *p, const struct parse_ent *e, const struct figure *
 	       !parse_has_verb(p, i + 1, f->first);
 }
 
+/* Nothing before token i but words that lead it in, or « En 24 heures, »: no verb. */
+static bool
+opens(const struct parse *p, uint32_t i)
+{
+	if (i < 3)
+		return true;
+	while (i > 0 && parse_at(p, i - 1) == PARSE_DET)
+		i--;
+	return i > 0 && parse_mark(p, i - 1, ',') && parse_at(p, 0) == PARSE_PREP &&
+	       !parse_has_verb(p, 0, i);
+}
+
 /* The place that is the subject of a verb of counting, at the beginning of the sentence. */
 static uint32_t
 subject(const struct parse *p, const struct figure *f)
 {
-	for (uint32_t i = 0; i < p->ne && p->e[i].first < 3; i++)
+	for (uint32_t i = 0; i < p->ne && p->e[i].first < OPENING; i++)
 		if (p->e[i].type == PARSE_LOC && p->e[i].first < p->e[i].last)
-			return (counts(p, &p->e[i], f) || is_stage(p, &p->e[i], f)) &&
+			return opens(p, p->e[i].first) &&
+				       (counts(p, &p->e[i], f) || is_stage(p, &p->e[i], f)) &&
 				       !other_clause(p, p->e[i].last, f->first)
 				   ? i
 				   : PARSE_NO;
