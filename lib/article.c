@@ -11,6 +11,7 @@
 enum {
 	LEAD_WORDS = 16, /* of a standfirst without a full stop */
 	CAPTION = 20,	 /* words of a sentence below a picture, at most */
+	KICKER = 6,	 /* words of a line over the title, at most */
 	QUESTIONS = 3,	 /* of an interview, at least */
 	CREDIT = 8,	 /* of the line that says whose picture it is */
 	ROW_WORDS = 8	 /* of a sentence in the cell of a table */
@@ -217,6 +218,8 @@ header(struct page *p, const struct article *f)
 	}
 	for (i = above; i < f->last && i < above + 4; i++)
 		dated |= score_is_dateline(&p->b[i]) && (ptrdiff_t)i != f->title;
+	if (!dated && above > 1 && p->b[above - 1].words <= KICKER && !p->b[above - 1].dated)
+		above--; /* « Sécurité à Abomey » */
 	if (!dated && above > 0 && p->b[above - 1].date.year &&
 	    (p->b[above - 1].dateonly ||
 		(p->b[above - 1].starts == CLASS_DATE && p->b[above - 1].words <= 16)))

@@ -2,6 +2,7 @@
 
 #include "die.h"
 #include "lex.h"
+#include "photo.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -335,61 +336,6 @@ credit(struct block *b, const struct look *l, bool all)
 	}
 }
 
-/* « (A. Réau/Le Onze) »: a bracket at the end with a name, a slash and a name. */
-static bool
-bracket_credit(struct str s)
-{
-	size_t i;
-	bool slash = false;
-
-	if (s.n < 8 || s.s[s.n - 1] != ')')
-		return false;
-	for (i = s.n - 1; i > 0 && s.n - i < 60 && s.s[i - 1] != '('; i--)
-		slash |= s.s[i - 1] == '/';
-	return slash && i > 0 && s.s[i - 1] == '(' && s.s[i] >= 'A' && s.s[i] <= 'Z';
-}
-
-/* « Les cartouches étaient cachées sous des noix. Gendarmerie du Lot »: a name behind a sentence. */
-static bool
-named_credit(const struct page *p, const struct block *b)
-{
-	struct str s = b->text;
-	struct tok *t;
-	size_t i, n, at = s.n;
-
-	while (at > 2 && !(s.s[at - 2] == '.' && s.s[at - 1] == ' '))
-		at--;
-	if (b->inner != 1 || at < 30 || s.n - at < 5 || s.n - at > 40)
-		return false;
-	n = block_split(p, (struct str){s.s + at, s.n - at}, &t);
-	for (i = 0; i < n; i++)
-		if (t[i].class == TOK_NUMBER ||
-		    (t[i].class == TOK_WORD && !(t[i].flags & (TOK_UPPER | TOK_ELIDED)) &&
-			t[i].end - t[i].start > 3))
-			return false;
-	return n >= 2 && n <= 6;
-}
-
-/* « … le 13 mai 2024. CLAIRE OBERT / LE ONZE »: nothing but capitals behind the last stop. */
-static bool
-capital_credit(struct str s)
-{
-	size_t i, letters = 0;
-	bool slash = false;
-
-	for (i = s.n; i > 0 && s.n - i < 60; i--) {
-		char c = s.s[i - 1];
-
-		if (c >= 'a' && c <= 'z')
-			return false;
-		if (c == '.' && i < s.n && s.s[i] == ' ' && letters > 5)
-			return slash;
-		slash |= c == '/';
-		letters += c >= 'A' && c <= 'Z';
-	}
-	return false;
-}
-
 /* « - », « *** », « » »: marks of ASCII or of general punctuation, nothing else. */
 static bool
 is_marks(struct str s)
@@ -568,10 +514,12 @@ block_measure(struct page *p, struct block *b)
 	if (!p->glance || must_read(b, signs, all))
 		read_words(
 		    p, b, &l, all, p->glance && !must_read(b, signs & ~(unsigned)GLANCE_DATE, all));
-	if (all && b->words >= 6 && b->words <= CAPTION &&
-	    (bracket_credit(b->text) ||
-		(b->final == 0 && (capital_credit(b->text) || named_credit(p, b)))))
-		b->credit = true;
+	if (all && b->words >= 6 && b->words <= CAPTION) {
+		if (p->tmp)
+			arena_reset(p->tmp);
+		b->credit |=
+		    photo_credited(b->text, b->final != 0, b->inner, p->tmp ? p->tmp : p->a);
+	}
 	if (b->final == 0 && b->words <= DATED && !b->whole && is_contact(b->text))
 		b->whole = CLASS_LEGAL;
 	if (!all)

@@ -352,7 +352,7 @@ find_author(struct page *p, const struct article *f, struct byline *out)
 		if (b->words <= 25 && (b->kind == KIND_DROP || b->kind == KIND_DATELINE)) {
 			out->author = signer_behind(p, b);
 			if (out->author.n > 0 && i >= f->last &&
-			    out->author.s > b->text.s + (b->dated ? 12 : 40))
+			    out->author.s > b->text.s + (b->dated && b->date.time ? 12 : 40))
 				out->author.n =
 				    0; /* a teaser's, a comment's: « … (par Ali Benali) » */
 			if (out->author.n > 0)

@@ -38,7 +38,7 @@ is_bare(const struct page *p)
 			return false;
 		if (b->why && c != CLASS_SEE && strcmp(b->why, "see") != 0)
 			return false;
-		if (score_is_sentence(b) && !b->holds)
+		if (score_is_sentence(b) && !b->holds && !(c == CLASS_SUBSCRIBE && b->address > 0))
 			service++;
 		else if (!b->marks && score_is_phrase(b) && c != CLASS_AUTHOR &&
 			 c != CLASS_CREDIT && c != CLASS_SEE)

@@ -88,7 +88,10 @@ looks_phrase(const struct block *b)
 	case CLASS_AUTHOR:
 		return b->words <= 30;
 	default:
-		return b->words <= 12 || (b->words <= 30 && b->starts == CLASS_SUBSCRIBE) ||
+		return b->words <= 12 ||
+		       (b->starts == CLASS_SUBSCRIBE &&
+			   (b->words <= 30 ||
+			       (b->words <= 60 && b->service > 1 && b->address > 0))) ||
 		       (b->final == 0 && b->words <= 20);
 	}
 }
@@ -365,6 +368,14 @@ anchor(struct page *p)
 	}
 }
 
+/* What the picture shows, for those who cannot see it, before its caption says the same. */
+static bool
+is_said_again(const struct block *b)
+{
+	return b->words >= 4 && b[1].text.n > b->text.n &&
+	       memcmp(b->text.s, b[1].text.s, b->text.n) == 0;
+}
+
 void
 score_judge(struct page *p)
 {
@@ -372,6 +383,11 @@ score_judge(struct page *p)
 
 	for (i = 0; i < p->n; i++)
 		judge(&p->b[i]);
+	for (i = 0; i + 1 < p->n; i++)
+		if (score_is_caption(&p->b[i + 1]) && is_said_again(&p->b[i])) {
+			p->b[i].is |= SCORE_CAPTION;
+			p->b[i].is &= (uint8_t)~SCORE_TEXT;
+		}
 }
 
 static void
@@ -389,6 +405,22 @@ add_traits(struct score_traits *t, const struct block *b)
 	t->small |= b->words >= 3 && *b->text.s >= 'a' && *b->text.s <= 'z';
 }
 
+/* The last paragraph that those who do not pay may read: cut by dots, before « réservé aux abonnés ». */
+static void
+cut_short(struct page *p)
+{
+	size_t i;
+
+	for (i = 1; i + 1 < p->n; i++) {
+		struct block *b = &p->b[i];
+
+		if (b->final == '~' && b->words >= 12 && b->inner > 0 && score_is_text(b - 1) &&
+		    b[-1].final == '.' && block_class(b + 1) == CLASS_SUBSCRIBE &&
+		    score_is_phrase(b + 1))
+			b->score = (int)b->words / 2;
+	}
+}
+
 void
 score_blocks(struct page *p, struct score_traits *some)
 {
@@ -399,6 +431,8 @@ score_blocks(struct page *p, struct score_traits *some)
 		p->b[i].score = score(&p->b[i]);
 		add_traits(some, &p->b[i]);
 	}
+	if (some->finals & SCORE_DOTS)
+		cut_short(p);
 	if (some->flags & (BLOCK_H1 | BLOCK_TITLED))
 		anchor(p);
 }

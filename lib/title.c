@@ -41,6 +41,8 @@ can_be_title(const struct block *b)
 	    b->final == ':' || b->final == ',' || b->final == ';' ||
 	    (b->flags & (BLOCK_GLUED | BLOCK_AWAY)) || score_is_caption(b))
 		return false;
+	if (b->final == '~' && b->why)
+		return false; /* one of a series of teasers */
 	if (b->final == '.' && !(b->flags & (BLOCK_H1 | BLOCK_TITLED)))
 		return false;
 	return !is_figures(b) && !score_is_timed(b);
@@ -95,6 +97,14 @@ is_bulleted(struct str s)
 	return s.n > 3 && (s.s[0] == '.' || s.s[0] == '-' || memcmp(s.s, "\xE2\x80\xA2", 3) == 0);
 }
 
+/* « Sécurité à Abomey », right over a line as long as headlines are. */
+static bool
+is_kicker(const struct block *b)
+{
+	return b->words <= 4 && b[1].words >= 6 && b[1].words >= b->words + 3 && b[1].final == 0 &&
+	       can_be_title(b + 1) && !b[1].dated;
+}
+
 /* All that speaks for block i as the title, but for the words it shares with the text. */
 static int
 title_score(const struct page *p, size_t i, size_t first)
@@ -105,7 +115,7 @@ title_score(const struct page *p, size_t i, size_t first)
 	int s = b->words >= 5 ? 15 : b->words >= 3 ? 5 : 0;
 
 	for (j = i + 1; j < first; j++) {
-		gap += !score_is_phrase(&p->b[j]) && !p->b[j].dateonly;
+		gap += !score_is_phrase(&p->b[j]) && !p->b[j].dateonly && !p->b[j].why;
 		if (j <= i + 10 && !dated && score_is_dateline(&p->b[j])) {
 			dated = true;
 			s += j == i + 1 ? 20 : 15;
@@ -119,6 +129,8 @@ title_score(const struct page *p, size_t i, size_t first)
 		s -= 25; /* an item of a list */
 	if (is_bulleted(b->text))
 		s -= 10;
+	if (!p->html && i + 1 < first && is_kicker(b))
+		s -= 15;
 	s -= (int)(gap > 30 ? 30 : gap) * 2;
 	if (i == 0 && !p->html)
 		s += gap <= 3 ? 15 : 0; /* else the name of the site above its menu */
@@ -231,6 +243,13 @@ is_masthead(const struct page *p, size_t i, size_t last)
 	return false;
 }
 
+/* Text of the article: a long caption above its title is none. */
+static bool
+is_told(const struct block *b)
+{
+	return score_is_text(b) && !(score_is_caption(b) && b->final == 0);
+}
+
 /* The headline before the text, or as its first block. */
 ptrdiff_t
 title_find(struct page *p, size_t first, size_t last)
@@ -243,10 +262,10 @@ title_find(struct page *p, size_t first, size_t last)
 	t.first = first;
 	t.last = last;
 	t.learnt = false;
-	while (text < last && !score_is_text(&p->b[text]))
+	while (text < last && !is_told(&p->b[text]))
 		text++;
 	for (i = from; i < last && (i <= first + 3 || i < text); i++) {
-		if (i > first && score_is_text(&p->b[i - 1]) && !(p->b[i].flags & BLOCK_H1))
+		if (i > first && is_told(&p->b[i - 1]) && !(p->b[i].flags & BLOCK_H1))
 			break;
 		if (!can_be_title(&p->b[i]) ||
 		    (best.at >= 0 && block_same(&p->b[best.at], &p->b[i]) &&
