@@ -4,6 +4,7 @@
 #include "extent.h"
 #include "lex.h"
 #include "named.h"
+#include "office.h"
 #include "reach.h"
 #include "series.h"
 #include "span.h"
@@ -255,7 +256,8 @@ amend_headed(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end
 		    (reach_mark(s, k - 1, '(') || reach_mark(s, k - 1, ',') ||
 			reach_word(s, k - 2, "dans")))
 			return; /* where it happened */
-		if (k > 1 && reach_word(s, k, "préfecture") && reach_word(s, k - 2, "dans"))
+		if (k > 1 && reach_word(s, k, "préfecture") &&
+		    (reach_word(s, k - 2, "dans") || office_territory(s, k)))
 			return;
 		if (reach_word(s, k, "cour") && reach_word(s, k + 2, "palais"))
 			return; /* « dans la cour du palais de justice de | Quimper » */

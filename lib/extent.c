@@ -12,7 +12,7 @@
 #include <stdbool.h>
 #include <string.h>
 
-enum { TITLE_MAX = 28, LONG_NAME = 3 };
+enum { TITLE_MAX = 28, LONG_NAME = 3, ACRONYM_MIN = 5 }; /* in small letters: « Badea » */
 
 /*
  * « Projet d'appui à la politique sectorielle de la santé (PAPS) »: a programme goes on as far as
@@ -53,8 +53,8 @@ is_initials(const struct feature_sent *s, size_t i, size_t end, size_t k)
 	size_t at = s->t[k].start, len;
 
 	for (; i < end && at < s->t[k].end; i++)
-		if (s->t[i].class == TOK_WORD &&
-		    u8_upper(u8_get(s->text.s + s->t[i].start, U8_MAX, &len)) == s->text.s[at])
+		if (s->t[i].class == TOK_WORD && form_letter(u8_get(s->text.s + s->t[i].start,
+						     U8_MAX, &len)) == u8_upper(s->text.s[at]))
 			at++;
 	return at == s->t[k].end;
 }
@@ -77,7 +77,8 @@ extent_body(const struct feature_sent *s, uint8_t *labels, size_t i)
 			other = k;
 	}
 	if (k - i < LONG_NAME || !reach_mark(s, k, '(') || !reach_upper(s, k + 1) ||
-	    !(s->t[k + 1].flags & TOK_CAPS) || s->t[k + 1].end - s->t[k + 1].start < 3 ||
+	    s->t[k + 1].end - s->t[k + 1].start <
+		(s->t[k + 1].flags & TOK_CAPS ? 3 : ACRONYM_MIN) ||
 	    !reach_mark(s, k + 2, ')') || !is_initials(s, i, k, k + 1) ||
 	    (other > 0 && is_initials(s, other, k, k + 1)) ||
 	    s->text.s[s->t[k + 1].start] != s->text.s[s->t[i].start])
@@ -426,6 +427,7 @@ extent_labels(const struct feature_sent *s, uint8_t *labels)
 			i = office_title(s, labels, i, end);
 			if (labels[i] == 0)
 				continue;
+			i = person_initial(s, labels, i, end);
 			end = person_part(s, labels, i, end);
 			end = join_nickname(s, labels, i, end);
 			break;

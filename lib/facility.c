@@ -126,8 +126,11 @@ facility_place(const struct feature_sent *s, uint8_t *labels, size_t i, size_t e
 {
 	size_t road = road_end(s, i);
 
-	if (road == i && (end < i + 2 || !reach_word(s, i, "aéroport") ||
-			     labels[i] != CRF_BEGIN(CRF_ORG) || span_body(s, i, end)))
+	bool named =
+	    end > i + 1 && ((reach_word(s, i, "aéroport") && labels[i] == CRF_BEGIN(CRF_ORG)) ||
+			       (reach_word(s, i, "route") && labels[i] == CRF_BEGIN(CRF_LAW)));
+
+	if (road == i && (!named || span_body(s, i, end)))
 		return false;
 	span_put(s, labels, i, road > i ? road : end, CRF_LOC);
 	return true;

@@ -44,6 +44,34 @@ turn_body(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
 		span_label(labels, i, end, CRF_ORG);
 }
 
+/* « Morgane Production », « Tarkala Bank »: a company, by the last word of its name. */
+static void
+turn_firm(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
+{
+	int type = (labels[i] - 1) / 2;
+	size_t k;
+
+	if ((type != CRF_LOC && type != CRF_PER && type != CRF_MISC) || end < i + 2 ||
+	    s->quote[i] & 1 || !(s->t[end - 1].flags & TOK_SPACE) ||
+	    lex_find(&lex_bodytails, &s->t[end - 1]) == LEX_NONE)
+		return;
+	for (k = i; k < end; k++)
+		if (s->t[k].class == TOK_WORD && !(s->t[k].flags & TOK_UPPER))
+			return;
+	span_label(labels, i, end, CRF_ORG);
+}
+
+/* « Benno Bokk Yakaar »: a body of the tables, of several words, that was taken for a person. */
+static void
+turn_known(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
+{
+	int type = (labels[i] - 1) / 2;
+
+	if ((type == CRF_LOC || type == CRF_PER || type == CRF_MISC) && end > i + 1 &&
+	    (span_in(&lex_longforms, s, i, end) || span_in(&lex_organisations, s, i, end)))
+		span_label(labels, i, end, CRF_ORG);
+}
+
 /* « la filiale ivoirienne de | Pharma 5 », « actionnaires de | Colina »: a company. */
 static void
 turn_company(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
@@ -343,6 +371,8 @@ kind_named(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
 {
 	turn_body(s, labels, i, end);
 	turn_company(s, labels, i, end);
+	turn_firm(s, labels, i, end);
+	turn_known(s, labels, i, end);
 }
 
 void

@@ -316,6 +316,24 @@ amend_known(const struct feature_sent *s, uint8_t *labels, size_t i)
 	return put(s, labels, i, end, crf_type_of(type));
 }
 
+/* « l'Unité d'intervention polyvalente »: a capital in the sentence, what it is or is for. */
+static size_t
+amend_body(const struct feature_sent *s, uint8_t *labels, size_t i, size_t k)
+{
+	size_t end = extent_body(s, labels, i);
+
+	if (end > i + 1 || i == 0 || labels[i] != 0 || s->t[i].flags & TOK_CAPS ||
+	    reach_role(s, i - 1) != FEATURE_ARTICLE || (i > 1 && s->t[i - 1].flags & TOK_UPPER) ||
+	    is_common(s, i))
+		return end;
+	for (end = k; reach_adjective(s, end); end++)
+		;
+	end = reach_complement(s, labels, end, false);
+	if (end < k + 2)
+		return i + 1;
+	return put(s, labels, i, end, CRF_ORG);
+}
+
 static size_t
 amend_headed(const struct feature_sent *s, uint8_t *labels, size_t i)
 {
@@ -327,7 +345,7 @@ amend_headed(const struct feature_sent *s, uint8_t *labels, size_t i)
 		return i + 1;
 	kind = lex_cell(&lex_named_heads, row, 1);
 	if (strcmp(kind, "body") == 0)
-		return s->t[i].flags & TOK_UPPER ? extent_body(s, labels, i) : i + 1;
+		return s->t[i].flags & TOK_UPPER ? amend_body(s, labels, i, k) : i + 1;
 	if (strcmp(kind, "meeting") == 0) {
 		if ((end = amend_subject(s, labels, i, CRF_EVENT)) > i)
 			return end;

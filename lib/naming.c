@@ -281,7 +281,7 @@ long_form(const struct mentions *m, const struct mention *p, uint64_t *key)
 		table = &lex_longforms;
 		row = row_of(table, m, p);
 	}
-	*key = tok_chain((uint64_t)KEY_ROW, 2 * (uint64_t)row + (table == &lex_longforms)) | 1;
+	*key = tok_chain((uint64_t)KEY_ROW, 4 * (uint64_t)row + 2U * (table == &lex_longforms)) | 1;
 	return row != LEX_NONE ? lex_str(table, row, 0) : (struct str){NULL, 0};
 }
 

@@ -63,12 +63,32 @@ office_head(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
 	return true;
 }
 
+bool
+office_territory(const struct feature_sent *s, size_t i)
+{
+	static const char *const word[] = {"commune", "communauté", "village", "ville", "localité",
+	    "canton", "quartier", "villages", "communes", "habitants", "populations"};
+	size_t k = i, j;
+
+	if (k < 4 || reach_role(s, k - 1) != FEATURE_ARTICLE ||
+	    reach_role(s, k - 2) != FEATURE_LINK)
+		return false;
+	k -= 3;
+	if (reach_adjective(s, k))
+		k--;
+	for (j = 0; j < sizeof word / sizeof *word; j++)
+		if (reach_word(s, k, word[j]))
+			return true;
+	return false;
+}
+
 /* « située dans la préfecture de | Kpendjal »: where it is, not who. */
 bool
 office_prefecture(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
 {
 	return reach_word(s, i, "préfecture") && reach_role(s, i + 1) == FEATURE_LINK && i > 1 &&
-	       (reach_word(s, i - 2, "dans") || reach_mark(s, i - 1, '(')) &&
+	       (reach_word(s, i - 2, "dans") || reach_mark(s, i - 1, '(') ||
+		   office_territory(s, i)) &&
 	       keep_name(s, labels, i, reach_article(s, i + 2), end, CRF_LOC);
 }
 

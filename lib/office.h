@@ -24,6 +24,9 @@ bool office_ministry(const struct feature_sent *s, uint8_t *labels, size_t i, si
 /* « l'Opération militaire | Koundjoaré », « le Gal. | Yark »; true if there was one. */
 bool office_head(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end);
 
+/* « une communauté rurale de la | préfecture de N'Zérékoré »: is the one at token i a territory? */
+bool office_territory(const struct feature_sent *s, size_t i);
+
 /* « située dans la préfecture de | Kpendjal »; true if it was so. */
 bool office_prefecture(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end);
 

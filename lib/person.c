@@ -50,7 +50,8 @@ is_official(const struct feature_sent *s, const uint8_t *labels, size_t i)
 	const char *kind = title_before(s, i);
 
 	return labels[i] == CRF_BEGIN(CRF_LOC) && i > 1 && !(s->t[i].flags & TOK_CAPS) &&
-	       (strcmp(kind, "state") == 0 || strcmp(kind, "religion") == 0) &&
+	       (strcmp(kind, "state") == 0 || strcmp(kind, "religion") == 0 ||
+		   strcmp(kind, "office") == 0) &&
 	       (reach_role(s, i - 2) == FEATURE_ARTICLE || reach_word(s, i - 2, "du") ||
 		   reach_word(s, i - 2, "au"));
 }
@@ -200,6 +201,20 @@ is_full(const struct feature_sent *s, const uint8_t *labels, size_t i, size_t en
 		   (reach_word(s, i - 1, "à") && !(i > 1 && reach_word(s, i - 2, "grâce"))));
 }
 
+/* « | L. | Daouda »: the initial before a name; where it begins. « M. » is no initial. */
+size_t
+person_initial(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
+{
+	if (i < 2 || !reach_mark(s, i - 1, '.') || labels[i - 1] != 0 || labels[i - 2] != 0 ||
+	    !reach_glued(s, i - 1) || !reach_upper(s, i - 2) ||
+	    s->t[i - 2].cend - s->t[i - 2].cstart != 1 || reach_word(s, i - 2, "m") ||
+	    !(i == 2 || s->t[i - 2].flags & TOK_SPACE) ||
+	    (i > 2 && reach_mark(s, i - 3, '.') && !(s->t[i - 2].flags & TOK_SPACE)))
+		return i;
+	span_label(labels, i - 2, end, CRF_PER);
+	return i - 2;
+}
+
 /* « Thierno Diop | du commissariat de Golf Sud »: where he works is no part of his name. */
 static size_t
 part_place(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
@@ -247,9 +262,9 @@ person_behind(const struct feature_sent *s, uint8_t *labels, size_t i, size_t en
 	uint32_t row;
 	size_t n = lex_match(&lex_places, s->t + i, end - i, &row);
 
-	if (n > 0 && i + n + 2 <= end && s->t[i + n].flags & TOK_SPACE &&
-	    s->t[i + n + 1].flags & TOK_SPACE && is_words(s, i + n, end) &&
-	    lex_find(&lex_firstnames, &s->t[i + n]) != LEX_NONE)
+	if (n > 0 && s->t[i].end - s->t[i].start > 4 && i + n + 2 <= end &&
+	    s->t[i + n].flags & TOK_SPACE && s->t[i + n + 1].flags & TOK_SPACE &&
+	    is_words(s, i + n, end) && lex_find(&lex_firstnames, &s->t[i + n]) != LEX_NONE)
 		span_label(labels, i + n, end, CRF_PER);
 }
 

@@ -12,6 +12,9 @@
  */
 void person_label(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end);
 
+/* « | L. | Daouda »: where the name begins with its initial. */
+size_t person_initial(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end);
+
 /* « le procureur de | Strasbourg | Yolande Renzi »: a place and a person. */
 void person_behind(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end);
 
