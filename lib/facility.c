@@ -127,8 +127,10 @@ facility_place(const struct feature_sent *s, uint8_t *labels, size_t i, size_t e
 	size_t road = road_end(s, i);
 
 	bool named =
-	    end > i + 1 && ((reach_word(s, i, "aéroport") && labels[i] == CRF_BEGIN(CRF_ORG)) ||
-			       (reach_word(s, i, "route") && labels[i] == CRF_BEGIN(CRF_LAW)));
+	    end > i + 1 &&
+	    ((reach_word(s, i, "aéroport") && labels[i] == CRF_BEGIN(CRF_ORG)) ||
+		(reach_word(s, i, "route") &&
+		    (reach_word(s, i + 1, "nationale") || reach_word(s, i + 1, "départementale"))));
 
 	if (road == i && (!named || span_body(s, i, end)))
 		return false;
