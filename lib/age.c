@@ -51,7 +51,8 @@ is_verb(const struct sight *s, size_t i)
 static bool
 is_person_of(const struct sight *s, size_t i)
 {
-	if (i >= s->n || s->t[i].class != TOK_WORD || is_thing(s, i) || is_verb(s, i))
+	if (i >= s->n || s->t[i].class != TOK_WORD || is_thing(s, i) || is_verb(s, i) ||
+	    sight_class(s, i) == SIGHT_SHIFT) /* passant de 15 à 11 ans */
 		return false;
 	if (i > 0 && s->t[i - 1].class == TOK_WORD && is_thing(s, i - 1)) /* peine ferme de */
 		return false;

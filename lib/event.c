@@ -133,12 +133,24 @@ by_light_verb(const struct parse *p, uint32_t k)
 	return EVENT_NONE;
 }
 
+/* « suspectés | avoir | été achetés » */
+static bool
+is_infinitive(const struct parse *p, uint32_t i)
+{
+	struct str s = tok_str(p->text, &p->t[i]);
+
+	return str_eq(s, STR("avoir")) || str_eq(s, STR("être"));
+}
+
 /* A verb or auxiliary that is not coordinated with one before. */
 static bool
 starts_group(const struct parse *p, uint32_t k)
 {
 	enum parse_class c = parse_at(p, k), before = k > 0 ? parse_at(p, k - 1) : PARSE_MARK;
 
+	/* « qui patrouillaient | ont été tués » */
+	if (c == PARSE_AUX && before == PARSE_VERB)
+		return !is_infinitive(p, k);
 	return (c == PARSE_AUX || c == PARSE_VERB) && before != PARSE_AUX && before != PARSE_VERB &&
 	       before != PARSE_CONJ && before != PARSE_PREP && before != PARSE_DE &&
 	       before != PARSE_PRON;
@@ -193,15 +205,6 @@ by_subject(const struct parse *p, uint32_t i)
 			part = (enum event)w->event;
 	}
 	return part;
-}
-
-/* « suspectés | avoir | été achetés » */
-static bool
-is_infinitive(const struct parse *p, uint32_t i)
-{
-	struct str s = tok_str(p->text, &p->t[i]);
-
-	return str_eq(s, STR("avoir")) || str_eq(s, STR("être"));
 }
 
 /* « et 23 | ont été graciés »: the phrase opens a clause of its own behind et, mais or a comma. */

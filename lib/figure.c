@@ -265,7 +265,7 @@ share_end(const struct sight *s, const struct piece *p, struct decimal *ratio)
 		    (sight_class(s, k) == SIGHT_STOP && !sight_of(s, k)))
 			return 0;
 	if (!piece_read(s, k + 1, &all) || all.unit.n || all.num.kind != NUM_CARDINAL ||
-	    all.num.magnitude || all.num.one || (sight_noun(s, all.last) && k > p->last) ||
+	    all.num.magnitude || all.num.one || (sight_plural(s, all.last) && k > p->last) ||
 	    sight_month(s, all.last) || decimal_compare(p->value, all.value) >= 0 ||
 	    (k > p->last && !p->num.one && !is_whole(all.value)) ||
 	    !decimal_divide(p->num.value, all.num.value, ratio))
@@ -304,7 +304,8 @@ read_list_unit(const struct sight *s, struct piece *p)
 	if (p->unit.n || p->num.kind != NUM_CARDINAL || p->num.one)
 		return;
 	for (many = 0; many < LONGEST_LIST; many++) {
-		if (!sight_is(s, k, "et") && !(sight_mark(s, k, ',') && sight_glued(s, k)))
+		if (!sight_is(s, k, "et") && !(sight_mark(s, k, ',') && sight_glued(s, k)) &&
+		    !(sight_is(s, k, "à") && sight_of(s, p->first - 1))) /* de 15 à 11 ans */
 			return;
 		k++;
 		if (sight_of(s, k) || sight_is(s, k, "à"))
@@ -457,9 +458,8 @@ static size_t
 take_one(struct found *w, struct piece *p)
 {
 	struct sight *s = &w->sight;
-	size_t echo = read_echo(s, p);
+	size_t echo = read_echo(s, p), first = determiner(s, p, p->first), end;
 	struct draft d = {p, NULL, p->first, p->last, echo, FIGURE_COUNT, "="};
-	size_t first = determiner(s, p, p->first), end;
 	struct decimal before = w->value;
 
 	if (p->num.kind == NUM_GROUP)

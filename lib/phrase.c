@@ -285,6 +285,8 @@ phrase_from(const struct parse *p, uint32_t i, bool plural)
 		;
 	/* no adjective alone: « 195 autres |blessées » */
 	if (w.head == 0 && w.i > i &&
+	    !(w.i == i + 2 && parse_sign(p, i, CUE_SIGN(OTHERS)) &&
+		parse_sign(p, i + 1, CUE_SIGN(PEOPLE))) && /* cinq autres militaires */
 	    !(w.i == i + 1 && parse_at(p, i) == PARSE_ADJ && !parse_sign(p, i, CUE_SIGN(OTHERS))))
 		return r;
 	while (w.i > i && parse_at(p, w.i - 1) == PARSE_DE)

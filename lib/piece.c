@@ -197,10 +197,10 @@ read_smaller(const struct sight *s, struct piece *p)
 		return;
 	}
 	if (k != p->last || s->t[k].class != TOK_NUMBER || s->t[k].end - s->t[k].start != 2 ||
-	    sight_noun(s, k + 1) || sight_of(s, k + 1))
+	    (strcmp(p->unit.code, "har") != 0 && (sight_noun(s, k + 1) || sight_of(s, k + 1))))
 		return;
 	if ((p->unit.kind == UNIT_MONEY && p->unit.factor.exp == 0) ||
-	    strcmp(p->unit.code, "m") == 0) {
+	    strcmp(p->unit.code, "m") == 0 || strcmp(p->unit.code, "har") == 0) {
 		low.value.exp -= 2;
 		add_part(p, low.value, k + 1);
 	}

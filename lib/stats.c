@@ -201,6 +201,17 @@ slice(const struct parse *p, uint32_t first, uint32_t last)
 	return (struct str){p->text.s + p->t[first].start, p->t[last - 1].end - p->t[first].start};
 }
 
+/* « écopent de | 6 | et 8 ans de prison »: the noun stands behind the next figure. */
+static bool
+shares_noun(const struct parse *p, size_t k)
+{
+	const struct figure *f = &p->f[k];
+
+	return k + 1 < p->nf && f->unit[0] && f[1].first == f->last + 1 && f->kind == f[1].kind &&
+	       f->kind != FIGURE_AGE &&
+	       parse_sign(p, f->last, CUE_SIGN(ET) | CUE_SIGN(OU) | CUE_SIGN(TO));
+}
+
 static void
 set_what(const struct parse *p, size_t k, struct what *what, const uint32_t *whole,
     struct stats_row *r, struct stats *s)
@@ -229,6 +240,10 @@ set_what(const struct parse *p, size_t k, struct what *what, const uint32_t *who
 				break;
 			}
 	}
+	if (what[k].rule == WHAT_NONE && shares_noun(p, k) && what[k + 1].rule == WHAT_NEXT) {
+		what[k] = what[k + 1];
+		what[k].rule = WHAT_AGAIN;
+	}
 	while (what[k].rule == WHAT_NONE && j > 0 && k - j < 32) {
 		j--;
 		if (p->f[j].kind == p->f[k].kind && p->f[k].kind != FIGURE_DURATION) {
@@ -239,7 +254,6 @@ set_what(const struct parse *p, size_t k, struct what *what, const uint32_t *who
 			break;
 		}
 	}
-	/* « un de 26 et un de 31 ans »: the noun stands behind the second */
 	if (what[k].rule)
 		r->what = slice(p, what[k].first, what[k].last);
 	r->what_rule = what[k].rule;

@@ -56,6 +56,15 @@ host(const struct parse *p, uint32_t end)
 	for (int tries = 0; tries < 5 && i > 0; tries++) {
 		while (i > 0 && parse_at(p, i - 1) == PARSE_DATE) /* « 500 paquets lundi, d'une » */
 			i--;
+		/* « Le taux de chômage | des 15-24 ans | atteint » */
+		if (i > 0 && parse_at(p, i - 1) == PARSE_FIGURE &&
+		    p->f[p->w[i - 1].fig].kind == FIGURE_AGE) {
+			i = p->f[p->w[i - 1].fig].first;
+			i -= i > 0 && parse_at(p, i - 1) == PARSE_DE;
+		}
+		/* « La production de dattes | en 2024 | a augmenté » */
+		if (i > 1 && parse_at(p, i) == PARSE_DATE && parse_at(p, i - 1) == PARSE_PREP)
+			i--;
 		if (i == 0 || parse_at(p, i - 1) == PARSE_PRON)
 			break;
 		r = before(p, i);
@@ -279,6 +288,9 @@ beside(const struct parse *p, const struct figure *f)
 	if (!linked && !(comma && (money || age)) && f->kind != FIGURE_PERCENT)
 		return r;
 	if (linked && i > 0 && parse_at(p, i - 1) == PARSE_CONJ) /* « et | de 30 tonnes » */
+		return r;
+	/* « le taux de chômage | des 15-24 ans | »: of people, not of the noun */
+	if (age && linked && str_eq(tok_str(p->text, &p->t[f->first - 1]), STR("des")))
 		return r;
 	if (comma)
 		end--;

@@ -79,17 +79,18 @@ before_saying(const struct parse *p, const struct parse_ent *d, uint32_t figure)
 	return false;
 }
 
-/* « trois de moins | qu'à la même période en | 2020 » */
+/* « trois de moins | qu'à la même période en | 2020 », « par | rapport à celle de la saison | 2021 » */
 static bool
 behind_than(const struct parse *p, uint32_t i)
 {
 	for (int words = 0; words < 8 && i > 0; words++, i--) {
 		enum parse_class c = parse_at(p, i - 1);
 
-		if (parse_sign(p, i - 1, CUE_SIGN(QUE)) && c == PARSE_CONJ)
+		if ((parse_sign(p, i - 1, CUE_SIGN(QUE)) && c == PARSE_CONJ) ||
+		    str_eq(tok_str(p->text, &p->t[i - 1]), STR("rapport")))
 			return true;
 		if (c != PARSE_PREP && c != PARSE_DET && c != PARSE_ADJ && c != PARSE_DE &&
-		    c != PARSE_WORD)
+		    c != PARSE_WORD && c != PARSE_PRON)
 			return false;
 	}
 	return false;
