@@ -230,10 +230,10 @@ near_title(struct page *p, const struct article *f, struct byline *out)
 static bool
 is_joined(struct str s, struct str who)
 {
-	const char *rest = who.s + who.n;
+	struct str rest = {who.s + who.n, (size_t)(s.s + s.n - (who.s + who.n))};
 
-	return memcmp(rest, " avec ", 6) == 0 || memcmp(rest, " (", 2) == 0 ||
-	       (memcmp(rest, ", ", 2) == 0 && s.n > 0 && s.s[s.n - 1] == ')');
+	return str_begins(rest, STR(" avec ")) || str_begins(rest, STR(" (")) ||
+	       (str_begins(rest, STR(", ")) && s.s[s.n - 1] == ')');
 }
 
 /*

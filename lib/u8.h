@@ -4,6 +4,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 /* A piece of text: n bytes of UTF-8 at s, not NUL-terminated, owned by somebody else. */
 struct str {
@@ -18,6 +19,13 @@ bool str_eq(struct str a, struct str b);
 
 /* Does s, of a byte or more, stand in t? */
 bool str_holds(struct str t, struct str s);
+
+/* Does t begin with s? */
+static inline bool
+str_begins(struct str t, struct str s)
+{
+	return t.n >= s.n && memcmp(t.s, s.s, s.n) == 0;
+}
 
 /* The first most bytes of valid UTF-8, or as many as end with a whole character. */
 static inline struct str
