@@ -85,6 +85,25 @@ is_named_by(const uint8_t *labels, size_t i, size_t end, const char *type)
 	return strcmp(type, "LOC") == 0 || (end == i + 1 && strcmp(type, "ORG") == 0);
 }
 
+/* « aéroport Président | Modibo Keïta », « avenue du Général | Sy »: a place, with the title. */
+static void
+amend_honoured(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
+{
+	size_t k = i;
+	uint32_t row;
+
+	if (labels[i] != CRF_BEGIN(CRF_PER) || k < 2 || !reach_upper(s, k - 1) ||
+	    labels[k - 1] != 0 || *span_title(s, k - 1) == '\0' ||
+	    strcmp(span_title(s, k - 1), "civility") == 0)
+		return;
+	k--;
+	if (k > 1 && reach_role(s, k - 1) == FEATURE_LINK)
+		k--;
+	row = lex_find(&lex_designators, &s->t[k - 1]);
+	if (row != LEX_NONE && strcmp(lex_cell(&lex_designators, row, 1), "LOC") == 0)
+		span_label(labels, i - 1, end, CRF_LOC);
+}
+
 /* « projet “Flyway” », « le thonier Zillarri »: the designator says what is named. */
 static void
 amend_designated(
@@ -464,6 +483,7 @@ amend_labels(const struct feature_sent *s, uint8_t *labels, struct amend_memory 
 		end = reach_mention(labels, s->n, i);
 		amend_numbered(s, labels, i, end);
 		amend_designated(s, labels, i, end, m);
+		amend_honoured(s, labels, i, end);
 		amend_scheme(s, labels, i, end);
 		amend_bracketed(s, labels, i, end, m);
 		amend_joined(s, labels, i, end);

@@ -438,6 +438,9 @@ extent_labels(const struct feature_sent *s, uint8_t *labels)
 			part_stroke(s, labels, i, end);
 			part_joined(s, labels, i, end);
 			part_person(s, labels, i, end);
+			person_before(s, labels, i, end);
+			if (labels[i] != CRF_BEGIN(CRF_ORG))
+				continue;
 			if (office_ministry(s, labels, i, end) || office_head(s, labels, i, end) ||
 			    office_prefecture(s, labels, i, end))
 				continue;

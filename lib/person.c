@@ -222,8 +222,10 @@ part_place(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
 	size_t k;
 
 	for (k = i + 1; k + 1 < end; k++)
-		if (reach_role(s, k) == FEATURE_LINK && !reach_upper(s, k + 1) &&
-		    s->t[k + 1].class == TOK_WORD && reach_role(s, k + 1) == 0) {
+		if (reach_role(s, k) == FEATURE_LINK &&
+		    (s->t[k + 1].flags & TOK_DIGIT ||
+			(!reach_upper(s, k + 1) && s->t[k + 1].class == TOK_WORD &&
+			    reach_role(s, k + 1) == 0))) {
 			memset(labels + k, 0, end - k);
 			if (lex_find(&lex_bodyheads, &s->t[k + 1]) != LEX_NONE &&
 			    reach_upper(s, end - 1))
@@ -253,6 +255,18 @@ person_label(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end
 		span_label(labels, i, end, CRF_PER);
 		part_place(s, labels, i, end);
 	}
+}
+
+/* « Sanoussi Danioko | du 1er arrondissement de Sikasso »: a person, and where he works. */
+void
+person_before(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
+{
+	if (end < i + 4 || lex_find(&lex_firstnames, &s->t[i]) == LEX_NONE ||
+	    lex_find(&lex_places, &s->t[i]) != LEX_NONE || !is_words(s, i, i + 2) ||
+	    reach_role(s, i + 2) != FEATURE_LINK || is_named_thing(s, i) || span_body(s, i, end))
+		return;
+	memset(labels + i + 2, 0, end - i - 2);
+	span_label(labels, i, i + 2, CRF_PER);
 }
 
 /* « le procureur de | Strasbourg | Yolande Renzi »: a place of the tables, and a person. */

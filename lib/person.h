@@ -12,6 +12,9 @@
  */
 void person_label(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end);
 
+/* « Sanoussi Danioko | du 1er arrondissement »: a body that begins with a person is that person. */
+void person_before(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end);
+
 /* « | L. | Daouda »: where the name begins with its initial. */
 size_t person_initial(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end);
 

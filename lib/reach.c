@@ -145,16 +145,16 @@ reach_adjective(const struct feature_sent *s, size_t i)
 		uint8_t n;
 	} end[] = {{"ale", 3}, {"elle", 4}, {"ique", 4}, {"aire", 4}, {"tive", 4}, {"sive", 4},
 	    {"trangère", 9}, {"ienne", 5}, {"aine", 4}, {"aise", 4}, {"ière", 5}, {"trice", 5},
-	    {"arabe", 5}, {"apide", 5}, {"inte", 4}, {"rieure", 6}, {"able", 4}, {"iste", 4},
-	    {"euse", 4}, {"itime", 5}, {"tif", 3}, {"sif", 3}, {"al", 2}, {"el", 2}, {"ien", 3},
-	    {"ain", 3}, {"tranger", 7}, {"ier", 3}, {"rieur", 5}, {"ales", 4}, {"elles", 5},
-	    {"els", 3}, {"iques", 5}, {"aires", 5}, {"tifs", 4}, {"tives", 5}, {"sifs", 4},
-	    {"sives", 5}, {"trangers", 8}, {"trangères", 10}, {"iens", 4}, {"iennes", 6},
-	    {"ains", 4}, {"aines", 5}, {"ais", 3}, {"aises", 5}, {"iers", 4}, {"ières", 6},
-	    {"teurs", 5}, {"trices", 6}, {"unis", 4}, {"unies", 5}, {"publics", 7},
-	    {"publiques", 9}, {"arabes", 6}, {"ouverts", 7}, {"ints", 4}, {"intes", 5},
-	    {"rieurs", 6}, {"ables", 5}, {"istes", 5}, {"euses", 5}, {"itimes", 6}, {"int", 3},
-	    {"aux", 3}, {"eux", 3}};
+	    {"arabe", 5}, {"apide", 5}, {"anent", 5}, {"anente", 6}, {"anents", 6}, {"anentes", 7},
+	    {"inte", 4}, {"rieure", 6}, {"able", 4}, {"iste", 4}, {"euse", 4}, {"itime", 5},
+	    {"tif", 3}, {"sif", 3}, {"al", 2}, {"el", 2}, {"ien", 3}, {"ain", 3}, {"tranger", 7},
+	    {"ier", 3}, {"rieur", 5}, {"ales", 4}, {"elles", 5}, {"els", 3}, {"iques", 5},
+	    {"aires", 5}, {"tifs", 4}, {"tives", 5}, {"sifs", 4}, {"sives", 5}, {"trangers", 8},
+	    {"trangères", 10}, {"iens", 4}, {"iennes", 6}, {"ains", 4}, {"aines", 5}, {"ais", 3},
+	    {"aises", 5}, {"iers", 4}, {"ières", 6}, {"teurs", 5}, {"trices", 6}, {"unis", 4},
+	    {"unies", 5}, {"publics", 7}, {"publiques", 9}, {"arabes", 6}, {"ouverts", 7},
+	    {"ints", 4}, {"intes", 5}, {"rieurs", 6}, {"ables", 5}, {"istes", 5}, {"euses", 5},
+	    {"itimes", 6}, {"int", 3}, {"aux", 3}, {"eux", 3}};
 	struct str w;
 	size_t k, n;
 
