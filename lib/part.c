@@ -67,10 +67,11 @@ goes_on_far(const struct parse *p, uint32_t from, const struct figure *f)
 {
 	uint32_t to = f->first;
 
-	if (from >= to || to - from > 12 || !parse_sign(p, to - 1, CUE_SIGN(ET)) ||
+	if (from >= to || to - from > 12 ||
+	    !(parse_sign(p, to - 1, CUE_SIGN(ET)) || parse_mark(p, to - 1, ',')) ||
 	    parse_at(p, f->last) == PARSE_AUX || parse_at(p, f->last) == PARSE_VERB)
 		return false;
-	for (; from < to; from++) {
+	for (; from < to - 1; from++) {
 		enum parse_class c = parse_at(p, from);
 
 		if (c == PARSE_VERB || c == PARSE_AUX || c == PARSE_REL || c == PARSE_SUB ||
@@ -155,7 +156,10 @@ out_of(const struct parse *p, size_t k)
 		return PARSE_NO;
 	if (parse_at(p, p->f[k].first - 1) == PARSE_VERB) /* « figurent | quatre | étrangers » */
 		return 0;
+	/* « Sur les 300 personnes contrôlées, 45 ont été verbalisées et | 12 | placées en » */
 	return parse_at(p, p->f[k].last) == PARSE_VERB || parse_at(p, p->f[k].last) == PARSE_AUX ||
+		       (k > 1 && parse_at(p, p->f[k].last) == PARSE_PART &&
+			   parse_sign(p, p->f[k].first - 1, CUE_SIGN(ET))) ||
 		       parse_at(p, p->f[k].last) == PARSE_PRON
 		   ? 0
 		   : PARSE_NO;
@@ -210,7 +214,9 @@ part_find(const struct parse *p, size_t k, const struct what *what, const uint32
 		*rule = PART_LIST;
 		return whole[k - 1];
 	}
-	if (k > 0 && whole[k - 1] < k - 1 && behind_dont(p, p->f[k - 1].first) &&
+	/* « dont 12 à Lyon, | 8 à Nantes et 3 à Brest | » */
+	if (k > 0 && whole[k - 1] < k - 1 &&
+	    (behind_dont(p, p->f[k - 1].first) || parse_sign(p, f->last, CUE_SIGN(PLACE))) &&
 	    what[k].rule != WHAT_NEXT && goes_on_far(p, p->f[k - 1].last, f) &&
 	    fits(f, &p->f[whole[k - 1]])) {
 		*rule = PART_LIST;

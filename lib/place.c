@@ -70,7 +70,7 @@ place_led_in(const struct parse *p, const struct parse_ent *e)
 		}
 		if (c == PARSE_FIGURE && p->f[p->w[i - 1].fig].kind == FIGURE_ORDINAL)
 			continue;
-		if (words < 3 && strikes(p, i - 1))
+		if (words < 4 && strikes(p, i - 1))
 			return i - 1;
 		if (c != PARSE_DET && c != PARSE_WORD && c != PARSE_ADJ && c != PARSE_DE)
 			break;

@@ -405,13 +405,31 @@ is_list(const struct sight *s, const struct piece *p)
 		   sight_mark(s, k, ')') || (sight_dash(s, k) && !sight_glued(s, k)));
 }
 
+/* « 2 buts à 0 », « deux sets à un »: where the score ends; 0 if it is none. */
+static size_t
+score_end(const struct sight *s, const struct piece *p)
+{
+	static const char *const nouns[] = {
+	    "but", "buts", "set", "sets", "manche", "manches", "essais", "jeux"};
+	struct piece other;
+	size_t k = p->last;
+
+	if (p->unit.n || p->num.kind != NUM_CARDINAL || !sight_is(s, k + 1, "à"))
+		return 0;
+	for (size_t i = 0; i < sizeof nouns / sizeof *nouns; i++)
+		if (sight_is(s, k, nouns[i]) && piece_read(s, k + 2, &other) && !other.unit.n &&
+		    other.num.kind == NUM_CARDINAL)
+			return other.last;
+	return 0;
+}
+
 size_t
 refuse_piece(const struct sight *s, const struct piece *p, size_t first)
 {
 	bool bound = first < p->first && !p->num.bare;
 	size_t end = refuse_chain(s, p);
 
-	if (end)
+	if (end || (end = score_end(s, p)) != 0)
 		return end;
 	if (is_round_the_clock(s, p))
 		return p->last + 2;

@@ -169,6 +169,24 @@ is_of_item_before(const struct parse *p, size_t k, const struct parse_ent *e)
 	return false;
 }
 
+/* « 23 personnes, dont 12 à Lyon, | 8 à Nantes | »: right behind another figure, whose place it is. */
+static bool
+is_of_item(const struct parse *p, size_t k, uint32_t lead)
+{
+	const struct figure *f = &p->f[k], *item;
+
+	if (lead == 0 || parse_at(p, lead - 1) != PARSE_FIGURE || p->w[lead - 1].fig <= k)
+		return false;
+	item = &p->f[p->w[lead - 1].fig];
+	if (item->kind != f->kind || f->kind == FIGURE_DURATION)
+		return false;
+	for (uint32_t i = f->last; i < item->first; i++) /* not « passé de 16 à 20 au Salvador » */
+		if (parse_mark(p, i, ',') || parse_at(p, i) == PARSE_CONJ ||
+		    parse_at(p, i) == PARSE_REL)
+			return true;
+	return false;
+}
+
 /* « À Constantine, | un carambolage a tué trois personnes et blessé | 43 autres |. »; no other place. */
 static bool
 is_frame(const struct parse *p, const struct parse_ent *e, uint32_t figure)
@@ -198,7 +216,7 @@ points_of(const struct parse *p, size_t k, const struct parse_ent *e, uint32_t l
 	    (f->kind == FIGURE_ORDINAL && parse_has_verb(p, a, b)))
 		return 0;
 	points = 1000 - (b > a ? (long)(b - a) : 0) - (is_road(p, e) ? ROAD : 0);
-	return is_of_item_before(p, k, e) ? 0 : points;
+	return is_of_item_before(p, k, e) || is_of_item(p, k, lead) ? 0 : points;
 }
 
 /* The nearest place of the figure's clause. */
