@@ -14,6 +14,8 @@ enum {
 	LEAST = 16, /* words of a run, else the whole column is taken */
 	POOR = 6,   /* a run with less than one word in so many of the page's is none */
 	ABOUT = 3,  /* so much more text stands before « À propos de » than behind it */
+	NOTICE =
+	    20, /* words of « Cet article est réservé à nos abonnés. … », more than a sentence of an article */
 	NAV_RUN = 4 /* short lines in a row that look like a menu */
 };
 
@@ -38,7 +40,8 @@ is_bare(const struct page *p)
 			return false;
 		if (b->why && c != CLASS_SEE && strcmp(b->why, "see") != 0)
 			return false;
-		if (score_is_sentence(b) && !b->holds && !(c == CLASS_SUBSCRIBE && b->address > 0))
+		if (score_is_sentence(b) && !b->holds &&
+		    !(c == CLASS_SUBSCRIBE && b->address > 0 && b->words > NOTICE))
 			service++;
 		else if (!b->marks && score_is_phrase(b) && c != CLASS_AUTHOR &&
 			 c != CLASS_CREDIT && c != CLASS_SEE)
