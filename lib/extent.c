@@ -332,6 +332,28 @@ part_post(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
 	return end;
 }
 
+/* « Service | intercantonal d'entretien du réseau », « Chambre | pénale de recours ». */
+static size_t
+extend_head(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
+{
+	size_t k = end, last;
+
+	if (i == 0 || end != i + 1 || s->t[i].flags & TOK_CAPS || !(s->t[i].flags & TOK_UPPER) ||
+	    (strcmp(span_kind(s, i), "body") != 0 && !reach_word(s, i, "chambre")))
+		return end;
+	while (reach_adjective(s, k))
+		k++;
+	last = reach_complement(s, labels, k, false);
+	if (k == end || last == k)
+		return end;
+	for (k = end; k < last && labels[k] == 0; k++)
+		;
+	if (k < last)
+		return end; /* names of others inside */
+	span_put(s, labels, i, last, CRF_ORG);
+	return last;
+}
+
 /* « le rejoindre », « l'aider »: what stands behind an article and is no noun. */
 static bool
 is_infinitive(const struct feature_sent *s, size_t i)
@@ -454,6 +476,7 @@ extent_labels(const struct feature_sent *s, uint8_t *labels)
 			end = reach_mention(labels, s->n, i);
 			end = extend_police(s, labels, i, end);
 			end = part_post(s, labels, i, end);
+			end = extend_head(s, labels, i, end);
 			end = extend_purpose(s, labels, i, end);
 			end = extend_owner(s, labels, i, end);
 			end = extend_and(s, labels, i, end);

@@ -51,9 +51,15 @@ turn_firm(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
 	int type = (labels[i] - 1) / 2;
 	size_t k;
 
-	if ((type != CRF_LOC && type != CRF_PER && type != CRF_MISC) || end < i + 2 ||
-	    s->quote[i] & 1 || !(s->t[end - 1].flags & TOK_SPACE) ||
+	if (type > CRF_MISC || s->quote[i] & 1 || !(s->t[end - 1].flags & TOK_SPACE) ||
 	    lex_find(&lex_bodytails, &s->t[end - 1]) == LEX_NONE)
+		return;
+	if (type == CRF_ORG && i > 0 && labels[i - 1] == CRF_BEGIN(CRF_LOC) &&
+	    s->t[i].flags & TOK_SPACE && span_in(&lex_countries, s, i - 1, i)) {
+		span_label(labels, i - 1, end, CRF_ORG); /* « | Gabon | Media Time » */
+		return;
+	}
+	if (type == CRF_ORG || end < i + 2)
 		return;
 	for (k = i; k < end; k++)
 		if (s->t[k].class == TOK_WORD && !(s->t[k].flags & TOK_UPPER))
@@ -343,6 +349,14 @@ is_adverb(const struct feature_sent *s, size_t i, size_t end)
 	return w.n > 6 && memcmp(w.s + w.n - 4, "ment", 4) == 0;
 }
 
+/* « la 50e | Agence |»: one of them, counted. */
+static bool
+is_nth(const struct feature_sent *s, size_t i, size_t end)
+{
+	return end == i + 1 && i > 1 && reach_ordinal(s, i - 1) && !(s->t[i].flags & TOK_CAPS) &&
+	       strcmp(span_kind(s, i), "body") == 0;
+}
+
 /* « Groupe B » of a cup. */
 static bool
 is_pool(const struct feature_sent *s, size_t i, size_t end)
@@ -405,5 +419,5 @@ kind_none(const struct feature_sent *s, size_t i, size_t end)
 	return is_number(s, i) || is_counted(s, i, end) || is_money(s, i, end) ||
 	       is_initial(s, i, end) || is_people(s, i, end) || is_adverb(s, i, end) ||
 	       is_pool(s, i, end) || is_price(s, i, end) || is_canton(s, i, end) ||
-	       is_demonym(s, i, end);
+	       is_demonym(s, i, end) || is_nth(s, i, end);
 }
