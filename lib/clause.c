@@ -7,7 +7,11 @@
 static bool
 is_contrast(const struct parse *p, uint32_t i)
 {
-	return parse_sign(p, i, CUE_SIGN(CONTRE)) && parse_at(p, i + 1) == PARSE_FIGURE;
+	if (parse_at(p, i + 1) != PARSE_FIGURE)
+		return false;
+	/* « augmentent de 6,2 %, | après | 5,6 % en septembre »; not « après trois jours » */
+	return parse_sign(p, i, CUE_SIGN(CONTRE)) ||
+	       (parse_sign(p, i, CUE_SIGN(AFTER)) && p->f[p->w[i + 1].fig].kind == FIGURE_PERCENT);
 }
 
 /* « ont augmenté de 8,7 %, | passant de 43,2 milliards en 2023 | à 47 milliards en 2024 » */

@@ -516,13 +516,11 @@ take(struct found *w, size_t i)
 	bool between;
 
 	if (refuse_mere_article(s, i))
-		return s->used = i + 1;
+		return i + 1; /* un may begin a modifier: un peu plus de */
 	if (!piece_read(s, i, &p))
 		return i + 1;
-	if (!is_range_word(s, p.last, true) && refuse_article(s, &p)) {
-		s->used = p.last;
+	if (!is_range_word(s, p.last, true) && refuse_article(s, &p))
 		return p.last;
-	}
 	if (p.first == 1 && sight_dash(s, 0) && refuse_alone(s, &p)) { /* « - 1.200.000 » */
 		p.value.coef = -p.value.coef;
 		p.first = 0;

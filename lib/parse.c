@@ -164,11 +164,20 @@ opens_with_participle(const struct parse *p)
 	       p->t[1].class == TOK_WORD;
 }
 
+/* « vous | proposez | »; not « un rendez-vous » */
+static bool
+follows_vous(const struct parse *p, size_t i)
+{
+	return i > 0 && ends(tok_str(p->text, &p->t[i]), "ez") &&
+	       str_eq(tok_str(p->text, &p->t[i - 1]), STR("vous"));
+}
+
 static void
 tag_ending(struct parse *p, size_t i)
 {
 	if (p->t[i].class == TOK_WORD && !(p->t[i].flags & TOK_UPPER))
-		p->w[i].class = (uint8_t)by_ending(tok_str(p->text, &p->t[i]));
+		p->w[i].class = follows_vous(p, i) ? PARSE_VERB
+						   : (uint8_t)by_ending(tok_str(p->text, &p->t[i]));
 	else if (i == 0 && opens_with_participle(p))
 		p->w[i].class = PARSE_PART;
 }

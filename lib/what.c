@@ -43,10 +43,7 @@ before(const struct parse *p, uint32_t end)
 	return (struct what){r.first, r.last, WHAT_NONE};
 }
 
-/*
- * The noun phrase before end that is no complement of place or time: « deux | appartements |
- * situés à Paris, ».
- */
+/* The noun phrase before end, no complement of place or time: « deux | appartements | situés à Paris, ». */
 static struct what
 host(const struct parse *p, uint32_t end)
 {
@@ -183,7 +180,8 @@ subject(const struct parse *p, uint32_t v)
 		enum parse_class c = parse_at(p, i - 1);
 
 		if (c != PARSE_AUX && c != PARSE_VERB && c != PARSE_ADV &&
-		    !parse_sign(p, i - 1, CUE_SIGN(CLITIC)))
+		    !parse_sign(p, i - 1, CUE_SIGN(CLITIC)) &&
+		    !str_eq(tok_str(p->text, &p->t[i - 1]), STR("même")))
 			break;
 		i--;
 	}
@@ -233,6 +231,8 @@ verb_before(const struct parse *p, uint32_t i)
 		i--;
 	if (i > 0 && parse_at(p, i - 1) == PARSE_DET) /* « dépassait | les | 35 % » */
 		i--;
+	if (i > 1 && i < end && parse_mark(p, i - 1, ',') && p->w[i - 2].worth)
+		i--; /* « a reculé, à 0,4 % » */
 	c = parse_at(p, i - 1);
 	if (i > 0 && (c == PARSE_VERB || c == PARSE_AUX || c == PARSE_PART || p->w[i - 1].worth))
 		return i - 1;
@@ -327,7 +327,7 @@ beside(const struct parse *p, const struct figure *f)
 	return r;
 }
 
-/* « Estimé à 1,6 milliard d'euros, le | chantier | … », « Bâtie sur 18 hectares, l'Arène … » */
+/* « Estimé à 1,6 milliard d'euros, le | chantier | … », « À 11 %, le taux … », « Bâtie sur 18 hectares, l'Arène … » */
 static struct what
 ahead(const struct parse *p, const struct figure *f)
 {
@@ -335,6 +335,7 @@ ahead(const struct parse *p, const struct figure *f)
 	uint32_t i = f->last;
 
 	if ((parse_at(p, 0) != PARSE_PART && !p->w[0].worth && !parse_sign(p, 0, CUE_SIGN(AGED)) &&
+		!(f->first == 1 && f->kind == FIGURE_PERCENT && parse_sign(p, 0, CUE_SIGN(TO))) &&
 		!(f->first == 1 && parse_sign(p, 0, CUE_SIGN(WITH)) &&
 		    parse_mark(p, f->last, ','))) ||
 	    f->first > 4)
@@ -376,7 +377,11 @@ is_copula(const struct parse *p, uint32_t v, uint32_t first)
 	/* « est | de l'ordre de six millions »: de is part of the figure */
 	if (parse_sign(p, v, CUE_SIGN(BE)) && first == v + 1)
 		return str_eq(tok_str(p->text, &p->t[first]), STR("de"));
-	return parse_sign(p, v, CUE_SIGN(BE)) && first == v + 2 && parse_at(p, v + 1) == PARSE_DE;
+	if (first < 1 || parse_at(p, first - 1) != PARSE_DE)
+		return false;
+	return parse_sign(p, v, CUE_SIGN(BE) | CUE_SIGN(BEEN)) &&
+	       (first == v + 2 || /* « n'est | que | de 2,9 % » */
+		   (first == v + 3 && parse_sign(p, v + 1, CUE_SIGN(QUE))));
 }
 
 /* « les dépenses salariales (| 22,2 milliards |), »: alone in a bracket behind its noun. */
@@ -400,7 +405,7 @@ bracketed(const struct parse *p, const struct figure *f)
 	}
 	if (f->kind == FIGURE_AGE)
 		return r;
-	if (c != PARSE_WORD && c != PARSE_ADJ)
+	if (c != PARSE_WORD && (c != PARSE_ADJ || parse_at(p, f->first - 3) != PARSE_WORD))
 		return r;
 	r = before(p, f->first - 1);
 	r.rule = r.first < r.last ? WHAT_BESIDE : WHAT_NONE;
