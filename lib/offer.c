@@ -9,6 +9,7 @@
 enum {
 	SENTENCE = 25, /* words of a sentence that is of an offer, at most */
 	CLOSING = 20,  /* of one behind the article */
+	SIGNED = 45,   /* of one that says where an article stood first */
 	BUTTON = 5
 };
 
@@ -126,6 +127,25 @@ is_closing(const struct page *p, const struct block *b)
 	return x.call || x.opens || x.you > 1 || (x.you == 1 && b->final != '.' && b->final != ':');
 }
 
+/* « L'article Un marché à Tiznit est apparu en premier sur Le Phare. »: a phrase that may stand far behind. */
+static bool
+is_signed(const struct page *p, const struct block *b)
+{
+	struct tok *t;
+	size_t i, n;
+	uint32_t row;
+
+	if (b->words > SIGNED)
+		return false;
+	n = block_split(p, b->text, &t);
+	for (i = 0; i < n; i++)
+		if (lex_may(&lex_boilerplate, &t[i]) &&
+		    lex_match(&lex_boilerplate, t + i, n - i, &row) > 3 &&
+		    block_row_class(row) == CLASS_LEGAL)
+			return true;
+	return false;
+}
+
 /* « Le Phare du Lac est une coopérative. … » */
 static bool
 is_of_site(const struct block *b, struct str site)
@@ -141,13 +161,14 @@ offer_close(struct page *p, size_t first, size_t last, bool bare, struct str sit
 
 	for (i = first; i < last; i++)
 		kept += p->b[i].kind == KIND_BODY || p->b[i].kind == KIND_LEAD;
-	for (i = last; i > first && kept > 2; i--) {
+	for (i = last; i > first && kept > 1; i--) {
 		struct block *b = &p->b[i - 1];
 
 		if (b->kind == KIND_DROP || b->kind == KIND_DATELINE)
 			continue;
 		if ((b->kind != KIND_BODY && b->kind != KIND_HEADING) ||
-		    (!is_twice(p, b) && (bare || (!is_closing(p, b) && !is_of_site(b, site)))))
+		    !(is_twice(p, b) || is_signed(p, b) ||
+			(!bare && kept > 2 && (is_closing(p, b) || is_of_site(b, site)))))
 			break;
 		kept -= b->kind == KIND_BODY;
 		block_drop(b, "closing");

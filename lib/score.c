@@ -437,9 +437,27 @@ score_blocks(struct page *p, struct score_traits *some)
 		anchor(p);
 }
 
+/* « … Tandis que son camp s'entre-déchire… »: the first paragraph of a page may end so. */
+static void
+first_dots(struct page *p)
+{
+	size_t i;
+
+	for (i = 0; i + 1 < p->n && p->b[i].final != '~'; i++)
+		if (score_is_text(&p->b[i]) && !score_is_caption(&p->b[i]) &&
+		    !score_is_phrase(&p->b[i]))
+			return;
+	if (i + 1 < p->n && p->b[i].words >= 12 && p->b[i].inner > 0 && !p->b[i].why &&
+	    !score_is_phrase(&p->b[i]) && score_is_text(&p->b[i + 1]) && p->b[i + 1].final == '.' &&
+	    p->b[i + 1].words >= 20)
+		p->b[i].score = (int)p->b[i].words / 2;
+}
+
 void
 score_settle(struct page *p, const struct score_traits *some)
 {
+	if (some->finals & SCORE_DOTS)
+		first_dots(p);
 	if (some->is & SCORE_PHRASE)
 		inserts(p);
 	surroundings(p);

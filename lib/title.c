@@ -41,8 +41,8 @@ can_be_title(const struct block *b)
 	    b->final == ':' || b->final == ',' || b->final == ';' ||
 	    (b->flags & (BLOCK_GLUED | BLOCK_AWAY)) || score_is_caption(b))
 		return false;
-	if (b->final == '~' && b->why)
-		return false; /* one of a series of teasers */
+	if (b->final == '~' && (b->why || (b->inner > 0 && b->words > 12)))
+		return false; /* one of a series of teasers, a standfirst */
 	if (b->final == '.' && !(b->flags & (BLOCK_H1 | BLOCK_TITLED)))
 		return false;
 	return !is_figures(b) && !score_is_timed(b);
