@@ -281,6 +281,49 @@ evaluate(const struct date_text *x, struct date_value *it, size_t n, const struc
 	}
 }
 
+/* « précédent », « suivant », « d'avant »: not from the day of the text. */
+static bool
+is_told(const struct date_text *x, const struct date_expr *e)
+{
+	size_t i;
+
+	for (i = e->first; i < e->end; i++)
+		if (dateword_class(x, i) == DC_BEFORE || dateword_class(x, i) == DC_AFTER)
+			return true;
+	return false;
+}
+
+/* Does v say at least which year, month or week it is, as a date in that unit needs it? */
+static bool
+is_as_fine(const struct edtf *v, enum date_unit unit)
+{
+	switch (unit) {
+	case DATE_YEAR:
+		return v->kind == EDTF_YEAR || v->kind == EDTF_MONTH || v->kind == EDTF_DAY;
+	case DATE_MONTH:
+		return v->kind == EDTF_MONTH || v->kind == EDTF_DAY;
+	case DATE_WEEK:
+		return v->kind == EDTF_WEEK || v->kind == EDTF_DAY;
+	default:
+		return false;
+	}
+}
+
+/* « 137 en 2022, en hausse par rapport à l'année précédente »: 2021, from the date told before. */
+static void
+count_from_told(
+    const struct date_text *x, struct date_value *it, size_t n, const struct date_context *c)
+{
+	struct date_context from = *c;
+	size_t i;
+
+	from.anchored = true;
+	for (i = 1; i < n; i++)
+		if (is_as_fine(&it[i - 1].v, (enum date_unit)it[i].e.unit) && !it[i - 1].range &&
+		    is_told(x, &it[i].e) && edtf_first(&it[i - 1].v, &from.anchor))
+			dateval_find(&it[i], &from, TENSE_NONE);
+}
+
 static const char *
 rule_name(const struct date_value *it)
 {
@@ -334,6 +377,7 @@ date_find(struct str text, const struct tok *t, size_t n, const struct date_cont
 	if ((items = read_items(&x, a, &it)) == 0)
 		return 0;
 	evaluate(&x, it, items, c);
+	count_from_told(&x, it, items, c);
 	s = *out = arena_get(a, items * sizeof *s);
 	for (i = 0; i < items; i++) {
 		bool join = i + 1 < items && it[i].link == LINK_RANGE;
