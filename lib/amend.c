@@ -439,13 +439,24 @@ named(const struct amend_memory *m, uint64_t h)
 	return k;
 }
 
+/* The next token from i on that has a label or a capital; *u of the capitals stand before it. */
+static size_t
+next_named(const struct feature_sent *s, const uint8_t *labels, size_t i, size_t *u)
+{
+	while (*u < s->uppers && s->upper[*u] < i)
+		++*u;
+	return reach_label(labels, *u < s->uppers ? s->upper[*u] : s->n, i);
+}
+
 void
 amend_again(const struct feature_sent *s, uint8_t *labels, const struct amend_memory *m)
 {
-	size_t i, k, end;
+	size_t i, k, end, u = 0;
 	int type;
 
-	for (i = 0; i < s->n && m->operations + m->laws + m->names + m->persons > 0; i = end) {
+	if (m->operations + m->laws + m->names + m->persons == 0)
+		return;
+	for (i = next_named(s, labels, 0, &u); i < s->n; i = next_named(s, labels, end, &u)) {
 		end = i + 1;
 		if (s->t[i].flags & TOK_UPPER && m->any >> (s->w[i].fold & 63) & 1)
 			amend_surname(s, labels, i, m);

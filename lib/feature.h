@@ -64,12 +64,13 @@ struct feature_sent {
 	uint8_t *seen;	/* per token: place in the longest sequence of several with .seen */
 	/* per token: part of « Long Name (LN) »: 1 the name begins, 2 it goes on, 3 acronym */
 	uint8_t *pair;
-	int16_t *gate; /* per token: how much it looks like part of a mention (region.h) */
-	uint8_t *hint; /* per token: what rules found: FEATURE_HINT_CRIME …; 0 nothing */
-	uint8_t kind;  /* 't'itle, 'l'ead, 'b'ody … : first letter of the record's KIND */
-	bool capitals; /* the whole sentence is in capitals */
-	uint32_t may;  /* .may of all its tokens */
-	size_t uppers; /* tokens that begin with a capital */
+	int16_t *gate;	 /* per token: how much it looks like part of a mention (region.h) */
+	uint8_t *hint;	 /* per token: what rules found: FEATURE_HINT_CRIME …; 0 nothing */
+	uint8_t kind;	 /* 't'itle, 'l'ead, 'b'ody … : first letter of the record's KIND */
+	bool capitals;	 /* the whole sentence is in capitals */
+	uint32_t may;	 /* .may of all its tokens */
+	uint32_t *upper; /* tokens that begin with a capital */
+	size_t uppers;
 };
 
 /* What a feature was made from; only the trainer asks for it. */

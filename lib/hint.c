@@ -24,13 +24,14 @@ mark_names(struct feature_sent *s, bool wide)
 	    {&lex_bodies, LEX_BODY, FEATURE_HINT_BODY},
 	    {&lex_longforms, LEX_LONGFORM, FEATURE_HINT_BODY}};
 	size_t tables = sizeof of / sizeof *of - !wide;
-	size_t i, k, n, best;
+	size_t i, k, n, best, next = 0;
 	uint32_t row;
 	int hint = 0;
 
-	for (i = 0; i < s->n; i += best ? best : 1) {
+	for (size_t u = 0; u < s->uppers; u++) {
+		i = s->upper[u];
 		best = 0;
-		if (!(s->t[i].flags & TOK_UPPER) || !(s->t[i].may & LEX_NAME))
+		if (i < next || !(s->t[i].may & LEX_NAME))
 			continue;
 		for (k = 0; k < tables; k++)
 			if (s->t[i].may & of[k].bit &&
@@ -39,6 +40,7 @@ mark_names(struct feature_sent *s, bool wide)
 				hint = of[k].hint;
 			}
 		mark(s, i, i + best, hint);
+		next = i + best;
 	}
 }
 

@@ -22,10 +22,11 @@ memory_begin(struct memory *m, size_t entries, struct arena *a)
 {
 	size_t size = 64;
 
-	while (size < 2 * entries)
+	while (size / 4 * 3 <= entries)
 		size *= 2;
 	m->slot = arena_get(a, size * sizeof *m->slot);
 	memset(m->slot, 0, size * sizeof *m->slot);
+	memset(m->first, 0, sizeof m->first);
 	m->mask = size - 1;
 	m->n = 0;
 }
@@ -85,6 +86,13 @@ end_of(const struct feature_sent *s, const uint8_t *labels, size_t i)
 	return j;
 }
 
+/* Which number of memory.first has the bit of a word, which is bit fold % 64 of it. */
+static inline size_t
+bits_of(uint64_t fold)
+{
+	return fold / 64 % (MEMORY_BITS / 64);
+}
+
 static void
 learn_name(struct memory *m, const struct feature_sent *s, size_t i, size_t end, int type)
 {
@@ -93,6 +101,7 @@ learn_name(struct memory *m, const struct feature_sent *s, size_t i, size_t end,
 
 	if (i >= end || end - i > NAME_MAX)
 		return;
+	m->first[bits_of(s->w[i].fold)] |= UINT64_C(1) << s->w[i].fold % 64;
 	for (; i < end; i++) {
 		h = tok_chain(h, s->w[i].fold);
 		x = make(m, h);
@@ -107,17 +116,17 @@ learn_name(struct memory *m, const struct feature_sent *s, size_t i, size_t end,
 void
 memory_learn(struct memory *m, const struct feature_sent *s, const uint8_t *labels)
 {
-	size_t i;
+	size_t i, k;
 
-	for (i = 0; i < s->n; i++) {
-		if (labels[i] == 0 && !(s->t[i].flags & TOK_UPPER))
-			continue;
+	for (k = 0; k < s->uppers; k++) {
+		i = s->upper[k];
 		/* a capital at the beginning says nothing against a mention */
 		if (is_kept(s, i) && (labels[i] != 0 || i > 0))
 			count(make(m, s->w[i].fold), kind_of(labels[i]));
-		if (labels[i] % 2 == 1 && !s->capitals)
-			learn_name(m, s, i, end_of(s, labels, i), kind_of(labels[i]));
 	}
+	for (i = 0; i < s->n && !s->capitals; i++)
+		if (labels[i] % 2 == 1)
+			learn_name(m, s, i, end_of(s, labels, i), kind_of(labels[i]));
 }
 
 /* The most frequent kind, and how sure: 0 seen once, 1 divided, 2 mostly, 3 always. 0: nothing. */
@@ -168,6 +177,8 @@ look_name(const struct memory *m, const struct feature_sent *s, const uint8_t *l
 	uint16_t n[MEMORY_KINDS];
 	uint8_t v;
 
+	if (!(m->first[bits_of(s->w[i].fold)] >> s->w[i].fold % 64 & 1))
+		return i;
 	for (j = i; j < to; j++) {
 		h = tok_chain(h, s->w[j].fold);
 		x = find(m, h);

@@ -14,6 +14,7 @@
  * A token never sees its own first label, only those of its other occurrences.
  */
 
+enum { MEMORY_BITS = 1024 };
 enum { MEMORY_KINDS = 8 }; /* the types of crf.h that have labels, then « no mention » */
 
 struct memory_slot {
@@ -25,6 +26,7 @@ struct memory_slot {
 struct memory {
 	struct memory_slot *slot;
 	size_t mask, n;
+	uint64_t first[MEMORY_BITS / 64]; /* of words with which names begin: a bit each */
 };
 
 /* How many entries a sentence with its labels (crf.h) needs at most. */

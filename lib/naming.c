@@ -38,7 +38,7 @@ naming_begin(size_t entries, struct arena *a)
 	struct naming *x = arena_get(a, sizeof *x);
 	size_t size = 64;
 
-	while (size < 2 * entries)
+	while (size / 4 * 3 <= entries)
 		size *= 2;
 	x->a = a;
 	x->e = arena_get(a, size * sizeof *x->e);

@@ -21,17 +21,18 @@ struct prepare_set {
 
 enum { SETS = 1 << 16, NEAR = 5 };
 
-/* True when a sentence of several words has hardly a lower-case letter; counts capitals. */
+/* True when a sentence of several words has hardly a lower-case letter; finds all capitals. */
 static bool
-is_shouted(const struct tok *t, size_t n, size_t *uppers)
+is_shouted(const struct tok *t, size_t n, uint32_t *upper, size_t *uppers)
 {
-	size_t i, caps = 0, words = 0, upper = 0;
+	size_t i, caps = 0, words = 0, many = 0;
 
 	for (i = 0; i < n; i++) {
+		upper[many] = (uint32_t)i;
+		many += t[i].flags / TOK_UPPER & 1;
 		caps += t[i].flags / TOK_CAPS & 1;
-		upper += t[i].flags / TOK_UPPER & 1;
 	}
-	*uppers = upper;
+	*uppers = many;
 	if (caps < 3)
 		return false;
 	for (i = 0, caps = 0; i < n; i++)
@@ -417,7 +418,8 @@ prepare_begin(struct prepare *p, struct feature_sent *s, struct str text, struct
 	s->t = t;
 	s->n = n;
 	s->kind = kind;
-	s->capitals = is_shouted(t, n, &s->uppers);
+	s->upper = arena_get(a, (n + 1) * sizeof *s->upper);
+	s->capitals = is_shouted(t, n, s->upper, &s->uppers);
 	s->w = arena_get(a, (n + 1) * sizeof *s->w);
 	find_types(p, s);
 }
