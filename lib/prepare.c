@@ -19,7 +19,7 @@ struct prepare_set {
 	struct prepare_form way[2];
 };
 
-enum { SETS = 1 << 16, NEAR = 5 };
+enum { SETS = 1 << 16 };
 
 /* True when a sentence of several words has hardly a lower-case letter; finds all capitals. */
 static bool
@@ -347,14 +347,16 @@ find_types(const struct prepare *p, struct feature_sent *s)
 	}
 }
 
-/* Fetches the entry of a word that is not kept. */
-static inline void
-look_ahead(const struct prepare *p, const struct feature_sent *s, size_t i)
+/* Fetches the entries of words that are not kept. */
+static void
+look_ahead(const struct prepare *p, const struct feature_sent *s)
 {
-	const struct prepare_set *set = set_of(p, s->w[i].type);
+	for (size_t i = 0; i < s->n; i++) {
+		const struct prepare_set *set = set_of(p, s->w[i].type);
 
-	if (set->way[0].type != s->w[i].type && set->way[1].type != s->w[i].type)
-		form_prefetch(s->t[i].fold);
+		if (set->way[0].type != s->w[i].type && set->way[1].type != s->w[i].type)
+			form_prefetch(s->t[i].fold);
+	}
 }
 
 /*
@@ -372,15 +374,15 @@ read_forms(struct prepare *p, struct feature_sent *s, struct tok *t, uint32_t *n
 	uint32_t may = 0;
 
 	*many = 0;
+	if (p != NULL)
+		look_ahead(p, s);
 	for (i = 0; i < n; i++) {
 		struct feature_word *w = &s->w[i];
 		const struct prepare_form *f = &alone;
 
 		if (p == NULL)
 			read_form(p, s, i, &alone);
-		else if (i + NEAR < n)
-			look_ahead(p, s, i + NEAR);
-		if (p != NULL)
+		else
 			f = form_of(p, s, i, w->type);
 		t[i].may = f->may;
 		may |= f->may;
