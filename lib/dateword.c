@@ -86,13 +86,8 @@ look_up(const struct date_text *x, size_t i)
 
 		return s.n <= 4 ? number_word(s) : w;
 	}
-	if (x->t[i].class != TOK_WORD || !(x->t[i].may & LEX_DATE))
+	if (x->t[i].class != TOK_WORD)
 		return w;
-	if (x->t[i].may >= LEX_DATE_CLASS && x->t[i].may != TOK_ANY) {
-		unsigned known = x->t[i].may / LEX_DATE_CLASS;
-
-		return (struct date_word){known % CLASSES, 1, 0, (int16_t)(known / CLASSES)};
-	}
 	if (lex_may(&lex_datewords, &x->t[i]) &&
 	    (len = lex_match(&lex_datewords, x->t + i, x->n - i, &row)) > 0) {
 		w.class = class_of(lex_cell(&lex_datewords, row, 1));
@@ -175,7 +170,12 @@ dateword_find(struct date_text *x, struct str text, const struct tok *t, size_t 
 		return false;
 	*x = (struct date_text){text, t, n, arena_get(a, (n + 1) * sizeof *x->w), false};
 	for (i = 0; i < n; i++) {
-		x->w[i] = t[i].may & LEX_DATE ? look_up(x, i) : (struct date_word){0};
+		uint32_t known = t[i].may / LEX_DATE_CLASS;
+
+		x->w[i] =
+		    (struct date_word){known % CLASSES, known != 0, 0, (int16_t)(known / CLASSES)};
+		if ((t[i].may & LEX_DATE && known == 0) || t[i].may == TOK_ANY)
+			x->w[i] = look_up(x, i);
 		seen |= 1u << x->w[i].class;
 	}
 	x->w[n] = (struct date_word){0};
