@@ -226,6 +226,14 @@ near_title(struct page *p, const struct article *f, struct byline *out)
 	}
 }
 
+/* « par Houari B. » */
+static bool
+ends_initial(struct str s)
+{
+	return s.n > 6 && s.s[s.n - 1] == '.' && s.s[s.n - 2] >= 'A' && s.s[s.n - 2] <= 'Z' &&
+	       s.s[s.n - 3] == ' ';
+}
+
 /* « Par A.F. avec AFP », « Par Ali Benali (Oran, correspondance) »: what else stands in a byline. */
 static bool
 is_joined(struct str s, struct str who)
@@ -253,7 +261,8 @@ drop_byline(struct page *p, const struct article *f, struct byline *out)
 		if (i == end && end + 2 < f->last)
 			i = f->last - 2, b = &p->b[i]; /* or at the end */
 
-		if (b->words < 2 || b->words > 7 || b->final || b->dated ||
+		if (b->words < 2 || b->words > 7 || (b->final && !ends_initial(b->text)) ||
+		    b->dated ||
 		    (b->kind != KIND_HEADING && b->kind != KIND_BODY && b->kind != KIND_LEAD) ||
 		    !tok_first(b->text, &t) || !lex_may(&lex_byline, &t))
 			continue;

@@ -19,7 +19,7 @@ is_offered(const struct block *b)
 	uint8_t c = block_class(b);
 
 	return b->kind == KIND_DROP &&
-	       (c == CLASS_SUBSCRIBE || c == CLASS_COOKIE || score_is_service(b));
+	       (c == CLASS_SUBSCRIBE || c == CLASS_COOKIE || score_is_service(b) || b->service > 1);
 }
 
 /* Does a line of speech, a quotation stand in it? */
@@ -175,7 +175,7 @@ offer_close(struct page *p, size_t first, size_t last, bool bare, struct str sit
 	}
 }
 
-/* « Chaque matin, … », « Tous les jours à 17 heures », « Une fois par semaine »: how often a letter comes. */
+/* « Chaque matin, … », « …, chaque mardi à 18 heures », « Tous les jours … »: how often a letter comes. */
 static bool
 says_how_often(const struct page *p, struct str s)
 {
@@ -184,15 +184,18 @@ says_how_often(const struct page *p, struct str s)
 	    "midi", "semaine", "semaines", "mois", "lundi", "mardi", "mercredi", "jeudi",
 	    "vendredi", "samedi", "dimanche"};
 	struct tok *t;
-	size_t i, k, n = block_split(p, str_cut(s, 60), &t);
-	bool begins = false;
+	size_t i, j, k, n = block_split(p, s, &t);
 
-	for (i = 0; n > 3 && i < sizeof every / sizeof *every; i++)
-		begins |= t[0].fold == tok_hash(every[i]);
-	for (i = 0; begins && i < sizeof time / sizeof *time; i++)
-		for (k = 1; k < 4; k++)
-			if (t[k].fold == tok_hash(time[i]))
-				return true;
+	for (i = 0; i + 3 < n; i++) {
+		bool begins = false;
+
+		for (k = 0; k < sizeof every / sizeof *every; k++)
+			begins |= t[i].fold == tok_hash(every[k]) && (i == 0 || k == 0);
+		for (j = 1; begins && j < (i == 0 ? 4U : 2U); j++)
+			for (k = 0; k < sizeof time / sizeof *time; k++)
+				if (t[i + j].fold == tok_hash(time[k]))
+					return true;
+	}
 	return false;
 }
 

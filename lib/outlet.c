@@ -69,12 +69,15 @@ static bool
 is_candidate(const struct tok *t, size_t n, bool *press)
 {
 	size_t i, words = 0;
+	bool small = false;
 	uint32_t row;
 
 	for (i = 0; i < n; i++)
 		words += t[i].class != TOK_MARK && !(t[i].flags & TOK_ELIDED);
-	if (words < 2)
-		return false;
+	for (i = 0; i < n; i++)
+		small |= namepart_is(&t[i], PART_PAPER);
+	if (words < 2 || (words > LONGEST - 2 && !small))
+		return false; /* « Lomé Actu Politique Société Contact » */
 	*press = false;
 	for (i = 0; i < n; i++)
 		*press |= lex_find(&lex_mastheads, &t[i]) != LEX_NONE;

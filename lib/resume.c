@@ -13,6 +13,7 @@ enum {
 	SEVERAL = 30, /* of several */
 	ROWS = 3,     /* of paragraphs in a row no teaser, no comment has so many */
 	HEADING = 12, /* of a heading among them, at most */
+	OFFERS = 4,   /* lines of an offer between two paragraphs */
 	HEADLINE = 4  /* of a teaser's headline, at least */
 };
 
@@ -111,6 +112,32 @@ is_plain(const struct page *p, size_t from, size_t to)
 	return true;
 }
 
+/* « 2 Il retrouve son vélo », « 3 Loyers : … » end before block i: no teaser's text stands below. */
+static bool
+ends_list(const struct page *p, size_t i)
+{
+	const char *last, *before;
+
+	if (i < 3)
+		return false;
+	last = p->b[i - 1].text.s;
+	before = p->b[i - 2].text.s;
+	return *last >= '2' && *last <= '9' && *before == *last - 1 &&
+	       score_is_short(&p->b[i - 1]) && score_is_short(&p->b[i - 2]);
+}
+
+/* Nothing but a few lines of an offer? */
+static bool
+is_offers(const struct page *p, size_t from, size_t to)
+{
+	if (to == from || to - from > OFFERS)
+		return false;
+	for (; from < to; from++)
+		if (block_class(&p->b[from]) != CLASS_SUBSCRIBE || !score_is_phrase(&p->b[from]))
+			return false;
+	return true;
+}
+
 /* Is the group of the article of r? */
 static bool
 goes_on(const struct page *p, const struct reading *r, const struct group *g)
@@ -123,6 +150,10 @@ goes_on(const struct page *p, const struct reading *r, const struct group *g)
 	if (before->dated && !before->live && !(before->dateonly && before->date.month == 0) &&
 	    g->rows < ROWS)
 		return false; /* a teaser's date, a comment's */
+	if (g->rows == 0 && g->words >= ALONE && ends_list(p, g->from))
+		return true;
+	if (g->rows == 0 && is_offers(p, r->last, g->from))
+		return true;
 	if (r->ended && headed && (g->rows < 2 || g->words < r->words))
 		return false;
 	if (g->rows == 0 && (headed || r->ended || g->words < ALONE || g->from - r->last > GAP / 2))

@@ -307,6 +307,7 @@ can_be_masthead(struct page *p, const struct block *b, bool *press)
 {
 	struct tok *t;
 	size_t i, n;
+	bool small = b->words < 5; /* « Lomé Actu Politique Société Contact » is a menu */
 	uint32_t row;
 
 	*press = false;
@@ -323,9 +324,10 @@ can_be_masthead(struct page *p, const struct block *b, bool *press)
 		    !namepart_is(&t[i], PART_PAPER) && !inside &&
 		    !(*press && namepart_is(&t[i - 1], PART_PAPER)))
 			return false; /* « Le Carnet des libertés » */
+		small |= namepart_is(&t[i], PART_PAPER);
 		*press |= lex_find(&lex_mastheads, &t[i]) != LEX_NONE;
 	}
-	return lex_match(&lex_places, t, n, &row) < n;
+	return small && lex_match(&lex_places, t, n, &row) < n;
 }
 
 static bool

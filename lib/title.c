@@ -33,6 +33,17 @@ is_figures(const struct block *b)
 	       (b->dated && b->date.year != 0 && b->date.day != 0 && figures * 4 >= letters);
 }
 
+/* « Événement | Oran | Régions | Sports » */
+static size_t
+pipes(struct str s)
+{
+	size_t i, n = 0;
+
+	for (i = 1; i + 1 < s.n; i++)
+		n += s.s[i] == '|' && s.s[i - 1] == ' ' && s.s[i + 1] == ' ';
+	return n;
+}
+
 static bool
 can_be_title(const struct block *b)
 {
@@ -43,6 +54,8 @@ can_be_title(const struct block *b)
 		return false;
 	if (b->final == '~' && (b->why || (b->inner > 0 && b->words > 12)))
 		return false; /* one of a series of teasers, a standfirst */
+	if (pipes(b->text) > 2)
+		return false; /* a menu */
 	if (b->final == '.' && !(b->flags & (BLOCK_H1 | BLOCK_TITLED)))
 		return false;
 	return !is_figures(b) && !score_is_timed(b);
@@ -258,6 +271,8 @@ title_find(struct page *p, size_t first, size_t last)
 	struct candidate best = {TITLE_NONE, 12, 12}, c;
 	size_t i, text = first, from = first > BACK ? first - BACK : 0;
 
+	bool behind = false;
+
 	t.p = p;
 	t.first = first;
 	t.last = last;
@@ -265,8 +280,13 @@ title_find(struct page *p, size_t first, size_t last)
 	while (text < last && !is_told(&p->b[text]))
 		text++;
 	for (i = from; i < last && (i <= first + 3 || i < text); i++) {
-		if (i > first && is_told(&p->b[i - 1]) && !(p->b[i].flags & BLOCK_H1))
-			break;
+		if (i > first && is_told(&p->b[i - 1]) && !(p->b[i].flags & BLOCK_H1)) {
+			if (!p->html)
+				break;
+			behind = true; /* a notice of cookies may be text too */
+		}
+		if (behind && !(p->b[i].flags & BLOCK_ANCHOR))
+			continue;
 		if (!can_be_title(&p->b[i]) ||
 		    (best.at >= 0 && block_same(&p->b[best.at], &p->b[i]) &&
 			!is_bulleted(p->b[best.at].text)))
