@@ -44,7 +44,7 @@ LIB = die sandbox program arena large u8 scan lines io rec field table \
       packed gz zst stream http warc jsonl sniff docid source \
       decimal numeral num unit sight piece bound refuse age figure \
       pubdate \
-      edtf tense dateword dateday dateperiod dateform dateexpr dateval date \
+      edtf tense dateword dateday dateyear dateperiod dateform dateexpr dateval date \
       offence crime \
       glance photo block tree json tag markup head wrap plain html shared score shape said column trim theme title offer resume run article namepart outlet site signer byline meta pageout document \
       stop segment \

@@ -55,14 +55,13 @@ struct date_expr {
 };
 
 /*
- * Rules 1 to 5. Each reads a date that begins at token i into *e, whose fields are DATE_NONE
+ * Rules 1 to 4. Each reads a date that begins at token i into *e, whose fields are DATE_NONE
  * before, and says if there is one.
  */
 bool dateday_figures(const struct date_text *x, size_t i, struct date_expr *e);
 bool dateday_day(const struct date_text *x, size_t i, struct date_expr *e);
 bool dateday_weekday(const struct date_text *x, size_t i, struct date_expr *e);
 bool dateday_month(const struct date_text *x, size_t i, struct date_expr *e);
-bool dateday_year(const struct date_text *x, size_t i, struct date_expr *e);
 
 /* Parts of dates; each gives the token behind it, or 0 (relation: i) if there is none. */
 size_t dateday_of_month(const struct date_text *x, size_t i, struct date_expr *e);

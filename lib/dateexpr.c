@@ -3,6 +3,7 @@
 
 #include "dateform.h"
 #include "dateperiod.h"
+#include "dateyear.h"
 
 #include <string.h>
 
@@ -365,7 +366,7 @@ dateexpr_read(const struct date_text *x, size_t i, struct date_expr *e)
 	case DC_DIGITS:
 		return TRY(dateday_figures) || TRY(dateform_parts) || TRY(dateperiod_ordinal) ||
 		       TRY(dateform_figures) || TRY(dateday_day) || TRY(dateperiod_code) ||
-		       TRY(dateday_year) || TRY(dateform_from) || TRY(dateform_lone);
+		       TRY(dateyear_read) || TRY(dateform_from) || TRY(dateform_lone);
 	case DC_WEEKDAY:
 		return TRY(dateform_lone) || TRY(dateday_day) || TRY(dateday_weekday);
 	case DC_MONTH:
