@@ -322,56 +322,78 @@ off_dateline(struct page *p)
 	return signer_behind(p, &b);
 }
 
-static void
-find_author(struct page *p, const struct article *f, struct byline *out)
+/*
+ * Who signs the last block that is kept, which then is none of the article. *sign: initials, that
+ * count where no name is given. True if no other can.
+ */
+static bool
+sign_end(
+    struct page *p, const struct article *f, ptrdiff_t last, struct byline *out, struct str *sign)
 {
-	struct str sign = {"", 0}, house = {"", 0};
-	size_t i, from, end;
-	ptrdiff_t last = ARTICLE_NONE;
+	bool paper;
 
-	for (i = f->last; i > f->first && last == ARTICLE_NONE; i--)
-		if (p->b[i - 1].kind != KIND_DROP)
-			last = (ptrdiff_t)i - 1;
-	if (last > 0 && signer_initials(p->b[last].text)) {
-		sign = p->b[last].text;
+	if (last <= 0)
+		return false;
+	if (signer_initials(p->b[last].text)) {
+		*sign = p->b[last].text;
 		block_drop(&p->b[last], "author");
-	} else if (last > 0 && (sign_off(p, f, &p->b[last], out) ||
-				   signer_alone(p, &p->b[last], (size_t)last + 1 == p->n))) {
-		bool paper = out->author.n == 0 && is_house(p, p->b[last].text);
-
-		if (out->author.n == 0 && !paper)
-			out->author = p->b[last].text;
-		block_drop(&p->b[last], "author");
-		if (!paper)
-			return;
+		return false;
 	}
-	drop_byline(p, f, out);
-	if (out->author.n == 0)
-		drop_sign(p, f, last, out);
-	from = f->title >= 0 ? (size_t)f->title : f->first;
-	from = from > NEAR / 2 ? from - NEAR / 2 : 0;
-	end = f->last + BEHIND < p->n ? f->last + BEHIND : p->n;
-	for (i = from; i < end && out->author.n == 0; i++) {
+	if (!sign_off(p, f, &p->b[last], out) &&
+	    !signer_alone(p, &p->b[last], (size_t)last + 1 == p->n))
+		return false;
+	paper = out->author.n == 0 && is_house(p, p->b[last].text);
+	if (out->author.n == 0 && !paper)
+		out->author = p->b[last].text;
+	block_drop(&p->b[last], "author");
+	return !paper;
+}
+
+/* Who is named in a line around the article; *house: the paper itself. */
+static void
+sign_lines(
+    struct page *p, const struct article *f, size_t end, struct byline *out, struct str *house)
+{
+	size_t i = f->title >= 0 ? (size_t)f->title : f->first;
+
+	for (i = i > NEAR / 2 ? i - NEAR / 2 : 0; i < end && out->author.n == 0; i++) {
 		const struct block *b = &p->b[i];
 
 		if (i > f->first + NEAR && i + BEHIND < f->last)
 			i = f->last - BEHIND;
 		if (i >= f->last && block_class(b) == CLASS_COMMENT)
 			break;
-		if (b->words <= 25 && (b->kind == KIND_DROP || b->kind == KIND_DATELINE)) {
-			out->author = signer_behind(p, b);
-			if (out->author.n > 0 && i >= f->last &&
-			    out->author.s > b->text.s + (b->dated && b->date.time ? 12 : 40))
-				out->author.n =
-				    0; /* a teaser's, a comment's: « … (par Ali Benali) » */
-			if (out->author.n > 0)
-				drop_office(p, f, i + 1);
-			if (is_house(p, out->author)) {
-				house = out->author;
-				out->author.n = 0;
-			}
+		if (b->words > 25 || (b->kind != KIND_DROP && b->kind != KIND_DATELINE))
+			continue;
+		out->author = signer_behind(p, b);
+		if (out->author.n > 0 && i >= f->last &&
+		    out->author.s > b->text.s + (b->dated && b->date.time ? 12 : 40))
+			out->author.n = 0; /* a teaser's, a comment's: « … (par Ali Benali) » */
+		if (out->author.n > 0)
+			drop_office(p, f, i + 1);
+		if (is_house(p, out->author)) {
+			*house = out->author;
+			out->author.n = 0;
 		}
 	}
+}
+
+static void
+find_author(struct page *p, const struct article *f, struct byline *out)
+{
+	struct str sign = {"", 0}, house = {"", 0};
+	size_t i, end = f->last + BEHIND < p->n ? f->last + BEHIND : p->n;
+	ptrdiff_t last = ARTICLE_NONE;
+
+	for (i = f->last; i > f->first && last == ARTICLE_NONE; i--)
+		if (p->b[i - 1].kind != KIND_DROP)
+			last = (ptrdiff_t)i - 1;
+	if (sign_end(p, f, last, out, &sign))
+		return;
+	drop_byline(p, f, out);
+	if (out->author.n == 0)
+		drop_sign(p, f, last, out);
+	sign_lines(p, f, end, out, &house);
 	if (out->author.n == 0 && p->cut.n > 0)
 		out->author = off_dateline(p);
 	if (out->author.n == 0)
@@ -379,7 +401,7 @@ find_author(struct page *p, const struct article *f, struct byline *out)
 	if (out->author.n == 0)
 		out->author = house;
 	if (out->author.n == 0)
-		out->author = sign; /* when no name is given */
+		out->author = sign;
 	for (i = f->last; i < end && i < f->last + 2 && out->author.n == 0; i++)
 		if (sign_off(p, f, &p->b[i], out) ||
 		    (signer_alone(p, &p->b[i], signs(p, f, i)) && !is_house(p, p->b[i].text)))

@@ -431,6 +431,97 @@ join_nickname(const struct feature_sent *s, uint8_t *labels, size_t i, size_t en
 	return last;
 }
 
+/*
+ * What the rules make of the person, body, place or work that is labelled from *i to *end: both may
+ * move; false if nothing more is to be done with it.
+ */
+static bool
+read_person(const struct feature_sent *s, uint8_t *labels, size_t *i, size_t *end)
+{
+	*i = office_title(s, labels, *i, *end);
+	if (labels[*i] == 0)
+		return false;
+	*i = person_initial(s, labels, *i, *end);
+	*end = person_part(s, labels, *i, *end);
+	*end = join_nickname(s, labels, *i, *end);
+	return true;
+}
+
+static bool
+read_body(const struct feature_sent *s, uint8_t *labels, size_t *i, size_t *end)
+{
+	*end = part_tail(s, labels, *i, *end);
+	*i = part_people(s, labels, *i, *end);
+	*i = part_head(s, labels, *i, *end);
+	part_stroke(s, labels, *i, *end);
+	part_joined(s, labels, *i, *end);
+	part_person(s, labels, *i, *end);
+	person_before(s, labels, *i, *end);
+	if (labels[*i] != CRF_BEGIN(CRF_ORG) || office_ministry(s, labels, *i, *end) ||
+	    office_head(s, labels, *i, *end) || office_prefecture(s, labels, *i, *end))
+		return false;
+	*i = office_function(s, labels, *i, *end);
+	if (labels[*i] == 0)
+		return false;
+	person_label(s, labels, *i, *end);
+	kind_body(s, labels, *i, *end);
+	if (labels[*i] != CRF_BEGIN(CRF_ORG))
+		return true;
+	*end = reach_mention(labels, s->n, *i);
+	*end = extend_police(s, labels, *i, *end);
+	*end = part_post(s, labels, *i, *end);
+	*end = extend_head(s, labels, *i, *end);
+	*end = extend_purpose(s, labels, *i, *end);
+	*end = extend_owner(s, labels, *i, *end);
+	*end = extend_and(s, labels, *i, *end);
+	return true;
+}
+
+static bool
+read_place(const struct feature_sent *s, uint8_t *labels, size_t *i, size_t *end)
+{
+	if (office_ministry(s, labels, *i, *end))
+		return false;
+	*i = office_function(s, labels, *i, *end);
+	if (labels[*i] == 0)
+		return false;
+	person_behind(s, labels, *i, reach_mention(labels, s->n, *i));
+	*end = reach_mention(labels, s->n, *i);
+	person_label(s, labels, *i, *end);
+	return true;
+}
+
+static bool
+read_work(const struct feature_sent *s, uint8_t *labels, size_t i, size_t *end)
+{
+	*end = extend_prize(s, labels, i, *end);
+	if (!(s->quote[i] & 1) && office_head(s, labels, i, *end))
+		return false;
+	person_label(s, labels, i, *end);
+	return true;
+}
+
+/* The rules of its type. */
+static bool
+read_typed(const struct feature_sent *s, uint8_t *labels, size_t *i, size_t *end)
+{
+	switch ((labels[*i] - 1) / 2) {
+	case CRF_PROG:
+		extend_scheme(s, labels, *i, *end);
+		return true;
+	case CRF_PER:
+		return read_person(s, labels, i, end);
+	case CRF_ORG:
+		return read_body(s, labels, i, end);
+	case CRF_LOC:
+		return read_place(s, labels, i, end);
+	case CRF_MISC:
+		return read_work(s, labels, *i, end);
+	default:
+		return true;
+	}
+}
+
 void
 extent_labels(const struct feature_sent *s, uint8_t *labels)
 {
@@ -441,65 +532,8 @@ extent_labels(const struct feature_sent *s, uint8_t *labels)
 		if (labels[i] % 2 == 0)
 			continue;
 		end = reach_mention(labels, s->n, i);
-		switch ((labels[i] - 1) / 2) {
-		case CRF_PROG:
-			extend_scheme(s, labels, i, end);
-			break;
-		case CRF_PER:
-			i = office_title(s, labels, i, end);
-			if (labels[i] == 0)
-				continue;
-			i = person_initial(s, labels, i, end);
-			end = person_part(s, labels, i, end);
-			end = join_nickname(s, labels, i, end);
-			break;
-		case CRF_ORG:
-			end = part_tail(s, labels, i, end);
-			i = part_people(s, labels, i, end);
-			i = part_head(s, labels, i, end);
-			part_stroke(s, labels, i, end);
-			part_joined(s, labels, i, end);
-			part_person(s, labels, i, end);
-			person_before(s, labels, i, end);
-			if (labels[i] != CRF_BEGIN(CRF_ORG))
-				continue;
-			if (office_ministry(s, labels, i, end) || office_head(s, labels, i, end) ||
-			    office_prefecture(s, labels, i, end))
-				continue;
-			i = office_function(s, labels, i, end);
-			if (labels[i] == 0)
-				continue;
-			person_label(s, labels, i, end);
-			kind_body(s, labels, i, end);
-			if (labels[i] != CRF_BEGIN(CRF_ORG))
-				break;
-			end = reach_mention(labels, s->n, i);
-			end = extend_police(s, labels, i, end);
-			end = part_post(s, labels, i, end);
-			end = extend_head(s, labels, i, end);
-			end = extend_purpose(s, labels, i, end);
-			end = extend_owner(s, labels, i, end);
-			end = extend_and(s, labels, i, end);
-			break;
-		case CRF_LOC:
-			if (office_ministry(s, labels, i, end))
-				continue;
-			i = office_function(s, labels, i, end);
-			if (labels[i] == 0)
-				continue;
-			person_behind(s, labels, i, reach_mention(labels, s->n, i));
-			end = reach_mention(labels, s->n, i);
-			person_label(s, labels, i, end);
-			break;
-		case CRF_MISC:
-			end = extend_prize(s, labels, i, end);
-			if (!(s->quote[i] & 1) && office_head(s, labels, i, end))
-				continue;
-			person_label(s, labels, i, end);
-			break;
-		default:
-			break;
-		}
+		if (!read_typed(s, labels, &i, &end))
+			continue;
 		end = extend_league(s, labels, i, end);
 		kind_named(s, labels, i, end);
 		end = facility_body(s, labels, i, end);

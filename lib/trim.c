@@ -89,7 +89,7 @@ bool
 trim_see(struct page *p, struct block *b)
 {
 	struct str s = b->text;
-	char *out = NULL, mark;
+	char *out = NULL, mark = '\0';
 	size_t i, o = 0, kept = 0, end, k;
 
 	/* one that begins with it is score's affair, unless a long paragraph is stuck to it */
