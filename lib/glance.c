@@ -217,7 +217,8 @@ glance(const struct glance *g, struct str text, size_t most, struct glance_seen 
 	struct reading r;
 	unsigned signs;
 
-	r.numbers = 0;
+	r.n = r.numbers = 0;
+	r.any = r.every = r.own = 0;
 	r.dated = r.marked = false;
 	g = g ? g : &none;
 	if (!(avx2_there() ? read_avx2 : read_portable)(&r, g, text, most)) {

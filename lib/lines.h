@@ -20,8 +20,8 @@ enum lines_flag {
 
 struct line {
 	size_t from, n; /* in the text; without LF */
-	bool teaser;	/* « Lire aussi » may begin behind a sentence, a quotation, a bracket */
 	uint32_t spaces;
+	bool teaser;   /* « Lire aussi » may begin behind a sentence, a quotation, a bracket */
 	uint8_t inner; /* . ! ? before a space, ends of sentences; 255 at most */
 	uint8_t flags; /* enum lines_flag */
 };

@@ -240,7 +240,7 @@ static uint32_t
 row_of(const struct lex_table *table, const struct mentions *m, const struct mention *p)
 {
 	size_t n = p->last - p->first;
-	uint32_t row;
+	uint32_t row = LEX_NONE;
 
 	return span_match(table, m->s, p->first, n, &row) == n ? row : LEX_NONE;
 }

@@ -362,7 +362,7 @@ find_figures(struct parse *p, struct figure_memory *memory, struct arena *a)
 static void
 tag_words(struct parse *p, const struct cue *c, struct arena *a)
 {
-	const struct cue_word **cue = arena_get(a, (p->n + 1) * sizeof *cue);
+	const struct cue_word **cue = arena_get(a, (p->n + 1) * sizeof(void *));
 
 	p->signs = 0;
 	for (size_t i = 0; i <= p->n; i++) {
