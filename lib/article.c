@@ -426,6 +426,7 @@ article_find(struct page *p, struct article *f)
 	f->title = f->last > f->first ? title_find(p, f->first, f->last) : ARTICLE_NONE;
 	if (f->title >= 0) {
 		p->b[f->title].kind = KIND_TITLE;
+		p->b[f->title].text = title_bare(p, p->b[f->title].text);
 		if ((size_t)f->title > f->first)
 			f->first = (size_t)f->title;
 		header(p, f);

@@ -10,7 +10,9 @@ enum {
 	HEAD_LINES = 3,
 	BACK = 120, /* blocks before the text among which the title is looked for */
 	TITLE_WORDS = 30,
-	BESIDE = 60 /* bytes of a name beside a title */
+	BESIDE = 60, /* bytes of a name beside a title */
+	TITLE_LEAST = 12,
+	BADGE = 24 /* bytes of what is glued to a title */
 };
 
 /* « 0 538 1 minute de lecture », « Mercredi 15 mars 2006 - N° 1832 »: figures and a word or two. */
@@ -300,4 +302,34 @@ title_find(struct page *p, size_t first, size_t last)
 			best = c;
 	}
 	return best.at;
+}
+
+/* Does a title element end here, or name its site behind? */
+static bool
+is_title_end(struct str s)
+{
+	return s.n == 0 || (s.n > 2 && s.s[0] == ' ' &&
+			       (s.s[1] == '|' || s.s[1] == '-' || (unsigned char)s.s[1] == 0xE2 ||
+				   (unsigned char)s.s[1] == 0xC2));
+}
+
+struct str
+title_bare(const struct page *p, struct str t)
+{
+	const struct str heads[] = {p->headline, p->title, p->name};
+	size_t i, n;
+
+	for (i = 0; i < sizeof heads / sizeof *heads; i++) {
+		struct str h = heads[i];
+
+		for (n = 0; n < t.n && n < h.n && t.s[n] == h.s[n];)
+			n++;
+		if (n > 0 && n < t.n && t.s[n - 1] == ' ')
+			n--;
+		if (n >= TITLE_LEAST && n + 1 < t.n && t.n - n <= BADGE && t.s[n] == ' ' &&
+		    t.s[n + 1] >= 'A' && t.s[n + 1] <= 'Z' &&
+		    is_title_end((struct str){h.s + n, h.n - n}))
+			return (struct str){t.s, n};
+	}
+	return t;
 }

@@ -14,4 +14,10 @@ enum { TITLE_NONE = -1 };
  */
 ptrdiff_t title_find(struct page *p, size_t first, size_t last);
 
+/*
+ * A title without the badge that is glued to it, when the head of the page gives it bare: « Un marché
+ * à Tiznit Abonnés ».
+ */
+struct str title_bare(const struct page *p, struct str t);
+
 #endif

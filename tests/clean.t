@@ -75,6 +75,16 @@ for f in filled marked; do
 	clean $f.html | sed -n 's/^par	.*	\([a-z]*	.....\).*/\1/p' | tr '\n' '/' >got
 	ok "an article in the head alone: $f" test "$(cat got)" = 'title	Niger/lead	Trois/body	Les v/'
 done
+# A badge glued to the headline is none of the title, when the head of the page has it without.
+cat >badge.html <<'END'
+<html><head><title>Un marché couvert à Tiznit | La Voix du Souss</title></head><body><article>
+<h1>Un marché couvert à Tiznit <span>Abonnés</span></h1>
+<p>Un marché couvert ouvrira ses portes lundi à Tiznit, a annoncé la commune dans un communiqué.</p>
+<p>Il comptera deux cents places, et les vendeurs y seront admis sur présentation d'une carte.</p>
+</article></body></html>
+END
+clean badge.html >got
+ok 'a badge behind the headline' test "$(grep -c 'Un marché couvert à Tiznit$' got)" -eq 2
 # signed LINE DATE AUTHOR: what a line under the title says
 signed() {
 	printf '%s\n' 'Embuscade au nord du pays' "$1" \
