@@ -516,7 +516,8 @@ byline_find(struct page *p, const struct article *f, struct byline *out)
 	drop_presented(p, f, out);
 	drop_portrait(p, f, p->author.n ? p->author : out->author);
 	drop_box(p, f, p->author.n ? p->author : out->author);
-	site_find(p, f, &out->site);
+	if (p->site.n == 0)
+		site_find(p, f, &out->site);
 	offer_close(p, f->first, f->last, f->bare, p->site.n ? p->site : out->site);
 }
 
