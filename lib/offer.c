@@ -131,12 +131,18 @@ is_closing(const struct page *p, const struct block *b)
 static bool
 is_signed(const struct page *p, const struct block *b)
 {
+	struct glance_seen seen;
 	struct tok *t;
 	size_t i, n;
 	uint32_t row;
 
 	if (b->words > SIGNED)
 		return false;
+	if (b->text.n <= GLANCE_MOST) { /* most are told without tokens */
+		glance(p->glance, b->text, b->text.n, &seen);
+		if (!(seen.signs & (GLANCE_ANY | GLANCE_ODD)))
+			return false;
+	}
 	n = block_split(p, b->text, &t);
 	for (i = 0; i < n; i++)
 		if (lex_may(&lex_boilerplate, &t[i]) &&
