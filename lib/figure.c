@@ -172,11 +172,13 @@ is_range_word(const struct sight *s, size_t i, bool between)
 static bool
 share_unit(struct piece *p, const struct piece *high)
 {
-	if (!p->unit.n && !p->num.magnitude && high->num.magnitude >= 3 && !high->num.about &&
-	    (high->num.magnitude >= 6 || !p->num.grouped)) {
+	bool hundreds = p->num.words && num_hundreds(&high->num); /* deux ou trois cents */
+
+	if (!p->unit.n && !p->num.magnitude && (hundreds || high->num.magnitude >= 3) &&
+	    !high->num.about && (high->num.magnitude >= 6 || !p->num.grouped)) {
 		struct decimal v = p->num.value;
 
-		v.exp += high->num.magnitude;
+		v.exp += hundreds ? 2 : high->num.magnitude;
 		if (decimal_compare(v, high->num.value) < 0) {
 			p->num.value = v;
 			p->num.magnitude = high->num.magnitude;

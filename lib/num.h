@@ -37,6 +37,15 @@ struct num {
 	bool grouped;	   /* digits in groups, or with a fraction: no year, no name */
 };
 
+/* Hundreds and nothing else, in words: « trois cents ». */
+static inline bool
+num_hundreds(const struct num *n)
+{
+	struct decimal v = decimal_normal(n->value.coef, n->value.exp);
+
+	return n->words && !n->magnitude && v.exp == 2 && v.coef > 1 && v.coef < 10;
+}
+
 /* Whether a number may begin with token t: false for nearly every word, and quickly. */
 static inline bool
 num_begins(struct str text, const struct tok *t)
