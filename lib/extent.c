@@ -239,9 +239,7 @@ part_head(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
 		k++;
 	if (k >= end || !reach_upper(s, k) || reach_word(s, i + 1, "scolaire"))
 		return i;
-	memset(labels + i, 0, k - i);
-	span_label(labels, k, end, CRF_ORG);
-	return k;
+	return span_cut(labels, i, k, end, CRF_ORG);
 }
 
 /* « Les éléments du | commissariat urbain de Thiès »: people of the body; where it begins. */
@@ -261,9 +259,7 @@ part_people(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
 	k = reach_article(s, k + 2);
 	if (k >= end || (k == i + 2 && s->t[i].flags & TOK_UPPER && i > 0))
 		return i;
-	memset(labels + i, 0, k - i);
-	span_label(labels, k, end, CRF_ORG);
-	return k;
+	return span_cut(labels, i, k, end, CRF_ORG);
 }
 
 /*

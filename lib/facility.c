@@ -77,9 +77,7 @@ facility_plain(const struct feature_sent *s, uint8_t *labels, size_t i, size_t e
 	if (!(reach_word(s, k, "de") || reach_word(s, k, "d'")) || !reach_upper(s, k + 1) ||
 	    k + 2 < end)
 		return i;
-	memset(labels + i, 0, k + 1 - i);
-	span_label(labels, k + 1, end, CRF_LOC);
-	return k + 1;
+	return span_cut(labels, i, k + 1, end, CRF_LOC);
 }
 
 size_t
@@ -93,9 +91,7 @@ facility_street(const struct feature_sent *s, uint8_t *labels, size_t i, size_t 
 		k = reach_article(s, k + 1);
 	if (k >= end || !reach_upper(s, k))
 		return i;
-	memset(labels + i, 0, k - i);
-	span_label(labels, k, end, CRF_LOC);
-	return k;
+	return span_cut(labels, i, k, end, CRF_LOC);
 }
 
 /* « RN 12 », « RN12 », « RD 906 »: behind the road of this number; i for none. */

@@ -36,8 +36,7 @@ keep_name(const struct feature_sent *s, uint8_t *labels, size_t i, size_t k, siz
 {
 	if (k >= end || !reach_upper(s, k))
 		return false;
-	memset(labels + i, 0, k - i);
-	span_label(labels, k, end, type);
+	span_cut(labels, i, k, end, type);
 	return true;
 }
 

@@ -15,6 +15,14 @@ span_label(uint8_t *labels, size_t from, size_t to, int type)
 		labels[i] = (uint8_t)(i == from ? CRF_BEGIN(type) : CRF_INSIDE(type));
 }
 
+size_t
+span_cut(uint8_t *labels, size_t i, size_t k, size_t end, int type)
+{
+	memset(labels + i, 0, k - i);
+	span_label(labels, k, end, type);
+	return k;
+}
+
 /* As span_label(), and the rest of a mention that is cut behind it is no mention. */
 void
 span_put(const struct feature_sent *s, uint8_t *labels, size_t from, size_t to, int type)

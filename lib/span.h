@@ -16,6 +16,9 @@ void span_label(uint8_t *labels, size_t from, size_t to, int type);
 /* And what was left behind them of a mention that is cut is no mention. */
 void span_put(const struct feature_sent *s, uint8_t *labels, size_t from, size_t to, int type);
 
+/* Of the mention from i to end only what begins at k is one, of this type: k. */
+size_t span_cut(uint8_t *labels, size_t i, size_t k, size_t end, int type);
+
 /* The bit of .may for words that begin keys of this table; all where there is none. */
 static inline uint32_t
 span_bit(const struct lex_table *table)
