@@ -54,17 +54,16 @@ struct crf {
 typedef int16_t vec16 __attribute__((vector_size(16), aligned(2), may_alias));
 typedef uint8_t vec8 __attribute__((vector_size(8), aligned(1), may_alias));
 
-static inline void
-add_sum(int16_t *to, const int16_t *from)
-{
-	for (int i = 0; i < CRF_ROW; i += 8)
-		*(vec16 *)(to + i) += *(const vec16 *)(from + i);
-}
-
 static inline vec16
 splat(int x)
 {
 	return (vec16){0} + (int16_t)x;
+}
+
+static inline vec16
+load(const int16_t *x, int v)
+{
+	return *(const vec16 *)(x + 8 * v);
 }
 
 /* Adds the rows of features of the context. */
@@ -192,21 +191,28 @@ recall(struct crf *c, const struct feature_sent *s, const struct feature_word *w
 	return m;
 }
 
-/* The words of a region and two on each side. */
+/*
+ * The words of a region and two on each side: each adds to the sums of five tokens, of which the one
+ * two before it is then complete.
+ */
 static void
 sum_words(struct crf *c, const struct feature_sent *s, const struct region *r, int16_t *e)
 {
+	vec16 of[FEATURE_OFFSETS][VECS] = {{{0}}}; /* the last is that token's */
 	ptrdiff_t first = r->first, last = r->last, i;
 
 	for (i = first - FEATURE_REACH; i < last + FEATURE_REACH; i++) {
-		/* token i - off must stand in the region */
-		ptrdiff_t low = i - last + 1 > -FEATURE_REACH ? i - last + 1 : -FEATURE_REACH,
-			  high = i - first < FEATURE_REACH ? i - first : FEATURE_REACH, off;
 		const int16_t(*sum)[CRF_ROW] = (const int16_t(*)[CRF_ROW])(
 		    i >= 0 && i < (ptrdiff_t)s->n ? recall(c, s, &s->w[i])->sum : c->edge);
 
-		for (off = low; off <= high; off++)
-			add_sum(e + (i - off - first) * CRF_ROW, sum[off + FEATURE_REACH]);
+		for (int off = FEATURE_OFFSETS - 1; off >= 0; off--)
+			for (int v = 0; v < VECS; v++)
+				of[off][v] =
+				    load(sum[off], v) + (off > 0 ? of[off - 1][v] : splat(0));
+		if (i < first + FEATURE_REACH)
+			continue;
+		for (int v = 0; v < VECS; v++, e += 8)
+			*(vec16 *)e += of[FEATURE_OFFSETS - 1][v];
 	}
 }
 
@@ -324,12 +330,6 @@ first_lane(uint64_t *bytes)
 
 	*bytes &= ~(UINT64_C(0xFF) << (8 * lane));
 	return lane;
-}
-
-static inline vec16
-load(const int16_t *x, int v)
-{
-	return *(const vec16 *)(x + 8 * v);
 }
 
 /* Adds the scores of a token; the label of the best way, which becomes 0. Of equals the first. */

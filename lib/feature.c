@@ -124,16 +124,16 @@ _Static_assert(sizeof templates / sizeof *templates == TEMPLATES, "a template ha
 #define EDGE_FOLD UINT64_C(0x5CA1AB1E5CA1AB1E)
 static const struct feature_word edge = {.fold = EDGE_FOLD, .type = EDGE_FOLD};
 
+/*
+ * a may be any number, b and c too, though mostly they are small and then stand side by side. One
+ * multiplication is enough, as the two halves of what it gives are used apart (model.h).
+ */
 static inline uint64_t
 hash(enum template_id t, int off, uint64_t a, uint64_t b, uint64_t c)
 {
-	uint64_t h = ((uint64_t)t << 8 | (uint64_t)(off + 64)) * UINT64_C(0x9E3779B97F4A7C15);
+	uint64_t h = ((uint64_t)t << 8 | (uint64_t)(off + 64)) * UINT64_C(0xD6E8FEB86659FD93);
 
-	h ^= a * UINT64_C(0xBF58476D1CE4E5B9);
-	h ^= (b + 1) * UINT64_C(0x94D049BB133111EB);
-	h ^= (c + 3) * UINT64_C(0xD6E8FEB86659FD93);
-	h ^= h >> 31;
-	h *= UINT64_C(0xFF51AFD7ED558CCD);
+	h = (h + a + (b << 21 | b >> 43) + (c << 42 | c >> 22)) * UINT64_C(0x9E3779B97F4A7C15);
 	return h ^ h >> 32;
 }
 

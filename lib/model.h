@@ -36,10 +36,10 @@ struct model_word {
 	uint32_t check, rows;
 };
 
-/* The weights of a feature of the gate at each offset. */
+/* The weights of a feature of the gate at each offset; eight bytes, that they may be added at once. */
 struct model_vote {
-	int8_t weight[8]; /* FEATURE_OFFSETS of them, all eight to be added at once */
-	uint16_t check;
+	_Alignas(8) int8_t weight[FEATURE_OFFSETS];
+	uint8_t check[8 - FEATURE_OFFSETS]; /* MODEL_CHECK24, the lowest byte first */
 };
 
 struct model {
@@ -65,7 +65,7 @@ void model_open(struct model *m);
 
 #define MODEL_CHECK(hash) ((uint32_t)((hash) >> 32) | 1)
 #define MODEL_MORE(check) ((check) >> 27)
-#define MODEL_CHECK16(hash) ((uint16_t)((hash) >> 48 | 1))
+#define MODEL_CHECK24(hash) ((uint32_t)((hash) >> 40) | 1)
 
 /* Where among n the search for a hash begins. */
 static inline size_t
@@ -127,9 +127,13 @@ model_vote(const struct model *m, uint64_t hash)
 {
 	const struct model_vote *x = &m->vote[model_place(hash, m->votes)];
 
-	while (x->check != MODEL_CHECK16(hash) && x->check != 0)
-		x++;
-	return x;
+	for (;; x++) {
+		uint32_t check =
+		    x->check[0] | (uint32_t)x->check[1] << 8 | (uint32_t)x->check[2] << 16;
+
+		if (check == MODEL_CHECK24(hash) || check == 0)
+			return x;
+	}
 }
 
 #endif

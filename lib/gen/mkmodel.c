@@ -366,7 +366,8 @@ votes(const struct draft *m, struct model_head *head)
 		const struct feature_row *r = g.first[k];
 
 		x = &vote[g.place[k]];
-		x->check = MODEL_CHECK16(r->id.hash);
+		for (int i = 0; i < 3; i++)
+			x->check[i] = (uint8_t)(MODEL_CHECK24(r->id.hash) >> 8 * i);
 		for (; r != NULL; r = next_row(m, r))
 			x->weight[at(r)] = r->w[0];
 	}
