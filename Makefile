@@ -42,14 +42,14 @@ endif
 LIB = die sandbox program arena large u8 scan lines io rec field table \
       word tok lex lexmake lang codepage charset charref mojibake repair \
       packed gz zst stream http warc jsonl sniff docid source \
-      decimal numeral num unit sight piece bound refuse age figure \
+      decimal numeral num unit sight piece bound refuse age ratio figure \
       pubdate \
       edtf tense dateword dateday dateyear dateperiod dateform dateexpr dateval date \
       offence crime \
       glance photo block tree json tag markup head wrap plain html shared score shape said column trim theme title offer resume run article namepart outlet site signer byline meta pageout document \
       stop segment \
       form feature model prepare region memory crf certain hint reach span person facility office kind extent named series amend gazette mention naming entity \
-      cue sift parse phrase what event shift clause when place where part home fact stats \
+      cue sift parse phrase subject trend what event shift clause when place where part lend home fact stats \
       tally htmlout overview page annot cells
 
 TOOLS = $(patsubst tools/%.c,%,$(wildcard tools/*.c))

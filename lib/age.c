@@ -15,7 +15,7 @@ is_thing(const struct sight *s, size_t i)
 	struct str w = tok_str(s->text, &s->t[i]);
 	size_t k;
 
-	if (sight_class(s, i) == SIGHT_TERM)
+	if (sight_class(s, i) == SIGHT_TERM || sight_class(s, i) == SIGHT_TREND)
 		return true;
 	for (k = 0; k < sizeof endings / sizeof *endings; k++) {
 		size_t n = strlen(endings[k]);
@@ -110,7 +110,7 @@ is_at_age(const struct sight *s, const struct piece *p, size_t i)
 
 		if (c == SIGHT_AGE)
 			return true;
-		if (c == SIGHT_TERM || c == SIGHT_SHIFT)
+		if (c == SIGHT_TERM || c == SIGHT_SHIFT || c == SIGHT_TREND)
 			return false;
 	}
 	return sight_noun(s, i - 1) && !is_verb(s, i - 1) && !is_thing(s, i - 1) &&

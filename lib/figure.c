@@ -3,6 +3,7 @@
 #include "age.h"
 #include "bound.h"
 #include "piece.h"
+#include "ratio.h"
 #include "refuse.h"
 #include "sight.h"
 
@@ -17,7 +18,8 @@
 enum {
 	LONGEST_LIST = 4,  /* numbers that share a unit: « de 26, 30 et 31 ans » */
 	PERCENT_REACH = 8, /* from « 4 points » to « % » */
-	SHIFT_REACH = 10   /* from « passé » to « de 200 à 300 » */
+	SHIFT_REACH = 10,  /* from « passé » to « de 200 à 300 » */
+	TREND_REACH = 14   /* from « baisse » to « (de 77 à 61) » */
 };
 
 struct found {
@@ -159,6 +161,26 @@ is_shift(const struct sight *s, size_t i)
 	return false;
 }
 
+/*
+ * « augmenté dans le centre (| de 43 à 63 | tués) », « ont diminué, | de 120 à 96 | »: from so many to
+ * so many, if the numbers stand in a bracket or fall; a percentage is by how much.
+ */
+static bool
+is_trend(const struct sight *s, size_t i, const struct piece *high)
+{
+	bool falls = high == NULL;
+
+	if (i < 2 || !sight_of(s, i - 1) || (!falls && !sight_mark(s, i - 2, '(')) ||
+	    (!falls && high->unit.n && high->unit.kind == UNIT_PERCENT))
+		return false;
+	for (size_t k = 2; k <= TREND_REACH && k <= i; k++)
+		if (sight_class(s, i - k) == SIGHT_TREND)
+			return true;
+		else if (sight_mark(s, i - k, ';') || sight_mark(s, i - k, '.'))
+			return false;
+	return false;
+}
+
 /* The word or mark that makes a range of the pieces around it. */
 static bool
 is_range_word(const struct sight *s, size_t i, bool between)
@@ -219,79 +241,6 @@ read_range(const struct sight *s, struct piece *p, struct piece *high, bool betw
 		return false;
 	*p = low;
 	return true;
-}
-
-/* 3-1, 4-0, 3 à 1: what would be a range if it rose. */
-static size_t
-score_end(const struct sight *s, const struct piece *p)
-{
-	struct piece b;
-	size_t k = p->last;
-
-	if (p->unit.n || p->num.words || p->num.kind != NUM_CARDINAL ||
-	    !(sight_dash(s, k) || sight_is(s, k, "à")) ||
-	    (sight_dash(s, k) && !sight_glued(s, k)) || !piece_read(s, k + 1, &b) || b.unit.n ||
-	    b.num.words || sight_plural(s, b.last))
-		return 0;
-	return b.last;
-}
-
-/* The whole of a share: up to twenty, a hundred, a thousand; « 28 conseils sur 93 » are counts. */
-static bool
-is_whole(struct decimal v)
-{
-	return decimal_compare(v, (struct decimal){2, 1}) <= 0 ||
-	       decimal_compare(v, (struct decimal){1, 2}) == 0 ||
-	       decimal_compare(v, (struct decimal){1, 3}) == 0;
-}
-
-/*
- * « neuf femmes sur dix », « un sur trois »: the end of the share that p begins, its value in
- * *ratio and the number of all in *all.
- */
-static size_t
-share_end(const struct sight *s, const struct piece *p, struct decimal *ratio)
-{
-	struct piece all;
-	size_t k = p->last, end = k + REFUSE_SHARE;
-
-	if (p->num.kind != NUM_CARDINAL || p->num.magnitude || p->value.exp < 0 ||
-	    (p->unit.n && p->unit.kind != UNIT_DURATION))
-		return 0;
-	while (k < end && k < s->n && !sight_is(s, k, "sur"))
-		k++;
-	if (!sight_is(s, k, "sur"))
-		return 0;
-	for (k = p->last; !sight_is(s, k, "sur"); k++)
-		if (s->t[k].class != TOK_WORD || sight_class(s, k) == SIGHT_AUX ||
-		    (sight_class(s, k) == SIGHT_STOP && !sight_of(s, k)))
-			return 0;
-	if (!piece_read(s, k + 1, &all) || all.unit.n || all.num.kind != NUM_CARDINAL ||
-	    all.num.magnitude || all.num.one || (sight_plural(s, all.last) && k > p->last) ||
-	    sight_month(s, all.last) || decimal_compare(p->value, all.value) >= 0 ||
-	    (k > p->last && !p->num.one && !is_whole(all.value)) ||
-	    !decimal_divide(p->num.value, all.num.value, ratio))
-		return 0;
-	return all.last;
-}
-
-/* « six fois le tarif », « deux fois plus de »: a ratio; the token where its base begins. */
-static size_t
-times_base(const struct sight *s, const struct piece *p)
-{
-	static const char *const bases[] = {"le", "la", "l'", "l’", "les", "son", "sa", "leur",
-	    "celui", "celle", "ce", "plus", "moins", "supérieur", "supérieure", "supérieurs",
-	    "supérieures"};
-	size_t k = p->last, i;
-
-	if (p->unit.n || p->num.kind != NUM_CARDINAL || !sight_is(s, k, "fois") ||
-	    sight_is(s, k + 2, "même") || sight_is(s, k + 2, "mêmes") ||
-	    sight_class(s, k + 2) == SIGHT_TERM) /* deux fois la semaine */
-		return 0;
-	for (i = 0; i < sizeof bases / sizeof *bases; i++)
-		if (sight_is(s, k + 1, bases[i]))
-			return k + 2;
-	return 0;
 }
 
 /*
@@ -471,7 +420,7 @@ take_one(struct found *w, struct piece *p)
 		d.first = bound_before(s, p->first, &d.mod);
 	if (d.first > first)
 		d.first = first;
-	if ((end = share_end(s, p, &p->value)) != 0) {
+	if ((end = ratio_share_end(s, p, &p->value)) != 0) {
 		d.kind = FIGURE_RATIO;
 		p->unit.n = 0;
 		d.noun = p->last;
@@ -486,7 +435,7 @@ take_one(struct found *w, struct piece *p)
 	}
 	if (p->num.one && !p->unit.n) { /* un seul patient */
 		d.last = p->last + 1;
-	} else if ((end = times_base(s, p)) != 0) {
+	} else if ((end = ratio_times_base(s, p)) != 0) {
 		d.kind = FIGURE_RATIO;
 		d.last = p->last + 1;
 		d.noun = end;
@@ -539,16 +488,18 @@ take(struct found *w, size_t i)
 		d = (struct draft){&p, &high, p.first - between, high.last, 0, FIGURE_COUNT, ".."};
 		if (!between)
 			d.first = bound_before(s, p.first, &d.mod);
-		if (!is_shift(s, p.first) && !refuse_piece(s, &whole, d.first)) {
+		if (is_shift(s, p.first) || is_trend(s, p.first, &high))
+			return take_one(w, &p);
+		if (!refuse_piece(s, &whole, d.first)) {
 			d.kind = kind_of(w, &high, d.first);
 			write(w, &d);
 			return s->used;
 		}
-		if (!is_shift(s, p.first)) {
-			s->used = high.last;
-			return high.last;
-		}
-	} else if ((end = score_end(s, &p)) != 0 && !is_shift(s, p.first)) {
+		s->used = high.last;
+		return high.last;
+	}
+	if ((end = ratio_score_end(s, &p)) != 0 && !is_shift(s, p.first) &&
+	    !is_trend(s, p.first, NULL)) {
 		s->used = end;
 		return end;
 	}

@@ -59,7 +59,7 @@ is_infinitive(const struct parse *p, size_t i)
 {
 	struct str s = tok_str(p->text, &p->t[i]);
 
-	return parse_at(p, i) == PARSE_WORD && s.n > 4 && s.s[s.n - 1] == 'r' &&
+	return parse_at(p, i) == PARSE_WORD && !p->w[i].fixed && s.n > 4 && s.s[s.n - 1] == 'r' &&
 	       (s.s[s.n - 2] == 'e' || s.s[s.n - 2] == 'i') && s.s[s.n - 3] != 'i' &&
 	       !(p->t[i].flags & TOK_UPPER);
 }

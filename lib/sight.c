@@ -13,7 +13,7 @@ sight_class(const struct sight *s, size_t i)
 	} classes[] = {{"anaphor", SIGHT_ANAPHOR}, {"aux", SIGHT_AUX}, {"age", SIGHT_AGE},
 	    {"code", SIGHT_CODE}, {"dies", SIGHT_DIES}, {"life", SIGHT_LIFE},
 	    {"shift", SIGHT_SHIFT}, {"stop", SIGHT_STOP}, {"term", SIGHT_TERM},
-	    {"weekday", SIGHT_WEEKDAY}, {"when", SIGHT_WHEN}};
+	    {"trend", SIGHT_TREND}, {"weekday", SIGHT_WEEKDAY}, {"when", SIGHT_WHEN}};
 	const char *name;
 	uint32_t row;
 	size_t k;

@@ -35,6 +35,7 @@ enum sight_class {
 	SIGHT_SHIFT = 'h',   /* passé de 200 à 300 */
 	SIGHT_STOP = 's',    /* other function words */
 	SIGHT_TERM = 't',    /* peine de 14 ans */
+	SIGHT_TREND = 'r',   /* une baisse (de 77 à 61) */
 	SIGHT_WEEKDAY = 'k', /* lundi 24 */
 	SIGHT_WHEN = 'w'     /* en 2021 */
 };

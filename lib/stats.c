@@ -8,6 +8,7 @@
 #include "die.h"
 #include "fact.h"
 #include "home.h"
+#include "lend.h"
 #include "lex.h"
 #include "sift.h"
 
@@ -201,59 +202,18 @@ slice(const struct parse *p, uint32_t first, uint32_t last)
 	return (struct str){p->text.s + p->t[first].start, p->t[last - 1].end - p->t[first].start};
 }
 
-/* « écopent de | 6 | et 8 ans de prison »: the noun stands behind the next figure. */
-static bool
-shares_noun(const struct parse *p, size_t k)
-{
-	const struct figure *f = &p->f[k];
-
-	return k + 1 < p->nf && f->unit[0] && f[1].first == f->last + 1 && f->kind == f[1].kind &&
-	       f->kind != FIGURE_AGE &&
-	       parse_sign(p, f->last, CUE_SIGN(ET) | CUE_SIGN(OU) | CUE_SIGN(TO));
-}
-
 static void
 set_what(const struct parse *p, size_t k, struct what *what, const uint32_t *whole,
     struct stats_row *r, struct stats *s)
 {
-	size_t j = k;
-
 	if (what_is_comparison(p, &p->f[k]))
 		return;
-	if (what[k].rule == WHAT_NONE && whole[k] < k) {
-		what[k] = what[whole[k]];
-		what[k].rule = what[k].rule ? WHAT_OF_PARENT : WHAT_NONE;
-	} else if (what[k].rule == WHAT_NONE && whole[k] == PART_BEFORE && s->fresh) {
+	if (what[k].rule == WHAT_NONE && whole[k] == PART_BEFORE && s->fresh) {
 		r->what = keep(s, (struct str){s->whole_what, strlen(s->whole_what)});
 		r->what_rule = WHAT_OF_PARENT;
 		return;
 	}
-	/* « 1 400 stadiers, soit le double », « 76 ballots de haschich, soit 2,28 tonnes » */
-	if (what[k].rule == WHAT_NONE && k > 0 && p->f[k].first > 0 &&
-	    parse_sign(p, p->f[k].first - 1, CUE_SIGN(SOIT)) && what[k - 1].rule) {
-		what[k] = what[k - 1];
-		what[k].rule = WHAT_AGAIN;
-		for (uint32_t i = what[k].first; p->f[k].kind == FIGURE_MEASURE && i < what[k].last;
-		     i++)
-			if (parse_at(p, i) == PARSE_DE) {
-				what[k].first = i + 1;
-				break;
-			}
-	}
-	if (what[k].rule == WHAT_NONE && shares_noun(p, k) && what[k + 1].rule == WHAT_NEXT) {
-		what[k] = what[k + 1];
-		what[k].rule = WHAT_AGAIN;
-	}
-	while (what[k].rule == WHAT_NONE && j > 0 && k - j < 32) {
-		j--;
-		if (p->f[j].kind == p->f[k].kind && p->f[k].kind != FIGURE_DURATION) {
-			if (what[j].rule) {
-				what[k] = what[j];
-				what[k].rule = WHAT_AGAIN;
-			}
-			break;
-		}
-	}
+	lend_what(p, k, what, whole[k]);
 	if (what[k].rule)
 		r->what = slice(p, what[k].first, what[k].last);
 	r->what_rule = what[k].rule;
@@ -533,6 +493,11 @@ set_event(const struct stats *s, const struct parse *p, size_t k, struct what wh
 	if (!r->event && whole < k) {
 		r->event = row[whole].event;
 		r->event_rule = EVENT_BY_WHOLE;
+	}
+	/* « 92 tués dans un accident impliquant un camion, contre | 83 | en 2020 » */
+	if (k > 0 && is_contrast(p, f) && what.rule == WHAT_AGAIN && f->kind == f[-1].kind) {
+		r->event = row[k - 1].event;
+		r->event_rule = row[k - 1].event_rule;
 	}
 	if (!r->event && whole == PART_BEFORE && s->fresh && s->whole[0] && f->first > 0 &&
 	    parse_at(p, f->first - 1) != PARSE_MARK && !own_verb(p, f)) {

@@ -6,6 +6,8 @@
 #include "what.h"
 
 #include "lex.h"
+#include "subject.h"
+#include "trend.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -36,68 +38,15 @@ from(const struct parse *p, uint32_t i, bool plural)
 }
 
 static struct what
-before(const struct parse *p, uint32_t end)
+as_what(struct phrase r)
 {
-	struct phrase r = phrase_before(p, end);
-
 	return (struct what){r.first, r.last, WHAT_NONE};
 }
 
-/* The noun phrase before end, no complement of place or time: « deux | appartements | situés à Paris, ». */
 static struct what
-host(const struct parse *p, uint32_t end)
+before(const struct parse *p, uint32_t end)
 {
-	struct what r = {end, end, WHAT_NONE};
-	uint32_t i = end;
-
-	for (int tries = 0; tries < 5 && i > 0; tries++) {
-		while (i > 0 && parse_at(p, i - 1) == PARSE_DATE) /* « 500 paquets lundi, d'une » */
-			i--;
-		/* « Le taux de chômage | des 15-24 ans | atteint » */
-		if (i > 0 && parse_at(p, i - 1) == PARSE_FIGURE &&
-		    p->f[p->w[i - 1].fig].kind == FIGURE_AGE) {
-			i = p->f[p->w[i - 1].fig].first;
-			i -= i > 0 && parse_at(p, i - 1) == PARSE_DE;
-		}
-		/* « La production de dattes | en 2024 | a augmenté » */
-		if (i > 1 && parse_at(p, i) == PARSE_DATE && parse_at(p, i - 1) == PARSE_PREP)
-			i--;
-		if (i == 0 || parse_at(p, i - 1) == PARSE_PRON)
-			break;
-		r = before(p, i);
-		if (r.first == r.last)
-			break;
-		i = r.first;
-		while (i > 0 && (parse_at(p, i - 1) == PARSE_DET || parse_at(p, i - 1) == PARSE_DE))
-			i--;
-		if (i == 0 || parse_at(p, i - 1) != PARSE_PREP ||
-		    /* « | Parmi les suspects, | âgés de 19 à 47 ans, figurent » */
-		    (i == 1 && parse_sign(p, 0, CUE_SIGN(PARMI))))
-			return r;
-		i--;
-		if (i > 0 && parse_at(p, i - 1) == PARSE_PART)
-			i--;
-	}
-	return (struct what){end, end, WHAT_NONE};
-}
-
-/* A subordinate insertion ends before the comma at i: where it begins (its first comma), or i. */
-static uint32_t
-skip_insertion(const struct parse *p, uint32_t i)
-{
-	uint32_t k, nearest = i;
-
-	for (k = i; k > 0 && i - k < 25; k--) {
-		enum parse_class c = parse_at(p, k);
-
-		if (!parse_mark(p, k - 1, ','))
-			continue;
-		if (nearest == i)
-			nearest = k - 1;
-		if (c == PARSE_PART || c == PARSE_REL)
-			return k - 1;
-	}
-	return nearest;
+	return as_what(phrase_before(p, end));
 }
 
 /* « | d'une valeur totale | de »: where it begins; i if nothing such ends before i. */
@@ -133,110 +82,6 @@ skip_link(const struct parse *p, uint32_t i)
 		return v < i - 1 ? v : i - 1; /* « d'une valeur estimée à » */
 	}
 	return skip_value(p, i);
-}
-
-/*
- * The verb of the clause before « | pour atteindre | 41,7 milliards », « , | passant | de 43 à 47 »:
- * its subject is theirs too; v if there is none.
- */
-static uint32_t
-main_verb(const struct parse *p, uint32_t v)
-{
-	uint32_t i = v;
-
-	if (i == 0 || !(parse_sign(p, i - 1, CUE_SIGN(POUR)) || parse_mark(p, i - 1, ',')))
-		return v;
-	for (i--; i > 0 && v - i < 24; i--) {
-		enum parse_class c = parse_at(p, i - 1);
-
-		if (c == PARSE_SUB || c == PARSE_REL || parse_mark(p, i - 1, ';'))
-			return v;
-		if (c == PARSE_VERB || c == PARSE_AUX)
-			return i - 1;
-	}
-	return v;
-}
-
-static bool
-is_gerund(const struct parse *p, uint32_t v)
-{
-	struct str s = tok_str(p->text, &p->t[v]);
-
-	return s.n > 5 && memcmp(s.s + s.n - 3, "ant", 3) == 0;
-}
-
-/* The subject of the verb group that ends before token v. */
-static struct what
-subject(const struct parse *p, uint32_t v)
-{
-	uint32_t i = v;
-
-	while (i > 0 && parse_sign(p, i - 1, CUE_SIGN(CLITIC)))
-		i--;
-	if (i > 0 && (parse_sign(p, i - 1, CUE_SIGN(POUR)) ||
-			 (is_gerund(p, v) && parse_mark(p, i - 1, ','))))
-		i = main_verb(p, i);
-	while (i > 0) {
-		enum parse_class c = parse_at(p, i - 1);
-
-		if (c != PARSE_AUX && c != PARSE_VERB && c != PARSE_ADV &&
-		    !parse_sign(p, i - 1, CUE_SIGN(CLITIC)) &&
-		    !str_eq(tok_str(p->text, &p->t[i - 1]), STR("même")))
-			break;
-		i--;
-	}
-	if (i > 0 && parse_sign(p, i - 1, CUE_SIGN(QUI)))
-		i--;
-	if (i > 0 && parse_mark(p, i - 1, ','))
-		i = skip_insertion(p, i - 1);
-	return host(p, i);
-}
-
-/* « s'établissait | vendredi en milieu de matinée | à 15,7 % »: the verb of measuring further away. */
-static uint32_t
-far_verb(const struct parse *p, uint32_t i)
-{
-	if (i < 3 || !parse_sign(p, i - 1, CUE_SIGN(TO)))
-		return PARSE_NO;
-	for (uint32_t k = i - 1; k > 0 && i - k < 10; k--) {
-		enum parse_class c = parse_at(p, k - 1);
-
-		if (c == PARSE_VERB && p->w[k - 1].worth) /* not « a | estimé | à ce stade à » */
-			return k > 1 && parse_at(p, k - 2) == PARSE_AUX &&
-				       !parse_sign(p, k - 2, CUE_SIGN(BEEN))
-				   ? PARSE_NO
-				   : k - 1;
-		if (c != PARSE_DATE && c != PARSE_PREP && c != PARSE_DE && c != PARSE_WORD &&
-		    c != PARSE_DET && c != PARSE_ADV && c != PARSE_ADJ)
-			return PARSE_NO;
-	}
-	return PARSE_NO;
-}
-
-/* The verb, or participle of measuring, that has the value at token i as its complement. */
-static uint32_t
-verb_before(const struct parse *p, uint32_t i)
-{
-	uint32_t end = i;
-	enum parse_class c;
-
-	/* « s'élève | pour sa part | à », « s'établit | quant à elle | à » */
-	if (i > 4 && parse_sign(p, i - 1, CUE_SIGN(TO)) &&
-	    ((parse_sign(p, i - 4, CUE_SIGN(POUR)) && parse_at(p, i - 3) == PARSE_DET) ||
-		parse_sign(p, i - 4, CUE_SIGN(ELSEWHERE))) &&
-	    p->w[i - 5].worth)
-		i -= 4;
-	while (i > 0 && (parse_at(p, i - 1) == PARSE_PREP || parse_at(p, i - 1) == PARSE_DE ||
-			    parse_at(p, i - 1) == PARSE_ADV || parse_sign(p, i - 1, CUE_SIGN(QUE))))
-		i--;
-	if (i > 0 && parse_at(p, i - 1) == PARSE_DET) /* « dépassait | les | 35 % » */
-		i--;
-	if (i > 1 && i < end && parse_mark(p, i - 1, ',') && p->w[i - 2].worth)
-		i--; /* « a reculé, à 0,4 % » */
-	c = parse_at(p, i - 1);
-	if (i > 0 && (c == PARSE_VERB || c == PARSE_AUX || c == PARSE_PART || p->w[i - 1].worth))
-		return i - 1;
-	return far_verb(p, end);
 }
 
 /* « à | 200 km | de Rabat »: a distance measures nothing. */
@@ -296,14 +141,14 @@ beside(const struct parse *p, const struct figure *f)
 		end--;
 	if (f->kind == FIGURE_PERCENT && (comma || linked) && parse_at(p, f->first - 1) != PARSE_DE)
 		return r;
-	r = comma ? host(p, end) : before(p, end);
+	r = comma ? as_what(subject_host(p, end)) : before(p, end);
 	if (r.first == r.last || is_empty_noun(p, r))
 		return (struct what){end, end, WHAT_NONE};
 	if (parse_sign(p, r.first, CUE_SIGN(AGE))) { /* est décédée à l'âge de 94 ans */
 		uint32_t v = r.first;
 		while (v > 0 && parse_at(p, v - 1) != PARSE_VERB && r.first - v < 8)
 			v--;
-		r = subject(p, v);
+		r = as_what(subject_of(p, v));
 		r.rule = r.first < r.last ? WHAT_SUBJECT : WHAT_NONE;
 		return r;
 	}
@@ -412,6 +257,13 @@ bracketed(const struct parse *p, const struct figure *f)
 	return r;
 }
 
+/* « le nombre de | tués |: 484 en 2021 » */
+static struct what
+by_trend(struct phrase r)
+{
+	return (struct what){r.first, r.last, r.first < r.last ? WHAT_SUBJECT : WHAT_NONE};
+}
+
 /* A value: money, percentage, measure, duration, age; what it is the value of. */
 static struct what
 of_value(const struct parse *p, const struct figure *f)
@@ -421,7 +273,7 @@ of_value(const struct parse *p, const struct figure *f)
 
 	if (what_is_distance(p, f))
 		return none;
-	v = verb_before(p, f->first);
+	v = subject_verb(p, f->first);
 	/* « réduire de 50 % les visas » */
 	if (v != PARSE_NO && parse_at(p, f->last) == PARSE_DET &&
 	    parse_at(p, f->first - 1) == PARSE_DE) {
@@ -445,14 +297,17 @@ of_value(const struct parse *p, const struct figure *f)
 		return from(p, f->last + 1, false);
 	/* « la kamikaze n' | avait | pas plus de 17 ans » */
 	if (f->kind == FIGURE_AGE && v != PARSE_NO && parse_sign(p, v, CUE_SIGN(HAS))) {
-		r = subject(p, v);
+		r = as_what(subject_of(p, v));
 		r.rule = r.first < r.last ? WHAT_SUBJECT : WHAT_NONE;
 		return r;
 	}
-	if (v == PARSE_NO || !(p->w[v].worth || is_copula(p, v, f->first)))
-		return f->kind == FIGURE_AGE || f->kind == FIGURE_DURATION ? none
-									   : before_colon(p, f);
-	r = parse_at(p, v) == PARSE_PART ? before(p, v) : subject(p, v);
+	if (v == PARSE_NO || !(p->w[v].worth || is_copula(p, v, f->first))) {
+		if (f->kind == FIGURE_AGE || f->kind == FIGURE_DURATION)
+			return none;
+		r = before_colon(p, f);
+		return r.rule ? r : by_trend(trend_measured(p, f->first));
+	}
+	r = parse_at(p, v) == PARSE_PART ? before(p, v) : as_what(subject_of(p, v));
 	if (r.first == r.last)
 		return none;
 	r.rule = WHAT_SUBJECT;
@@ -501,21 +356,16 @@ of_number(const struct parse *p, const struct figure *f)
 		r = from(p, i + 3, true);
 		return r;
 	}
-	v = verb_before(p, f->first);
+	v = subject_verb(p, f->first);
 	if (v != PARSE_NO && p->w[v].worth)
-		r = subject(p, v);
+		r = as_what(subject_of(p, v));
 	if (r.first < r.last && parse_sign(p, r.first, CUE_SIGN(NUMBER) | CUE_SIGN(TOLL)) &&
 	    parse_at(p, r.first + 1) == PARSE_DE) {
 		r.first += 2;
 		r.rule = WHAT_SUBJECT;
 		return r.first < r.last ? r : none;
 	}
-	/* « le nombre de personnes désormais touchées par le virus à 1.606 » */
-	for (i = f->first; i > 2 && f->first - i < 14; i--)
-		if (parse_sign(p, i - 1, CUE_SIGN(NUMBER)) && parse_at(p, i) == PARSE_DE &&
-		    parse_at(p, i - 2) == PARSE_DET)
-			return from(p, i + 1, true);
-	return none;
+	return by_trend(trend_counted(p, f->first, f->last));
 }
 
 /* « douze personnes ont été tuées et 2 800 | blessées |»: a participle whose noun stands before. */

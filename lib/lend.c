@@ -1,0 +1,100 @@
+/* What figures count that another figure of the sentence says (guideline: WHAT). */
+#include "lend.h"
+
+enum { REACH = 32 }; /* figures back */
+enum { LIST = 6 };   /* figures that share the noun of the last */
+
+/* « écopent de | 6 | et 8 ans de prison », « 36 et huit tués »: the noun stands behind a later one. */
+static struct what
+behind_next(const struct parse *p, size_t k, const struct what *what)
+{
+	const struct figure *f = &p->f[k];
+
+	for (size_t j = k + 1; j < p->nf && j <= k + LIST; j++) {
+		const struct figure *b = &p->f[j];
+		bool comma = parse_mark(p, b[-1].last, ',');
+
+		if (b->first != b[-1].last + 1 || b->kind != f->kind || f->kind == FIGURE_AGE ||
+		    !(comma ||
+			parse_sign(p, b[-1].last, CUE_SIGN(ET) | CUE_SIGN(OU) | CUE_SIGN(TO))))
+			break;
+		if (!comma && what[j].rule == WHAT_NEXT)
+			return what[j];
+	}
+	return (struct what){f->first, f->first, WHAT_NONE};
+}
+
+/* « … est fixé à 300 euros, | celui | du garage à 60 euros »: of something else. */
+static bool
+names_other(const struct parse *p, uint32_t a, uint32_t b)
+{
+	if (!(p->signs & CUE_SIGN(THAT)))
+		return false;
+	for (; a < b; a++)
+		if (parse_sign(p, a, CUE_SIGN(THAT)))
+			return true;
+	return false;
+}
+
+/* « contre | 17 | au Courant »: that of the last figure of its kind. */
+static struct what
+of_last(const struct parse *p, size_t k, const struct what *what)
+{
+	const struct figure *f = &p->f[k];
+	struct what none = {f->first, f->first, WHAT_NONE};
+
+	if (f->kind == FIGURE_DURATION)
+		return none;
+	for (size_t j = k; j > 0 && k - j < REACH; j--)
+		if (p->f[j - 1].kind == f->kind)
+			return names_other(p, p->f[j - 1].last, f->first) ? none : what[j - 1];
+	return none;
+}
+
+/* « 1 400 stadiers, soit le double », « 76 ballots de haschich, soit 2,28 tonnes » */
+static struct what
+before_soit(const struct parse *p, size_t k, const struct what *what)
+{
+	const struct figure *f = &p->f[k];
+	struct what r = {f->first, f->first, WHAT_NONE};
+
+	if (k == 0 || f->first == 0 || !parse_sign(p, f->first - 1, CUE_SIGN(SOIT)))
+		return r;
+	r = what[k - 1];
+	for (uint32_t i = r.first; f->kind == FIGURE_MEASURE && i < r.last; i++)
+		if (parse_at(p, i) == PARSE_DE) {
+			r.first = i + 1;
+			break;
+		}
+	return r;
+}
+
+void
+lend_what(const struct parse *p, size_t k, struct what *what, uint32_t whole)
+{
+	struct what r = what[k];
+
+	/* « passant de | 15 | à 11 ans de prison »: rather than the subject */
+	if (r.rule == WHAT_SUBJECT)
+		r = behind_next(p, k, what);
+	else if (r.rule)
+		return;
+	if (!r.rule && what[k].rule)
+		return;
+	if (!r.rule && whole < k) {
+		r = what[whole];
+		r.rule = r.rule ? WHAT_OF_PARENT : WHAT_NONE;
+		what[k] = r;
+		if (r.rule)
+			return;
+	}
+	if (!r.rule)
+		r = before_soit(p, k, what);
+	if (!r.rule)
+		r = behind_next(p, k, what);
+	if (!r.rule)
+		r = of_last(p, k, what);
+	if (r.rule)
+		r.rule = WHAT_AGAIN;
+	what[k] = r;
+}

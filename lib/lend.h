@@ -1,0 +1,14 @@
+#ifndef LEND_H
+#define LEND_H
+
+#include "what.h"
+
+/*
+ * A figure without a noun of its own counts what another figure of the sentence counts: « dont
+ * 118 000 au cours de … », « 6 et 8 ans de | prison | », « 17,8 tonnes en 2022, 18,6 en 2021 ».
+ */
+
+/* Gives what[k] the phrase of another figure if it has none; whole: the figure it is a part of. */
+void lend_what(const struct parse *p, size_t k, struct what *what, uint32_t whole);
+
+#endif

@@ -1,0 +1,168 @@
+/*
+ * Verbs of measuring and their subjects: « | le préjudice | est évalué à 7 millions ». Complements of
+ * place and time, insertions, auxiliaries and adverbs may stand in between.
+ */
+#include "subject.h"
+
+#include <string.h>
+
+/* The noun phrase before end, no complement of place or time: « deux | appartements | situés à Paris, ». */
+struct phrase
+subject_host(const struct parse *p, uint32_t end)
+{
+	struct phrase r = {end, end};
+	uint32_t i = end;
+
+	for (int tries = 0; tries < 5 && i > 0; tries++) {
+		while (i > 0 && parse_at(p, i - 1) == PARSE_DATE) /* « 500 paquets lundi, d'une » */
+			i--;
+		/* « Le taux de chômage | des 15-24 ans | atteint » */
+		if (i > 0 && parse_at(p, i - 1) == PARSE_FIGURE &&
+		    p->f[p->w[i - 1].fig].kind == FIGURE_AGE) {
+			i = p->f[p->w[i - 1].fig].first;
+			i -= i > 0 && parse_at(p, i - 1) == PARSE_DE;
+		}
+		/* « La production de dattes | en 2024 | a augmenté » */
+		if (i > 1 && parse_at(p, i) == PARSE_DATE && parse_at(p, i - 1) == PARSE_PREP)
+			i--;
+		if (i == 0 || parse_at(p, i - 1) == PARSE_PRON)
+			break;
+		r = phrase_before(p, i);
+		if (r.first == r.last)
+			break;
+		i = r.first;
+		while (i > 0 && (parse_at(p, i - 1) == PARSE_DET || parse_at(p, i - 1) == PARSE_DE))
+			i--;
+		if (i == 0 || parse_at(p, i - 1) != PARSE_PREP ||
+		    /* « | Parmi les suspects, | âgés de 19 à 47 ans, figurent » */
+		    (i == 1 && parse_sign(p, 0, CUE_SIGN(PARMI))))
+			return r;
+		i--;
+		if (i > 0 && parse_at(p, i - 1) == PARSE_PART)
+			i--;
+	}
+	return (struct phrase){end, end};
+}
+
+/* A subordinate insertion ends before the comma at i: where it begins (its first comma), or i. */
+static uint32_t
+skip_insertion(const struct parse *p, uint32_t i)
+{
+	uint32_t k, nearest = i;
+
+	for (k = i; k > 0 && i - k < 25; k--) {
+		enum parse_class c = parse_at(p, k);
+
+		if (!parse_mark(p, k - 1, ','))
+			continue;
+		if (nearest == i)
+			nearest = k - 1;
+		if (c == PARSE_PART || c == PARSE_REL)
+			return k - 1;
+	}
+	return nearest;
+}
+
+/*
+ * The verb of the clause before « | pour atteindre | 41,7 milliards », « , | passant | de 43 à 47 »:
+ * its subject is theirs too; v if there is none.
+ */
+static uint32_t
+main_verb(const struct parse *p, uint32_t v)
+{
+	uint32_t i = v;
+
+	if (i == 0 || !(parse_sign(p, i - 1, CUE_SIGN(POUR)) || parse_mark(p, i - 1, ',')))
+		return v;
+	for (i--; i > 0 && v - i < 24; i--) {
+		enum parse_class c = parse_at(p, i - 1);
+
+		if (c == PARSE_SUB || c == PARSE_REL || parse_mark(p, i - 1, ';'))
+			return v;
+		if (c == PARSE_VERB || c == PARSE_AUX)
+			return i - 1;
+	}
+	return v;
+}
+
+static bool
+is_gerund(const struct parse *p, uint32_t v)
+{
+	struct str s = tok_str(p->text, &p->t[v]);
+
+	return s.n > 5 && memcmp(s.s + s.n - 3, "ant", 3) == 0;
+}
+
+/* The subject of the verb group that ends before token v. */
+struct phrase
+subject_of(const struct parse *p, uint32_t v)
+{
+	uint32_t i = v;
+
+	while (i > 0 && parse_sign(p, i - 1, CUE_SIGN(CLITIC)))
+		i--;
+	if (i > 0 && (parse_sign(p, i - 1, CUE_SIGN(POUR)) ||
+			 (is_gerund(p, v) && parse_mark(p, i - 1, ','))))
+		i = main_verb(p, i);
+	while (i > 0) {
+		enum parse_class c = parse_at(p, i - 1);
+
+		if (c != PARSE_AUX && c != PARSE_VERB && c != PARSE_ADV &&
+		    !parse_sign(p, i - 1, CUE_SIGN(CLITIC)) &&
+		    !str_eq(tok_str(p->text, &p->t[i - 1]), STR("même")))
+			break;
+		i--;
+	}
+	if (i > 0 && parse_sign(p, i - 1, CUE_SIGN(QUI)))
+		i--;
+	if (i > 0 && parse_mark(p, i - 1, ','))
+		i = skip_insertion(p, i - 1);
+	return subject_host(p, i);
+}
+
+/* « s'établissait | vendredi en milieu de matinée | à 15,7 % »: the verb of measuring further away. */
+static uint32_t
+far_verb(const struct parse *p, uint32_t i)
+{
+	if (i < 3 || !parse_sign(p, i - 1, CUE_SIGN(TO)))
+		return PARSE_NO;
+	for (uint32_t k = i - 1; k > 0 && i - k < 10; k--) {
+		enum parse_class c = parse_at(p, k - 1);
+
+		if (c == PARSE_VERB && p->w[k - 1].worth) /* not « a | estimé | à ce stade à » */
+			return k > 1 && parse_at(p, k - 2) == PARSE_AUX &&
+				       !parse_sign(p, k - 2, CUE_SIGN(BEEN))
+				   ? PARSE_NO
+				   : k - 1;
+		if (c != PARSE_DATE && c != PARSE_PREP && c != PARSE_DE && c != PARSE_WORD &&
+		    c != PARSE_DET && c != PARSE_ADV && c != PARSE_ADJ)
+			return PARSE_NO;
+	}
+	return PARSE_NO;
+}
+
+/* The verb, or participle of measuring, that has the value at token i as its complement. */
+uint32_t
+subject_verb(const struct parse *p, uint32_t i)
+{
+	uint32_t end = i;
+	enum parse_class c;
+
+	/* « s'élève | pour sa part | à », « s'établit | quant à elle | à » */
+	if (i > 4 && parse_sign(p, i - 1, CUE_SIGN(TO)) &&
+	    ((parse_sign(p, i - 4, CUE_SIGN(POUR)) && parse_at(p, i - 3) == PARSE_DET) ||
+		parse_sign(p, i - 4, CUE_SIGN(ELSEWHERE))) &&
+	    p->w[i - 5].worth)
+		i -= 4;
+	while (i > 0 && (parse_at(p, i - 1) == PARSE_PREP || parse_at(p, i - 1) == PARSE_DE ||
+			    parse_at(p, i - 1) == PARSE_ADV || parse_sign(p, i - 1, CUE_SIGN(QUE))))
+		i--;
+	if (i > 0 && parse_at(p, i - 1) == PARSE_DET) /* « dépassait | les | 35 % » */
+		i--;
+	if (i > 1 && i < end && parse_mark(p, i - 1, ',') && p->w[i - 2].worth)
+		i--; /* « a reculé, à 0,4 % » */
+	c = parse_at(p, i - 1);
+	if (i > 0 && (c == PARSE_VERB || c == PARSE_AUX || c == PARSE_PART || p->w[i - 1].worth))
+		return i - 1;
+	return far_verb(p, end);
+}
