@@ -40,7 +40,7 @@ endif
 endif
 # The layers, lowest first: a file includes only headers of files that stand before it.
 LIB = die sandbox program arena large u8 scan lines io rec field table \
-      word tok lex lexmake lang codepage charset charref mojibake repair \
+      word tok lex lexmake sign ending lang codepage charset charref mojibake repair \
       packed gz zst stream http warc jsonl sniff docid source \
       decimal numeral num unit sight piece bound refuse age ratio figure \
       pubdate \

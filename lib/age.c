@@ -1,5 +1,6 @@
 #include "age.h"
 
+#include "ending.h"
 #include "lex.h"
 
 #include <string.h>
@@ -10,20 +11,8 @@ enum { OLDEST = 125, YOUNGEST = 12, REACH = 8 };
 static bool
 is_thing(const struct sight *s, size_t i)
 {
-	static const char *const endings[] = {"tion", "sion", "ment", "isme", "ance", "ence", "ité",
-	    "ature", "tions", "sions", "ments", "ances", "ences", "ités"};
-	struct str w = tok_str(s->text, &s->t[i]);
-	size_t k;
-
-	if (sight_class(s, i) == SIGHT_TERM || sight_class(s, i) == SIGHT_TREND)
-		return true;
-	for (k = 0; k < sizeof endings / sizeof *endings; k++) {
-		size_t n = strlen(endings[k]);
-
-		if (w.n > n + 1 && memcmp(w.s + w.n - n, endings[k], n) == 0)
-			return true;
-	}
-	return false;
+	return sight_class(s, i) == SIGHT_TERM || sight_class(s, i) == SIGHT_TREND ||
+	       ending_is(tok_str(s->text, &s->t[i]), ENDING_THING, 1);
 }
 
 /* A participle behind an auxiliary: « a été prolongée de deux ans », « écopé de 5 ans ». */
@@ -62,16 +51,7 @@ is_person_of(const struct sight *s, size_t i)
 static bool
 avoir(const struct sight *s, size_t i)
 {
-	static const char *const forms[] = {"a", "avait", "aura", "ont", "avaient", "aurait",
-	    "ayant", "auraient", "auront", "ai", "que", "fête", "fêté", "ses", "mes"};
-	size_t k;
-
-	if (sight_is(s, i, "a") && sight_is(s, i - 1, "y"))
-		return false;
-	for (k = 0; k < sizeof forms / sizeof *forms; k++)
-		if (sight_is(s, i, forms[k]))
-			return true;
-	return false;
+	return sight_sign(s, i, SIGN_HAVING) && !(sight_is(s, i, "a") && sight_is(s, i - 1, "y"));
 }
 
 /* « …, 34 ans, », « (34 ans) », « Nicolas Mégard : 35 ans, »: apposition to a person. */

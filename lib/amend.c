@@ -388,8 +388,7 @@ speaks(const struct feature_sent *s, size_t i)
 static bool
 is_at(const struct feature_sent *s, size_t i)
 {
-	return reach_word(s, i, "à") || reach_word(s, i, "en") || reach_word(s, i, "au") ||
-	       reach_word(s, i, "vers") || reach_word(s, i, "dans") || reach_mark(s, i, '(');
+	return reach_sign(s, i, SIGN_AT) || reach_mark(s, i, '(');
 }
 
 enum { OFTEN_SMALL = 8 }; /* of feature_word.e.class */

@@ -3,6 +3,7 @@
 
 #include "lex.h"
 #include "offence.h"
+#include "sign.h"
 
 #include <stdbool.h>
 #include <string.h>
@@ -56,15 +57,6 @@ theft(const struct sentence *s)
 static bool
 accused(const struct sentence *s, size_t i)
 {
-	static const char *const words[] = {"faits", "accusé", "accusée", "accusés", "accusées",
-	    "accusations", "coupable", "coupables", "soupçonné", "soupçonnée", "soupçonnés",
-	    "soupçons", "inculpé", "inculpée", "inculpés", "victime", "victimes", "délit", "délits",
-	    "plainte", "plaintes", "tentative", "tentatives", "poursuivi", "poursuivie",
-	    "poursuivis", "suspecté", "suspectés", "prévenu", "prévenus", "chefs", "chef", "auteur",
-	    "auteurs", "inculpées", "suspectée", "répond", "répondent", "répondra", "répondront",
-	    "répondre", "qualifiés"};
-	size_t k;
-
 	if (i > 1 && quote(s, i - 1))
 		i--;
 	if (i > 1 &&
@@ -81,12 +73,7 @@ accused(const struct sentence *s, size_t i)
 	    offence_of(s, i - 2) == i - 1 && !offence_word(s, i - 3, "victime") &&
 	    !offence_word(s, i - 3, "victimes"))
 		i--;
-	if (i < 2 || offence_of(s, i - 1) != i)
-		return false;
-	for (k = 0; k < sizeof words / sizeof words[0]; k++)
-		if (offence_word(s, i - 2, words[k]))
-			return true;
-	return false;
+	return i > 1 && offence_of(s, i - 1) == i && sign_is(&s->t[i - 2], SIGN_ACCUSING);
 }
 
 /* Is there nothing between two offences but « et », a comma, « de », an article? */
@@ -127,16 +114,8 @@ in_name(const struct sentence *s, size_t i)
 static bool
 is_done(const struct sentence *s, size_t i)
 {
-	static const char *const words[] = {
-	    "porter", "porte", "portent", "portant", "porté", "portait"};
-	size_t k;
-
-	if (i == 0 || !(offence_word(s, i, "atteinte") || offence_word(s, i, "outrage")))
-		return false;
-	for (k = 0; k < sizeof words / sizeof words[0]; k++)
-		if (offence_word(s, i - 1, words[k]))
-			return true;
-	return false;
+	return i > 0 && (offence_word(s, i, "atteinte") || offence_word(s, i, "outrage")) &&
+	       sign_is(&s->t[i - 1], SIGN_BEARS);
 }
 
 /* One word in the singular: « organisées » → « organisée », « sociaux » → « social ». */

@@ -102,7 +102,8 @@ bits(const char *names)
 		size_t n = strcspn(names, ",");
 
 		for (size_t i = 0; i < CUE_BITS; i++)
-			if (strlen(sign_names[i]) == n && memcmp(sign_names[i], names, n) == 0)
+			if (*sign_names[i] == *names && strlen(sign_names[i]) == n &&
+			    memcmp(sign_names[i], names, n) == 0)
 				b |= UINT64_C(1) << i;
 		names += n;
 		names += *names == ',';
@@ -135,8 +136,9 @@ enter(struct cue *c, const struct lex_table *x, unsigned bit)
 		const struct lex_slot *s = &x->slot[i];
 		struct cue_word *w;
 
-		if (s->hash == 0)
-			continue;
+		if (s->hash == 0 ||
+		    (x == &lex_signs && s->row < x->rows && c->signs[s->row + 1] == 0))
+			continue; /* signs of other rules (sign.h) */
 		w = slot_of(c, s->hash);
 		w->more |= s->more;
 		w->longer |= s->more ? (uint8_t)bit : 0;

@@ -1,5 +1,7 @@
 #include "event.h"
 
+#include "ending.h"
+
 #include <string.h>
 
 static const char *const rule_names[EVENT_RULES] = {
@@ -353,7 +355,6 @@ by_verb(const struct parse *p, uint32_t first, uint32_t last, enum event_rule *r
 static bool
 is_of_action(const struct parse *p, uint32_t i)
 {
-	static const char *const tails[] = {"tion", "sion", "tement", "nement", "sement", "lement"};
 	struct str s;
 
 	while (i > 0 && parse_at(p, i - 1) == PARSE_DET)
@@ -372,11 +373,7 @@ is_of_action(const struct parse *p, uint32_t i)
 		p, i - 2, CUE_SIGN(HAPPENING))) /* « après le naufrage de deux embarcations » */
 		return true;
 	s = tok_str(p->text, &p->t[i - 2]);
-	for (size_t k = 0; k < sizeof tails / sizeof *tails; k++)
-		if (s.n > 6 &&
-		    memcmp(s.s + s.n - strlen(tails[k]), tails[k], strlen(tails[k])) == 0)
-			return true;
-	return false;
+	return s.n > 6 && ending_is(s, ENDING_ACTION, 0);
 }
 
 /* « 20.000 personnes ont été arrêtées sur les | 60.000 | qui … »: its own clause has no event. */

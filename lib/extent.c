@@ -178,9 +178,7 @@ extend_prize(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end
 	size_t k = end;
 
 	if (!(s->t[i].flags & TOK_UPPER) ||
-	    !(reach_word(s, i, "prix") || reach_word(s, i, "trophée") ||
-		reach_word(s, i, "étalon") || reach_word(s, i, "médaille") ||
-		reach_word(s, i + 1, "prix")))
+	    !(reach_sign(s, i, SIGN_AWARD) || reach_word(s, i + 1, "prix")))
 		return end;
 	while (reach_adjective(s, k))
 		k++;
@@ -246,15 +244,11 @@ part_head(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
 static size_t
 part_people(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
 {
-	static const char *const word[] = {"éléments", "agents", "hommes", "membres", "policiers",
-	    "gendarmes", "douaniers", "militaires", "soldats", "enquêteurs", "responsables"};
-	size_t k = i, j;
+	size_t k = i;
 
 	if (reach_role(s, k) == FEATURE_ARTICLE || reach_word(s, k, "des"))
 		k++;
-	for (j = 0; j < sizeof word / sizeof *word && !reach_word(s, k, word[j]); j++)
-		;
-	if (j == sizeof word / sizeof *word || reach_role(s, k + 1) != FEATURE_LINK)
+	if (!reach_sign(s, k, SIGN_MEMBER) || reach_role(s, k + 1) != FEATURE_LINK)
 		return i;
 	k = reach_article(s, k + 2);
 	if (k >= end || (k == i + 2 && s->t[i].flags & TOK_UPPER && i > 0))
@@ -269,20 +263,16 @@ part_people(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
 static size_t
 part_tail(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
 {
-	static const char *const word[] = {"relevant", "dépendant", "appartenant", "nouvellement",
-	    "récemment", "fraîchement", "actuellement", "basé", "basée", "sis", "sise", "situé",
-	    "située", "implanté", "implantée"};
 	size_t k, j;
 
 	for (k = i + 2; k < end; k++)
-		for (j = 0; j < sizeof word / sizeof *word; j++)
-			if (reach_word(s, k, word[j]) && !(s->t[k].flags & TOK_UPPER)) {
-				memset(labels + k, 0, end - k);
-				for (j = k; j < end && !reach_upper(s, j); j++)
-					;
-				span_label(labels, j, end, CRF_ORG);
-				return k;
-			}
+		if (!(s->t[k].flags & TOK_UPPER) && reach_sign(s, k, SIGN_SITED)) {
+			for (j = k; j < end && !reach_upper(s, j); j++)
+				;
+			memset(labels + k, 0, end - k);
+			span_label(labels, j, end, CRF_ORG);
+			return k;
+		}
 	return end;
 }
 
@@ -303,20 +293,14 @@ extend_league(const struct feature_sent *s, uint8_t *labels, size_t i, size_t en
 static size_t
 part_post(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
 {
-	static const char *const word[] = {"ambassadeur", "ambassadrice", "ambassade", "consul",
-	    "consule", "consulat", "représentant", "représentante"};
-	size_t k = i, j, to;
+	size_t k = i, to;
 
 	if (k > 0 && reach_role(s, k - 1) == FEATURE_ARTICLE)
 		k--;
-	if (k < 2 || reach_role(s, k - 1) != FEATURE_LINK)
+	if (k < 2 || reach_role(s, k - 1) != FEATURE_LINK || !reach_sign(s, k - 2, SIGN_POST))
 		return end;
-	for (j = 0; j < sizeof word / sizeof *word && !reach_word(s, k - 2, word[j]); j++)
-		;
-	for (k = i + 1; j < sizeof word / sizeof *word && k + 1 < end; k++) {
-		if (!reach_word(s, k, "au") && !reach_word(s, k, "en") &&
-		    !reach_word(s, k, "aux") && !reach_word(s, k, "à") &&
-		    !reach_word(s, k, "auprès"))
+	for (k = i + 1; k + 1 < end; k++) {
+		if (!reach_sign(s, k, SIGN_POSTED))
 			continue;
 		for (to = k + 1; to < end && !reach_upper(s, to); to++)
 			;
@@ -365,19 +349,14 @@ is_infinitive(const struct feature_sent *s, size_t i)
 static size_t
 extend_purpose(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
 {
-	static const char *const other[] = {
-	    "parti", "université", "école", "tribunal", "société", "groupe", "cour"};
 	size_t k, last;
 
 	if (i == 0 || !reach_word(s, end, "pour") || s->t[i].flags & TOK_CAPS ||
 	    !(reach_word(s, end + 1, "le") || reach_word(s, end + 1, "la") ||
 		reach_word(s, end + 1, "l'")) ||
 	    strcmp(span_kind(s, i), "body") != 0 || is_infinitive(s, end + 2) ||
-	    (end > i + 1 && !reach_adjective(s, end - 1)))
+	    (end > i + 1 && !reach_adjective(s, end - 1)) || reach_sign(s, i, SIGN_BARE))
 		return end;
-	for (k = 0; k < sizeof other / sizeof *other; k++)
-		if (reach_word(s, i, other[k]))
-			return end;
 	k = reach_complement(s, labels, end, true);
 	for (last = k; last > end && labels[last - 1] == 0; last--)
 		;

@@ -98,15 +98,13 @@ facility_street(const struct feature_sent *s, uint8_t *labels, size_t i, size_t 
 static size_t
 road_end(const struct feature_sent *s, size_t i)
 {
-	static const char *const sign[] = {"rn", "rd", "rp", "rr"};
 	struct str w = tok_str(s->text, &s->t[i]);
 	size_t k;
 
 	if (!(s->t[i].flags & TOK_CAPS) || w.s[0] != 'R')
 		return i;
-	for (k = 0; w.n == 2 && k < sizeof sign / sizeof *sign; k++)
-		if (reach_word(s, i, sign[k]) && reach_number(s, i + 1) > 0)
-			return i + 2;
+	if (w.n == 2 && reach_number(s, i + 1) > 0 && reach_sign(s, i, SIGN_ROAD))
+		return i + 2;
 	if (w.n == 2 && reach_word(s, i, "rn") && i > 0 && reach_word(s, i - 1, "la"))
 		return i + 1;
 	if (w.n < 3 || (w.s[1] != 'N' && w.s[1] != 'D'))

@@ -368,15 +368,10 @@ merge_bounds(struct found *w, struct decimal before)
 static size_t
 determiner(const struct sight *s, const struct piece *p, size_t first)
 {
-	static const char *const words[] = {
-	    "des", "plusieurs", "quelques", "la", "le", "l'", "une"};
-	size_t i;
-
 	if (!p->num.bare || first == s->used)
 		return first;
-	for (i = 0; i < sizeof words / sizeof *words; i++)
-		if (sight_is(s, first - 1, words[i]))
-			return first - 1;
+	if (sight_sign(s, first - 1, SIGN_OPENS))
+		return first - 1;
 	if (sight_is(s, first - 1, "bonne") || sight_is(s, first - 1, "petite"))
 		return first - 1 - (size_t)(first - 1 > s->used && sight_is(s, first - 2, "une"));
 	return first;

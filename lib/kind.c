@@ -1,6 +1,7 @@
 #include "kind.h"
 
 #include "crf.h"
+#include "ending.h"
 #include "lex.h"
 #include "reach.h"
 #include "span.h"
@@ -20,15 +21,9 @@ turn_scheme(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
 static bool
 is_wide(const struct feature_sent *s, size_t i)
 {
-	static const char *const word[] = {"centre", "haut", "haute", "mission", "cellule", "rima",
-	    "initiative", "force", "réseau", "banque", "corps", "ordre", "front", "ligue", "cour"};
-	size_t k;
-
-	for (k = 0; k < sizeof word / sizeof *word; k++)
-		if (reach_word(s, i, word[k]))
-			return true;
-	return reach_word(s, i, "union") && !reach_adjective(s, i + 1) &&
-	       !reach_word(s, i + 1, "sportive") && reach_role(s, i + 1) != FEATURE_LINK;
+	return reach_sign(s, i, SIGN_AMPLE) ||
+	       (reach_word(s, i, "union") && !reach_adjective(s, i + 1) &&
+		   !reach_word(s, i + 1, "sportive") && reach_role(s, i + 1) != FEATURE_LINK);
 }
 
 /* « l'| Association Sportive de Ména | »: a body by its head (1,100 of 1,100 in the training text). */
@@ -82,10 +77,8 @@ turn_known(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
 static void
 turn_company(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
 {
-	static const char *const word[] = {"filiale", "filiales", "pdg", "actionnaire",
-	    "actionnaires", "succursale", "succursales"};
 	int type = (labels[i] - 1) / 2;
-	size_t k, j;
+	size_t k;
 
 	if ((type != CRF_LOC && type != CRF_PER && type != CRF_MISC) || i < 2 ||
 	    reach_role(s, i - 1) != FEATURE_LINK || !(s->t[i].flags & TOK_UPPER) ||
@@ -95,9 +88,8 @@ turn_company(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end
 	k = i - 2;
 	if (k > 0 && reach_adjective(s, k))
 		k--;
-	for (j = 0; j < sizeof word / sizeof *word; j++)
-		if (reach_word(s, k, word[j]))
-			span_label(labels, i, end, CRF_ORG);
+	if (reach_sign(s, k, SIGN_HOLDS))
+		span_label(labels, i, end, CRF_ORG);
 }
 
 /* « à bord d'une | BMW »: the car, not its maker (25 of 25 in the training text). */
@@ -189,17 +181,7 @@ place_whence(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end
 static bool
 is_spring(const struct feature_sent *s, size_t i, size_t end)
 {
-	static const char *const word[] = {"draâ", "aïn", "ain", "oued", "hassi", "ksar", "bordj",
-	    "borj", "tizi", "bab", "souk", "dar", "foum", "bir", "ighil", "theniet", "hammam",
-	    "djebel", "jbel", "ras", "wadi", "koudiat", "guelta", "henchir", "menzel"};
-	size_t k;
-
-	if (end < i + 2)
-		return false;
-	for (k = 0; k < sizeof word / sizeof *word; k++)
-		if (reach_word(s, i, word[k]))
-			return true;
-	return false;
+	return end > i + 1 && reach_sign(s, i, SIGN_SPRING);
 }
 
 /* « la Cote d'Ivoire »: a country of several words, whatever the model took it for. */
@@ -237,45 +219,19 @@ is_people(const struct feature_sent *s, size_t i, size_t end)
 static bool
 is_demonym(const struct feature_sent *s, size_t i, size_t end)
 {
-	static const char *const before[] = {"cette", "ce", "cet", "un", "une"};
-	static const char *const tails[] = {
-	    "ois", "oise", "ien", "ienne", "ais", "aise", "ain", "aine"};
-	struct str w = tok_str(s->text, &s->t[i]);
-	size_t k, n;
-
-	if (i == 0 || end != i + 1 || s->t[i].flags & TOK_CAPS || span_in(&lex_bodies, s, i, end) ||
-	    span_in(&lex_named, s, i, end) || span_first_name(s, i))
-		return false;
-	for (k = 0; k < sizeof before / sizeof *before; k++)
-		if (reach_word(s, i - 1, before[k]))
-			break;
-	if (k == sizeof before / sizeof *before)
-		return false;
-	for (k = 0; k < sizeof tails / sizeof *tails; k++) {
-		n = strlen(tails[k]);
-		if (w.n > n + 3 && memcmp(w.s + w.n - n, tails[k], n) == 0)
-			return true;
-	}
-	return false;
+	return i > 0 && end == i + 1 && !(s->t[i].flags & TOK_CAPS) &&
+	       reach_sign(s, i - 1, SIGN_SOME) &&
+	       ending_is(tok_str(s->text, &s->t[i]), ENDING_DEMONYM, 3) &&
+	       !span_in(&lex_bodies, s, i, end) && !span_in(&lex_named, s, i, end) &&
+	       !span_first_name(s, i);
 }
 
 /* « 14 Vaudois », « 871 Guinéens »: people, counted. */
 static bool
 is_counted(const struct feature_sent *s, size_t i, size_t end)
 {
-	static const char *const tails[] = {"ens", "ais", "ois", "ains"};
-	struct str w;
-	size_t k, n;
-
-	if (end != i + 2 || s->t[i].class != TOK_NUMBER || s->t[i + 1].flags & TOK_CAPS)
-		return false;
-	w = tok_str(s->text, &s->t[i + 1]);
-	for (k = 0; k < sizeof tails / sizeof *tails; k++) {
-		n = strlen(tails[k]);
-		if (w.n > n + 2 && memcmp(w.s + w.n - n, tails[k], n) == 0)
-			return true;
-	}
-	return false;
+	return end == i + 2 && s->t[i].class == TOK_NUMBER && !(s->t[i + 1].flags & TOK_CAPS) &&
+	       ending_is(tok_str(s->text, &s->t[i + 1]), ENDING_PEOPLE, 2);
 }
 
 /* « EUR 1000 », « GBP 3,01 » */
@@ -313,19 +269,9 @@ is_price(const struct feature_sent *s, size_t i, size_t end)
 static bool
 is_canton(const struct feature_sent *s, size_t i, size_t end)
 {
-	static const char *const sign[] = {"ag", "ar", "be", "bl", "bs", "fr", "ge", "gl", "gr",
-	    "ju", "lu", "ne", "nw", "ow", "sg", "sh", "so", "sz", "tg", "ti", "ur", "vd", "vs",
-	    "zg", "zh"};
-	size_t k;
-
-	if (end != i + 1 || i < 2 || !(s->t[i].flags & TOK_CAPS) || !reach_mark(s, i - 1, '(') ||
-	    !reach_mark(s, end, ')') || s->pair[i] == 3 || s->t[i - 2].flags & TOK_CAPS ||
-	    !reach_upper(s, i - 2))
-		return false;
-	for (k = 0; k < sizeof sign / sizeof *sign; k++)
-		if (reach_word(s, i, sign[k]))
-			return true;
-	return false;
+	return end == i + 1 && i > 1 && s->t[i].flags & TOK_CAPS && reach_mark(s, i - 1, '(') &&
+	       reach_mark(s, end, ')') && s->pair[i] != 3 && !(s->t[i - 2].flags & TOK_CAPS) &&
+	       reach_upper(s, i - 2) && reach_sign(s, i, SIGN_CANTON);
 }
 
 /* « 1,|440 T »: no name begins inside a number. */

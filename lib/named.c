@@ -38,14 +38,7 @@ put(const struct feature_sent *s, uint8_t *labels, size_t from, size_t to, int t
 static bool
 is_common(const struct feature_sent *s, size_t i)
 {
-	static const char *const word[] = {
-	    "un", "une", "cet", "cette", "ce", "nouveau", "nouvelle", "chaque", "aucun", "aucune"};
-	size_t k;
-
-	for (k = 0; i > 0 && k < sizeof word / sizeof *word; k++)
-		if (reach_word(s, i - 1, word[k]))
-			return true;
-	return false;
+	return i > 0 && reach_sign(s, i - 1, SIGN_COMMON);
 }
 
 /* « loi organique n° 2004-6 du 3 février 2004 », « résolution 2396 », « projet de loi C-10 ». */
@@ -90,8 +83,7 @@ treaty_end(const struct feature_sent *s, const uint8_t *labels, size_t i, size_t
 		return end;
 	if (!reach_word(s, k, "de") && !reach_word(s, k, "d'"))
 		return k;
-	if (!capital && (reach_word(s, i, "statut") || reach_word(s, i, "pacte") ||
-			    reach_word(s, i, "charte") || reach_word(s, i, "protocole")))
+	if (!capital && reach_sign(s, i, SIGN_FORMAL))
 		return k;
 	if (!reach_upper(s, k + 1) || s->t[k + 1].flags & TOK_CAPS)
 		return k;

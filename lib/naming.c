@@ -349,18 +349,14 @@ learn_pair(struct naming *x, const struct mentions *m, size_t i)
 static bool
 is_alias(const struct mentions *m, const struct mention *a, const struct mention *b)
 {
-	static const char *const word[] = {"alias", "dit", "dite", "surnommé", "surnommée"};
-	size_t i = a->last, k;
+	size_t i = a->last;
 
 	if (a->type != CRF_PER || b->type != CRF_PER)
 		return false;
 	if (reach_mark(m->s, i, ','))
 		i++;
-	for (k = 0; i < b->first && k < sizeof word / sizeof *word; k++)
-		if (reach_word(m->s, i, word[k]))
-			return i + 1 == b->first ||
-			       (i + 2 == b->first && m->s->t[i + 1].class == TOK_MARK);
-	return false;
+	return (i + 1 == b->first || (i + 2 == b->first && m->s->t[i + 1].class == TOK_MARK)) &&
+	       (reach_sign(m->s, i, SIGN_ALIAS) || reach_sign(m->s, i, SIGN_DIT));
 }
 
 static size_t

@@ -10,7 +10,9 @@
  */
 #include "offence.h"
 
+#include "ending.h"
 #include "lex.h"
+#include "sign.h"
 
 #include <string.h>
 
@@ -32,6 +34,13 @@ bool
 offence_mark(const struct sentence *s, size_t i, char c)
 {
 	return i < s->n && s->t[i].class == TOK_MARK && s->text.s[s->t[i].start] == c;
+}
+
+/* Is token i a word with this sign? */
+static bool
+has_sign(const struct sentence *s, size_t i, enum sign sign)
+{
+	return i < s->n && sign_is(&s->t[i], sign);
 }
 
 size_t
@@ -92,23 +101,10 @@ tail(const struct sentence *s, size_t i, const char *classes, uint32_t *row)
 static bool
 noun(const struct sentence *s, size_t i)
 {
-	static const char *const no[] = {"leur", "leurs", "cette", "plus", "deux", "trois",
-	    "plusieurs", "notre", "votre", "certains", "tous", "toutes", "nombreux", "nombreuses",
-	    "ceux", "celui", "celle", "celles", "fait", "voyageurs", "passagers", "conteneurs",
-	    "quelque", "quelques", "grande", "grand", "près", "moins", "même", "avoir", "dépens",
-	    "peine", "peines", "partir", "manque", "titre", "cause", "raison", "camions", "cinq",
-	    "quatre", "sept", "huit", "neuf", "onze", "douze", "quinze", "vingt", "trente",
-	    "tribunal", "lors", "après", "selon", "pendant", "ayant", "dont", "entre", "depuis",
-	    "être", "sorte", "part", "base"};
-	size_t k;
-
 	if (i >= s->n || s->t[i].class != TOK_WORD || s->t[i].flags & (TOK_UPPER | TOK_ELIDED) ||
 	    s->t[i].cend - s->t[i].cstart < 4)
 		return false;
-	for (k = 0; k < sizeof no / sizeof no[0]; k++)
-		if (offence_word(s, i, no[k]))
-			return false;
-	return true;
+	return !sign_is(&s->t[i], SIGN_NOOBJECT);
 }
 
 static bool read_at(const struct sentence *s, size_t i, int depth, struct offence *r);
@@ -198,8 +194,7 @@ to_object(const struct sentence *s, size_t i, struct offence *r)
 
 	if (k == i)
 		return false;
-	if (offence_word(s, k, "faux") || offence_word(s, k, "fausse") ||
-	    offence_word(s, k, "fausses"))
+	if (has_sign(s, k, SIGN_FALSE))
 		k++;
 	if (k >= s->n || (!noun(s, k) && !(s->t[k].flags & TOK_CAPS && k > i + 1)))
 		return false;
@@ -286,12 +281,8 @@ read_at(const struct sentence *s, size_t i, int depth, struct offence *r)
 static bool
 attribute(const struct sentence *s, size_t i)
 {
-	static const char *const ends[] = {"ée", "és", "ées", "ique", "iques", "ive", "ives",
-	    "elle", "elles", "euse", "eux", "aire", "aires", "able", "ables", "ale", "ales", "al",
-	    "iste", "istes", "ère", "ères"};
 	uint32_t row;
 	struct str w;
-	size_t k;
 
 	if (tail(s, i, "ain", &row) > 0 || offence_word(s, i, "armé") ||
 	    offence_word(s, i, "automatisé") || offence_word(s, i, "autorisé"))
@@ -299,47 +290,22 @@ attribute(const struct sentence *s, size_t i)
 	if (!noun(s, i))
 		return false;
 	w = tok_str(s->text, &s->t[i]);
-	for (k = 0; k < sizeof ends / sizeof ends[0]; k++) {
-		size_t n = strlen(ends[k]);
-
-		if (w.n > n + 2 && memcmp(w.s + w.n - n, ends[k], n) == 0 &&
-		    memcmp(w.s, "commis", w.n < 6 ? w.n : 6) != 0)
-			return true;
-	}
-	return false;
-}
-
-/* The article of a complement: « d'un », « aux », « sur les ». */
-static size_t
-determiner(const struct sentence *s, size_t i)
-{
-	static const char *const words[] = {
-	    "la", "le", "les", "l'", "l’", "un", "une", "des", "ces"};
-	size_t k;
-
-	for (k = 0; k < sizeof words / sizeof words[0]; k++)
-		if (offence_word(s, i, words[k]))
-			return i + 1;
-	return i;
+	return ending_is(w, ENDING_ATTRIBUTE, 2) && memcmp(w.s, "commis", w.n < 6 ? w.n : 6) != 0;
 }
 
 /* Where a complement « de … », « à … », « sur … », « contre … » at i ends; i if there is none. */
 static size_t
 complement(const struct sentence *s, size_t i)
 {
-	static const char *const words[] = {"de", "d'", "d’", "du", "des", "à", "au", "aux", "sur",
-	    "contre", "envers", "par", "avec", "sans"};
-	size_t k, j;
+	size_t j = i + 1;
 
-	for (k = 0; k < sizeof words / sizeof words[0] && !offence_word(s, i, words[k]); k++)
-		;
-	if (k == sizeof words / sizeof words[0])
+	if (!has_sign(s, i, SIGN_LINKS))
 		return i;
-	j = offence_word(s, i, "par") ? i + 1 : determiner(s, i + 1);
+	if (!offence_word(s, i, "par") && has_sign(s, j, SIGN_ARTICLE)) /* « d'un », « sur les » */
+		j++;
 	if (offence_word(s, j, "État") || offence_word(s, j, "Etat"))
 		return j + 1;
-	if (offence_word(s, j, "indus") || offence_word(s, j, "fausse") ||
-	    offence_word(s, j, "fausses") || offence_word(s, j, "faux"))
+	if (offence_word(s, j, "indus") || has_sign(s, j, SIGN_FALSE))
 		j++;
 	return noun(s, j) ? j + 1 : i;
 }

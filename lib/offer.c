@@ -2,6 +2,7 @@
 
 #include "lex.h"
 #include "score.h"
+#include "sign.h"
 #include "tok.h"
 
 #include <string.h>
@@ -39,16 +40,10 @@ is_quoted(struct str s)
 static bool
 is_imperative(struct str s, const struct tok *t)
 {
-	static const char *const other[] = {"chez", "assez", "rendez", "nez", "rez"};
-	size_t i;
-
 	if (t->class == TOK_WORD && t->fold == tok_hash("ne"))
 		t++;
-	for (i = 0; i < sizeof other / sizeof *other; i++)
-		if (t->fold == tok_hash(other[i]))
-			return false;
 	return t->class == TOK_WORD && t->end - t->start > 3 &&
-	       memcmp(s.s + t->end - 2, "ez", 2) == 0;
+	       memcmp(s.s + t->end - 2, "ez", 2) == 0 && !sign_is(t, SIGN_NOCALL);
 }
 
 /* A line without a full stop that stands there twice: « Radio Fleuve - une chaîne du groupe Delta ». */
@@ -77,8 +72,7 @@ listen(const struct page *p, const struct block *b)
 
 	for (i = 0; i < n; i++) {
 		bool first = i == 0 || t[i - 1].class == TOK_MARK;
-		bool you = t[i].fold == tok_hash("vous") || t[i].fold == tok_hash("votre") ||
-			   t[i].fold == tok_hash("vos");
+		bool you = sign_is(&t[i], SIGN_YOU);
 
 		x.call |= first && t[i].flags & TOK_UPPER && is_imperative(b->text, &t[i]);
 		x.opens |= i == 0 && you;
@@ -185,22 +179,15 @@ offer_close(struct page *p, size_t first, size_t last, bool bare, struct str sit
 static bool
 says_how_often(const struct page *p, struct str s)
 {
-	static const char *const every[] = {"chaque", "tous", "toutes", "une"};
-	static const char *const time[] = {"jour", "jours", "matin", "matins", "soir", "soirs",
-	    "midi", "semaine", "semaines", "mois", "lundi", "mardi", "mercredi", "jeudi",
-	    "vendredi", "samedi", "dimanche"};
 	struct tok *t;
-	size_t i, j, k, n = block_split(p, s, &t);
+	size_t i, j, n = block_split(p, s, &t);
 
 	for (i = 0; i + 3 < n; i++) {
-		bool begins = false;
-
-		for (k = 0; k < sizeof every / sizeof *every; k++)
-			begins |= t[i].fold == tok_hash(every[k]) && (i == 0 || k == 0);
-		for (j = 1; begins && j < (i == 0 ? 4U : 2U); j++)
-			for (k = 0; k < sizeof time / sizeof *time; k++)
-				if (t[i + j].fold == tok_hash(time[k]))
-					return true;
+		if (!(i == 0 ? sign_is(&t[i], SIGN_EVERY) : t[i].fold == tok_hash("chaque")))
+			continue;
+		for (j = 1; j < (i == 0 ? 4U : 2U); j++)
+			if (sign_is(&t[i + j], SIGN_MOMENT))
+				return true;
 	}
 	return false;
 }

@@ -65,9 +65,7 @@ office_head(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
 bool
 office_territory(const struct feature_sent *s, size_t i)
 {
-	static const char *const word[] = {"commune", "communauté", "village", "ville", "localité",
-	    "canton", "quartier", "villages", "communes", "habitants", "populations"};
-	size_t k = i, j;
+	size_t k = i;
 
 	if (k < 4 || reach_role(s, k - 1) != FEATURE_ARTICLE ||
 	    reach_role(s, k - 2) != FEATURE_LINK)
@@ -75,10 +73,7 @@ office_territory(const struct feature_sent *s, size_t i)
 	k -= 3;
 	if (reach_adjective(s, k))
 		k--;
-	for (j = 0; j < sizeof word / sizeof *word; j++)
-		if (reach_word(s, k, word[j]))
-			return true;
-	return false;
+	return reach_sign(s, k, SIGN_TERRITORY);
 }
 
 /* « située dans la préfecture de | Kpendjal »: where it is, not who. */

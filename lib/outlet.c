@@ -3,6 +3,7 @@
 #include "lex.h"
 #include "namepart.h"
 #include "score.h"
+#include "sign.h"
 
 #include <string.h>
 
@@ -93,28 +94,18 @@ is_candidate(const struct tok *t, size_t n, bool *press)
 static bool
 is_owned(struct str s, const struct tok *t, size_t i)
 {
-	static const char *const words[] = {"application", "appli", "app", "copyright", "portail"};
-	size_t k;
-
 	if (i == 0)
 		return false;
 	if (t[i - 1].class == TOK_MARK)
 		return t[i - 1].end - t[i - 1].start == 2 &&
 		       memcmp(s.s + t[i - 1].start, "\xC2\xA9", 2) == 0;
-	for (k = 0; k < sizeof words / sizeof *words; k++)
-		if (t[i - 1].fold == tok_hash(words[k]))
-			return true;
-	return false;
+	return sign_is(&t[i - 1], SIGN_OWNED);
 }
 
 /* « est un média », « est édité », « SARL », « Siège social », « Tél. », « 2009-2024 » behind it. */
 static bool
 is_described(const struct tok *t, size_t i, size_t n)
 {
-	static const char *const words[] = {
-	    "un", "une", "édité", "éditée", "publié", "publiée", "published"};
-	size_t k;
-
 	if (i < n && t[i].class == TOK_NUMBER && t[i].end - t[i].start == 4)
 		return true;
 	if (i + 1 < n && t[i].class == TOK_MARK &&
@@ -122,10 +113,7 @@ is_described(const struct tok *t, size_t i, size_t n)
 		return true; /* « Gabon Matin, quotidien d'informations » */
 	if (i + 1 >= n || (t[i].fold != tok_hash("est") && t[i].fold != tok_hash("is")))
 		return i < n && namepart_is(&t[i], PART_FIRM);
-	for (k = 0; k < sizeof words / sizeof *words; k++)
-		if (t[i + 1].fold == tok_hash(words[k]))
-			return true;
-	return false;
+	return sign_is(&t[i + 1], SIGN_ISSUED);
 }
 
 static struct outlet *

@@ -7,6 +7,7 @@
  */
 #include "parse.h"
 
+#include "ending.h"
 #include "lex.h"
 
 #include <string.h>
@@ -255,13 +256,7 @@ tag_neighbours(struct parse *p)
 static bool
 is_irregular(const struct parse *p, size_t i)
 {
-	static const char *const tails[] = {"i", "is", "it", "u", "us", "ert", "int", NULL};
-	struct str s = tok_str(p->text, &p->t[i]);
-
-	for (const char *const *t = tails; *t; t++)
-		if (s.n > strlen(*t) + 1 && memcmp(s.s + s.n - strlen(*t), *t, strlen(*t)) == 0)
-			return true;
-	return false;
+	return ending_is(tok_str(p->text, &p->t[i]), ENDING_IRREGULAR, 1);
 }
 
 /* « ont été | mises en examen | »: right behind an auxiliary no noun. */

@@ -60,20 +60,12 @@ is_official(const struct feature_sent *s, const uint8_t *labels, size_t i)
 static bool
 is_described(const struct feature_sent *s, size_t i, size_t end)
 {
-	static const char *const word[] = {"âgé", "âgée", "né", "née", "accusé", "accusée",
-	    "inculpé", "inculpée", "condamné", "condamnée", "père", "mère", "épouse", "veuve",
-	    "avocat", "avocate", "députée", "ministre", "journaliste", "comédienne", "chanteuse"};
-	size_t k;
-
 	if (!reach_mark(s, end, ',') || s->quote[i] & 1)
 		return false;
 	if (end + 2 < s->n && s->t[end + 1].class == TOK_NUMBER)
 		return reach_word(s, end + 2, "ans") &&
 		       (end + 3 >= s->n || s->t[end + 3].class == TOK_MARK);
-	for (k = 0; k < sizeof word / sizeof *word; k++)
-		if (reach_word(s, end + 1, word[k]))
-			return true;
-	return false;
+	return reach_sign(s, end + 1, SIGN_DESCRIBES);
 }
 
 /* « Ikram GHIOUA »: a first name and a surname in capitals; « CHRISTOPHE MORIN / … »: a credit. */
@@ -157,9 +149,7 @@ is_named_thing(const struct feature_sent *s, size_t i)
 	if (i == 0)
 		return false;
 	if (s->quote[i] & 4 || reach_role(s, i - 1) == FEATURE_ARTICLE || reach_upper(s, i - 1) ||
-	    reach_word(s, i - 1, "au") || reach_word(s, i - 1, "du") ||
-	    reach_word(s, i - 1, "des") || reach_word(s, i - 1, "aux") ||
-	    reach_word(s, i - 1, "une") || reach_word(s, i - 1, "un"))
+	    reach_sign(s, i - 1, SIGN_THING))
 		return true;
 	return lex_find(&lex_designators, &s->t[i - 1]) != LEX_NONE ||
 	       lex_find(&lex_bodyheads, &s->t[i - 1]) != LEX_NONE || span_behind_kind(s, i);
@@ -169,15 +159,8 @@ is_named_thing(const struct feature_sent *s, size_t i)
 static bool
 is_turned(const struct feature_sent *s, const uint8_t *labels, size_t i, size_t end)
 {
-	static const char *const word[] = {"éléments", "hommes", "famille", "domicile", "frère",
-	    "bande", "corps", "mort", "décès", "arrestation", "assassinat", "avocat", "équipe"};
-	size_t k;
-
-	for (k = 0; i > 1 && k < sizeof word / sizeof *word; k++)
-		if (reach_word(s, i - 2, word[k]))
-			break;
-	return i > 1 && k < sizeof word / sizeof *word && labels[i] == CRF_BEGIN(CRF_LOC) &&
-	       end == i + 2 &&
+	return i > 1 && labels[i] == CRF_BEGIN(CRF_LOC) && end == i + 2 &&
+	       reach_sign(s, i - 2, SIGN_KIN) &&
 	       !(s->w[i].e.names & (FEATURE_CITY | FEATURE_REGION | FEATURE_COUNTRY)) &&
 	       s->w[i].e.seen == 0 && (reach_role(s, i - 1) == FEATURE_LINK) &&
 	       lex_find(&lex_firstnames, &s->t[i + 1]) != LEX_NONE;
@@ -196,9 +179,8 @@ is_full(const struct feature_sent *s, const uint8_t *labels, size_t i, size_t en
 	    lex_find(&lex_bodies, &s->t[i]) != LEX_NONE || is_named_thing(s, i))
 		return false;
 	return labels[i] != CRF_BEGIN(CRF_LOC) || i == 0 ||
-	       !(reach_word(s, i - 1, "en") || reach_word(s, i - 1, "dans") ||
-		   reach_word(s, i - 1, "vers") || reach_mark(s, i - 1, '(') ||
-		   (reach_word(s, i - 1, "à") && !(i > 1 && reach_word(s, i - 2, "grâce"))));
+	       !(reach_mark(s, i - 1, '(') ||
+		   (reach_sign(s, i - 1, SIGN_AT) && !(i > 1 && reach_word(s, i - 2, "grâce"))));
 }
 
 /* « | L. | Daouda »: the initial before a name; where it begins. « M. » is no initial. */
@@ -285,15 +267,13 @@ person_behind(const struct feature_sent *s, uint8_t *labels, size_t i, size_t en
 size_t
 person_part(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
 {
-	static const char *const word[] = {"alias", "surnommé", "surnommée"};
-	size_t k, j;
+	size_t k;
 
 	for (k = i + 1; k + 1 < end; k++)
-		for (j = 0; j < sizeof word / sizeof *word; j++)
-			if (reach_word(s, k, word[j]) && !(s->t[k].flags & TOK_UPPER)) {
-				labels[k] = 0;
-				span_label(labels, k + 1, end, CRF_PER);
-				return k;
-			}
+		if (!(s->t[k].flags & TOK_UPPER) && reach_sign(s, k, SIGN_ALIAS)) {
+			labels[k] = 0;
+			span_label(labels, k + 1, end, CRF_PER);
+			return k;
+		}
 	return part_place(s, labels, i, end);
 }

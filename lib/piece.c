@@ -15,18 +15,7 @@ piece_give(struct piece *p, const struct unit *u)
 size_t
 piece_adjective(const struct sight *s, size_t k)
 {
-	static const char *const adjectives[] = {"derniers", "dernières", "prochains", "prochaines",
-	    "premiers", "premières", "longues", "longs", "bonnes", "petites", "bons", "petits",
-	    "nouvelles", "pleines", "plein", "pleine", "bonne", "bon", "petite", "petit"};
-	size_t i;
-
-	/* all begin with one of these */
-	if (k >= s->n || !memchr("dplbnDPLBN", s->text.s[s->t[k].start], 10))
-		return k;
-	for (i = 0; i < sizeof adjectives / sizeof *adjectives; i++)
-		if (sight_is(s, k, adjectives[i]))
-			return k + 1;
-	return k;
+	return sight_sign(s, k, SIGN_EPITHET) ? k + 1 : k;
 }
 
 /* A unit ends where its last token ends: no hyphen (mi-temps), apostrophe or letter behind it. */

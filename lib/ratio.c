@@ -55,17 +55,11 @@ ratio_share_end(const struct sight *s, const struct piece *p, struct decimal *ra
 size_t
 ratio_times_base(const struct sight *s, const struct piece *p)
 {
-	static const char *const bases[] = {"le", "la", "l'", "l’", "les", "son", "sa", "leur",
-	    "celui", "celle", "ce", "plus", "moins", "supérieur", "supérieure", "supérieurs",
-	    "supérieures"};
-	size_t k = p->last, i;
+	size_t k = p->last;
 
 	if (p->unit.n || p->num.kind != NUM_CARDINAL || !sight_is(s, k, "fois") ||
 	    sight_is(s, k + 2, "même") || sight_is(s, k + 2, "mêmes") ||
 	    sight_class(s, k + 2) == SIGHT_TERM) /* deux fois la semaine */
 		return 0;
-	for (i = 0; i < sizeof bases / sizeof *bases; i++)
-		if (sight_is(s, k + 1, bases[i]))
-			return k + 2;
-	return 0;
+	return sight_sign(s, k + 1, SIGN_BASE) ? k + 2 : 0;
 }

@@ -1,5 +1,6 @@
 #include "reach.h"
 
+#include "ending.h"
 #include "crf.h"
 #include "lex.h"
 
@@ -124,51 +125,22 @@ reach_year(const struct feature_sent *s, size_t i)
 bool
 reach_ordinal(const struct feature_sent *s, size_t i)
 {
-	static const char *const mark[] = {"e", "è", "ème", "ᵉ", "eme", "es", "èmes"};
-	size_t k;
-
-	if (i == 0 || i >= s->n || s->t[i - 1].class != TOK_NUMBER || !reach_glued(s, i) ||
-	    (s->t[i].flags & TOK_UPPER && !s->capitals)) /* « Terminal 2E » */
-		return false;
-	for (k = 0; k < sizeof mark / sizeof *mark; k++)
-		if (reach_word(s, i, mark[k]))
-			return true;
-	return false;
+	return i > 0 && i < s->n && s->t[i - 1].class == TOK_NUMBER && reach_glued(s, i) &&
+	       (!(s->t[i].flags & TOK_UPPER) || s->capitals) && /* « Terminal 2E » */
+	       reach_sign(s, i, SIGN_ORDINAL);
 }
 
 /* Adjectives that the ends of their words tell. */
 bool
 reach_adjective(const struct feature_sent *s, size_t i)
 {
-	static const struct {
-		const char *s;
-		uint8_t n;
-	} end[] = {{"ale", 3}, {"elle", 4}, {"ique", 4}, {"aire", 4}, {"tive", 4}, {"sive", 4},
-	    {"trangère", 9}, {"ienne", 5}, {"aine", 4}, {"aise", 4}, {"ière", 5}, {"trice", 5},
-	    {"arabe", 5}, {"apide", 5}, {"anent", 5}, {"anente", 6}, {"anents", 6}, {"anentes", 7},
-	    {"inte", 4}, {"rieure", 6}, {"able", 4}, {"iste", 4}, {"euse", 4}, {"itime", 5},
-	    {"tif", 3}, {"sif", 3}, {"al", 2}, {"el", 2}, {"ien", 3}, {"ain", 3}, {"tranger", 7},
-	    {"ier", 3}, {"rieur", 5}, {"ales", 4}, {"elles", 5}, {"els", 3}, {"iques", 5},
-	    {"aires", 5}, {"tifs", 4}, {"tives", 5}, {"sifs", 4}, {"sives", 5}, {"trangers", 8},
-	    {"trangères", 10}, {"iens", 4}, {"iennes", 6}, {"ains", 4}, {"aines", 5}, {"ais", 3},
-	    {"aises", 5}, {"iers", 4}, {"ières", 6}, {"teurs", 5}, {"trices", 6}, {"unis", 4},
-	    {"unies", 5}, {"publics", 7}, {"publiques", 9}, {"arabes", 6}, {"ouverts", 7},
-	    {"ints", 4}, {"intes", 5}, {"rieurs", 6}, {"ables", 5}, {"istes", 5}, {"euses", 5},
-	    {"itimes", 6}, {"int", 3}, {"aux", 3}, {"eux", 3}};
 	struct str w;
-	size_t k, n;
 
 	if (i >= s->n || s->t[i].class != TOK_WORD || s->t[i].flags & (TOK_UPPER | TOK_ELIDED) ||
 	    !(s->t[i].flags & TOK_SPACE))
 		return false;
 	w = tok_str(s->text, &s->t[i]);
-	for (k = 0; k < sizeof end / sizeof *end; k++) {
-		n = end[k].n;
-		if (w.n > n + 1 && w.s[w.n - 1] == end[k].s[n - 1] &&
-		    memcmp(w.s + w.n - n, end[k].s, n) == 0)
-			return true;
-	}
-	if (w.n > 6 && memcmp(w.s, "anti", 4) == 0)
+	if (ending_is(w, ENDING_ADJECTIVE, 1) || (w.n > 6 && memcmp(w.s, "anti", 4) == 0))
 		return true;
 	return reach_word(s, i, "public") || reach_word(s, i, "unies") || reach_word(s, i, "unis");
 }
@@ -220,8 +192,7 @@ static bool
 is_anaphora(const struct feature_sent *s, size_t i)
 {
 	return reach_role(s, i - 1) == FEATURE_ARTICLE && !reach_upper(s, i) &&
-	       (reach_word(s, i, "organisation") || reach_word(s, i, "institution") ||
-		   reach_word(s, i, "instance") || reach_word(s, i, "association"));
+	       reach_sign(s, i, SIGN_GENERIC);
 }
 
 /*

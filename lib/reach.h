@@ -2,6 +2,7 @@
 #define REACH_H
 
 #include "feature.h"
+#include "sign.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -33,6 +34,13 @@ static inline bool
 reach_upper(const struct feature_sent *s, size_t i)
 {
 	return i < s->n && s->t[i].class == TOK_WORD && s->t[i].flags & TOK_UPPER;
+}
+
+/* A word with this sign. */
+static inline bool
+reach_sign(const struct feature_sent *s, size_t i, enum sign sign)
+{
+	return i < s->n && sign_is(&s->t[i], sign);
 }
 
 /* FEATURE_ARTICLE …, 0. */

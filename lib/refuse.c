@@ -246,9 +246,7 @@ is_day(const struct sight *s, const struct piece *p)
 static bool
 is_clock(const struct sight *s, const struct piece *p)
 {
-	static const char *const during[] = {
-	    "pendant", "pour", "durant", "en", "toutes", "duré", "dure"};
-	size_t i = p->first - 1, k = p->last, d;
+	size_t i = p->first - 1, k = p->last;
 	bool minutes = is_duration(p) && strcmp(p->unit.code, "min") == 0 &&
 		       !sight_is(s, k - 1, "minute") && (s->t[k - 1].flags & TOK_DIGIT);
 	bool symbol;
@@ -258,9 +256,8 @@ is_clock(const struct sight *s, const struct piece *p)
 	symbol = sight_is(s, p->number + 1, "h");
 	if (!between(p->num.value, 0, 24))
 		return false;
-	for (d = 0; d < sizeof during / sizeof *during; d++)
-		if (sight_is(s, i, during[d]))
-			return false;
+	if (sight_sign(s, i, SIGN_DURING))
+		return false;
 	if (minutes || sight_is(s, k, "gmt") || sight_is(s, k, "locales") ||
 	    sight_is(s, k, "précises") || sight_is(s, k, "pile") || sight_is(s, k, "du") ||
 	    (sight_of(s, k) && sight_is(s, k + 1, "l'")))
@@ -281,15 +278,12 @@ is_clock(const struct sight *s, const struct piece *p)
 static bool
 is_moment(const struct sight *s, const struct piece *p, size_t first)
 {
-	static const char *const adverbs[] = {
-	    "seulement", "déjà", "maintenant", "exactement", "juste", "tout", "bientôt"};
-	size_t i = first - 1, k;
+	size_t i = first - 1;
 
 	if (!is_duration(p))
 		return false;
-	for (k = 0; k < sizeof adverbs / sizeof *adverbs; k++)
-		if (sight_is(s, i, adverbs[k]))
-			i--;
+	while (sight_sign(s, i, SIGN_MERELY))
+		i--;
 	return (sight_is(s, i, "a") && sight_is(s, i - 1, "y")) || sight_is(s, i, "ici") ||
 	       sight_is(s, i, "dans");
 }
@@ -409,18 +403,15 @@ is_list(const struct sight *s, const struct piece *p)
 static size_t
 score_end(const struct sight *s, const struct piece *p)
 {
-	static const char *const nouns[] = {
-	    "but", "buts", "set", "sets", "manche", "manches", "essais", "jeux"};
 	struct piece other;
 	size_t k = p->last;
 
 	if (p->unit.n || p->num.kind != NUM_CARDINAL || !sight_is(s, k + 1, "à"))
 		return 0;
-	for (size_t i = 0; i < sizeof nouns / sizeof *nouns; i++)
-		if (sight_is(s, k, nouns[i]) && piece_read(s, k + 2, &other) && !other.unit.n &&
-		    other.num.kind == NUM_CARDINAL)
-			return other.last;
-	return 0;
+	return sight_sign(s, k, SIGN_SCORE) && piece_read(s, k + 2, &other) && !other.unit.n &&
+		       other.num.kind == NUM_CARDINAL
+		   ? other.last
+		   : 0;
 }
 
 size_t

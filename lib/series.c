@@ -22,20 +22,6 @@ is_kind(int type)
 	return type == CRF_PER || type == CRF_ORG || type == CRF_LOC || type == CRF_MISC;
 }
 
-/* A preposition that stands before each name of a row: « à Bamako, à Gao et à Kidal ». */
-static bool
-is_preposition(const struct feature_sent *s, size_t i)
-{
-	static const char *const word[] = {
-	    "à", "de", "d'", "en", "au", "aux", "du", "des", "entre"};
-	size_t k;
-
-	for (k = 0; k < sizeof word / sizeof *word; k++)
-		if (reach_word(s, i, word[k]))
-			return true;
-	return false;
-}
-
 /* Behind « , », « et », « , à », « et l' » …; i where nothing parts two names. */
 static size_t
 behind_parting(const struct feature_sent *s, size_t i, bool *article)
@@ -56,7 +42,7 @@ behind_parting(const struct feature_sent *s, size_t i, bool *article)
 		k++;
 	if (k == i || reach_mark(s, k - 1, ')'))
 		return i;
-	if (is_preposition(s, k))
+	if (reach_sign(s, k, SIGN_EACH)) /* « à Bamako, à Gao et à Kidal » */
 		k++;
 	if (reach_word(s, k, "l'") || reach_word(s, k, "la") || reach_word(s, k, "le") ||
 	    reach_word(s, k, "les")) {

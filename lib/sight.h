@@ -2,6 +2,7 @@
 #define SIGHT_H
 
 #include "arena.h"
+#include "sign.h"
 #include "tok.h"
 #include "u8.h"
 
@@ -51,6 +52,13 @@ sight_is(const struct sight *s, size_t i, const char *word)
 {
 	return i < s->n && (s->text.s[s->t[i].start] | 0x20) == (*word | 0x20) &&
 	       sight_is_rest(s, i, word);
+}
+
+/* Token i is a word with this sign. */
+static inline bool
+sight_sign(const struct sight *s, size_t i, enum sign sign)
+{
+	return i < s->n && sign_is(&s->t[i], sign);
 }
 
 /* Token i is the mark (one ASCII character). */

@@ -42,4 +42,43 @@ ok 'utf8proc is seen by u8 alone' only utf8proc.h lib/u8.c
 ok 'libcsv is seen by cells alone' only csv.h lib/cells.c
 ok 'zlib is seen by gz alone' only zlib.h lib/gz.c
 ok 'libzstd is seen by zst alone' only zstd.h lib/zst.c
+
+# Lists of words are tables, not C: no array of more than two words in small letters inside a
+# function, but those of words that are no French, and of endings that a rule tells apart.
+lists() {
+	awk -v but=' date.name figure.name head.types page.heads what.units num.suffix dateday.marks dateperiod.words place.stems source.fields ' '
+		/^\t(static )?const (char \*const|struct str) [a-z_]+\[/ {
+			open = 1
+			text = ""
+			name = FILENAME
+			sub(/.*\//, "", name)
+			sub(/\.c$/, "", name)
+			match($0, /[a-z_]+\[/)
+			name = name "." substr($0, RSTART, RLENGTH - 1)
+		}
+		open { text = text $0 }
+		open && /};/ {
+			open = 0
+			if (gsub(/"[\200-\377]*[a-z][a-z\200-\377]+"/, "", text) > 2 && !index(but, " " name " ")) {
+				print FILENAME ": words in C: " name
+				bad = 1
+			}
+		}
+		END { exit bad }' "$@"
+}
+list_is_found() { ! lists "$1"; }
+
+ok 'no list of words in C' lists lib/*.c tools/*.c
+printf '\tstatic const char *const word[] = {"agents",\n\t    "policiers", "\303\251lus"};\n' >"$tap_dir/list.c"
+ok 'a list would be found' list_is_found "$tap_dir/list.c"
+
+# The names of signs.tsv are those that rules ask by, no more, no less.
+signs() {
+	sed -n 's/^	X(\([A-Z]*\)).*/\1/p; s/^	CUE_BIT_\([A-Z]*\),$/\1/p' lib/sign.h lib/cue.h | sort -u
+}
+grep -v '^#' lib/fr/signs.tsv | cut -f2 | tr , '\n' | sort -u >"$tap_dir/signs"
+same 'every sign of signs.tsv is asked for' "$tap_dir/signs" signs
+letters() { sed -n "s/.*= '\([a-z]\)'.*/\1/p" lib/ending.h | sort -u; }
+grep -v '^#' lib/fr/endings.tsv | cut -f2 | fold -w1 | sort -u >"$tap_dir/letters"
+same 'every class of endings.tsv is asked for' "$tap_dir/letters" letters
 finish

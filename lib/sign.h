@@ -1,0 +1,68 @@
+#ifndef SIGN_H
+#define SIGN_H
+
+#include "tok.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/*
+ * Words that rules ask for by what they are to them: the rows of lib/fr/signs.tsv, with their
+ * names. (Those that relations of figures are read from are bits, in cue.h.)
+ */
+#define SIGN_LIST(X)                                                                               \
+	X(ACCUSING)  /* « accusé de | vol »: makes a weak offence one */                        \
+	X(ALIAS)     /* « Ali, | alias | Le Gros »: between two names of a person */             \
+	X(AMPLE)     /* « centre »: begins names of bodies, places and programmes */             \
+	X(ARTICLE)   /* « participation à | un | attroupement » */                              \
+	X(AT)	     /* « | à | Gao »: a place, whoever has its name */                         \
+	X(AWARD)     /* « Prix de la ville de Dakar »: what it is for is of its name */          \
+	X(BARE)	     /* « parti pour la paix »: what it is for is not */                         \
+	X(BASE)	     /* « six fois | le | tarif » */                                             \
+	X(BEARS)     /* « | porter | atteinte à »: a verb, no offence */                        \
+	X(CANTON)    /* « Vevey (| VD |) » */                                                    \
+	X(COMMON)    /* « | nouvelle | loi »: one of several, or named before */                 \
+	X(DESCRIBES) /* « Awa Diop, | accusée | de »: only persons have that behind them */     \
+	X(DIT)	     /* « Ali | dit | Le Gros »: as ALIAS, but names of places have it */        \
+	X(DURING)    /* « | pendant | 3 h »: no hour of the day */                               \
+	X(EACH)	     /* « | à | Bamako, | à | Gao »: before every name of a row */             \
+	X(EPITHET)   /* « deux | bonnes | années »: between a number and its unit */            \
+	X(EVERY)     /* « | chaque | matin » */                                                  \
+	X(FALSE)     /* « fraude aux | faux | virements » */                                     \
+	X(FORMAL)    /* « Charte de Ségou »: a treaty only with a capital */                    \
+	X(GENERIC)   /* « la Conférence de | l'organisation »: says nothing more */             \
+	X(HAVING)    /* « il | avait | 19 ans »: an age */                                       \
+	X(HOLDS)     /* « | filiale | de Colina »: of a company */                               \
+	X(ISSUED)    /* « Le Phare est | édité | par »: of a paper */                          \
+	X(KIN)	     /* « | domicile | de Sow »: of a person */                                  \
+	X(LINKS)     /* « outrage | à | agent »: an offence goes on */                          \
+	X(MEMBER)    /* « | éléments | du commissariat »: of a body */                         \
+	X(MERELY)    /* « il y a | seulement | un mois » */                                      \
+	X(MOMENT)    /* « chaque | matin » */                                                    \
+	X(NOCALL)    /* « chez »: ends like an imperative */                                     \
+	X(NOOBJECT)  /* « trafic de | plusieurs | »: not what an offence is done to */           \
+	X(OPENS)     /* « | plusieurs | dizaines »: of a figure without number */                \
+	X(ORDINAL)   /* « 93| ème | » */                                                        \
+	X(OWNED)     /* « | application | Le Phare »: of a site */                               \
+	X(POST)	     /* « | ambassadeur | de Suisse au Tchad »: of one place at another */       \
+	X(POSTED)    /* « ambassadeur de Suisse | auprès | de » */                              \
+	X(ROAD)	     /* « | RN | 12 » */                                                         \
+	X(SCORE)     /* « deux | sets | à un » */                                               \
+	X(SITED)     /* « Direction | relevant | de »: behind the end of a name */               \
+	X(SOME)	     /* « | un | Nandrinois » */                                                 \
+	X(SPRING)    /* « | Aïn | Lahdjar »: a place, not a person */                           \
+	X(TERRITORY) /* « | habitants | de la préfecture »: where, not who */                   \
+	X(THING)     /* « | du | Zillarri »: before a thing or a place, not a person */          \
+	X(YOU)	     /* « | vous | » */
+
+#define SIGN_NAME(name) SIGN_##name,
+enum sign { SIGN_LIST(SIGN_NAME) SIGNS };
+#undef SIGN_NAME
+
+/* Has the word this sign, whatever its capitals? */
+bool sign_is(const struct tok *t, enum sign sign);
+
+/* The name of a sign as the table has it. */
+const char *sign_name(enum sign sign);
+
+#endif
