@@ -58,3 +58,20 @@ bound_after(const struct sight *s, size_t i, const char **mod)
 	*mod = lex_cell(&lex_approximations_after, row, 1);
 	return k;
 }
+
+void
+bound_far(const struct sight *s, size_t i, const char **mod)
+{
+	const char *found = *mod;
+	size_t n;
+
+	if (!sight_noun(s, i))
+		return;
+	i++;
+	if (sight_is(s, i, "par")) /* 3500 morts par an environ */
+		i += 2;
+	n = bound_after(s, i, &found);
+	if (n > 0 && (sight_end(s, i + n) || sight_class(s, i + n) == SIGHT_AUX ||
+			 sight_class(s, i + n) == SIGHT_WHEN))
+		*mod = found;
+}

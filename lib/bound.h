@@ -15,4 +15,10 @@ size_t bound_before(const struct sight *s, size_t i, const char **mod);
 /* How many tokens the modifier has that begins at token i. */
 size_t bound_after(const struct sight *s, size_t i, const char **mod);
 
+/*
+ * The same behind the counted noun that begins at i: « 25 personnes | environ |, »; only *mod is
+ * changed.
+ */
+void bound_far(const struct sight *s, size_t i, const char **mod);
+
 #endif

@@ -31,7 +31,7 @@ counts(const struct date_text *x, size_t i)
 	    x->w[i].class == DC_AFTER || x->w[i].class == DC_OF)
 		return false;
 	s = tok_str(x->text, &x->t[i]);
-	if (s.n < 4 || (s.s[s.n - 1] != 's' && s.s[s.n - 1] != 'x'))
+	if (s.n < 3 || (s.s[s.n - 1] != 's' && s.s[s.n - 1] != 'x'))
 		return s.n <= 2 && (s.s[0] == 'm' || s.s[0] == 'k');
 	return !is_small_word(&x->t[i]);
 }

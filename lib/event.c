@@ -437,6 +437,9 @@ stands_apart(const struct parse *p, const struct figure *f, struct what what, ui
 	    parse_at(p, what.first) == PARSE_PART && !p->w[what.first].event && f->first > 0 &&
 	    parse_at(p, f->first - 1) == PARSE_CONJ && parse_at(p, what.last) != PARSE_AUX)
 		return true;
+	/* « où l'on meurt, peuplé de 25 millions d' | habitants | » */
+	if (what.last > 0 && parse_sign(p, what.last - 1, CUE_SIGN(TIMELESS)))
+		return true;
 	return f->kind == FIGURE_ORDINAL || what_is_comparison(p, f) || is_of_action(p, first) ||
 	       is_out_of(p, f) || what_is_aside(p, f);
 }

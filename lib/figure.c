@@ -445,6 +445,8 @@ take_one(struct found *w, struct piece *p)
 		d.last = p->last;
 		d.kind = kind_of(w, p, d.first);
 		d.last += bound_after(s, p->last, &d.mod);
+		if (d.kind == FIGURE_COUNT && d.mod[0] == '=' && d.last == p->last)
+			bound_far(s, noun_at(s, d.last), &d.mod);
 	}
 	write(w, &d);
 	merge_bounds(w, before);

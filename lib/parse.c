@@ -214,7 +214,7 @@ tag_tables(struct parse *p, const struct cue *c, const struct cue_word *cue, siz
 static void
 tag_neighbours(struct parse *p)
 {
-	const uint64_t signs = CUE_SIGN(A) | CUE_SIGN(TREND) | CUE_SIGN(QUE);
+	const uint64_t signs = CUE_SIGN(A) | CUE_SIGN(TREND) | CUE_SIGN(QUE) | CUE_SIGN(CLITIC);
 
 	for (size_t i = 0; i < p->n; i++) {
 		if (p->w[i].class != PARSE_PREP && p->w[i].class != PARSE_VERB &&
@@ -232,6 +232,11 @@ tag_neighbours(struct parse *p)
 			p->w[i].class = PARSE_PREP;
 			p->w[i].signs |= CUE_SIGN(PLACE) | CUE_SIGN(TO) | CUE_SIGN(TOS);
 		}
+		/* « la saison qui s' | écoule | est »: no noun */
+		if (parse_sign(p, i, CUE_SIGN(CLITIC)) && !parse_sign(p, i, CUE_SIGN(Y)) &&
+		    i + 1 < p->n && p->w[i + 1].class == PARSE_WORD && !p->w[i + 1].fixed &&
+		    !(p->t[i + 1].flags & TOK_UPPER) && p->t[i + 1].class == TOK_WORD)
+			p->w[i + 1].class = PARSE_VERB;
 		/* « une baisse », « en baisse »: the noun */
 		if (i > 0 && parse_sign(p, i, CUE_SIGN(TREND)) &&
 		    (parse_at(p, i - 1) == PARSE_PREP || parse_at(p, i - 1) == PARSE_DET ||

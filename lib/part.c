@@ -34,11 +34,20 @@ figure_before(const struct parse *p, size_t k, const uint32_t *whole)
 	return PARSE_NO;
 }
 
+static bool
+is_quote(const struct parse *p, uint32_t i)
+{
+	return parse_mark(p, i, '"') ||
+	       (parse_at(p, i) == PARSE_MARK && str_eq(tok_str(p->text, &p->t[i]), STR("«")));
+}
+
 /* dont, parmi lesquels, y compris, right before the figure */
 static bool
 behind_dont(const struct parse *p, uint32_t i)
 {
-	while (i > 0 && parse_at(p, i - 1) == PARSE_ADV)
+	/* « dont | + | 20 tués », « parmi lesquels | « | 94 | » | sont » */
+	while (i > 0 &&
+	       (parse_at(p, i - 1) == PARSE_ADV || parse_mark(p, i - 1, '+') || is_quote(p, i - 1)))
 		i--;
 	if (i > 0 && parse_sign(p, i - 1, CUE_SIGN(DONT)))
 		return true;

@@ -232,14 +232,14 @@ read_minutes(const struct sight *s, struct piece *p)
 		p->last++;
 }
 
-/* « -5 degrés », « -0,8 »: a minus glued to the digits, none to what stands before it. */
+/* « -5 degrés », « (-0,8 % »: a minus glued to the digits, to nothing before it but a bracket. */
 static void
 read_sign(const struct sight *s, struct piece *p)
 {
 	size_t k = p->first;
 
 	if (k == s->used || s->t[k].class != TOK_NUMBER || !sight_dash(s, k - 1) ||
-	    !sight_glued(s, k) || sight_glued(s, k - 1))
+	    !sight_glued(s, k) || (sight_glued(s, k - 1) && !sight_mark(s, k - 2, '(')))
 		return;
 	p->num.value.coef = -p->num.value.coef;
 	p->first = k - 1;

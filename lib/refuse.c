@@ -299,6 +299,14 @@ is_round_the_clock(const struct sight *s, const struct piece *p)
 	       s->t[k].fold == s->t[p->number].fold;
 }
 
+/* « +33 | 6 12 |», « +229-97 »: more digits behind token k - 1, as a phone number has; not « (+27 tués) » */
+static bool
+goes_on(const struct sight *s, size_t k)
+{
+	k += sight_dash(s, k);
+	return k < s->n && s->t[k].class == TOK_NUMBER;
+}
+
 /* Glued to something that makes it a code: covid-19, 26Lemont, 5G, =11pt. */
 static bool
 is_glued_code(const struct sight *s, const struct piece *p)
@@ -317,7 +325,8 @@ is_glued_code(const struct sight *s, const struct piece *p)
 			return true;
 		if (sight_mark(s, i - 1, '=') || sight_mark(s, i - 1, '#') ||
 		    sight_mark(s, i - 1, '_') || sight_mark(s, i - 1, '@') ||
-		    sight_mark(s, i - 1, '/') || (sight_mark(s, i - 1, '+') && !p->unit.n) ||
+		    sight_mark(s, i - 1, '/') ||
+		    (sight_mark(s, i - 1, '+') && !p->unit.n && goes_on(s, k)) ||
 		    ((sight_mark(s, i - 1, ':') || sight_mark(s, i - 1, '\'')) && i > 1 &&
 			s->t[i - 2].class == TOK_NUMBER))
 			return true;

@@ -334,6 +334,8 @@ set_when(struct stats *s, const struct parse *p, size_t k, uint32_t last, struct
 	bool stated;
 
 	when_find(p, k, last, &told, r->when, &r->when_rule, &stated);
+	/* « un pays de 25 millions d' | habitants | »: at no one time */
+	stated |= parse_sign(p, last - 1, CUE_SIGN(TIMELESS));
 	if (r->when_rule == WHEN_NONE && !stated && s->fresh && s->when[0] != '-' &&
 	    !is_to_come(s, s->when) && may_inherit(s, p)) {
 		memcpy(r->when, s->when, sizeof r->when);
@@ -450,7 +452,16 @@ name_money(struct stats *s, struct parse *p)
 	}
 }
 
-/* « 17,8 tonnes en 2022, | 18,6 | en 2021 »: the unit of the figure before. */
+static bool
+alone_in_bracket(const struct parse *p, const struct figure *f)
+{
+	return f->first > 0 && parse_mark(p, f->first - 1, '(') && parse_mark(p, f->last, ')');
+}
+
+/*
+ * « 17,8 tonnes en 2022, | 18,6 | en 2021 », « blé dur (12.000 quintaux), blé tendre (| 3.000 |)»: the
+ * unit of the figure before.
+ */
 static void
 share_units(struct parse *p)
 {
@@ -458,6 +469,12 @@ share_units(struct parse *p)
 		struct figure *f = &p->f[k];
 		const struct figure *b = f - 1;
 
+		if (f->kind == FIGURE_COUNT && b->kind == FIGURE_MEASURE &&
+		    alone_in_bracket(p, b) && alone_in_bracket(p, f)) {
+			f->kind = b->kind;
+			f->unit = b->unit;
+			continue;
+		}
 		if (f->kind != FIGURE_COUNT ||
 		    (b->kind != FIGURE_MEASURE && b->kind != FIGURE_MONEY &&
 			b->kind != FIGURE_PERCENT))

@@ -73,6 +73,9 @@ on_saying(const struct parse *p, const struct parse_ent *d)
 static bool
 before_saying(const struct parse *p, const struct parse_ent *d, uint32_t figure)
 {
+	/* « Au 1er janvier, la situation fait état de 1.102 cas »: it is of that day */
+	if (d->first > 0 && parse_sign(p, d->first - 1, CUE_SIGN(TOS)))
+		return false;
 	for (uint32_t i = d->last; i < figure; i++)
 		if (parse_at(p, i) == PARSE_VERB)
 			return p->w[i].report && !p->w[i].event && !is_published(p, i);
