@@ -147,7 +147,7 @@ $(B)/lib/lang.o: $(B)/lang.tab.h
 
 # What tells at a glance that a line holds no phrase: the tables of the language, once more.
 GLANCE_GEN = die arena u8 tok lex word
-$(B)/gen/mkglance: lib/gen/mkglance.c $(GLANCE_GEN:%=lib/%.c) $(GLANCE_GEN:%=lib/%.h) lib/glance.h lib/lines.h lib/avx2.h $(B)/lex.tab.h
+$(B)/gen/mkglance: lib/gen/mkglance.c $(GLANCE_GEN:%=lib/%.c) $(GLANCE_GEN:%=lib/%.h) lib/glance.h lib/lines.h lib/avx2.h lib/wordspan.h $(B)/lex.tab.h
 	@mkdir -p $(@D)
 	$(CC) $(CPPFLAGS) $(CFLAGS) $(WARN) -iquote lib -iquote $(B) -DLEX_BIN='"$(B)/lex.bin"' $(LDFLAGS) \
 	    -o $@ lib/gen/mkglance.c $(GLANCE_GEN:%=lib/%.c) -lutf8proc

@@ -2,6 +2,7 @@
 
 #include "avx2.h"
 #include "tok.h"
+#include "wordspan.h"
 
 #include "glance.tab.h"
 
@@ -55,10 +56,15 @@ is_dated(const char *s)
 	return i > 0 && (mark == ':' || *s == mark);
 }
 
-/* What was read: words by hash, what is known of each, where it stands; numbers. */
+/* A word by its hash, what is known of it, where it stands. */
+struct seen_word {
+	uint64_t h;
+	uint32_t sign, at;
+};
+
+/* What was read: words; numbers. */
 struct reading {
-	uint64_t h[GLANCE_MOST / 2 + 1];
-	uint16_t sign[GLANCE_MOST / 2 + 1], at[GLANCE_MOST / 2 + 1];
+	struct seen_word word[GLANCE_MOST / 2 + 1];
 	size_t n;
 	uint64_t numbers;    /* hash */
 	unsigned any, every; /* signs of any word, of all */
@@ -69,10 +75,10 @@ struct reading {
 AVX2_TOO void
 read_numbers(struct reading *r, const struct word_span *w)
 {
-	uint64_t left = w->digit;
+	struct word_runs left = word_runs(w->digit);
 	size_t at, n;
 
-	while (left) {
+	while (left.first) {
 		at = word_run(&left, &n);
 		r->numbers = tok_chain(r->numbers, word_exact(w->s + at, n));
 		r->dated |= is_dated(w->s + at + n);
@@ -81,35 +87,39 @@ read_numbers(struct reading *r, const struct word_span *w)
 
 /* False where there are letters of other kinds. */
 AVX2_TOO bool
-read_all(struct reading *r, const struct glance *g, struct str text, size_t most)
+read_all(
+    struct reading *r, const struct glance *g, struct str text, size_t most, word_spanner *span)
 {
+	struct word_runs left;
 	struct word_span w;
-	size_t i, n, at, k = 0;
-	unsigned sign, any = 0, every = GLANCE_WORD, own = 0;
+	struct seen_word *to = r->word;
+	size_t i, n, at;
+	unsigned any = 0, every = GLANCE_WORD, own = 0;
 
 	for (i = 0; i < most; i += w.n) {
-		word_span(&w, text.s + i, most - i, text.n - i);
+		span(&w, text.s + i, most - i, text.n - i);
 		if (w.odd)
 			return false;
-		if (k == 0 && g->marks)
+		if (to == r->word && g->marks)
 			r->marked |= has_sign(g, &w);
 		if (w.digit)
 			read_numbers(r, &w);
-		while (w.letter) {
-			at = word_run(&w.letter, &n);
-			r->h[k] = word_hash(w.s + at, n);
-			sign = get(g, r->h[k]);
-			any |= sign;
-			every &= sign;
-			own += sign & GLANCE_OWN;
-			r->sign[k] = (uint16_t)sign;
-			r->at[k++] = (uint16_t)(i + at);
+		left = word_runs(w.letter);
+		while (left.first) {
+			at = word_run(&left, &n);
+			to->at = (uint32_t)(i + at);
+			to->h = word_hash(w.s + at, n);
+			to->sign = get(g, to->h);
+			any |= to->sign;
+			every &= to->sign;
+			own += to->sign / GLANCE_OWN & 1;
+			to++;
 		}
 	}
-	r->n = k;
+	r->n = (size_t)(to - r->word);
 	r->any = any;
 	r->every = every;
-	r->own = own / GLANCE_OWN;
+	r->own = own;
 	return true;
 }
 
@@ -117,33 +127,34 @@ read_all(struct reading *r, const struct glance *g, struct str text, size_t most
 AVX2 static bool
 read_avx2(struct reading *r, const struct glance *g, struct str text, size_t most)
 {
-	return read_all(r, g, text, most);
+	return read_all(r, g, text, most, word_span_avx2);
 }
 #else
-#define read_avx2 read_all
+#define read_avx2 read_portable
 #endif
 
 static bool
 read_portable(struct reading *r, const struct glance *g, struct str text, size_t most)
 {
-	return read_all(r, g, text, most);
+	return read_all(r, g, text, most, word_span_portable);
 }
 
 /* Two words of a phrase, or three of a longer one, that stands anywhere? */
 static bool
 holds_phrase(const struct glance *g, const struct reading *r)
 {
+	const struct seen_word *w = r->word;
 	unsigned near = 0, amid = 0; /* the word, the one before it and that before it */
 	size_t i;
 
 	for (i = 0; i < r->n; i++) {
-		near = near << 1 | (r->sign[i] / GLANCE_NEAR & 1);
-		amid = amid << 1 | (r->sign[i] / GLANCE_AMID & 1);
-		if (i > 0 && near & 3 && holds(g, glance_pair(r->h[i - 1], r->h[i]) + GLANCE_NEXT))
+		near = near << 1 | (w[i].sign / GLANCE_NEAR & 1);
+		amid = amid << 1 | (w[i].sign / GLANCE_AMID & 1);
+		if (i > 0 && near & 3 && holds(g, glance_pair(w[i - 1].h, w[i].h) + GLANCE_NEXT))
 			return true;
 		if (i > 1 && amid & 7 &&
-		    holds(g,
-			glance_pair(glance_pair(r->h[i - 2], r->h[i - 1]), r->h[i]) + GLANCE_NEXT))
+		    holds(
+			g, glance_pair(glance_pair(w[i - 2].h, w[i - 1].h), w[i].h) + GLANCE_NEXT))
 			return true;
 	}
 	return false;
@@ -174,10 +185,10 @@ credits(const struct reading *r, struct str text)
 	for (; i < r->n; i++) {
 		char c = '(';
 
-		if (!(r->sign[i] & (GLANCE_CREDIT | GLANCE_SECOND)))
+		if (!(r->word[i].sign & (GLANCE_CREDIT | GLANCE_SECOND)))
 			continue;
-		if (!(r->sign[i] & GLANCE_SECOND))
-			c = mark_before(text.s, r->at[i]);
+		if (!(r->word[i].sign & GLANCE_SECOND))
+			c = mark_before(text.s, r->word[i].at);
 		signs |= c == '/' || c == '(' ? GLANCE_CREDIT : c ? GLANCE_SIGNED : 0;
 	}
 	return signs;
@@ -190,25 +201,34 @@ hash_all(const struct reading *r)
 	size_t i;
 
 	for (i = 0; i < r->n; i++)
-		h = tok_chain(h, r->h[i]);
+		h = tok_chain(h, r->word[i].h);
 	return h ^ r->numbers * 3;
 }
 
 /* Do the first words, of k, begin with something of this kind? */
 static bool
-begins(const struct glance *g, const uint64_t *h, size_t k, uint64_t kind)
+begins(const struct glance *g, const struct seen_word *w, size_t k, uint64_t kind)
 {
-	uint64_t two, three;
+	uint64_t two;
 
-	if (k > 0 && holds(g, h[0] + kind))
+	if (k > 0 && holds(g, w[0].h + kind))
 		return true;
 	if (k < 2)
 		return false;
-	two = glance_pair(h[0], h[1]);
-	if (holds(g, two + kind))
-		return true;
-	three = glance_pair(two, h[2]);
-	return k > 2 && holds(g, three + kind);
+	two = glance_pair(w[0].h, w[1].h);
+	return holds(g, two + kind) || (k > 2 && holds(g, glance_pair(two, w[2].h) + kind));
+}
+
+/* Does a phrase begin a block with these words? Most are told by what is known of the first two. */
+static bool
+begins_phrase(const struct glance *g, const struct reading *r)
+{
+	const struct seen_word *w = r->word;
+
+	if (r->n == 0 || !(w->sign & GLANCE_HEAD) ||
+	    !(w->sign & GLANCE_ALONE || (r->n > 1 && w[1].sign & GLANCE_BEHIND)))
+		return false;
+	return begins(g, w, r->n, GLANCE_FIRST);
 }
 
 void
@@ -226,7 +246,7 @@ glance(const struct glance *g, struct str text, size_t most, struct glance_seen 
 		return;
 	}
 	signs = r.any & (GLANCE_ANY | GLANCE_SERVICE | GLANCE_ADDRESS);
-	if (r.marked || (r.n > 0 && r.sign[0] & GLANCE_HEAD && begins(g, r.h, r.n, GLANCE_FIRST)))
+	if (r.marked || begins_phrase(g, &r))
 		signs |= GLANCE_START;
 	if (r.any & (GLANCE_NEAR | GLANCE_AMID) && holds_phrase(g, &r))
 		signs |= GLANCE_ANY;
@@ -246,6 +266,7 @@ glance(const struct glance *g, struct str text, size_t most, struct glance_seen 
 void
 glance_own(const struct glance *g, struct str text, size_t most, size_t *words, size_t *own)
 {
+	struct word_runs left;
 	struct word_span w;
 	size_t i, n, at;
 
@@ -253,8 +274,9 @@ glance_own(const struct glance *g, struct str text, size_t most, size_t *words, 
 		word_span(&w, text.s + i, text.n - i, text.n - i);
 		if (w.odd)
 			return;
-		while (w.letter) {
-			at = word_run(&w.letter, &n);
+		left = word_runs(w.letter);
+		while (left.first) {
+			at = word_run(&left, &n);
 			*own += get(g, word_hash(w.s + at, n)) / GLANCE_OWN & 1;
 			++*words;
 		}
@@ -264,8 +286,9 @@ glance_own(const struct glance *g, struct str text, size_t most, size_t *words, 
 bool
 glance_see(const struct glance *g, struct str text)
 {
+	struct word_runs left;
 	struct word_span w;
-	uint64_t h[3] = {0};
+	struct seen_word first[3];
 	size_t n, at, k = 0;
 
 	if (!g)
@@ -273,9 +296,51 @@ glance_see(const struct glance *g, struct str text)
 	word_span(&w, text.s, text.n, text.n);
 	if (w.odd)
 		return true;
-	while (w.letter && k < 3) {
-		at = word_run(&w.letter, &n);
-		h[k++] = word_hash(w.s + at, n);
+	left = word_runs(w.letter);
+	while (left.first && k < 3) {
+		at = word_run(&left, &n);
+		first[k++].h = word_hash(w.s + at, n);
 	}
-	return begins(g, h, k, GLANCE_SEE);
+	return begins(g, first, k, GLANCE_SEE);
+}
+
+/* Is there the longest word of such a phrase? Of most words their first four letters tell that they are not. */
+AVX2_TOO bool
+may_sign(const struct glance *g, struct str text, word_spanner *span)
+{
+	struct word_runs left;
+	struct word_span w;
+	size_t i, n, at;
+
+	for (i = 0; i < text.n; i += w.n) {
+		span(&w, text.s + i, text.n - i, text.n - i);
+		if (w.odd)
+			return true;
+		left = word_runs(w.letter);
+		while (left.first) {
+			at = word_run(&left, &n);
+			if (lines_may_tease(&g->imprint, w.s + at) &&
+			    get(g, word_hash(w.s + at, n)) & (GLANCE_NEAR | GLANCE_AMID))
+				return true;
+		}
+	}
+	return false;
+}
+
+#ifdef HAVE_AVX2
+AVX2 static bool
+may_sign_avx2(const struct glance *g, struct str text)
+{
+	return may_sign(g, text, word_span_avx2);
+}
+#else
+#define may_sign_avx2(g, text) may_sign(g, text, word_span_portable)
+#endif
+
+bool
+glance_imprint(const struct glance *g, struct str text)
+{
+	if (!g)
+		return true;
+	return avx2_there() ? may_sign_avx2(g, text) : may_sign(g, text, word_span_portable);
 }

@@ -35,8 +35,9 @@ struct glance {
 	uint16_t sign[GLANCE_SLOTS];	/* of words: enum glance_sign, glance_word */
 	uint64_t filter[GLANCE_FILTER]; /* beginnings of phrases; pairs of words in them */
 	struct fours see;		/* of « Lire aussi » and its like */
-	uint64_t marks;			/* bytes 80 to BF of marks that begin a phrase: © */
-	char language[3];		/* ISO 639-1, of the tables */
+	struct fours imprint; /* of words of « est apparu en premier sur » and its like */
+	uint64_t marks;	      /* bytes 80 to BF of marks that begin a phrase: © */
+	char language[3];     /* ISO 639-1, of the tables */
 };
 
 extern const struct glance glance_table;
@@ -65,16 +66,21 @@ void glance_own(const struct glance *g, struct str text, size_t most, size_t *wo
 /* Are the first words of a text perhaps « Lire aussi » or the like? */
 bool glance_see(const struct glance *g, struct str text);
 
+/* Is there perhaps a phrase of the class legal of four tokens or more? */
+bool glance_imprint(const struct glance *g, struct str text);
+
 /* Further bits of words by themselves, in struct glance. */
 enum glance_word {
-	GLANCE_SECOND = 2,  /* of an agency's name, behind an article: « Le Pictorium » */
-	GLANCE_HEAD = 4,    /* a phrase that begins a block begins with it */
-	GLANCE_WORD = 256,  /* stands in a phrase */
-	GLANCE_MONTH = 512, /* has its name */
-	GLANCE_NEAR = 1024, /* the longest word of a phrase of two that stands anywhere */
-	GLANCE_OWN = 2048,  /* of this language and hardly any other */
-	GLANCE_AMID = 4096, /* the longest word of a phrase of more */
-	GLANCE_FROM = 8192  /* the one word of a phrase with a number: « dès 1 € » */
+	GLANCE_SECOND = 2,   /* of an agency's name, behind an article: « Le Pictorium » */
+	GLANCE_HEAD = 4,     /* a phrase that begins a block begins with it, */
+	GLANCE_ALONE = 64,   /* and is that word alone */
+	GLANCE_BEHIND = 128, /* stands in one behind its first word */
+	GLANCE_WORD = 256,   /* stands in a phrase */
+	GLANCE_MONTH = 512,  /* has its name */
+	GLANCE_NEAR = 1024,  /* the longest word of a phrase of two that stands anywhere */
+	GLANCE_OWN = 2048,   /* of this language and hardly any other */
+	GLANCE_AMID = 4096,  /* the longest word of a phrase of more */
+	GLANCE_FROM = 8192   /* the one word of a phrase with a number: « dès 1 € » */
 };
 
 /*

@@ -235,6 +235,7 @@ add_words(struct lang *l, struct str text, size_t *i, size_t end)
 bool
 lang_add(struct lang *l, struct str text)
 {
+	struct word_runs left;
 	struct word_span w;
 	size_t i = 0, at, n;
 
@@ -245,8 +246,9 @@ lang_add(struct lang *l, struct str text)
 				return true;
 			continue;
 		}
-		while (w.letter) {
-			at = word_run(&w.letter, &n);
+		left = word_runs(w.letter);
+		while (left.first) {
+			at = word_run(&left, &n);
 			add_latin(l, w.s + at, n, w.lead >> at & ((UINT64_C(2) << (n - 1)) - 1));
 			if (enough(l))
 				return true;

@@ -130,7 +130,7 @@ is_signed(const struct page *p, const struct block *b)
 	size_t i, n;
 	uint32_t row;
 
-	if (b->words > SIGNED)
+	if (b->words > SIGNED || !glance_imprint(p->glance, b->text))
 		return false;
 	if (b->text.n <= GLANCE_MOST) { /* most are told without tokens */
 		glance(p->glance, b->text, b->text.n, &seen);

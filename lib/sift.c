@@ -82,13 +82,15 @@ word_place(const char *s, size_t n)
 static void
 add_word(uint64_t *words, const char *s, size_t n)
 {
+	struct word_runs left;
 	struct word_span w;
 	size_t at;
 
 	word_span(&w, s, n, n);
 	if (w.odd)
 		return; /* a text that holds it is odd */
-	at = word_run(&w.letter, &n);
+	left = word_runs(w.letter);
+	at = word_run(&left, &n);
 	at = word_place(w.s + at, n);
 	words[at / 64] |= UINT64_C(1) << (at % 64);
 }
@@ -224,10 +226,12 @@ has_fraction(struct str t, size_t i, size_t end)
 
 /* The same of a span of words: 64 bytes, seen at once. */
 static bool
-look_words(const struct sift *s, struct str t, size_t i, struct word_span *w)
+look_words(const struct sift *s, struct str t, size_t i, const struct word_span *w)
 {
-	while (w->letter) {
-		size_t n, at = word_run(&w->letter, &n);
+	struct word_runs left = word_runs(w->letter);
+
+	while (left.first) {
+		size_t n, at = word_run(&left, &n);
 		const char *word = w->s + at;
 
 		if (has(s->words, word_place(word, n)) ||

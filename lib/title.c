@@ -39,10 +39,11 @@ is_figures(const struct block *b)
 static size_t
 pipes(struct str s)
 {
-	size_t i, n = 0;
+	const char *at = s.s, *end = s.s + s.n;
+	size_t n = 0;
 
-	for (i = 1; i + 1 < s.n; i++)
-		n += s.s[i] == '|' && s.s[i - 1] == ' ' && s.s[i + 1] == ' ';
+	while (end - at > 2 && (at = memchr(at + 1, '|', (size_t)(end - at) - 2)) != NULL)
+		n += at[-1] == ' ' && at[1] == ' ';
 	return n;
 }
 

@@ -35,16 +35,28 @@ void word_span(struct word_span *w, const char *s, size_t n, size_t room);
 
 /* The same without AVX2; for tests. */
 void word_span_portable(struct word_span *w, const char *s, size_t n, size_t room);
+typedef void word_spanner(struct word_span *w, const char *s, size_t n, size_t room);
 
-/* The lowest run of ones in *bits, which is not 0: where it begins, how long it is; it goes. */
-static inline size_t
-word_run(uint64_t *bits, size_t *n)
+/* The words of a span one by one: the bits of their first bytes, and of their last. */
+struct word_runs {
+	uint64_t first, last;
+};
+
+static inline struct word_runs
+word_runs(uint64_t bits)
 {
-	uint64_t m = *bits, behind = m + (m & -m); /* its lowest bit is behind the run */
-	size_t at = (size_t)__builtin_ctzll(m);
+	return (struct word_runs){bits & ~(bits << 1), bits & ~(bits >> 1)};
+}
 
-	*n = (behind ? (size_t)__builtin_ctzll(behind) : WORD_SPAN) - at;
-	*bits = m & behind;
+/* The next run of ones, while r->first is not 0: where it begins, how long it is; it goes. */
+static inline size_t
+word_run(struct word_runs *r, size_t *n)
+{
+	size_t at = (size_t)__builtin_ctzll(r->first);
+
+	*n = (size_t)__builtin_ctzll(r->last) + 1 - at;
+	r->first &= r->first - 1;
+	r->last &= r->last - 1;
 	return at;
 }
 
@@ -63,13 +75,15 @@ word_load(const char *s, uint64_t fold)
 static inline uint64_t
 word_mix(const char *s, size_t n, uint64_t fold)
 {
+	static const uint64_t bytes[] = {0, 0xFF, 0xFFFF, 0xFFFFFF, 0xFFFFFFFF, 0xFFFFFFFFFF,
+	    0xFFFFFFFFFFFF, 0xFFFFFFFFFFFFFF, UINT64_MAX};
 	const uint64_t k = UINT64_C(0x9E3779B97F4A7C15), j = UINT64_C(0xC2B2AE3D27D4EB4F);
 	/* no branch: words are as often shorter as longer than 8 */
-	size_t short_of = (8 - n) & ((size_t)0 - (n < 8)), i;
-	uint64_t keep = ~UINT64_C(0) >> 8 * short_of, a, b;
+	size_t least = n < 8 ? n : 8, i;
+	uint64_t keep = bytes[least], a, b;
 
 	a = ((word_load(s, fold) & keep) + n) * k;
-	b = (word_load(s + n + short_of - 8, fold) & keep) * j;
+	b = (word_load(s + n - least, fold) & keep) * j;
 	for (i = 8; i + 8 < n; i += 8)
 		a = ((a ^ a >> 29) + word_load(s + i, fold)) * k;
 	return a ^ (b >> 32 | b << 32);

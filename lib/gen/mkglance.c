@@ -15,6 +15,7 @@ enum { CLASS_COL = 1, PLACE_COL = 2, MONTH_VARIANTS = 2, KEY_WORDS = 32, ARTICLE
 enum { OWN = 3 };
 
 static struct glance g;
+static struct arena toks;
 
 static void
 set(uint64_t h, unsigned bits)
@@ -34,14 +35,16 @@ static size_t
 read_key(struct str key, uint64_t *h, size_t *length, size_t most)
 {
 	size_t i, at, words = 0;
+	struct word_runs left;
 	struct word_span w;
 
 	for (i = 0; i < key.n; i += w.n) {
 		word_span(&w, key.s + i, key.n - i, key.n - i);
 		if (w.odd)
 			return 0; /* a text that holds it is odd */
-		while (w.letter && words < most) {
-			at = word_run(&w.letter, &length[words]);
+		left = word_runs(w.letter);
+		while (left.first && words < most) {
+			at = word_run(&left, &length[words]);
 			h[words] = word_hash(w.s + at, length[words]);
 			words++;
 		}
@@ -131,11 +134,11 @@ enter_marks(struct str key)
 }
 
 static void
-enter_four(const char *four)
+enter_four(struct fours *f, const char *four)
 {
 	uint32_t i = lines_four(four);
 
-	g.see.bit[i / 64] |= UINT64_C(1) << i % 64;
+	f->bit[i / 64] |= UINT64_C(1) << i % 64;
 }
 
 /* « Lire aussi »: its first four bytes, marks before it left out; an apostrophe may be bent. */
@@ -152,7 +155,7 @@ enter_see(struct str key)
 	}
 	if (key.n < 4)
 		die("too short to be looked for: %.*s", (int)key.n, key.s);
-	enter_four(key.s);
+	enter_four(&g.see, key.s);
 	apostrophe = memchr(key.s, '\'', 4);
 	if (!apostrophe)
 		return;
@@ -160,7 +163,33 @@ enter_see(struct str key)
 	memcpy(bent, key.s, n);
 	memcpy(bent + n, "’", 3);
 	memcpy(bent + n + 3, apostrophe + 1, 3 - n);
-	enter_four(bent);
+	enter_four(&g.see, bent);
+}
+
+/* By the first four bytes of its longest word. */
+static void
+enter_imprint(struct str key)
+{
+	struct word_runs left;
+	struct word_span w;
+	size_t i, at, n, best = 0;
+	char four[5] = "";
+
+	for (i = 0; i < key.n; i += w.n) {
+		word_span(&w, key.s + i, key.n - i, key.n - i);
+		if (w.odd)
+			return; /* a text that holds it is odd */
+		for (left = word_runs(w.letter); left.first;) {
+			at = word_run(&left, &n);
+			if (n > best) {
+				best = n;
+				memcpy(four, w.s + at, 4);
+			}
+		}
+	}
+	if (best < 4)
+		die("too short to be looked for: %.*s", (int)key.n, key.s);
+	enter_four(&g.imprint, four);
 }
 
 static void
@@ -168,6 +197,7 @@ enter_phrase(struct str key, const char *class, char place)
 {
 	size_t n[KEY_WORDS], k, words;
 	uint64_t h[KEY_WORDS];
+	struct tok *t;
 
 	words = read_key(key, h, n, KEY_WORDS);
 	for (k = 0; k < words; k++)
@@ -176,12 +206,16 @@ enter_phrase(struct str key, const char *class, char place)
 		enter_first(key, GLANCE_SEE);
 		enter_see(key);
 	}
+	if (place != 'w' && strcmp(class, "legal") == 0 && tok_split(key, &toks, &t) > 3)
+		enter_imprint(key);
 	if (place == 'a')
 		enter_anywhere(key, h, n, words);
 	else if (place != 'w')
 		enter_first(key, GLANCE_FIRST);
 	if (place != 'a' && place != 'w' && words > 0)
-		set(h[0], GLANCE_HEAD);
+		set(h[0], words == 1 ? GLANCE_HEAD | GLANCE_ALONE : GLANCE_HEAD);
+	if (place != 'a' && place != 'w' && words > 1)
+		set(h[1], GLANCE_BEHIND);
 	if (place != 'w')
 		enter_marks(key);
 }
@@ -264,6 +298,9 @@ print(void)
 	puts("}, {{");
 	for (i = 0; i < LINES_FOURS / 64; i++)
 		printf("0x%llx,\n", (unsigned long long)g.see.bit[i]);
+	puts("}}, {{");
+	for (i = 0; i < LINES_FOURS / 64; i++)
+		printf("0x%llx,\n", (unsigned long long)g.imprint.bit[i]);
 	printf("}}, 0x%llx, \"%s\"};\n", (unsigned long long)g.marks, g.language);
 }
 
