@@ -1,6 +1,6 @@
 #include "lines.h"
 
-#include "avx2.h"
+#include "wide.h"
 
 #include <string.h>
 
@@ -137,24 +137,7 @@ lines_find_portable(
 
 #ifdef HAVE_AVX2
 
-/* ---- AVX2 ---- */
-
-/* 32 bytes, the one before each, halves. */
-struct bytes {
-	__m256i x, before, high, low;
-};
-
-AVX2 static inline struct bytes
-get(const char *s)
-{
-	struct bytes b;
-
-	b.x = avx2_load(s);
-	b.before = avx2_load(s - 1);
-	b.high = avx2_high(b.x);
-	b.low = avx2_low(b.x);
-	return b;
-}
+/* ---- AVX2 and AVX-512 ---- */
 
 /*
  * What makes a line not calm is told by the halves of a byte and of the one before it, one bit a
@@ -171,91 +154,6 @@ enum {
 	CONTS = 128   /* two continuations: wrong but for the third byte behind E2 */
 };
 
-AVX2 static inline __m256i
-pairs(const struct bytes *b)
-{
-	const int any = LONG | SHORT | CONTS;
-	const int tail = LONG | CONTS | OTHER, all = any | C1 | OTHER;
-	const __m256i first_high =
-	    AVX2_TABLE(LONG, LONG, LONG, LONG, LONG, LONG, LONG, LONG, CONTS | DAMAGE, CONTS, CONTS,
-		CONTS, SHORT | C1 | SIGN, SHORT, SHORT | OTHER_8 | OTHER, SHORT);
-	const __m256i first_low = AVX2_TABLE(any, any, any | C1 | SIGN | DAMAGE | OTHER_8 | OTHER,
-	    any | DAMAGE, any, any, any, any, any, any, any, any, any, any, any, any);
-	const __m256i high = AVX2_TABLE(SHORT, SHORT, SHORT | DAMAGE, SHORT, SHORT, SHORT, SHORT,
-	    SHORT, LONG | CONTS | C1 | OTHER_8, tail | C1, tail | SIGN, tail, SHORT, SHORT, SHORT,
-	    SHORT);
-	const __m256i low = AVX2_TABLE(all | SIGN | DAMAGE, all | OTHER_8, all | OTHER_8,
-	    all | OTHER_8, all | OTHER_8, all | OTHER_8, all | OTHER_8, all | OTHER_8,
-	    all | OTHER_8, all | OTHER_8 | SIGN, all | OTHER_8, all | OTHER_8, all | OTHER_8 | SIGN,
-	    all | OTHER_8 | SIGN, all | OTHER_8, all | OTHER_8);
-	__m256i first = _mm256_and_si256(_mm256_shuffle_epi8(first_high, avx2_high(b->before)),
-	    _mm256_shuffle_epi8(first_low, avx2_low(b->before)));
-
-	return _mm256_and_si256(first,
-	    _mm256_and_si256(_mm256_shuffle_epi8(high, b->high), _mm256_shuffle_epi8(low, b->low)));
-}
-
-/* Controls but LF, DEL, &; leads but C2 to C5 and E2. Not CONTS. */
-AVX2 static inline __m256i
-singles(const struct bytes *b)
-{
-	enum { ROW_0 = 1, ROW_1_D_F = 2, AND = 4, DEL = 8, LEAD_C = 16, LEAD_E = 32 };
-	const int all = ROW_0 | ROW_1_D_F | LEAD_E, most = all | LEAD_C;
-	const __m256i high = AVX2_TABLE(ROW_0, ROW_1_D_F, AND, 0, 0, 0, 0, DEL, 0, 0, 0, 0, LEAD_C,
-	    ROW_1_D_F, LEAD_E, ROW_1_D_F);
-	const __m256i low = AVX2_TABLE(most, most, ROW_0 | ROW_1_D_F, all, all, all, most | AND,
-	    most, most, most, ROW_1_D_F | LEAD_C | LEAD_E, most, most, most, most, most | DEL);
-
-	return _mm256_and_si256(
-	    _mm256_shuffle_epi8(high, b->high), _mm256_shuffle_epi8(low, b->low));
-}
-
-AVX2 static inline uint64_t
-equal(const struct bytes *a, const struct bytes *b, char c)
-{
-	return avx2_tops(_mm256_cmpeq_epi8(a->x, _mm256_set1_epi8(c)),
-	    _mm256_cmpeq_epi8(b->x, _mm256_set1_epi8(c)));
-}
-
-/* Those of a set of bytes whose second halves differ: a table of them by these. */
-AVX2 static inline uint64_t
-among(const struct bytes *a, const struct bytes *b, __m256i set)
-{
-	return avx2_tops(_mm256_cmpeq_epi8(a->x, _mm256_shuffle_epi8(set, a->low)),
-	    _mm256_cmpeq_epi8(b->x, _mm256_shuffle_epi8(set, b->low)));
-}
-
-/* 90 to A7 but 9A: the third byte behind E2 80. */
-AVX2 static inline __m256i
-third(__m256i x)
-{
-	__m256i y = _mm256_sub_epi8(x, _mm256_set1_epi8((char)0x90));
-
-	y = _mm256_cmpeq_epi8(_mm256_min_epu8(y, _mm256_set1_epi8(0x17)), y);
-	return _mm256_andnot_si256(_mm256_cmpeq_epi8(x, _mm256_set1_epi8((char)0x9A)), y);
-}
-
-/* What makes a line not calm, spaces aside. */
-AVX2 static inline uint64_t
-not_calm(const struct bytes *a, const struct bytes *b, uint64_t lf)
-{
-	__m256i wa = _mm256_or_si256(pairs(a), singles(a)),
-		wb = _mm256_or_si256(pairs(b), singles(b));
-	uint64_t behind = ~(lf << 1); /* LF and what is behind it are of two lines */
-	uint64_t e2 = equal(a, b, '\xE2') << 2 & behind, c3 = equal(a, b, '\xC3');
-	uint64_t bad = avx2_tops(wa, wb) ^ e2, twice = c3 << 2 & behind & avx2_tops(a->x, b->x);
-
-	if (!_mm256_testz_si256(_mm256_or_si256(wa, wb), _mm256_set1_epi8(CONTS - 1)))
-		bad |= avx2_some(wa, wb, CONTS - 1);
-	if (e2)
-		bad |= e2 & ~avx2_tops(third(a->x), third(b->x));
-	if (twice) /* C3 xx and what is not ASCII: only a second C3 behind a small letter is right */
-		bad |=
-		    twice &
-		    ~(c3 & avx2_tops(_mm256_slli_epi16(a->x, 2), _mm256_slli_epi16(b->x, 2)) << 1);
-	return bad;
-}
-
 /* A window: SEEN bytes that were in the last one, of which bytes behind them are told, and NEW. */
 enum { SEEN = 4, NEW = 64 - SEEN };
 
@@ -266,35 +164,6 @@ struct found {
 	uint64_t teaser; /* where a teaser may begin; all that stands behind a bracket */
 	uint64_t bad;	 /* what makes a line not calm */
 };
-
-/* In the window at s; s[-1] is read too. inside: LF is a character like others there. */
-AVX2 __attribute__((always_inline)) static inline struct found
-find(const char *s, uint64_t inside)
-{
-	/* ! . ?; those and " A6 ( ) BB 9D; P A R C3 V L */
-	const __m256i stops =
-	    AVX2_TABLE(-1, '!', -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, '.', '?');
-	const __m256i ends =
-	    AVX2_TABLE(-1, '!', '"', -1, -1, -1, 0xA6, -1, '(', ')', -1, 0xBB, -1, 0x9D, '.', '?');
-	const __m256i firsts =
-	    AVX2_TABLE('P', 'A', 'R', 0xC3, -1, -1, 'V', -1, -1, -1, -1, -1, 'L', -1, -1, 0);
-	struct bytes a = get(s), b = get(s + 32);
-	uint64_t dot = equal(&a, &b, '.'), lf = equal(&a, &b, '\n'), end = among(&a, &b, ends),
-		 blank;
-	struct found f;
-
-	f.space = equal(&a, &b, ' ');
-	f.lf = lf & ~inside;
-	blank = f.space | f.lf;
-	/* LF, too, parts words; and i > 3 need not be asked when none stands four bytes before. */
-	f.inner =
-	    f.space & among(&a, &b, stops) << 1 & ~((blank | dot) << 2 | blank << 3 | f.lf << 4);
-	f.teaser = (among(&a, &b, firsts) & (end << 1 | (f.space << 1 & end << 2))) |
-		   equal(&a, &b, '(') << 1;
-	f.bad =
-	    not_calm(&a, &b, lf) | (lf & inside) | (f.space & blank << 1) | (f.lf & f.space << 1);
-	return f;
-}
 
 struct text {
 	const char *s;
@@ -308,6 +177,22 @@ struct open {
 	uint32_t spaces;
 	bool teaser;
 	uint64_t bad;
+};
+
+static inline void
+end_line(struct line *l, const struct open *o, size_t end)
+{
+	l->from = o->from;
+	l->n = end - o->from;
+	l->teaser = o->teaser;
+	l->spaces = o->spaces;
+	l->inner = (uint8_t)(o->inner < 255 ? o->inner : 255);
+	l->flags = o->bad == 0 ? LINES_CALM : 0;
+}
+
+/* The windows at both ends stand between LFs. */
+struct edge {
+	char s[1 + 64];
 };
 
 /* Adds what the bits of within, of the block at i, say of it. */
@@ -325,17 +210,6 @@ add(struct open *o, const struct found *f, uint64_t within, const struct text *t
 		o->teaser |=
 		    at + 4 <= t->n && lines_may_tease(t->f, t->s + at) && may_tease(t->s, at);
 	}
-}
-
-static inline void
-end_line(struct line *l, const struct open *o, size_t end)
-{
-	l->from = o->from;
-	l->n = end - o->from;
-	l->teaser = o->teaser;
-	l->spaces = o->spaces;
-	l->inner = (uint8_t)(o->inner < 255 ? o->inner : 255);
-	l->flags = o->bad == 0 ? LINES_CALM : 0;
 }
 
 /*
@@ -365,11 +239,6 @@ end_lines(struct open *o, const struct found *f, uint64_t lf, uint64_t *from, co
 	return true;
 }
 
-/* The windows at both ends stand between LFs. */
-struct edge {
-	char s[1 + 64];
-};
-
 /* The window whose new bytes begin at s[i]. */
 AVX2 static inline const char *
 window(struct edge *e, const char *s, size_t i, size_t n)
@@ -385,34 +254,6 @@ window(struct edge *e, const char *s, size_t i, size_t n)
 	return e->s + 1;
 }
 
-AVX2 static size_t
-find_avx2(
-    const char *s, size_t n, const struct fours *fours, struct line *l, size_t most, size_t *used)
-{
-	const struct text t = {s, n, fours};
-	struct open o = {0};
-	struct found f;
-	struct edge e;
-	size_t i, k = 0;
-	bool gap = false;
-
-	*used = n;
-	for (i = 0; i < n || o.from < n; i += NEW) {
-		uint64_t from = ~UINT64_C(0) << SEEN, lf;
-
-		f = find(window(&e, s, i, n), 0);
-		lf = f.lf & from;
-		if (n - i < NEW) /* the LF behind the text, and none behind that */
-			lf &= (UINT64_C(2) << (n - i + SEEN)) - 1;
-		if (lf && !end_lines(&o, &f, lf, &from, &t, i - SEEN, l, &k, most, &gap)) {
-			*used = o.from < n ? o.from : n;
-			break;
-		}
-		add(&o, &f, from, &t, i - SEEN);
-	}
-	return k;
-}
-
 /* The bits of the window at i that are of the n bytes, and the one behind them. */
 static inline uint64_t
 of_text(size_t i, size_t n)
@@ -422,68 +263,78 @@ of_text(size_t i, size_t n)
 	return to & ~UINT64_C(0) << SEEN;
 }
 
-AVX2 static void
-count_avx2(const char *s, size_t n, const struct fours *fours, struct line *l)
+#define WIDE AVX2
+#define W(name) name##_avx2
+#include "linesfind.h"
+#undef WIDE
+#undef W
+#define WIDE AVX512
+#define W(name) name##_avx512
+#include "linesfind.h"
+
+typedef void finder(const char *s, size_t i, size_t n, struct found *f, size_t k);
+
+/* Windows are read some at once: what tells lines apart is no loop over vectors. */
+enum { WINDOWS = 16 };
+
+AVX2 static size_t
+find_lines(const struct text *t, finder *find, struct line *l, size_t most, size_t *used)
 {
-	const struct text t = {s, n, fours};
+	struct found some[WINDOWS], *f = some;
+	size_t i, k = 0, n = t->n, left = 0;
 	struct open o = {0};
-	struct found f;
-	struct edge e;
-	size_t i;
+	bool gap = false;
 
-	for (i = 0; i <= n; i += NEW) {
-		uint64_t bits = of_text(i, n),
-			 last = n - i < NEW ? UINT64_C(1) << (n - i + SEEN) : 0;
+	*used = n;
+	for (i = 0; i < n || o.from < n; i += NEW, f++, left--) {
+		uint64_t from = ~UINT64_C(0) << SEEN, lf;
 
-		f = find(window(&e, s, i, n), i > 0 ? ~last : bits & ~last);
-		add(&o, &f, bits, &t, i - SEEN);
+		if (left == 0) {
+			left = (n - i) / NEW + 1;
+			left = left < WINDOWS ? left : WINDOWS;
+			find(t->s, i, n, f = some, left);
+		}
+		lf = f->lf & from;
+		if (n - i < NEW) /* the LF behind the text, and none behind that */
+			lf &= (UINT64_C(2) << (n - i + SEEN)) - 1;
+		if (lf && !end_lines(&o, f, lf, &from, t, i - SEEN, l, &k, most, &gap)) {
+			*used = o.from < n ? o.from : n;
+			break;
+		}
+		add(&o, f, from, t, i - SEEN);
 	}
-	end_line(l, &o, n);
-	if (n == 0)
-		l->flags = 0;
+	return k;
 }
 
-AVX2 static bool
-calm_avx2(const char *s, size_t n)
-{
-	struct edge e;
-	size_t i;
-
-	for (i = 0; i <= n; i += NEW) {
-		uint64_t bits = of_text(i, n),
-			 last = n - i < NEW ? UINT64_C(1) << (n - i + SEEN) : 0;
-
-		if (find(window(&e, s, i, n), i > 0 ? ~last : bits & ~last).bad & bits)
-			return false;
-	}
-	return n > 0;
-}
+/* The best of the three that the processor has. */
+#define BEST(name, portable)                                                                       \
+	(wide_avx512_there() ? name##_avx512 : avx2_there() ? name##_avx2 : portable)
 
 #else
-#define find_avx2 lines_find_portable
-#define count_avx2 lines_count_portable
-#define calm_avx2 is_calm
+#define BEST(name, portable) portable
 #endif
 
 size_t
 lines_find(
     const char *s, size_t n, const struct fours *f, struct line *l, size_t most, size_t *used)
 {
-	return avx2_there() ? find_avx2(s, n, f, l, most, used)
-			    : lines_find_portable(s, n, f, l, most, used);
+#ifdef HAVE_AVX2
+	const struct text t = {s, n, f};
+
+	if (avx2_there())
+		return find_lines(&t, wide_avx512_there() ? find_avx512 : find_avx2, l, most, used);
+#endif
+	return lines_find_portable(s, n, f, l, most, used);
 }
 
 void
 lines_count(const char *s, size_t n, const struct fours *f, struct line *l)
 {
-	if (avx2_there())
-		count_avx2(s, n, f, l);
-	else
-		lines_count_portable(s, n, f, l);
+	BEST(count, lines_count_portable)(s, n, f, l);
 }
 
 bool
 lines_calm(const char *s, size_t n)
 {
-	return avx2_there() ? calm_avx2(s, n) : is_calm(s, n);
+	return BEST(calm, is_calm)(s, n);
 }
