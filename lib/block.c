@@ -464,8 +464,10 @@ must_read(const struct block *b, unsigned signs, bool all)
 	const unsigned service = GLANCE_SERVICE | GLANCE_ADDRESS;
 	const unsigned credit = GLANCE_CREDIT | (b->final == 0 ? GLANCE_SIGNED : 0U);
 
+	bool date = b->words <= (b->final == '.' && !(b->flags & BLOCK_TIME) ? LONG : DATED);
+
 	return signs & (GLANCE_ANY | GLANCE_START | GLANCE_ODD) || (all && signs & GLANCE_WHOLE) ||
-	       (signs & service) == service || (b->words <= DATED && signs & GLANCE_DATE) ||
+	       (signs & service) == service || (date && signs & GLANCE_DATE) ||
 	       (all && b->words <= CREDITED && signs & credit);
 }
 
