@@ -304,7 +304,7 @@ glance_see(const struct glance *g, struct str text)
 	return begins(g, first, k, GLANCE_SEE);
 }
 
-/* Is there the longest word of such a phrase? Of most words their first four letters tell that they are not. */
+/* Is there the longest word of such a phrase? Of most words their first six bytes tell that they are not. */
 AVX2_TOO bool
 may_sign(const struct glance *g, struct str text, word_spanner *span)
 {

@@ -34,8 +34,8 @@ enum { GLANCE_SLOTS = 1 << 13, GLANCE_FILTER = 1 << 10, GLANCE_MOST = 480 };
 struct glance {
 	uint16_t sign[GLANCE_SLOTS];	/* of words: enum glance_sign, glance_word */
 	uint64_t filter[GLANCE_FILTER]; /* beginnings of phrases; pairs of words in them */
-	struct fours see;		/* of « Lire aussi » and its like */
-	struct fours imprint; /* of words of « est apparu en premier sur » and its like */
+	struct sixes see;		/* of « Lire aussi » and its like */
+	struct sixes imprint; /* of words of « est apparu en premier sur » and its like */
 	uint64_t marks;	      /* bytes 80 to BF of marks that begin a phrase: © */
 	char language[3];     /* ISO 639-1, of the tables */
 };

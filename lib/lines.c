@@ -88,7 +88,7 @@ may_tease(const char *s, size_t i)
 
 /* The line of n bytes at s, behind which there are more: room in all. */
 static void
-count(const char *s, size_t n, size_t room, const struct fours *f, struct line *l)
+count(const char *s, size_t n, size_t room, const struct sixes *f, struct line *l)
 {
 	size_t i, inner = 0;
 
@@ -100,21 +100,21 @@ count(const char *s, size_t n, size_t room, const struct fours *f, struct line *
 		l->spaces += s[i] == ' ';
 		inner += i > 3 && s[i] == ' ' && is_stop(s[i - 1]) && s[i - 2] != ' ' &&
 			 s[i - 2] != '.' && s[i - 3] != ' ';
-		l->teaser |= i + 4 <= room && may_tease(s, i) && lines_may_tease(f, s + i);
+		l->teaser |= i + LINES_SIX <= room && may_tease(s, i) && lines_may_tease(f, s + i);
 	}
 	l->inner = (uint8_t)(inner < 255 ? inner : 255);
 	l->flags = is_calm(s, n) ? LINES_CALM : 0;
 }
 
 void
-lines_count_portable(const char *s, size_t n, const struct fours *f, struct line *l)
+lines_count_portable(const char *s, size_t n, const struct sixes *f, struct line *l)
 {
 	count(s, n, n, f, l);
 }
 
 size_t
 lines_find_portable(
-    const char *s, size_t n, const struct fours *f, struct line *l, size_t most, size_t *used)
+    const char *s, size_t n, const struct sixes *f, struct line *l, size_t most, size_t *used)
 {
 	size_t i = 0, k = 0, len;
 	bool gap = false;
@@ -168,7 +168,7 @@ struct found {
 struct text {
 	const char *s;
 	size_t n;
-	const struct fours *f;
+	const struct sixes *f;
 };
 
 /* A line that is being read. */
@@ -208,7 +208,7 @@ add(struct open *o, const struct found *f, uint64_t within, const struct text *t
 		size_t at = i + (size_t)__builtin_ctzll(teaser);
 
 		o->teaser |=
-		    at + 4 <= t->n && lines_may_tease(t->f, t->s + at) && may_tease(t->s, at);
+		    at + LINES_SIX <= t->n && lines_may_tease(t->f, t->s + at) && may_tease(t->s, at);
 	}
 }
 
@@ -316,7 +316,7 @@ find_lines(const struct text *t, finder *find, struct line *l, size_t most, size
 
 size_t
 lines_find(
-    const char *s, size_t n, const struct fours *f, struct line *l, size_t most, size_t *used)
+    const char *s, size_t n, const struct sixes *f, struct line *l, size_t most, size_t *used)
 {
 #ifdef HAVE_AVX2
 	const struct text t = {s, n, f};
@@ -328,7 +328,7 @@ lines_find(
 }
 
 void
-lines_count(const char *s, size_t n, const struct fours *f, struct line *l)
+lines_count(const char *s, size_t n, const struct sixes *f, struct line *l)
 {
 	BEST(count, lines_count_portable)(s, n, f, l);
 }

@@ -27,31 +27,35 @@ struct line {
 };
 
 /*
- * The first four bytes of « Lire aussi » and its like, each a bit of its hash; any, where there is no
+ * The first six bytes of « Lire aussi » and its like, each a bit of its hash; any, where there is no
  * such filter. Capitals are like small letters.
  */
-enum { LINES_FOURS = 1 << 12 };
+enum { LINES_SIX = 6, LINES_SIXES = 1 << 12 };
 
-struct fours {
-	uint64_t bit[LINES_FOURS / 64];
+struct sixes {
+	uint64_t bit[LINES_SIXES / 64];
 };
 
-static inline uint32_t
-lines_four(const char *s)
+static inline uint64_t
+lines_six(const char *s)
 {
 	uint32_t v;
+	uint16_t w;
 
 	memcpy(&v, s, sizeof v);
+	memcpy(&w, s + sizeof v, sizeof w);
 #if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
 	v = __builtin_bswap32(v);
+	w = __builtin_bswap16(w);
 #endif
-	return ((v | 0x20202020U) * 0x9E3779B1U) >> 20;
+	return ((v | (uint64_t)w << 32 | UINT64_C(0x202020202020)) *
+		   UINT64_C(0x9E3779B97F4A7C15)) >> 52;
 }
 
 static inline bool
-lines_may_tease(const struct fours *f, const char *s)
+lines_may_tease(const struct sixes *f, const char *s)
 {
-	uint32_t i = lines_four(s);
+	uint64_t i = lines_six(s);
 
 	return !f || (f->bit[i / 64] >> i % 64 & 1) != 0;
 }
@@ -61,10 +65,10 @@ lines_may_tease(const struct fours *f, const char *s)
  * bytes they take, with LF and the empty lines before them; n when there are no more. f may be NULL.
  */
 size_t lines_find(
-    const char *s, size_t n, const struct fours *f, struct line *l, size_t most, size_t *used);
+    const char *s, size_t n, const struct sixes *f, struct line *l, size_t most, size_t *used);
 
 /* The same of one line; an LF in it is a character like others. */
-void lines_count(const char *s, size_t n, const struct fours *f, struct line *l);
+void lines_count(const char *s, size_t n, const struct sixes *f, struct line *l);
 
 /*
  * True if a line of n bytes is certainly right: one space between words and none at the ends, of
@@ -76,7 +80,7 @@ bool lines_calm(const char *s, size_t n);
 
 /* The same in portable C; for tests. */
 size_t lines_find_portable(
-    const char *s, size_t n, const struct fours *f, struct line *l, size_t most, size_t *used);
-void lines_count_portable(const char *s, size_t n, const struct fours *f, struct line *l);
+    const char *s, size_t n, const struct sixes *f, struct line *l, size_t most, size_t *used);
+void lines_count_portable(const char *s, size_t n, const struct sixes *f, struct line *l);
 
 #endif

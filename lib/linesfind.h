@@ -139,9 +139,9 @@ W(find)(const char *s, size_t i, size_t n, struct found *f, size_t k)
 }
 
 WIDE static void
-W(count)(const char *s, size_t n, const struct fours *fours, struct line *l)
+W(count)(const char *s, size_t n, const struct sixes *sixes, struct line *l)
 {
-	const struct text t = {s, n, fours};
+	const struct text t = {s, n, sixes};
 	struct open o = {0};
 	struct found f;
 	struct edge e;

@@ -367,13 +367,13 @@ calm_line(struct reader *r, const char *s, const struct line *l, unsigned flags)
 static size_t
 read_lines(struct reader *r, const char *s, size_t n)
 {
-	const struct fours *fours = r->p->glance ? &r->p->glance->see : NULL;
+	const struct sixes *sixes = r->p->glance ? &r->p->glance->see : NULL;
 	struct line l[BATCH];
 	size_t i = 0, k, used;
 	unsigned flags = 0;
 
 	while (i < n) {
-		size_t j, got = lines_find(s + i, n - i, fours, l, BATCH, &used);
+		size_t j, got = lines_find(s + i, n - i, sixes, l, BATCH, &used);
 
 		for (j = 0; j < got; j++) {
 			if (r->p->n >= PLAIN_BLOCKS)

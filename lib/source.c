@@ -82,7 +82,7 @@ is_calm(struct source *s, struct source_doc *d, struct str bytes)
 {
 	size_t i, k, used;
 
-	k = lines_find(bytes.s, bytes.n, s->fours, s->calm, SOURCE_LINES, &used);
+	k = lines_find(bytes.s, bytes.n, s->sixes, s->calm, SOURCE_LINES, &used);
 	for (i = 0; i < k; i++)
 		if (!(s->calm[i].flags & LINES_CALM))
 			return false;

@@ -58,7 +58,7 @@ struct source {
 	enum source_format forced, format;
 	size_t limit;
 	struct docid ids;		 /* ids.given: for all documents; empty: made from names */
-	const struct fours *fours;	 /* for lines_find(); may be NULL */
+	const struct sixes *sixes;	 /* for lines_find(); may be NULL */
 	struct str names[SOURCE_FIELDS]; /* by option; empty: the usual ones */
 	struct line calm[SOURCE_LINES];	 /* of a calm document */
 	struct docid_name url;
@@ -70,7 +70,7 @@ struct source {
 };
 
 /*
- * s is zeroed, but for what the options below have set, ids.given and fours. Documents of n files (standard input when n is 0). limit: bytes of the largest piece of text
+ * s is zeroed, but for what the options below have set, ids.given and sixes. Documents of n files (standard input when n is 0). limit: bytes of the largest piece of text
  * held in memory. out is flushed when input runs dry. r decodes bytes.
  */
 void source_open(

@@ -64,7 +64,7 @@ next_first(const struct glance *g, struct str s, size_t i, char *mark)
 
 	for (m = i > 1 ? i - 2 : 0; (m = scan_end(s.s, m, s.n)) + 2 < s.n; m++) {
 		k = s.s[m + 1] == ' ' ? m + 2 : m + 1;
-		if (k + 4 > s.n)
+		if (k + LINES_SIX > s.n)
 			break;
 		*mark = s.s[m];
 		if (k >= i && is_first(s, k) && lines_may_tease(g ? &g->see : NULL, s.s + k))

@@ -47,7 +47,7 @@ same(const struct line *a, const struct line *b)
 }
 
 static bool
-find_alike(const char *s, size_t n, const struct fours *f, size_t most)
+find_alike(const char *s, size_t n, const struct sixes *f, size_t most)
 {
 	struct line a[MOST], b[MOST];
 	size_t i, k, used, end;
@@ -65,8 +65,8 @@ static void
 test_random(void)
 {
 	unsigned x = 1, round, wrong[3] = {0, 0, 0};
-	const struct fours *f;
-	struct fours some;
+	const struct sixes *f;
+	struct sixes some;
 	struct line a, b;
 	size_t n, i;
 	char *s;
@@ -100,21 +100,21 @@ test_known(void)
 	static const char text[] =
 	    "\nUn mot. Deux ! Trois\n\nLire\nIl dort... La Lire. Lire aussi : rien";
 	static const char calm[] = "Été à Tiznit : « œuvre » d’où l’été";
-	struct fours fours = {{0}};
+	struct sixes sixes = {{0}};
 	struct line l[4];
 	size_t used;
 
-	fours.bit[lines_four("LIRE") / 64] |= UINT64_C(1) << lines_four("lire") % 64;
-	ok(lines_find(text, sizeof text - 1, &fours, l, 4, &used) == 3 && used == sizeof text - 1,
+	sixes.bit[lines_six("LIRE A") / 64] |= UINT64_C(1) << lines_six("lire a") % 64;
+	ok(lines_find(text, sizeof text - 1, &sixes, l, 4, &used) == 3 && used == sizeof text - 1,
 	    "three lines");
 	ok(l[0].flags == (LINES_GAP | LINES_CALM) && l[1].flags == (LINES_GAP | LINES_CALM) &&
 		l[2].flags == LINES_CALM,
 	    "two of them behind an empty one");
 	ok(l[0].spaces == 4 && l[0].inner == 1 && l[2].inner == 1, "ends of sentences");
 	ok(!l[0].teaser && l[2].teaser, "the beginning of a teaser");
-	ok(lines_find(text, sizeof text - 1, &fours, l, 1, &used) == 1 && used == 22,
+	ok(lines_find(text, sizeof text - 1, &sixes, l, 1, &used) == 1 && used == 22,
 	    "no more than asked for");
-	ok(lines_find(text, 0, &fours, l, 1, &used) == 0 && used == 0, "no text, no line");
+	ok(lines_find(text, 0, &sixes, l, 1, &used) == 0 && used == 0, "no text, no line");
 	ok(lines_calm(calm, sizeof calm - 1), "a calm line");
 	ok(!lines_calm("a  b", 4) && !lines_calm("a ", 2) && !lines_calm("a&b", 3), "and others");
 	ok(!lines_calm("Ã©tÃ© au Mali, oÃ¹ la pluie est rare, dit-on", 48), "damage");

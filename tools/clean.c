@@ -69,7 +69,7 @@ main(int argc, char **argv)
 		if (!shared_read(&w.page.shared, list[i]))
 			exit(2);
 	document_open(&w);
-	in.fours = &glance_table.see; /* a line is told from a teaser while it is looked for */
+	in.sixes = &glance_table.see; /* a line is told from a teaser while it is looked for */
 	source_open(&in, argv + optind, argc - optind, limit, &w.page.out, &w.repair);
 	while (source_next(&in, &d))
 		document_write(&w, &d);

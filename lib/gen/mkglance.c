@@ -134,46 +134,44 @@ enter_marks(struct str key)
 }
 
 static void
-enter_four(struct fours *f, const char *four)
+enter_six(struct sixes *f, const char *six)
 {
-	uint32_t i = lines_four(four);
+	uint64_t i = lines_six(six);
 
 	f->bit[i / 64] |= UINT64_C(1) << i % 64;
 }
 
-/* « Lire aussi »: its first four bytes, marks before it left out; an apostrophe may be bent. */
+/* « Lire aussi »: its first six bytes; an apostrophe may be bent. One that begins with a mark is never looked for so. */
 static void
 enter_see(struct str key)
 {
 	const char *apostrophe;
-	char bent[4 + 3];
+	char bent[LINES_SIX + 3];
 	size_t n;
 
-	while (key.n > 0 && (*key.s == '>' || *key.s == ' ')) {
-		key.s++;
-		key.n--;
-	}
-	if (key.n < 4)
+	if (*key.s == '>')
+		return;
+	if (key.n < LINES_SIX)
 		die("too short to be looked for: %.*s", (int)key.n, key.s);
-	enter_four(&g.see, key.s);
-	apostrophe = memchr(key.s, '\'', 4);
+	enter_six(&g.see, key.s);
+	apostrophe = memchr(key.s, '\'', LINES_SIX);
 	if (!apostrophe)
 		return;
 	n = (size_t)(apostrophe - key.s);
 	memcpy(bent, key.s, n);
 	memcpy(bent + n, "’", 3);
-	memcpy(bent + n + 3, apostrophe + 1, 3 - n);
-	enter_four(&g.see, bent);
+	memcpy(bent + n + 3, apostrophe + 1, LINES_SIX - 1 - n);
+	enter_six(&g.see, bent);
 }
 
-/* By the first four bytes of its longest word. */
+/* By the first six bytes of its longest word. */
 static void
 enter_imprint(struct str key)
 {
 	struct word_runs left;
 	struct word_span w;
 	size_t i, at, n, best = 0;
-	char four[5] = "";
+	char six[LINES_SIX + 1] = "";
 
 	for (i = 0; i < key.n; i += w.n) {
 		word_span(&w, key.s + i, key.n - i, key.n - i);
@@ -183,13 +181,13 @@ enter_imprint(struct str key)
 			at = word_run(&left, &n);
 			if (n > best) {
 				best = n;
-				memcpy(four, w.s + at, 4);
+				memcpy(six, w.s + at, LINES_SIX);
 			}
 		}
 	}
-	if (best < 4)
+	if (best < LINES_SIX)
 		die("too short to be looked for: %.*s", (int)key.n, key.s);
-	enter_four(&g.imprint, four);
+	enter_six(&g.imprint, six);
 }
 
 static void
@@ -296,10 +294,10 @@ print(void)
 	for (i = 0; i < GLANCE_FILTER; i++)
 		printf("0x%llx,\n", (unsigned long long)g.filter[i]);
 	puts("}, {{");
-	for (i = 0; i < LINES_FOURS / 64; i++)
+	for (i = 0; i < LINES_SIXES / 64; i++)
 		printf("0x%llx,\n", (unsigned long long)g.see.bit[i]);
 	puts("}}, {{");
-	for (i = 0; i < LINES_FOURS / 64; i++)
+	for (i = 0; i < LINES_SIXES / 64; i++)
 		printf("0x%llx,\n", (unsigned long long)g.imprint.bit[i]);
 	printf("}}, 0x%llx, \"%s\"};\n", (unsigned long long)g.marks, g.language);
 }
