@@ -106,12 +106,19 @@ looks_caption(const struct block *b)
 	return b->starts == CLASS_CREDIT || b->credit || block_holds_sign(b);
 }
 
+static bool
+looks_plain(const struct block *b)
+{
+	return b->plain && b->final == '.' && b->words >= 8 && !b->shared && b->linked == 0 &&
+	       b->tag != BLOCK_CAPTION;
+}
+
 /* What is asked of each block again and again. */
 static void
 judge(struct block *b)
 {
-	if (score_is_plain(b)) {
-		b->is = SCORE_TEXT;
+	if (looks_plain(b)) {
+		b->is = SCORE_TEXT | SCORE_PLAIN;
 		return;
 	}
 	b->is = (uint8_t)((looks_text(b) ? SCORE_TEXT : 0) | (looks_short(b) ? SCORE_SHORT : 0) |
@@ -184,9 +191,6 @@ score(const struct block *b)
 {
 	int s = value(b);
 
-	if (score_is_plain(b) && b->is == SCORE_TEXT &&
-	    !(b->flags & (BLOCK_GLUED | BLOCK_AWAY | BLOCK_DOUBT)))
-		return s;
 	if (b->dateonly)
 		s = SHORT;
 	if (s == SHORT && (score_is_dateline(b) || b->starts == CLASS_CREDIT))
@@ -381,13 +385,21 @@ score_judge(struct page *p)
 {
 	size_t i;
 
-	for (i = 0; i < p->n; i++)
-		judge(&p->b[i]);
-	for (i = 0; i + 1 < p->n; i++)
-		if (score_is_caption(&p->b[i + 1]) && is_said_again(&p->b[i])) {
-			p->b[i].is |= SCORE_CAPTION;
-			p->b[i].is &= (uint8_t)~SCORE_TEXT;
+	for (i = 0; i < p->n; i++) {
+		struct block *b = &p->b[i];
+
+		judge(b);
+		if (i > 0 && score_is_caption(b) && is_said_again(b - 1)) {
+			b[-1].is |= SCORE_CAPTION;
+			b[-1].is &= (uint8_t)~SCORE_TEXT;
 		}
+	}
+}
+
+static bool
+begins_small(const struct block *b)
+{
+	return *b->text.s >= 'a' && *b->text.s <= 'z';
 }
 
 static void
@@ -396,13 +408,11 @@ add_traits(struct score_traits *t, const struct block *b)
 	static const uint8_t finals[UCHAR_MAX + 1] = {
 	    [':'] = SCORE_COLON, [';'] = SCORE_SEMICOLON, ['~'] = SCORE_DOTS};
 
-	t->is |= b->is;
-	t->flags |= b->flags;
 	t->finals |= finals[b->final];
 	t->see |= b->starts == CLASS_SEE || b->whole == CLASS_SEE;
 	t->dated |= b->dated;
 	t->hours |= b->dateonly && b->date.month == 0;
-	t->small |= b->words >= 3 && *b->text.s >= 'a' && *b->text.s <= 'z';
+	t->small |= b->words >= 3 && begins_small(b);
 }
 
 /* The last paragraph that those who do not pay may read: cut by dots, before « réservé aux abonnés ». */
@@ -428,8 +438,18 @@ score_blocks(struct page *p, struct score_traits *some)
 
 	memset(some, 0, sizeof *some);
 	for (i = 0; i < p->n; i++) {
-		p->b[i].score = score(&p->b[i]);
-		add_traits(some, &p->b[i]);
+		struct block *b = &p->b[i];
+
+		some->is |= b->is;
+		some->flags |= b->flags;
+		if (b->is == (SCORE_TEXT | SCORE_PLAIN) &&
+		    !(b->flags & (BLOCK_GLUED | BLOCK_AGAINST))) {
+			b->score = value(b); /* as of most */
+			some->small |= begins_small(b);
+		} else {
+			b->score = score(b);
+			add_traits(some, b);
+		}
 	}
 	if (some->finals & SCORE_DOTS)
 		cut_short(p);

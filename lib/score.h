@@ -34,15 +34,14 @@ enum score_is {
 	SCORE_END = 4,	   /* the article is over: a list of teasers begins, comments, topics */
 	SCORE_SERVICE = 8, /* speaks to the reader about accounts, offers (lib/fr/service.tsv) */
 	SCORE_PHRASE = 16, /* boilerplate by its words alone */
-	SCORE_CAPTION = 32 /* a caption, by its markup or the credit in it */
+	SCORE_CAPTION = 32, /* a caption, by its markup or the credit in it */
+	SCORE_PLAIN = 64    /* a sentence and nothing else, as most are: little need be asked of it */
 };
 
-/* A sentence and nothing else, as most blocks are: what takes long to be asked need not be asked of it. */
 static inline bool
 score_is_plain(const struct block *b)
 {
-	return b->plain && b->final == '.' && b->words >= 8 && !b->shared && b->linked == 0 &&
-	       b->tag != BLOCK_CAPTION;
+	return (b->is & SCORE_PLAIN) != 0;
 }
 
 static inline bool
