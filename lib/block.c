@@ -445,6 +445,13 @@ read_phrases(struct block *b, const struct look *l, bool all)
 		b->service = b->address = 0; /* else it would hang on why the line was read */
 }
 
+/* May it be a dateline? None is longer; nor is a sentence of more than LONG words, but by its markup. */
+static bool
+may_date(const struct block *b)
+{
+	return b->words <= (b->final == '.' && !(b->flags & BLOCK_TIME) ? LONG : DATED);
+}
+
 /* What only the tokens of a line can tell; dated: there are no phrases in it. */
 static void
 read_words(struct page *p, struct block *b, struct look *l, bool all, bool dated)
@@ -452,7 +459,7 @@ read_words(struct page *p, struct block *b, struct look *l, bool all, bool dated
 	l->n = block_split(p, l->text, &l->t);
 	if (!dated)
 		read_phrases(b, l, all);
-	if (b->words <= DATED) /* no dateline is longer */
+	if (may_date(b) || (b->starts && b->words <= DATED)) /* « Publié le … . Modifié le … . » */
 		dates(b, l, all);
 	credit(b, l, all);
 }
@@ -464,10 +471,8 @@ must_read(const struct block *b, unsigned signs, bool all)
 	const unsigned service = GLANCE_SERVICE | GLANCE_ADDRESS;
 	const unsigned credit = GLANCE_CREDIT | (b->final == 0 ? GLANCE_SIGNED : 0U);
 
-	bool date = b->words <= (b->final == '.' && !(b->flags & BLOCK_TIME) ? LONG : DATED);
-
 	return signs & (GLANCE_ANY | GLANCE_START | GLANCE_ODD) || (all && signs & GLANCE_WHOLE) ||
-	       (signs & service) == service || (date && signs & GLANCE_DATE) ||
+	       (signs & service) == service || (may_date(b) && signs & GLANCE_DATE) ||
 	       (all && b->words <= CREDITED && signs & credit);
 }
 

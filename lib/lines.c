@@ -207,8 +207,8 @@ add(struct open *o, const struct found *f, uint64_t within, const struct text *t
 	for (teaser = f->teaser & within; teaser; teaser &= teaser - 1) {
 		size_t at = i + (size_t)__builtin_ctzll(teaser);
 
-		o->teaser |=
-		    at + LINES_SIX <= t->n && lines_may_tease(t->f, t->s + at) && may_tease(t->s, at);
+		o->teaser |= at + LINES_SIX <= t->n && lines_may_tease(t->f, t->s + at) &&
+			     may_tease(t->s, at);
 	}
 }
 

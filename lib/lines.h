@@ -49,7 +49,8 @@ lines_six(const char *s)
 	w = __builtin_bswap16(w);
 #endif
 	return ((v | (uint64_t)w << 32 | UINT64_C(0x202020202020)) *
-		   UINT64_C(0x9E3779B97F4A7C15)) >> 52;
+		   UINT64_C(0x9E3779B97F4A7C15)) >>
+	       52;
 }
 
 static inline bool

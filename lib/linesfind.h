@@ -7,8 +7,7 @@ struct W(bytes) {
 	struct W(wide) x, before, high, low;
 };
 
-WIDE static inline struct W(bytes)
-W(get)(const char *s)
+WIDE static inline struct W(bytes) W(get)(const char *s)
 {
 	struct W(bytes) b;
 
@@ -19,8 +18,7 @@ W(get)(const char *s)
 	return b;
 }
 
-WIDE static inline struct W(wide)
-W(pairs)(const struct W(bytes) *b)
+WIDE static inline struct W(wide) W(pairs)(const struct W(bytes) * b)
 {
 	const int any = LONG | SHORT | CONTS;
 	const int tail = LONG | CONTS | OTHER, all = any | C1 | OTHER;
@@ -36,8 +34,7 @@ W(pairs)(const struct W(bytes) *b)
 	    all | OTHER_8, all | OTHER_8, all | OTHER_8, all | OTHER_8, all | OTHER_8,
 	    all | OTHER_8, all | OTHER_8 | SIGN, all | OTHER_8, all | OTHER_8, all | OTHER_8 | SIGN,
 	    all | OTHER_8 | SIGN, all | OTHER_8, all | OTHER_8);
-	struct W(wide)
-	first = W(wide_and)(W(wide_look)(first_high, W(wide_high)(b->before)),
+	struct W(wide) first = W(wide_and)(W(wide_look)(first_high, W(wide_high)(b->before)),
 	    W(wide_look)(first_low, W(wide_low)(b->before)));
 
 	return W(wide_and)(
@@ -45,8 +42,7 @@ W(pairs)(const struct W(bytes) *b)
 }
 
 /* Controls but LF, DEL, &; leads but C2 to C5 and E2. Not CONTS. */
-WIDE static inline struct W(wide)
-W(singles)(const struct W(bytes) *b)
+WIDE static inline struct W(wide) W(singles)(const struct W(bytes) * b)
 {
 	enum { ROW_0 = 1, ROW_1_D_F = 2, AND = 4, DEL = 8, LEAD_C = 16, LEAD_E = 32 };
 	const int all = ROW_0 | ROW_1_D_F | LEAD_E, most = all | LEAD_C;
@@ -60,14 +56,14 @@ W(singles)(const struct W(bytes) *b)
 
 /* Those of a set of bytes whose second halves differ: a table of them by these. */
 WIDE static inline uint64_t
-W(among)(const struct W(bytes) *b, __m128i set)
+W(among)(const struct W(bytes) * b, __m128i set)
 {
 	return W(wide_same)(b->x, W(wide_look)(set, b->low));
 }
 
 /* What makes a line not calm, spaces aside. */
 WIDE static inline uint64_t
-W(not_calm)(const struct W(bytes) *b, uint64_t lf)
+W(not_calm)(const struct W(bytes) * b, uint64_t lf)
 {
 	struct W(wide) wrong = W(wide_or)(W(pairs)(b), W(singles)(b));
 	uint64_t behind = ~(lf << 1); /* LF and what is behind it are of two lines */
@@ -77,8 +73,7 @@ W(not_calm)(const struct W(bytes) *b, uint64_t lf)
 	if (W(wide_any)(wrong, CONTS - 1))
 		bad |= W(wide_some)(wrong, CONTS - 1);
 	if (e2) /* 90 to A7 but 9A: the third byte behind E2 80 */
-		bad |= e2 &
-		       ~(W(wide_between)(b->x, 0x90, 0x17) & ~W(wide_equal)(b->x, '\x9A'));
+		bad |= e2 & ~(W(wide_between)(b->x, 0x90, 0x17) & ~W(wide_equal)(b->x, '\x9A'));
 	if (twice) /* C3 xx and what is not ASCII: only a second C3 behind a small letter is right */
 		bad |= twice & ~(c3 & W(wide_bit)(b->x, 2) << 1);
 	return bad;
@@ -96,8 +91,8 @@ W(find_in)(const char *s, uint64_t inside)
 	const __m128i firsts =
 	    WIDE_TABLE('P', 'A', 'R', 0xC3, -1, -1, 'V', -1, -1, -1, -1, -1, 'L', -1, -1, 0);
 	struct W(bytes) b = W(get)(s);
-	uint64_t dot = W(wide_equal)(b.x, '.'), lf = W(wide_equal)(b.x, '\n'), end = W(among)(&b, ends),
-		 blank;
+	uint64_t dot = W(wide_equal)(b.x, '.'), lf = W(wide_equal)(b.x, '\n'),
+		 end = W(among)(&b, ends), blank;
 	struct found f;
 
 	f.space = W(wide_equal)(b.x, ' ');

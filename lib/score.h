@@ -29,13 +29,13 @@ void score_settle(struct page *p, const struct score_traits *some);
 
 /* What score_judge() said of each. */
 enum score_is {
-	SCORE_TEXT = 1,	   /* running text: a sentence, or enough words to hold one */
-	SCORE_SHORT = 2,   /* few words and no final mark: a headline, a menu entry, a name */
-	SCORE_END = 4,	   /* the article is over: a list of teasers begins, comments, topics */
-	SCORE_SERVICE = 8, /* speaks to the reader about accounts, offers (lib/fr/service.tsv) */
-	SCORE_PHRASE = 16, /* boilerplate by its words alone */
+	SCORE_TEXT = 1,	    /* running text: a sentence, or enough words to hold one */
+	SCORE_SHORT = 2,    /* few words and no final mark: a headline, a menu entry, a name */
+	SCORE_END = 4,	    /* the article is over: a list of teasers begins, comments, topics */
+	SCORE_SERVICE = 8,  /* speaks to the reader about accounts, offers (lib/fr/service.tsv) */
+	SCORE_PHRASE = 16,  /* boilerplate by its words alone */
 	SCORE_CAPTION = 32, /* a caption, by its markup or the credit in it */
-	SCORE_PLAIN = 64    /* a sentence and nothing else, as most are: little need be asked of it */
+	SCORE_PLAIN = 64 /* a sentence and nothing else, as most are: little need be asked of it */
 };
 
 static inline bool
