@@ -36,6 +36,7 @@ enum block_flag {
 	BLOCK_QUOTE = 4096,	/* in a blockquote */
 	BLOCK_ANCHOR = 8192,	/* the page's own headline; lib/score */
 	BLOCK_INSERT = 16384,	/* in a box between two paragraphs of the column; lib/column */
+	BLOCK_SENTENCE = 32768, /* of a line that holds the page, not its first; lib/lump */
 	BLOCK_AGAINST = BLOCK_AWAY | BLOCK_DOUBT
 };
 
@@ -130,7 +131,7 @@ struct page {
 	size_t n, ready;   /* blocks; those and empty ones behind them */
 	struct node *node; /* html: node[0] is the root */
 	size_t nnode, nodecap;
-	bool html;
+	bool html, lump; /* lump: sentences of one line are blocks; lib/lump */
 	uint8_t said;	 /* enum said, of lib/said */
 	size_t times;	 /* time elements with a date; the first is in time */
 	size_t controls; /* control characters dropped */

@@ -1,6 +1,7 @@
 #include "pageout.h"
 
 #include "lang.h"
+#include "lump.h"
 #include "meta.h"
 
 #include <string.h>
@@ -279,6 +280,7 @@ pageout_write(struct pageout *w, struct page *p)
 	lang = language(p, &l);
 	if (lang && !f.bare)
 		drop_foreign(p, lang);
+	lump_join(p);
 	if (w->window == 0)
 		print_doc(w, &m, lang);
 	make_heads(w);

@@ -2,7 +2,9 @@
 
 #include "lex.h"
 #include "lines.h"
+#include "lump.h"
 #include "tok.h"
+#include "torn.h"
 #include "wrap.h"
 
 #include <string.h>
@@ -392,14 +394,47 @@ read_lines(struct reader *r, const char *s, size_t n)
 	return i;
 }
 
+/* The page's title came first, as the headline tells which says it again: « Titre - Le Phare ». */
+static void
+find_title(struct page *p)
+{
+	size_t i;
+
+	for (i = 1; i < p->n && p->title.n == 0 && p->b[0].text.n <= TITLE_MAX; i++)
+		if (p->b[i].text.n >= TITLE_MIN && str_begins(p->b[0].text, p->b[i].text))
+			p->title = p->b[0].text;
+}
+
+/* What lines of flattened text hold that were several, and what the first says of the page. */
+static void
+mend(struct page *p)
+{
+	unglue(p);
+	lump_cut(p);
+	find_title(p);
+}
+
+static void
+read_torn(struct reader *r, const char *s, size_t n)
+{
+	struct str t = torn_mend(r->p->a, s, n);
+
+	read_lines(r, t.s, t.n);
+}
+
 size_t
 plain_read(struct page *p, struct repair *repair, const char *s, size_t n)
 {
 	struct reader r = {p, repair};
-	size_t width = wrap_width(s, n < WRAPPED ? n : WRAPPED);
+	size_t width;
 
-	n = width > 0 ? read_wrapped(&r, s, n, width) : read_lines(&r, s, n);
-	unglue(p);
+	if (torn_is(s, n))
+		read_torn(&r, s, n);
+	else if ((width = wrap_width(s, n < WRAPPED ? n : WRAPPED)) > 0)
+		n = read_wrapped(&r, s, n, width);
+	else
+		n = read_lines(&r, s, n);
+	mend(p);
 	return n;
 }
 
@@ -409,14 +444,18 @@ plain_take(struct page *p, struct repair *repair, const char *s, size_t n, const
 {
 	struct reader r = {p, repair};
 	size_t i, width = 0;
+	bool torn = torn_lines(s, l, lines);
 
-	if (wrap_may(s, l, lines))
+	if (!torn && wrap_may(s, l, lines))
 		width = wrap_width(s, n < WRAPPED ? n : WRAPPED);
-	if (width > 0)
+	if (torn)
+		read_torn(&r, s, n);
+	else if (width > 0)
 		read_wrapped(&r, s, n, width);
-	for (i = 0; i < lines && width == 0; i++)
-		calm_line(&r, s, &l[i], l[i].flags & LINES_GAP ? BLOCK_GAP : 0);
-	unglue(p);
+	else
+		for (i = 0; i < lines; i++)
+			calm_line(&r, s, &l[i], l[i].flags & LINES_GAP ? BLOCK_GAP : 0);
+	mend(p);
 }
 
 void

@@ -1,0 +1,213 @@
+#include "torn.h"
+
+#include "lex.h"
+#include "tok.h"
+
+#include <string.h>
+
+enum {
+	TEXT = 1000000, /* bytes of a text that are looked at */
+	MARKS = 2,	/* lines that begin with a mark */
+	LONG = 100,	/* bytes of a paragraph, no headline any more */
+	LINK = 80,	/* bytes of a line that may be a link within a paragraph */
+	WORD = 24,	/* bytes of the longest word that nothing ends with */
+	DETERMINER = 4	/* of « une », « leur », not of « faits divers » */
+};
+
+enum { WORD_CLASS = 1 }; /* column of words.tsv */
+
+/* A line without the white space around it, and whether an empty one stands before it. */
+struct strip {
+	struct str s;
+	bool gap;
+};
+
+static bool
+is_space(const char *s, size_t n)
+{
+	return *s == ' ' || *s == '\t' || *s == '\r' || (n > 1 && s[0] == '\xC2' && s[1] == '\xA0');
+}
+
+static struct str
+trim(struct str s)
+{
+	while (s.n > 0 && is_space(s.s, s.n)) {
+		size_t k = *s.s == '\xC2' ? 2 : 1;
+
+		s = (struct str){s.s + k, s.n - k};
+	}
+	while (s.n > 0 && (is_space(s.s + s.n - 1, 1) ||
+			      (s.n > 1 && is_space(s.s + s.n - 2, 2) && s.s[s.n - 2] == '\xC2')))
+		s.n -= is_space(s.s + s.n - 1, 1) ? 1 : 2;
+	return s;
+}
+
+/* The next line of *rest that is not empty; its s is NULL when there is none. */
+static struct strip
+next_line(struct str *rest)
+{
+	struct strip l = {{NULL, 0}, false};
+
+	while (rest->n > 0) {
+		const char *e = memchr(rest->s, '\n', rest->n);
+		size_t k = e ? (size_t)(e - rest->s) : rest->n, all = k + (e != NULL);
+
+		l.s = trim((struct str){rest->s, k});
+		*rest = (struct str){rest->s + all, rest->n - all};
+		if (l.s.n > 0)
+			return l;
+		l.gap = true;
+	}
+	l.s.s = NULL;
+	return l;
+}
+
+static bool
+is_mark(char c)
+{
+	return c == ',' || c == '.' || c == ';' || c == ')';
+}
+
+static bool
+begins_small(struct str s)
+{
+	size_t len;
+
+	return s.n > 0 && u8_is_lower(u8_get(s.s, s.n, &len));
+}
+
+/* Does a sentence end with s? */
+static bool
+ended(struct str s)
+{
+	while (
+	    s.n > 1 && (s.s[s.n - 1] == ')' || s.s[s.n - 1] == '"' || is_space(s.s + s.n - 1, 1)))
+		s.n--;
+	if (s.n > 2 && memcmp(s.s + s.n - 2, "»", 2) == 0)
+		s = trim((struct str){s.s, s.n - 2});
+	return s.n == 0 || strchr(".!?", s.s[s.n - 1]) != NULL ||
+	       (s.n > 2 && memcmp(s.s + s.n - 3, "…", 3) == 0);
+}
+
+/*
+ * Does s begin with a mark that no paragraph begins with, « , », « ; », « ) », a full stop where none
+ * stands before it, and a space? AFP's headings are « . Arsenal ».
+ */
+static bool
+begins_with_mark(struct str s, struct str before)
+{
+	if (s.n == 0 || *s.s > ';' || !is_mark(*s.s) ||
+	    (s.n > 1 && s.s[1] != ' ' && !is_mark(s.s[1])))
+		return false;
+	return *s.s != '.' || !ended(before);
+}
+
+/* Does s go on with what is before it, whatever that is? « : | « un | » | ( » too. */
+static bool
+goes_on(struct str s)
+{
+	return begins_small(s) || (s.n > 0 && strchr(":!?(,;).", *s.s) != NULL) ||
+	       (str_begins(s, STR("»")) && s.n < LINK);
+}
+
+/* Is the word a determiner, preposition, conjunction or relative? None ends a paragraph. */
+static bool
+is_bound(struct str word)
+{
+	const char *c;
+	struct tok t;
+	uint32_t row;
+
+	if (word.n > WORD || u8_valid(word.s, word.n) < word.n || !tok_first(word, &t) ||
+	    (row = lex_find(&lex_words, &t)) == LEX_NONE)
+		return false;
+	c = lex_cell(&lex_words, row, WORD_CLASS);
+	if (strcmp(c, "det") == 0)
+		return word.n <= DETERMINER;
+	return strcmp(c, "de") == 0 || strcmp(c, "prep") == 0 || strcmp(c, "conj") == 0 ||
+	       strcmp(c, "sub") == 0 || strcmp(c, "rel") == 0;
+}
+
+/* Does s end where nothing ends: « selon », « l' », « (», a comma? */
+static bool
+hangs(struct str s)
+{
+	size_t i = s.n;
+
+	if (s.n == 0 || strchr("',([", s.s[s.n - 1]) != NULL ||
+	    (s.n > 2 && memcmp(s.s + s.n - 3, "’", 3) == 0) ||
+	    (s.n > 1 && memcmp(s.s + s.n - 2, "«", 2) == 0))
+		return true;
+	while (i > 0 && s.n - i <= WORD && s.s[i - 1] != ' ' && s.s[i - 1] != '\'')
+		i--;
+	return is_bound((struct str){s.s + i, s.n - i});
+}
+
+bool
+torn_is(const char *s, size_t n)
+{
+	struct str rest = {s, n}, last = {s, 0};
+	struct strip l;
+	int marks = 0;
+
+	if (n > TEXT)
+		return false;
+	while (marks < MARKS && (l = next_line(&rest)).s.s) {
+		marks += begins_with_mark(l.s, last);
+		last = l.s;
+	}
+	return marks == MARKS;
+}
+
+bool
+torn_lines(const char *s, const struct line *l, size_t lines)
+{
+	size_t i;
+	int marks = 0;
+
+	for (i = 1; i < lines && marks < MARKS; i++)
+		marks += begins_with_mark((struct str){s + l[i].from, l[i].n},
+		    (struct str){s + l[i - 1].from, l[i - 1].n});
+	return marks == MARKS && l[lines - 1].from <= TEXT;
+}
+
+/* Does the paragraph go on in l, which after stands behind? */
+static bool
+joins(struct str paragraph, struct strip l, struct strip after)
+{
+	if (begins_with_mark(l.s, paragraph))
+		return true;
+	if (ended(paragraph))
+		return false;
+	if (goes_on(l.s) || hangs(paragraph))
+		return true;
+	return paragraph.n >= LONG && l.s.n <= LINK && !l.gap && !after.gap && after.s.s &&
+	       goes_on(after.s) && !ended(l.s);
+}
+
+struct str
+torn_mend(struct arena *a, const char *s, size_t n)
+{
+	struct str rest = {s, n};
+	char *out = arena_get(a, 2 * n + 1);
+	struct strip l = next_line(&rest), after;
+	size_t o = 0, from = 0; /* of the paragraph */
+
+	for (; l.s.s; l = after) {
+		after = next_line(&rest);
+		if (o > 0 && joins((struct str){out + from, o - from}, l, after)) {
+			if (strchr(",.)", *l.s.s) == NULL && strchr("'([-", out[o - 1]) == NULL &&
+			    (o < 3 || memcmp(out + o - 3, "’", 3) != 0))
+				out[o++] = ' ';
+		} else {
+			if (o > 0)
+				out[o++] = '\n';
+			if (o > 0 && l.gap)
+				out[o++] = '\n';
+			from = o;
+		}
+		memcpy(out + o, l.s.s, l.s.n);
+		o += l.s.n;
+	}
+	return (struct str){out, o};
+}
