@@ -32,6 +32,17 @@ tells_person(const struct parse *p, uint32_t i)
 }
 
 bool
+clause_lists(const struct parse *p, uint32_t i)
+{
+	if (parse_at(p, i + 1) != PARSE_FIGURE || p->f[p->w[i + 1].fig].kind != FIGURE_COUNT)
+		return false;
+	for (i++; i < p->n && p->w[i].class != PARSE_MARK; i++)
+		if (p->w[i].class == PARSE_VERB || p->w[i].class == PARSE_AUX)
+			return false;
+	return true;
+}
+
+bool
 clause_is_same(const struct parse *p, uint32_t a, uint32_t b)
 {
 	bool aside = false;
@@ -40,7 +51,9 @@ clause_is_same(const struct parse *p, uint32_t a, uint32_t b)
 		if ((parse_at(p, i) == PARSE_REL && !phrase_is_mere_part(p, i, b)) ||
 		    parse_at(p, i) == PARSE_SUB || parse_sign(p, i, CUE_SIGN(AINSI)) ||
 		    is_contrast(p, i) || str_eq(tok_str(p->text, &p->t[i]), STR("ayant")) ||
-		    tells_person(p, i))
+		    tells_person(p, i) ||
+		    /* « la deuxième saisie, | après celle | de 91 kilos du 31 mars » */
+		    (parse_sign(p, i, CUE_SIGN(AFTER)) && parse_sign(p, i + 1, CUE_SIGN(THAT))))
 			aside = true;
 		else if (parse_sign(p, i, CUE_SIGN(SOIT)) && i + 1 < p->n &&
 			 str_eq(tok_str(p->text, &p->t[i + 1]), STR("autant")))
@@ -49,7 +62,7 @@ clause_is_same(const struct parse *p, uint32_t a, uint32_t b)
 			return false;
 		else if (parse_mark(p, i, ','))
 			aside = false;
-		else if (parse_mark(p, i, ';') || parse_mark(p, i, ':'))
+		else if ((parse_mark(p, i, ';') && !clause_lists(p, i)) || parse_mark(p, i, ':'))
 			return false;
 	}
 	return !aside;

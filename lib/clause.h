@@ -6,6 +6,9 @@
 /* No subordinate clause begins in tokens [a, b), or one that a comma ends. */
 bool clause_is_same(const struct parse *p, uint32_t a, uint32_t b);
 
+/* « 131 morts | ; | 133 blessés »: the mark at i parts things counted, no clauses. */
+bool clause_lists(const struct parse *p, uint32_t i);
+
 /* « contre 74 kg | un an plus tôt |, soit une hausse de 59 % »: token i is about the figure before. */
 bool clause_is_contrast(const struct parse *p, const struct figure *f, uint32_t i);
 

@@ -1,5 +1,7 @@
 #include "event.h"
 
+#include "sign.h"
+
 #include "ending.h"
 
 #include <string.h>
@@ -48,7 +50,7 @@ by_noun(const struct parse *p, uint32_t i, bool money)
 	i--;
 	if (i > 1 &&
 	    parse_mark(p, i - 1, ',')) /* « l'arrestation, le 10 juillet, de 49 soldats » */
-		for (words = 0, i--; words < 8 && i > 0 && !parse_mark(p, i, ','); words++)
+		for (words = 0, i -= 2; words < 8 && i > 0 && !parse_mark(p, i, ','); words++)
 			i--;
 	for (words = 0; words < 4 && i > 0; words++, i--) {
 		enum parse_class c = parse_at(p, i - 1);
@@ -437,11 +439,11 @@ stands_apart(const struct parse *p, const struct figure *f, struct what what, ui
 	    parse_at(p, what.first) == PARSE_PART && !p->w[what.first].event && f->first > 0 &&
 	    parse_at(p, f->first - 1) == PARSE_CONJ && parse_at(p, what.last) != PARSE_AUX)
 		return true;
-	/* « où l'on meurt, peuplé de 25 millions d' | habitants | » */
-	if (what.last > 0 && parse_sign(p, what.last - 1, CUE_SIGN(TIMELESS)))
-		return true;
 	return f->kind == FIGURE_ORDINAL || what_is_comparison(p, f) || is_of_action(p, first) ||
-	       is_out_of(p, f) || what_is_aside(p, f);
+	       is_out_of(p, f) || what_is_aside(p, f) ||
+	       /* « où l'on meurt, peuplé de 25 millions d' | habitants | » */
+	       (what.last > 0 && f->kind == FIGURE_COUNT &&
+		   sign_is(&p->t[what.last - 1], SIGN_TIMELESS));
 }
 
 /* By the rules in their order. */
@@ -523,6 +525,10 @@ event_find(const struct parse *p, size_t k, struct what what, bool title, enum e
 	if (e == EVENT_RESCUE && (f->kind == FIGURE_PERCENT || f->kind == FIGURE_MONEY ||
 				     parse_sign(p, what.first, CUE_SIGN(GATHERED))))
 		e = EVENT_NONE;
+	/* « a récupéré | 44 naufragés | » */
+	if (e == EVENT_SEIZURE && what.first < what.last &&
+	    parse_sign(p, what.first, CUE_SIGN(PEOPLE)))
+		e = EVENT_RESCUE;
 	if (e == EVENT_RELEASE && f->kind == FIGURE_MEASURE) /* 444.000 ha libérés */
 		e = EVENT_NONE;
 	if (e == EVENT_PARTICIPATION && f->kind == FIGURE_MONEY) /* a mobilisé 3 millions */

@@ -324,10 +324,12 @@ read_points(const struct found *w, struct piece *p)
 	const struct sight *s = &w->sight;
 	size_t k = p->last, i;
 	bool percent = (w->unit.n && w->unit.kind == UNIT_PERCENT) ||
-		       (p->num.value.exp < 0 && sight_is(s, k, "point")); /* 0,3 point */
+		       (p->num.value.exp < 0 &&
+			   (sight_is(s, k, "point") || sight_is(s, k, "pt"))); /* 0,3 point */
 
 	if (p->unit.n || p->num.kind != NUM_CARDINAL ||
-	    !(sight_is(s, k, "points") || sight_is(s, k, "point") || sight_is(s, k, "pts")))
+	    !(sight_is(s, k, "points") || sight_is(s, k, "point") || sight_is(s, k, "pts") ||
+		sight_is(s, k, "pt")))
 		return;
 	for (i = k; !percent && i < k + PERCENT_REACH && i < s->n; i++)
 		percent = sight_mark(s, i, '%');
@@ -423,6 +425,7 @@ take_one(struct found *w, struct piece *p)
 		write(w, &d);
 		return end;
 	}
+	read_points(w, p);
 	end = refuse_piece(s, p, d.first);
 	if (end) {
 		s->used = end;
@@ -436,7 +439,6 @@ take_one(struct found *w, struct piece *p)
 		d.noun = end;
 	} else {
 		read_list_unit(s, p);
-		read_points(w, p);
 		read_pounds(w, p);
 		if (p->unit.n && p->num.magnitude >= 6 && p->unit.factor.exp == -2)
 			p->unit.code =

@@ -309,7 +309,7 @@ inside(const struct parse *p, size_t i)
 	case PARSE_DE:
 		return true;
 	case PARSE_PART: /* « le montant | cumulé | des escroqueries » */
-		return p->w[i].noun ||
+		return p->w[i].noun || (i > 0 && parse_at(p, i - 1) == PARSE_DE) ||
 		       (i > 0 && parse_sign(p, i - 1, CUE_SIGN(VALUE) | CUE_SIGN(NUMBER)) &&
 			   parse_at(p, i + 1) == PARSE_DE);
 	case PARSE_DET:
@@ -391,6 +391,9 @@ phrase_before(const struct parse *p, uint32_t end)
 	       (parse_at(p, end - 1) == PARSE_DE || parse_at(p, end - 1) == PARSE_DET ||
 		   parse_at(p, end - 1) == PARSE_CONJ || parse_at(p, end - 1) == PARSE_PREP))
 		end--;
+	if (i > 0 && i + 1 < end && parse_at(p, i - 1) == PARSE_DET &&
+	    lex_find(&lex_numbers, &p->t[i]) != LEX_NONE) /* « ces deux | chiffres | ont » */
+		i++;
 	if (i >= end || (is_infinitive(p, i) && !(i > 0 && parse_at(p, i - 1) == PARSE_DET)) ||
 	    (i < end - 1 && is_infinitive(p, end - 1)))
 		return r;

@@ -32,7 +32,9 @@ void
 piece_unit(const struct sight *s, struct piece *p)
 {
 	size_t k = p->last, d;
-	bool group = p->num.kind == NUM_GROUP || p->num.magnitude >= 6 || p->num.value.exp >= 6;
+	bool group = p->num.kind == NUM_GROUP || p->num.magnitude >= 6 || p->num.value.exp >= 6 ||
+		     (p->num.kind == NUM_CARDINAL &&
+			 decimal_compare(p->num.value, (struct decimal){1, 6}) >= 0);
 
 	p->unit.n = 0;
 	if (p->num.kind == NUM_ORDINAL || k >= s->n)

@@ -2,6 +2,7 @@
 #include "place.h"
 
 #include "lex.h"
+#include "sign.h"
 
 #include <string.h>
 
@@ -63,6 +64,8 @@ place_led_in(const struct parse *p, const struct parse_ent *e)
 			if (from || parse_sign(p, i, CUE_SIGN(ELSEWHERE)) ||
 			    (is_near(p, i - 1) && is_country(p, e)) ||
 			    (i > 1 && parse_sign(p, i - 2, CUE_SIGN(ELSEWHERE))) ||
+			    (i > 1 && parse_at(p, i - 2) == PARSE_PART &&
+				sign_is(&p->t[i - 2], SIGN_MOVED)) ||
 			    (parse_sign(p, i - 1, CUE_SIGN(DEVANT)) && e->first - i < 2) ||
 			    (i > 1 && parse_sign(p, i - 2, CUE_SIGN(JUSQUE))))
 				return PARSE_NO;
@@ -189,6 +192,26 @@ place_of_noun(const struct parse *p, uint32_t i, uint32_t last, uint32_t after)
 	    parse_at(p, i - 2) == PARSE_NAME)
 		return p->e[p->w[i - 2].ent].type != PARSE_LOC;
 	return in_apposition(p, i);
+}
+
+/* Places of letters, no roads: those are along their length. */
+static bool
+is_spot(const struct parse *p, const struct parse_ent *e)
+{
+	return e->type == PARSE_LOC && e->first < e->last && !is_country(p, e) &&
+	       !(p->t[e->last - 1].flags & TOK_DIGIT);
+}
+
+bool
+place_explains(const struct parse *p, const struct parse_ent *e)
+{
+	uint32_t lead = place_led_in(p, e), i = lead;
+
+	if (e == p->e || lead == PARSE_NO || lead == 0 || !is_spot(p, e - 1) ||
+	    parse_sign(p, lead, CUE_SIGN(TOS)))
+		return false;
+	i -= parse_mark(p, i - 1, ',');
+	return (e - 1)->last == i && place_led_in(p, e - 1) != PARSE_NO;
 }
 
 /* The place is where somebody speaks: « a averti lundi à Oran », « a porté plainte à Rabat ». */

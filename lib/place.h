@@ -24,6 +24,12 @@ bool place_is_one_of_many(const struct parse *p, const struct parse_ent *e);
  */
 bool place_of_noun(const struct parse *p, uint32_t i, uint32_t last, uint32_t after);
 
+/*
+ * « à | Pansi |, dans la province du | Yagha |»: e only tells where the place before it is; not « Au
+ * Mali, dans la région de Mopti ».
+ */
+bool place_explains(const struct parse *p, const struct parse_ent *e);
+
 /* It is where somebody speaks: « a averti lundi à Oran », « déclaré à Rabat ». */
 bool place_of_saying(const struct parse *p, uint32_t i);
 

@@ -251,13 +251,17 @@ is_clock(const struct sight *s, const struct piece *p)
 		       !sight_is(s, k - 1, "minute") && (s->t[k - 1].flags & TOK_DIGIT);
 	bool symbol;
 
-	if (!is_duration(p) || (!minutes && strcmp(p->unit.code, "h") != 0))
+	if (!is_duration(p) ||
+	    (!minutes && strcmp(p->unit.code, "h") != 0 && !sight_is(s, k - 1, "mn")))
 		return false;
 	symbol = sight_is(s, p->number + 1, "h");
 	if (!between(p->num.value, 0, 24))
 		return false;
 	if (sight_sign(s, i, SIGN_DURING))
 		return false;
+	/* vers 23 h 45 mn */
+	if (!minutes && strcmp(p->unit.code, "min") == 0 && sight_is(s, i, "vers"))
+		return true;
 	if (minutes || sight_is(s, k, "gmt") || sight_is(s, k, "locales") ||
 	    sight_is(s, k, "précises") || sight_is(s, k, "pile") || sight_is(s, k, "du") ||
 	    (sight_of(s, k) && sight_is(s, k + 1, "l'")))

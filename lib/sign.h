@@ -39,6 +39,7 @@
 	X(MEMBER)    /* « | éléments | du commissariat »: of a body */                         \
 	X(MERELY)    /* « il y a | seulement | un mois » */                                      \
 	X(MOMENT)    /* « chaque | matin » */                                                    \
+	X(MOVED)     /* « 44 naufragés | ramenés | à Oran »: not where it happened */         \
 	X(NOCALL)    /* « chez »: ends like an imperative */                                     \
 	X(NOOBJECT)  /* « trafic de | plusieurs | »: not what an offence is done to */           \
 	X(OPENS)     /* « | plusieurs | dizaines »: of a figure without number */                \
@@ -52,6 +53,7 @@
 	X(SOME)	     /* « | un | Nandrinois » */                                                 \
 	X(SPRING)    /* « | Aïn | Lahdjar »: a place, not a person */                           \
 	X(TERRITORY) /* « | habitants | de la préfecture »: where, not who */                   \
+	X(TIMELESS)  /* « 25 millions d' | habitants | »: at no one time */                      \
 	X(THING)     /* « | du | Zillarri »: before a thing or a place, not a person */          \
 	X(YOU)	     /* « | vous | » */
 

@@ -11,6 +11,7 @@
 #include "lend.h"
 #include "lex.h"
 #include "sift.h"
+#include "sign.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -334,10 +335,10 @@ set_when(struct stats *s, const struct parse *p, size_t k, uint32_t last, struct
 	bool stated;
 
 	when_find(p, k, last, &told, r->when, &r->when_rule, &stated);
-	/* « un pays de 25 millions d' | habitants | »: at no one time */
-	stated |= parse_sign(p, last - 1, CUE_SIGN(TIMELESS));
 	if (r->when_rule == WHEN_NONE && !stated && s->fresh && s->when[0] != '-' &&
-	    !is_to_come(s, s->when) && may_inherit(s, p)) {
+	    !is_to_come(s, s->when) && may_inherit(s, p) &&
+	    /* « un pays de 25 millions d' | habitants | »: at no one time */
+	    !(last > 0 && sign_is(&p->t[last - 1], SIGN_TIMELESS))) {
 		memcpy(r->when, s->when, sizeof r->when);
 		r->when_rule = WHEN_INHERITED;
 	}

@@ -38,7 +38,7 @@ subject_host(const struct parse *p, uint32_t end)
 		    (i == 1 && parse_sign(p, 0, CUE_SIGN(PARMI))))
 			return r;
 		i--;
-		if (i > 0 && parse_at(p, i - 1) == PARSE_PART)
+		if (i > 1 && parse_at(p, i - 1) == PARSE_PART && parse_at(p, i - 2) != PARSE_DE)
 			i--;
 	}
 	return (struct phrase){end, end};
@@ -109,13 +109,15 @@ subject_of(const struct parse *p, uint32_t v)
 
 		if (c != PARSE_AUX && c != PARSE_VERB && c != PARSE_ADV &&
 		    !parse_sign(p, i - 1, CUE_SIGN(CLITIC)) &&
+		    /* « a | lui | aussi augmenté » */
+		    !(c == PARSE_PRON && i > 1 && parse_at(p, i - 2) == PARSE_AUX) &&
 		    !str_eq(tok_str(p->text, &p->t[i - 1]), STR("même")))
 			break;
 		i--;
 	}
-	if (i > 0 && parse_sign(p, i - 1, CUE_SIGN(QUI)))
-		i--;
-	if (i > 0 && parse_mark(p, i - 1, ','))
+	if (i > 1 && parse_sign(p, i - 1, CUE_SIGN(QUI)))
+		i -= 1 + parse_mark(p, i - 2, ',');
+	else if (i > 0 && parse_mark(p, i - 1, ','))
 		i = skip_insertion(p, i - 1);
 	return subject_host(p, i);
 }

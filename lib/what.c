@@ -363,7 +363,8 @@ of_number(const struct parse *p, const struct figure *f)
 	    parse_at(p, r.first + 1) == PARSE_DE) {
 		r.first += 2;
 		r.rule = WHAT_SUBJECT;
-		return r.first < r.last ? r : none;
+		if (r.first < r.last)
+			return r;
 	}
 	return by_trend(trend_counted(p, f->first, f->last));
 }

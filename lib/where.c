@@ -1,5 +1,6 @@
 #include "where.h"
 
+#include "clause.h"
 #include "place.h"
 
 #include <string.h>
@@ -74,7 +75,8 @@ same_clause(const struct parse *p, uint32_t a, uint32_t b, bool opens)
 			aside = true;
 		else if (parse_mark(p, i, ','))
 			aside = false;
-		else if (parse_mark(p, i, ';') || parse_mark(p, i, ':') || opens_bracket(p, i, b))
+		else if ((parse_mark(p, i, ';') && !clause_lists(p, i)) || parse_mark(p, i, ':') ||
+			 opens_bracket(p, i, b))
 			return false;
 	}
 	return !aside;
@@ -215,6 +217,8 @@ points_of(const struct parse *p, size_t k, const struct parse_ent *e, uint32_t l
 	if (!same_clause(p, a, b, lead == 0 && is_frame(p, e, b)) ||
 	    (f->kind == FIGURE_ORDINAL && parse_has_verb(p, a, b)))
 		return 0;
+	if (place_explains(p, e))
+		return 0;
 	points = 1000 - (b > a ? (long)(b - a) : 0) - (is_road(p, e) ? ROAD : 0);
 	return is_of_item_before(p, k, e) || is_of_item(p, k, lead) ? 0 : points;
 }
@@ -331,6 +335,9 @@ counting(const struct parse *p, const struct figure *f)
 	for (i = v - 1;
 	     i > 0 && (parse_at(p, i - 1) == PARSE_AUX || parse_at(p, i - 1) == PARSE_ADV); i--)
 		;
+	if (i > 1 &&
+	    parse_sign(p, i - 1, CUE_SIGN(QUI))) /* « et | Zinder | qui a enregistré 7 morts » */
+		i -= 1 + parse_mark(p, i - 2, ',');
 	if (i == 0 || parse_at(p, i - 1) != PARSE_NAME || p->e[p->w[i - 1].ent].type != PARSE_LOC ||
 	    f->kind == FIGURE_AGE)
 		return PARSE_NO;
