@@ -366,12 +366,13 @@ mend_length(struct warc *w, size_t seen)
 struct str
 warc_body(struct warc *w)
 {
+	static const char beyond[] = "longer than the limit: only its beginning is taken";
 	size_t n = w->known && w->length < w->limit ? (size_t)w->length : w->limit, seen;
 
 	w->open = false;
 	if (w->known && w->length > w->limit) {
 		if (w->type != WARC_OTHER)
-			warc_bad(w, "longer than the limit: only its beginning is taken");
+			warc_bad(w, beyond);
 		seen = stream_want(w->in, w->type == WARC_OTHER ? 0 : n);
 		w->used = w->length;
 		return (struct str){w->in->buf + w->in->at, n < seen ? n : seen};
@@ -380,5 +381,9 @@ warc_body(struct warc *w)
 	if (!w->known || seen < n || !is_end(w, n))
 		n = mend_length(w, seen);
 	w->used = n;
+	if (n > w->limit) {
+		warc_bad(w, beyond);
+		n = w->limit;
+	}
 	return (struct str){w->in->buf + w->in->at, n};
 }
