@@ -122,11 +122,14 @@ struct node {
 	uint32_t look;	 /* hash of its name, class and depth: elements that look alike have one */
 };
 
+struct markup;
+
 struct page {
 	const struct glance *glance; /* may be NULL: then lines are read in full */
 	struct arena *a;
-	struct arena *tmp; /* for tokens, emptied block by block; a when NULL */
-	struct block *b;   /* from the heap: for a large page it grows in place */
+	struct arena *tmp;     /* for tokens, emptied block by block; a when NULL */
+	struct markup *markup; /* names of elements already looked up; may be NULL */
+	struct block *b;       /* from the heap: for a large page it grows in place */
 	size_t cap;
 	size_t n, ready;   /* blocks; those and empty ones behind them */
 	struct node *node; /* html: node[0] is the root */

@@ -63,6 +63,7 @@ document_open(struct document *w)
 {
 	w->p.glance = &glance_table;
 	w->p.a = &w->arena;
+	w->p.markup = &w->markup;
 	w->p.tmp = &w->tokens;
 }
 

@@ -1,6 +1,7 @@
 #ifndef DOCUMENT_H
 #define DOCUMENT_H
 
+#include "markup.h"
 #include "pageout.h"
 #include "source.h"
 
@@ -10,6 +11,7 @@ struct document {
 	struct page p;
 	struct arena arena, tokens;
 	struct repair repair; /* for source_open() too */
+	struct markup markup;
 };
 
 /* Makes a zeroed one, but for options, ready. */

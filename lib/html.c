@@ -7,6 +7,7 @@
 #include "tag.h"
 #include "tree.h"
 
+#include <limits.h>
 #include <string.h>
 
 /*
@@ -26,7 +27,7 @@ struct reader {
 	struct page *p;
 	struct repair *repair;
 	struct head head;
-	struct markup markup;
+	struct markup *markup;
 	struct open stack[DEPTH];
 	size_t depth;
 	char *text; /* of the block that is being read */
@@ -99,7 +100,7 @@ parts(const char *s, size_t n, char next)
 }
 
 static void
-put_char(struct reader *r, const char *s, size_t n)
+put_chars(struct reader *r, const char *s, size_t n)
 {
 	if (r->space && r->n > 0) {
 		r->text[r->n++] = ' ';
@@ -111,6 +112,27 @@ put_char(struct reader *r, const char *s, size_t n)
 	r->linked += r->links > 0 ? n : 0;
 }
 
+static inline bool
+is_blank(char c)
+{
+	return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f';
+}
+
+/* The bytes from i on that are text as they stand, single spaces between words too: where they end. */
+static size_t
+run_end(struct str t, size_t i)
+{
+	static const bool stops[UCHAR_MAX + 1] = {
+	    [' '] = true, ['\n'] = true, ['\t'] = true, ['\r'] = true, ['\f'] = true, ['&'] = true};
+
+	for (;; i++) {
+		while (i < t.n && !stops[(unsigned char)t.s[i]])
+			i++;
+		if (i + 1 >= t.n || t.s[i] != ' ' || stops[(unsigned char)t.s[i + 1]])
+			return i;
+	}
+}
+
 static void
 put_text(struct reader *r, struct str t)
 {
@@ -120,21 +142,21 @@ put_text(struct reader *r, struct str t)
 	if (r->seam && t.n > 0 && parts(r->text, r->n, *t.s))
 		r->space = true;
 	while (i < t.n) {
-		unsigned char c = (unsigned char)t.s[i];
 		char ref[CHARREF_MAX];
 		size_t used, k;
 
-		if (c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f') {
+		if (is_blank(t.s[i])) {
 			r->space = true;
 			i++;
-		} else if (c == '&' &&
+		} else if (t.s[i] == '&' &&
 			   (k = charref_get(t.s + i, t.n - i, CHARREF_TEXT, ref, &used)) > 0) {
 			grow(r, t.n - i + 2 * CHARREF_MAX);
-			put_char(r, ref, k);
+			put_chars(r, ref, k);
 			i += used;
 		} else {
-			put_char(r, t.s + i, 1);
-			i++;
+			k = run_end(t, t.s[i] == '&' ? i + 1 : i);
+			put_chars(r, t.s + i, k - i);
+			i = k;
 		}
 	}
 	if (r->n > had)
@@ -211,7 +233,7 @@ attribute_flags(struct reader *r, const struct tag *t, bool *hidden, bool *link,
 		case 'r':
 			if (tag_is(name, "class") || tag_is(name, "id") || tag_is(name, "role") ||
 			    tag_is(name, "itemprop"))
-				f |= markup_flags(&r->markup, r->p->a, value, &hash);
+				f |= markup_flags(r->markup, value, &hash);
 			if (tag_is(name, "class"))
 				*look ^= (uint32_t)(hash >> 16);
 			break;
@@ -331,7 +353,8 @@ open_tag(struct reader *r, struct tag_in *in, const struct tag *t)
 	if (r->line && is_dress(t->name))
 		flush(r); /* « <font>Tizi Ouzou</font><br><b>Un réseau tombe</b> » */
 	if ((t->flags & TAG_VOID) || r->depth == DEPTH || t->name == TAG_HEAD) {
-		set_kind(r);
+		if (t->flags & TAG_BLOCK)
+			set_kind(r);
 		return;
 	}
 	f = attribute_flags(r, t, &hidden, &link, &look) | element_flags(t->name);
@@ -349,12 +372,14 @@ open_tag(struct reader *r, struct tag_in *in, const struct tag *t)
 		o->node = add_node(r->p, parent, f, look);
 	r->hidden += hidden;
 	r->links += link;
-	set_kind(r);
+	if (t->flags & TAG_BLOCK)
+		set_kind(r);
 }
 
 static void
 close_tag(struct reader *r, const struct tag *t)
 {
+	unsigned block = 0;
 	size_t i;
 
 	if (t->name == TAG_P || (t->flags & TAG_BLOCK))
@@ -376,9 +401,12 @@ close_tag(struct reader *r, const struct tag *t)
 	if (r->stack[i - 1].node != r->stack[i - 2].node)
 		flush(r);
 	r->ended = t->name == TAG_SPAN || t->name == TAG_A || is_dress(t->name);
-	while (r->depth >= i)
+	while (r->depth >= i) {
+		block |= r->stack[r->depth - 1].flags & TAG_BLOCK;
 		pop(r);
-	set_kind(r);
+	}
+	if (block)
+		set_kind(r);
 }
 
 /* The slot of a look among those of elements that say something against themselves. */
@@ -522,6 +550,11 @@ html_read(struct page *p, struct repair *repair, const char *s, size_t n)
 
 	memset(r, 0, sizeof *r);
 	r->p = p;
+	r->markup = p->markup;
+	if (!r->markup) {
+		r->markup = arena_get(p->a, sizeof *r->markup);
+		memset(r->markup, 0, sizeof *r->markup);
+	}
 	r->repair = repair;
 	p->html = true;
 	head_open(&r->head, p, repair);

@@ -100,6 +100,14 @@ scan_end_portable(const char *s, size_t i, size_t n)
 }
 
 size_t
+scan_tag_portable(const char *s, size_t i, size_t n)
+{
+	while (i < n && s[i] != '>' && s[i] != '"' && s[i] != '\'')
+		i++;
+	return i;
+}
+
+size_t
 scan_copy_portable(const char *s, size_t i, size_t n, char **to, const char *meant)
 {
 	char *o = *to, c;
@@ -293,6 +301,12 @@ are_ends(__m256i x)
 }
 
 AVX2 static inline uint32_t
+are_of_tag(__m256i x)
+{
+	return equal(x, '>') | equal(x, '"') | equal(x, '\'');
+}
+
+AVX2 static inline uint32_t
 are_fractions(__m256i x)
 {
 	return equal(x, '\xBC') | equal(x, '\xBD') | equal(x, '\xBE') | equal(x, '\x85');
@@ -337,6 +351,12 @@ AVX2 static size_t
 end_avx2(const char *s, size_t i, size_t n)
 {
 	return find(s, i, n, are_ends);
+}
+
+AVX2 static size_t
+tag_avx2(const char *s, size_t i, size_t n)
+{
+	return find(s, i, n, are_of_tag);
 }
 
 AVX2 static size_t
@@ -389,6 +409,7 @@ figure_avx2(const char *s, size_t i, size_t n)
 #define line_avx2 scan_line_portable
 #define stop_avx2 scan_stop_portable
 #define end_avx2 scan_end_portable
+#define tag_avx2 scan_tag_portable
 #define copy_avx2 scan_copy_portable
 #define fraction_avx2 scan_fraction_portable
 #define figure_avx2 scan_figure_portable
@@ -417,6 +438,12 @@ size_t
 scan_end(const char *s, size_t i, size_t n)
 {
 	return i < n && n >= 32 && avx2_there() ? end_avx2(s, i, n) : scan_end_portable(s, i, n);
+}
+
+size_t
+scan_tag(const char *s, size_t i, size_t n)
+{
+	return i < n && n >= 32 && avx2_there() ? tag_avx2(s, i, n) : scan_tag_portable(s, i, n);
 }
 
 size_t

@@ -32,6 +32,9 @@ size_t scan_stop(const char *s, size_t i, size_t n);
  */
 size_t scan_end(const char *s, size_t i, size_t n);
 
+/* The offset of the first of > " ' among s[i..n); n if there is none. */
+size_t scan_tag(const char *s, size_t i, size_t n);
+
 /*
  * Copies s[i..n) to *to, which goes on, up to the first " or backslash: its offset; n if there is none.
  * A backslash and a byte for which meant has another are passed as that one. Up to SCAN_MORE bytes
@@ -54,6 +57,7 @@ size_t scan_plain_portable(const char *s, size_t n);
 size_t scan_line_portable(const char *s, size_t n, uint32_t *at, size_t max, size_t *end);
 size_t scan_stop_portable(const char *s, size_t i, size_t n);
 size_t scan_end_portable(const char *s, size_t i, size_t n);
+size_t scan_tag_portable(const char *s, size_t i, size_t n);
 size_t scan_copy_portable(const char *s, size_t i, size_t n, char **to, const char *meant);
 size_t scan_fraction_portable(const char *s, size_t i, size_t n);
 size_t scan_figure_portable(const char *s, size_t i, size_t n);

@@ -1,5 +1,8 @@
 #include "tag.h"
 
+#include "scan.h"
+
+#include <limits.h>
 #include <string.h>
 
 static const struct {
@@ -112,15 +115,27 @@ space(char c)
 	return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
 }
 
+/* What ends the name of an element: white space, > and /; and that of an attribute: white space, = and /. */
+enum { ENDS_NAME = 1, ENDS_ATTRIBUTE = 2 };
+
+static const uint8_t ends[UCHAR_MAX + 1] = {[' '] = ENDS_NAME | ENDS_ATTRIBUTE,
+    ['\t'] = ENDS_NAME | ENDS_ATTRIBUTE,
+    ['\n'] = ENDS_NAME | ENDS_ATTRIBUTE,
+    ['\r'] = ENDS_NAME | ENDS_ATTRIBUTE,
+    ['\f'] = ENDS_NAME | ENDS_ATTRIBUTE,
+    ['/'] = ENDS_NAME | ENDS_ATTRIBUTE,
+    ['>'] = ENDS_NAME,
+    ['='] = ENDS_ATTRIBUTE};
+
 bool
-tag_is(struct str s, const char *word)
+tag_same(struct str s, const char *word)
 {
 	size_t i;
 
-	for (i = 0; i < s.n && word[i]; i++)
+	for (i = 0; i < s.n; i++)
 		if (lower(s.s[i]) != word[i])
 			return false;
-	return i == s.n && !word[i];
+	return true;
 }
 
 static int
@@ -139,10 +154,21 @@ compare(struct str s, const char *word)
 	return i < s.n ? 1 : word[i] ? -1 : 0;
 }
 
+/* The first of them with each letter, and behind the last. */
+static const uint8_t first[] = {TAG_A, TAG_B, TAG_CANVAS, TAG_DATALIST, TAG_EM, TAG_FIELDSET,
+    TAG_H1, TAG_H1, TAG_I, TAG_LABEL, TAG_LABEL, TAG_LABEL, TAG_MAIN, TAG_NAV, TAG_OBJECT, TAG_P,
+    TAG_SCRIPT, TAG_SCRIPT, TAG_SCRIPT, TAG_TABLE, TAG_U, TAG_VIDEO, TAG_WBR, TAG_NAMES, TAG_NAMES,
+    TAG_NAMES, TAG_NAMES};
+
 static enum tag_name
 find(struct str s)
 {
-	size_t lo = 0, hi = TAG_NAMES - 1;
+	size_t letter = s.n > 0 ? (size_t)(lower(*s.s) - 'a') : 26, lo, hi;
+
+	if (letter >= 26)
+		return TAG_OTHER;
+	lo = first[letter] - 1U;
+	hi = first[letter + 1] - 1U;
 
 	while (lo < hi) {
 		size_t mid = (lo + hi) / 2;
@@ -158,6 +184,15 @@ find(struct str s)
 	return TAG_OTHER;
 }
 
+/* A quote opens a value only behind =. */
+static bool
+opens_value(const char *s, size_t from, size_t i)
+{
+	while (i > from && space(s[i - 1]))
+		i--;
+	return i > from && s[i - 1] == '=';
+}
+
 /*
  * Where the tag that begins at i ends: behind its >, quotes minded; n if it never does. A quote
  * that nothing closes is none (else one slip of a page would swallow the rest).
@@ -165,27 +200,21 @@ find(struct str s)
 static size_t
 tag_end(struct tag_in *in, size_t i)
 {
-	const char *s = in->s;
-	bool value = false; /* a quote opens a value only behind = */
+	const char *s = in->s, *e;
+	size_t from = i;
 
-	for (; i < in->n; i++) {
+	for (; (i = scan_tag(s, i, in->n)) < in->n; i++) {
 		char c = s[i];
 
 		if (c == '>')
 			return i + 1;
-		if (value && (c == '"' || c == '\'') && !in->no_quote[c == '"']) {
-			const char *e = memchr(s + i + 1, c, in->n - i - 1);
-
-			if (e)
-				i = (size_t)(e - s);
-			else
-				in->no_quote[c == '"'] = true;
-			value = false;
-		} else if (c == '=') {
-			value = true;
-		} else if (!space(c)) {
-			value = false;
-		}
+		if (in->no_quote[c == '"'] || !opens_value(s, from, i))
+			continue;
+		e = memchr(s + i + 1, c, in->n - i - 1);
+		if (e)
+			i = (size_t)(e - s);
+		else
+			in->no_quote[c == '"'] = true;
 	}
 	return in->n;
 }
@@ -225,7 +254,7 @@ read_tag(struct tag_in *in, size_t i, struct tag *t)
 		k++;
 	}
 	from = k;
-	while (k < in->n && !space(in->s[k]) && in->s[k] != '>' && in->s[k] != '/')
+	while (k < in->n && !(ends[(unsigned char)in->s[k]] & ENDS_NAME))
 		k++;
 	t->name = find((struct str){in->s + from, k - from});
 	t->flags = t->name == TAG_OTHER ? 0 : elements[t->name - 1].flags;
@@ -309,7 +338,7 @@ tag_attribute(struct str *attrs, struct str *name, struct str *value)
 	if (i >= n)
 		return false;
 	from = i;
-	for (i++; i < n && !space(s[i]) && s[i] != '=' && s[i] != '/'; i++)
+	for (i++; i < n && !(ends[(unsigned char)s[i]] & ENDS_ATTRIBUTE); i++)
 		;
 	*name = (struct str){s + from, i - from};
 	*value = (struct str){"", 0};

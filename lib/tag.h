@@ -6,6 +6,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 /*
  * HTML as a sequence of texts and tags, cut the way browsers do (WHATWG HTML, 13.2.5) but for what
@@ -144,6 +145,12 @@ struct str tag_raw(struct tag_in *in, const struct tag *t);
 bool tag_attribute(struct str *attrs, struct str *name, struct str *value);
 
 /* Equality of s with a lower-case word, ASCII capitals alike. */
-bool tag_is(struct str s, const char *word);
+bool tag_same(struct str s, const char *word);
+
+static inline bool
+tag_is(struct str s, const char *word)
+{
+	return s.n == strlen(word) && tag_same(s, word);
+}
 
 #endif

@@ -355,11 +355,20 @@ tok_first(struct str text, struct tok *t)
 uint64_t
 tok_hash_bytes(const char *s, size_t n)
 {
-	struct hash x = {.h = SEED};
+	uint64_t h = SEED, eight;
+	size_t i;
 
-	for (size_t i = 0; i < n; i++)
-		add_byte(&x, (unsigned char)s[i]);
-	return hash_of(&x);
+	for (i = 0; i + 8 <= n; i += 8) {
+		memcpy(&eight, s + i, 8);
+#if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+		eight = __builtin_bswap64(eight);
+#endif
+		h = mix(h, eight);
+	}
+	for (eight = 0; i < n; i++)
+		eight |= (uint64_t)(unsigned char)s[i] << 8 * (i % 8);
+	h = n % 8 != 0 ? mix(h, eight) : h;
+	return finish(n <= 8 ? mix(h, 0) : h);
 }
 
 uint64_t

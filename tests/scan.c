@@ -75,7 +75,7 @@ copied_alike(const char *s, size_t i, size_t n)
 static void
 test_random(void)
 {
-	unsigned x = 1, round, wrong[7] = {0, 0, 0, 0, 0, 0, 0};
+	unsigned x = 1, round, wrong[8] = {0, 0, 0, 0, 0, 0, 0, 0};
 	uint32_t a[16], b[16];
 	size_t n, k, i, end;
 	char *s;
@@ -100,6 +100,7 @@ test_random(void)
 			wrong[4] += !copied_alike(s, i, n);
 			wrong[5] += scan_fraction(s, i, n) != scan_fraction_portable(s, i, n);
 			wrong[6] += scan_figure(s, i, n) != scan_figure_portable(s, i, n);
+			wrong[7] += scan_tag(s, i, n) != scan_tag_portable(s, i, n);
 		}
 		free(s);
 	}
@@ -110,6 +111,7 @@ test_random(void)
 	ok(wrong[4] == 0, "copies up to a quote, fast and portable");
 	ok(wrong[5] == 0, "fractions, fast and portable");
 	ok(wrong[6] == 0, "figures, fast and portable");
+	ok(wrong[7] == 0, "marks of a tag, fast and portable");
 }
 
 int
