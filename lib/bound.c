@@ -28,6 +28,9 @@ bound_before(const struct sight *s, size_t i, const char **mod)
 	for (; k > 0; k--)
 		if (lex_may(&lex_approximations, s->t + i - k) &&
 		    lex_match(&lex_approximations, s->t + i - k, k, &row) == k) {
+			/* « en | plus des | 19 militaires » */
+			if (sight_is(s, i - 1, "des") && i > k && sight_is(s, i - k - 1, "en"))
+				return i;
 			if (only(s, i - k)) /* il ne reste plus que six */
 				return i;
 			if (i > k && sight_is(s, i - k - 1,

@@ -3,6 +3,8 @@
 
 #include "phrase.h"
 
+enum { CONTRAST = 14 }; /* tokens from « contre » to the date of what it names */
+
 /* « versera 4 millions, | contre | 1,5 million en 2015 »: that date is of what follows. */
 static bool
 is_contrast(const struct parse *p, uint32_t i)
@@ -73,11 +75,12 @@ clause_is_contrast(const struct parse *p, const struct figure *f, uint32_t i)
 {
 	uint32_t soit = f->first;
 
-	while (soit > i && f->first - soit < 6 && !parse_sign(p, soit - 1, CUE_SIGN(SOIT)))
+	while (soit > i && f->first - soit < 6 && !parse_sign(p, soit - 1, CUE_SIGN(SOIT)) &&
+	       !parse_mark(p, soit - 1, '('))
 		soit--;
 	if (soit <= i || f->first - soit == 6)
 		return false;
-	for (uint32_t k = i; k > 0 && i - k < 8; k--)
+	for (uint32_t k = i; k > 0 && i - k < CONTRAST; k--)
 		if (is_contrast(p, k - 1))
 			return true;
 	return false;
@@ -98,4 +101,15 @@ clause_is_outside(const struct parse *p, const struct figure *f, uint32_t i)
 		end++;
 	return end + 1 < i &&
 	       (parse_at(p, end + 1) == PARSE_AUX || parse_at(p, end + 1) == PARSE_VERB);
+}
+
+bool
+clause_is_contrasted(const struct parse *p, const struct figure *f, uint32_t i)
+{
+	for (uint32_t k = i; k > 0 && i - k < CONTRAST; k--)
+		if (is_contrast(p, k - 1))
+			return f->first < k || f->first > i;
+		else if (parse_at(p, k - 1) == PARSE_VERB || parse_at(p, k - 1) == PARSE_REL)
+			return false;
+	return false;
 }

@@ -12,6 +12,9 @@ bool clause_lists(const struct parse *p, uint32_t i);
 /* « contre 74 kg | un an plus tôt |, soit une hausse de 59 % »: token i is about the figure before. */
 bool clause_is_contrast(const struct parse *p, const struct figure *f, uint32_t i);
 
+/* The date at token i is that of another figure: « 937 en tout, contre 12 en | 2015 |, et 83 ailleurs ». */
+bool clause_is_contrasted(const struct parse *p, const struct figure *f, uint32_t i);
+
 /*
  * The figure stands in a relative clause between commas and token i behind it: « La France, qui
  * compte | 4.500 | soldats, va porter ses effectifs à 5.100 | fin février | ».

@@ -129,7 +129,7 @@ by_light_verb(const struct parse *p, uint32_t k)
 				return (enum event)p->w[i].event;
 		return EVENT_NONE;
 	}
-	if (!parse_sign(p, k + 2, CUE_SIGN(OBJET)))
+	if (!parse_sign(p, k + 2, CUE_SIGN(OBJET) | CUE_SIGN(STAGE)))
 		return EVENT_NONE;
 	for (uint32_t i = k + 3; i < p->n && i < k + 10; i++)
 		if (p->w[i].event && p->w[i].noun)
@@ -198,6 +198,10 @@ by_subject(const struct parse *p, uint32_t i)
 			if (aside || w->class != PARSE_VERB)
 				continue;
 		}
+		/* « ont été | la cible | d'une attaque » */
+		if (w->class == PARSE_AUX && parse_at(p, k + 1) == PARSE_DET &&
+		    parse_sign(p, k + 2, CUE_SIGN(STAGE)) && parse_at(p, k + 3) == PARSE_DE)
+			return by_light_verb(p, k);
 		if (w->class == PARSE_VERB && !(w->report && !w->event)) {
 			if (w->event || w->noun)
 				return w->noun ? EVENT_NONE : (enum event)w->event;
@@ -408,6 +412,24 @@ ends_by_participle(const struct parse *p, uint32_t first, uint32_t i)
 		   (parse_at(p, i + 1) == PARSE_PREP && !parse_sign(p, i + 1, CUE_SIGN(POUR))));
 }
 
+/* « onze civils | et 19 soldats | tués »: where the second of two things counted ends; else i. */
+static uint32_t
+behind_list(const struct parse *p, size_t k, uint32_t last, uint32_t i)
+{
+	struct what next;
+	uint32_t end;
+
+	if (p->f[k].kind != FIGURE_COUNT || !parse_sign(p, last, CUE_SIGN(ET)) || k + 1 >= p->nf ||
+	    p->f[k + 1].first != last + 1 || p->f[k + 1].kind != FIGURE_COUNT)
+		return i;
+	next = what_find(p, k + 1);
+	end = behind(p, next.last);
+	return next.rule == WHAT_NEXT && parse_at(p, end) == PARSE_PART && p->w[end].event &&
+		       p->w[end].event != EVENT_SEIZURE
+		   ? end
+		   : i;
+}
+
 /* A participle or « en garde à vue » behind figure k, whose phrase is [first, last). */
 static enum event
 by_participle(const struct parse *p, size_t k, uint32_t first, uint32_t last, bool *none)
@@ -415,8 +437,10 @@ by_participle(const struct parse *p, size_t k, uint32_t first, uint32_t last, bo
 	uint32_t i = behind(p, last);
 
 	*none = false;
+	i = behind_list(p, k, last, i);
 	/* « 700 des 720 manifestants arrêtés ont été libérés »: arrêtés is said of the 720 */
-	if (parse_at(p, i) == PARSE_PART && !(k + 1 < p->nf && p->f[k + 1].first < i)) {
+	if (parse_at(p, i) == PARSE_PART &&
+	    !(k + 1 < p->nf && p->f[k + 1].first < i && p->f[k + 1].first != last + 1)) {
 		*none = !p->w[i].event && ends_by_participle(p, first, i);
 		if (p->w[i].event || *none)
 			return (enum event)p->w[i].event;

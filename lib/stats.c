@@ -203,13 +203,21 @@ slice(const struct parse *p, uint32_t first, uint32_t last)
 	return (struct str){p->text.s + p->t[first].start, p->t[last - 1].end - p->t[first].start};
 }
 
+/* « 46 vols ont été signalés. | Vingt-neuf | ont eu lieu en ville. » */
+static bool
+goes_on_alone(const struct parse *p, const struct figure *f)
+{
+	return f->first == 0 && f->kind == FIGURE_COUNT && parse_at(p, f->last) == PARSE_AUX;
+}
+
 static void
 set_what(const struct parse *p, size_t k, struct what *what, const uint32_t *whole,
     struct stats_row *r, struct stats *s)
 {
 	if (what_is_comparison(p, &p->f[k]))
 		return;
-	if (what[k].rule == WHAT_NONE && whole[k] == PART_BEFORE && s->fresh) {
+	if (what[k].rule == WHAT_NONE && s->fresh &&
+	    (whole[k] == PART_BEFORE || goes_on_alone(p, &p->f[k]))) {
 		r->what = keep(s, (struct str){s->whole_what, strlen(s->whole_what)});
 		r->what_rule = WHAT_OF_PARENT;
 		return;

@@ -33,6 +33,13 @@ subject_host(const struct parse *p, uint32_t end)
 		i = r.first;
 		while (i > 0 && (parse_at(p, i - 1) == PARSE_DET || parse_at(p, i - 1) == PARSE_DE))
 			i--;
+		/* « L'ensemble des vols | pour 1000 habitants | est passé de » */
+		if (i > 1 && parse_at(p, i - 1) == PARSE_FIGURE &&
+		    p->f[p->w[i - 1].fig].first > 0 &&
+		    parse_sign(p, p->f[p->w[i - 1].fig].first - 1, CUE_SIGN(POUR))) {
+			i = p->f[p->w[i - 1].fig].first - 1;
+			continue;
+		}
 		if (i == 0 || parse_at(p, i - 1) != PARSE_PREP ||
 		    /* « | Parmi les suspects, | âgés de 19 à 47 ans, figurent » */
 		    (i == 1 && parse_sign(p, 0, CUE_SIGN(PARMI))))
@@ -156,6 +163,12 @@ subject_verb(const struct parse *p, uint32_t i)
 		parse_sign(p, i - 4, CUE_SIGN(ELSEWHERE))) &&
 	    p->w[i - 5].worth)
 		i -= 4;
+	/* « s'est établie, | quant à elle, à | 321 » */
+	if (i > 3 && parse_mark(p, i - 2, ',') && parse_at(p, i - 3) == PARSE_ADV) {
+		for (i -= 2; i > 0 && parse_at(p, i - 1) == PARSE_ADV; i--)
+			;
+		i -= i > 0 && parse_mark(p, i - 1, ',');
+	}
 	while (i > 0 && (parse_at(p, i - 1) == PARSE_PREP || parse_at(p, i - 1) == PARSE_DE ||
 			    parse_at(p, i - 1) == PARSE_ADV || parse_sign(p, i - 1, CUE_SIGN(QUE))))
 		i--;

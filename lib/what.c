@@ -12,6 +12,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum { PRICE_REACH = 6 }; /* tokens from « condamné » to « la société à 500 euros » */
+
 static const char *const rule_names[WHAT_RULES] = {
     "none", "next", "ratio", "of", "beside", "subject", "again", "whole"};
 
@@ -121,6 +123,24 @@ is_empty_noun(const struct parse *p, struct what w)
 	return w.last == w.first + 1 && parse_sign(p, w.first, CUE_SIGN(EMPTY));
 }
 
+static bool
+follows_copula(const struct parse *p, uint32_t i)
+{
+	while (i > 0 && parse_at(p, i - 1) == PARSE_ADV)
+		i--;
+	return i > 0 && parse_sign(p, i - 1, CUE_SIGN(BE) | CUE_SIGN(BEEN));
+}
+
+/* « … est fixé à 300 euros, | celui | du garage à 60 euros »: of something else. */
+static bool
+names_other(const struct parse *p, uint32_t a, uint32_t b)
+{
+	for (; (p->signs & CUE_SIGN(THAT)) && a < b; a++)
+		if (parse_sign(p, a, CUE_SIGN(THAT)))
+			return true;
+	return false;
+}
+
 /* The noun that the value completes or is set beside: « boucher de 31 ans », « capitaine, 55 ans ». */
 static struct what
 beside(const struct parse *p, const struct figure *f)
@@ -142,6 +162,12 @@ beside(const struct parse *p, const struct figure *f)
 	if (f->kind == FIGURE_PERCENT && (comma || linked) && parse_at(p, f->first - 1) != PARSE_DE)
 		return r;
 	r = comma ? as_what(subject_host(p, end)) : before(p, end);
+	/* « Le recul est toutefois | modeste |, de 0,2 % » */
+	if (comma && linked && r.last == r.first + 1 && follows_copula(p, r.first))
+		r = as_what(subject_of(p, r.first));
+	/* « ont reculé de 0,7 % et | celles | à la loi de 3,6 % » */
+	if (f->kind == FIGURE_PERCENT && f > p->f && names_other(p, f[-1].last, f->first))
+		return (struct what){end, end, WHAT_NONE};
 	if (r.first == r.last || is_empty_noun(p, r))
 		return (struct what){end, end, WHAT_NONE};
 	if (parse_sign(p, r.first, CUE_SIGN(AGE))) { /* est décédée à l'âge de 94 ans */
@@ -264,6 +290,29 @@ by_trend(struct phrase r)
 	return (struct what){r.first, r.last, r.first < r.last ? WHAT_SUBJECT : WHAT_NONE};
 }
 
+/* « un | baril | à 37 dollars », « avec un | PIB | à 1,4 % »; not « condamné la société à 500 euros » */
+static struct what
+priced(const struct parse *p, const struct figure *f)
+{
+	struct what none = {f->first, f->first, WHAT_NONE}, r;
+	enum parse_class c = f->first > 1 ? parse_at(p, f->first - 2) : PARSE_MARK;
+
+	if ((f->kind != FIGURE_MONEY && f->kind != FIGURE_PERCENT) ||
+	    (c != PARSE_WORD && c != PARSE_NAME && c != PARSE_ADJ) ||
+	    !parse_sign(p, f->first - 1, CUE_SIGN(TO)))
+		return none;
+	r = before(p, f->first - 1);
+	if (r.first == r.last || r.first == 0 || is_empty_noun(p, r) ||
+	    parse_at(p, r.first - 1) != PARSE_DET ||
+	    (parse_at(p, r.last - 1) == PARSE_NAME && p->e[p->w[r.last - 1].ent].type == PARSE_LOC))
+		return none;
+	for (uint32_t i = r.first; i > 0 && r.first - i < PRICE_REACH; i--)
+		if (p->w[i - 1].event && !p->w[i - 1].noun)
+			return none;
+	r.rule = WHAT_OF;
+	return r;
+}
+
 /* A value: money, percentage, measure, duration, age; what it is the value of. */
 static struct what
 of_value(const struct parse *p, const struct figure *f)
@@ -304,6 +353,9 @@ of_value(const struct parse *p, const struct figure *f)
 	if (v == PARSE_NO || !(p->w[v].worth || is_copula(p, v, f->first))) {
 		if (f->kind == FIGURE_AGE || f->kind == FIGURE_DURATION)
 			return none;
+		r = priced(p, f);
+		if (r.rule)
+			return r;
 		r = before_colon(p, f);
 		return r.rule ? r : by_trend(trend_measured(p, f->first));
 	}
@@ -337,6 +389,14 @@ in_ratio(const struct parse *p, const struct figure *f)
 	return r;
 }
 
+static bool
+is_plural(const struct parse *p, uint32_t i)
+{
+	struct str s = tok_str(p->text, &p->t[i]);
+
+	return s.n > 3 && (s.s[s.n - 1] == 's' || s.s[s.n - 1] == 'x');
+}
+
 /* A number without a noun behind it: « porte à 30 le nombre de | morts | », and the same before. */
 static struct what
 of_number(const struct parse *p, const struct figure *f)
@@ -366,6 +426,13 @@ of_number(const struct parse *p, const struct figure *f)
 		if (r.first < r.last)
 			return r;
 	}
+	/* « les | faillites | se sont chiffrées à 17.606 » */
+	if (r.first < r.last && parse_sign(p, r.first, CUE_SIGN(TREND)) &&
+	    parse_at(p, r.first + 1) == PARSE_DE)
+		r.first += 2; /* « la hausse des | faillites | qui » */
+	if (r.first < r.last && is_plural(p, r.first) &&
+	    !parse_sign(p, r.first, CUE_SIGN(NUMBER)) && parse_sign(p, f->first - 1, CUE_SIGN(TO)))
+		return (struct what){r.first, r.last, WHAT_SUBJECT};
 	return by_trend(trend_counted(p, f->first, f->last));
 }
 

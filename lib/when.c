@@ -243,9 +243,11 @@ joined(const struct parse *p, const struct parse_ent *d)
 		return NULL;
 	if (n->first == d->last + 2 && parse_at(p, d->last) != PARSE_WORD)
 		return NULL;
-	if (n->code.n != 10 || d->code.n != 10)
-		return NULL;
-	return n;
+	if (n->code.n == 7 && d->code.n == 7) /* « janvier et février 2016 » */
+		return memcmp(n->code.s, d->code.s, 5) == 0 && n->code.s[6] == d->code.s[6] + 1
+			   ? n
+			   : NULL;
+	return n->code.n == 10 && d->code.n == 10 ? n : NULL;
 }
 
 /* The three one behind the other, as far as there is room. */
@@ -462,7 +464,7 @@ points_of(const struct parse *p, const struct figure *f, const struct parse_ent 
 		return 0;
 	*stated = true;
 	if (of_deed_before(p, d, a, b) || clause_is_contrast(p, f, d->first) ||
-	    clause_is_outside(p, f, d->first))
+	    clause_is_contrasted(p, f, d->first) || clause_is_outside(p, f, d->first))
 		return 0;
 	/* the age of a day or night, not of a year or a longer time */
 	if (f->kind == FIGURE_AGE && d->code.n != TWO_DAYS &&
