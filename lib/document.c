@@ -2,6 +2,7 @@
 
 #include "die.h"
 #include "html.h"
+#include "markdown.h"
 #include "plain.h"
 
 #include <string.h>
@@ -31,6 +32,14 @@ tell(const struct source_doc *d, size_t n, const char *what, const char *done)
 		die_bad(d->path.s, d->number, "%zu %s%s %s", n, what, n > 1 ? "s" : "", done);
 }
 
+static void
+read_markdown(struct document *w, struct str s)
+{
+	struct str t = markdown_html(&w->arena, s);
+
+	html_read(&w->p, &w->repair, t.s, t.n);
+}
+
 /* One piece of a document, or all of it: how many of its n bytes at s. */
 static size_t
 piece(struct document *w, const struct source_doc *d, const char *s, size_t n)
@@ -40,6 +49,8 @@ piece(struct document *w, const struct source_doc *d, const char *s, size_t n)
 	block_clear(p);
 	if (d->html)
 		n = html_read(p, &w->repair, s, n);
+	else if (markdown_is((struct str){s, n}))
+		read_markdown(w, (struct str){s, n});
 	else if (d->line)
 		plain_take(p, &w->repair, s, n, d->line, d->lines);
 	else

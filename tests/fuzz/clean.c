@@ -1,6 +1,7 @@
-/* Any bytes, as HTML and as plain text: blocks of clean text, an article within them (markup.dict). */
+/* Any bytes, as HTML, as plain text and as Markdown: blocks of clean text, an article within them (markup.dict). */
 #include "article.h"
 #include "html.h"
+#include "markdown.h"
 #include "meta.h"
 #include "plain.h"
 
@@ -57,6 +58,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
 	struct str t = {(const char *)data, n};
 
 	run(&r, &a, t, false);
+	run(&r, &a, markdown_html(&a, t), true);
 	run(&r, &a, repair_bytes(&r, t, STR("")), true);
 	return 0;
 }

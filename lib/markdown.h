@@ -1,0 +1,20 @@
+#ifndef MARKDOWN_H
+#define MARKDOWN_H
+
+#include "arena.h"
+#include "u8.h"
+
+#include <stdbool.h>
+
+/*
+ * Pages that were flattened to Markdown (CommonMark 0.31, of it what such programs write: headings,
+ * items, quotations, rows, links, images, emphasis): their links and headings tell as much as HTML's.
+ */
+
+/* Is s Markdown? Links, images and headings of it, two of them at least. No more than a megabyte. */
+bool markdown_is(struct str s);
+
+/* The same as HTML, in arena a: elements for blocks and links, without addresses and images. */
+struct str markdown_html(struct arena *a, struct str s);
+
+#endif
