@@ -99,7 +99,14 @@ begins_with_mark(struct str s, struct str before)
 	if (s.n == 0 || *s.s > ';' || !is_mark(*s.s) ||
 	    (s.n > 1 && s.s[1] != ' ' && !is_mark(s.s[1])))
 		return false;
-	return *s.s != '.' || !ended(before);
+	return *s.s != '.' || !(ended(before) || before.s[before.n - 1] == ':');
+}
+
+/* Is it torn from what stands before it? A full stop and more behind a long line is a dot of a list. */
+static bool
+is_torn(struct str s, struct str before)
+{
+	return begins_with_mark(s, before) && (*s.s != '.' || s.n < 3 || before.n <= LINK);
 }
 
 /* Does s go on with what is before it, whatever that is? « : | « un | » | ( » too. */
@@ -153,7 +160,7 @@ torn_is(const char *s, size_t n)
 	if (n > TEXT)
 		return false;
 	while (marks < MARKS && (l = next_line(&rest)).s.s) {
-		marks += begins_with_mark(l.s, last);
+		marks += is_torn(l.s, last);
 		last = l.s;
 	}
 	return marks == MARKS;
@@ -166,7 +173,7 @@ torn_lines(const char *s, const struct line *l, size_t lines)
 	int marks = 0;
 
 	for (i = 1; i < lines && marks < MARKS; i++)
-		marks += begins_with_mark((struct str){s + l[i].from, l[i].n},
+		marks += is_torn((struct str){s + l[i].from, l[i].n},
 		    (struct str){s + l[i - 1].from, l[i - 1].n});
 	return marks == MARKS && l[lines - 1].from <= TEXT;
 }
