@@ -25,7 +25,7 @@ static const char *const usual[SOURCE_FIELDS][USUAL] = {
 	"datePublished", "pubDate", "date_publication"},
     [SOURCE_TITLE] = {"title", "headline", "titre"},
     [SOURCE_BODY_TEXT] = {"text", "raw_content", "content", "maintext", "full_text", "body",
-	"texte", "contenu"},
+	"texte", "contenu", "markdown"},
     [SOURCE_BODY_HTML] = {"html", "raw_html"},
 };
 
