@@ -2,6 +2,7 @@
 #include "clause.h"
 
 #include "phrase.h"
+#include "sign.h"
 
 enum { CONTRAST = 14 }; /* tokens from « contre » to the date of what it names */
 
@@ -50,6 +51,8 @@ clause_is_same(const struct parse *p, uint32_t a, uint32_t b)
 	bool aside = false;
 
 	for (uint32_t i = a; i < b; i++) {
+		if (parse_at(p, i) == PARSE_SUB && sign_is(&p->t[i], SIGN_WHEREAS))
+			return false;
 		if ((parse_at(p, i) == PARSE_REL && !phrase_is_mere_part(p, i, b)) ||
 		    parse_at(p, i) == PARSE_SUB || parse_sign(p, i, CUE_SIGN(AINSI)) ||
 		    is_contrast(p, i) || str_eq(tok_str(p->text, &p->t[i]), STR("ayant")) ||
@@ -111,5 +114,14 @@ clause_is_contrasted(const struct parse *p, const struct figure *f, uint32_t i)
 			return f->first < k || f->first > i;
 		else if (parse_at(p, k - 1) == PARSE_VERB || parse_at(p, k - 1) == PARSE_REL)
 			return false;
+	return false;
+}
+
+bool
+clause_is_other(const struct parse *p, uint32_t a, uint32_t b)
+{
+	for (; a < b; a++)
+		if (parse_at(p, a) == PARSE_SUB && sign_is(&p->t[a], SIGN_WHEREAS))
+			return true;
 	return false;
 }

@@ -464,7 +464,7 @@ stands_apart(const struct parse *p, const struct figure *f, struct what what, ui
 	    parse_at(p, f->first - 1) == PARSE_CONJ && parse_at(p, what.last) != PARSE_AUX)
 		return true;
 	return f->kind == FIGURE_ORDINAL || what_is_comparison(p, f) || is_of_action(p, first) ||
-	       is_out_of(p, f) || what_is_aside(p, f) ||
+	       is_out_of(p, f) || what_is_aside(p, f) || what_is_source(p, f) ||
 	       /* « où l'on meurt, peuplé de 25 millions d' | habitants | » */
 	       (what.last > 0 && f->kind == FIGURE_COUNT &&
 		   sign_is(&p->t[what.last - 1], SIGN_TIMELESS));

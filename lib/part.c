@@ -3,7 +3,8 @@
 static const char *const rule_names[PART_RULES] = {
     "none", "dont", "list", "them", "among", "fraction", "bracket", "same"};
 
-enum { REACH = 20 }; /* tokens inside a bracket */
+enum { PARTICIPLE = 20 }; /* tokens of a clause between two items */
+enum { REACH = 20 };	  /* tokens inside a bracket */
 
 const char *
 part_rule_name(enum part_rule r)
@@ -85,6 +86,35 @@ goes_on_far(const struct parse *p, uint32_t from, const struct figure *f)
 
 		if (c == PARSE_VERB || c == PARSE_AUX || c == PARSE_REL || c == PARSE_SUB ||
 		    c == PARSE_FIGURE || parse_mark(p, from, ',') || parse_mark(p, from, ';'))
+			return false;
+	}
+	return true;
+}
+
+/* People: réfugiés, Nigérians. */
+static bool
+is_person(const struct parse *p, struct what w)
+{
+	return w.first < w.last &&
+	       (parse_sign(p, w.first, CUE_SIGN(PEOPLE)) ||
+		   ((p->t[w.first].flags & TOK_UPPER) && parse_at(p, w.first) == PARSE_WORD));
+}
+
+/* One more of people, behind a comma or et; participles of the one before may lie between. */
+static bool
+goes_on_person(const struct parse *p, uint32_t from, const struct figure *f, struct what w)
+{
+	uint32_t to = f->first;
+
+	if (from >= to || to - from > PARTICIPLE ||
+	    !(parse_sign(p, to - 1, CUE_SIGN(ET)) || parse_mark(p, to - 1, ',')) ||
+	    parse_at(p, w.last) == PARSE_AUX)
+		return false;
+	for (; from < to - 1; from++) {
+		enum parse_class c = parse_at(p, from);
+
+		if (c == PARSE_AUX || c == PARSE_REL || c == PARSE_SUB || c == PARSE_FIGURE ||
+		    parse_mark(p, from, ',') || parse_mark(p, from, ';'))
 			return false;
 	}
 	return true;
@@ -220,6 +250,13 @@ part_find(const struct parse *p, size_t k, const struct what *what, const uint32
 	    goes_on(
 		p, what[k - 1].rule == WHAT_NEXT ? what[k - 1].last : p->f[k - 1].last, f->first) &&
 	    fits(f, &p->f[whole[k - 1]])) {
+		*rule = PART_LIST;
+		return whole[k - 1];
+	}
+	/* « dont 409 Soudanais fuyant la guerre, | 127 réfugiés | et 21 Nigérians » */
+	if (k > 0 && whole[k - 1] < k - 1 && what[k].rule == WHAT_NEXT &&
+	    what[k - 1].rule == WHAT_NEXT && is_person(p, what[k]) && is_person(p, what[k - 1]) &&
+	    is_person(p, what[whole[k - 1]]) && goes_on_person(p, what[k - 1].last, f, what[k])) {
 		*rule = PART_LIST;
 		return whole[k - 1];
 	}

@@ -55,6 +55,7 @@
 	X(TERRITORY) /* « | habitants | de la préfecture »: where, not who */                   \
 	X(TIMELESS)  /* « 25 millions d' | habitants | »: at no one time */                      \
 	X(THING)     /* « | du | Zillarri »: before a thing or a place, not a person */          \
+	X(WHEREAS)   /* « | alors | que dans un autre procès »: tells of something else */      \
 	X(YOU)	     /* « | vous | » */
 
 #define SIGN_NAME(name) SIGN_##name,

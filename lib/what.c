@@ -110,6 +110,13 @@ what_is_comparison(const struct parse *p, const struct figure *f)
 }
 
 bool
+what_is_source(const struct parse *p, const struct figure *f)
+{
+	return f->kind == FIGURE_COUNT && f->first > 0 && p->w[f->first - 1].report &&
+	       parse_at(p, f->first - 1) == PARSE_PREP;
+}
+
+bool
 what_is_aside(const struct parse *p, const struct figure *f)
 {
 	return what_is_distance(p, f) && f->first > 1 &&
@@ -160,6 +167,10 @@ beside(const struct parse *p, const struct figure *f)
 	if (comma)
 		end--;
 	if (f->kind == FIGURE_PERCENT && (comma || linked) && parse_at(p, f->first - 1) != PARSE_DE)
+		return r;
+	/* « ont chuté de 32 % dans le premier degré, | de 19 % | dans le second »: of the same */
+	if (f->kind == FIGURE_PERCENT && comma && f > p->f && f[-1].kind == FIGURE_PERCENT &&
+	    !parse_has_verb(p, f[-1].last, f->first))
 		return r;
 	r = comma ? as_what(subject_host(p, end)) : before(p, end);
 	/* « Le recul est toutefois | modeste |, de 0,2 % » */
@@ -255,6 +266,28 @@ is_copula(const struct parse *p, uint32_t v, uint32_t first)
 		   (first == v + 3 && parse_sign(p, v + 1, CUE_SIGN(QUE))));
 }
 
+/* « (+0,1 % », « (-1,6 % »: by how much something changed. */
+static bool
+is_change(const struct parse *p, const struct figure *f)
+{
+	uint32_t open = f->first - (f->first > 0 && parse_mark(p, f->first - 1, '+'));
+
+	return (open < f->first || f->value[0] == '-') && open > 1 && parse_mark(p, open - 1, '(');
+}
+
+static struct what
+of_change(const struct parse *p, const struct figure *f)
+{
+	struct what r = {f->first, f->first, WHAT_NONE};
+	uint32_t end = f->first - 1 - parse_mark(p, f->first - 1, '+');
+
+	if (!parse_sign(p, end - 1, CUE_SIGN(TREND)))
+		return r;
+	r = before(p, end);
+	r.rule = r.first < r.last ? WHAT_BESIDE : WHAT_NONE;
+	return r;
+}
+
 /* « les dépenses salariales (| 22,2 milliards |), »: alone in a bracket behind its noun. */
 static struct what
 bracketed(const struct parse *p, const struct figure *f)
@@ -262,6 +295,9 @@ bracketed(const struct parse *p, const struct figure *f)
 	struct what r = {f->first, f->first, WHAT_NONE};
 	enum parse_class c;
 
+	if (is_change(
+		p, f)) /* « une légère | hausse | (+0,1 %) », « les zones rurales (-1,6 %) » */
+		return of_change(p, f);
 	if (f->first < 2 || !parse_mark(p, f->first - 1, '(') || !parse_mark(p, f->last, ')') ||
 	    f->kind == FIGURE_DURATION)
 		return r;
@@ -411,6 +447,7 @@ of_number(const struct parse *p, const struct figure *f)
 		r.rule = r.first < r.last ? WHAT_BESIDE : WHAT_NONE;
 		return r;
 	}
+	i += parse_mark(p, i, ','); /* « on estime à 381 289, | le nombre | de » */
 	if (parse_at(p, i) == PARSE_DET && parse_sign(p, i + 1, CUE_SIGN(NUMBER)) &&
 	    parse_at(p, i + 2) == PARSE_DE) {
 		r = from(p, i + 3, true);

@@ -35,6 +35,9 @@ bool what_is_distance(const struct parse *p, const struct figure *f);
 /* « à Néma, à | 1 200 km | », « situé à | 200 km | »: one that only says where a place is. */
 bool what_is_aside(const struct parse *p, const struct figure *f);
 
+/* « selon | deux | sources militaires »: who says it, not what happened. */
+bool what_is_source(const struct parse *p, const struct figure *f);
+
 /* « soit | 30 % | de plus qu'en 2022 »: it compares what is told, and counts nothing. */
 bool what_is_comparison(const struct parse *p, const struct figure *f);
 

@@ -122,6 +122,8 @@ on_noun(const struct parse *p, const struct parse_ent *d, uint32_t first, uint32
 	    ((parse_sign(p, i - 2, CUE_SIGN(QUE)) && parse_at(p, i - 2) == PARSE_CONJ) ||
 		parse_sign(p, i - 2, CUE_SIGN(ELSEWHERE))))
 		return true;
+	if (i > 1 && parse_at(p, i - 1) == PARSE_DE && parse_sign(p, i - 2, CUE_SIGN(ABSTRACT)))
+		return true; /* « à l'instar du premier semestre » */
 	if (i > 0 && parse_at(p, i - 1) == PARSE_DE)
 		return i > 1 && parse_at(p, i - 2) == PARSE_WORD && !(i >= last && i <= last + 1) &&
 		       !p->w[i - 2].event && d->code.n <= 7 &&
@@ -445,6 +447,24 @@ of_deed_before(const struct parse *p, const struct parse_ent *d, uint32_t a, uin
 	return false;
 }
 
+/* « 409 Soudanais fuyant la guerre | depuis mars |, 127 réfugiés »: in the clause of the item before. */
+static bool
+of_item_before(const struct parse *p, const struct figure *f, const struct parse_ent *d)
+{
+	const struct figure *item = f;
+
+	while (item > p->f && item->last > d->first)
+		item--;
+	if (item == f || item->last > d->first || d->last >= f->first || f->kind != item->kind ||
+	    !(parse_mark(p, d->last, ',') || parse_at(p, d->last) == PARSE_CONJ) ||
+	    parse_has_verb(p, d->last, f->first))
+		return false;
+	for (uint32_t i = item->last; i < f->first; i++)
+		if (parse_at(p, i) == PARSE_AUX || (i < d->first && parse_at(p, i) == PARSE_MARK))
+			return false;
+	return parse_has_verb(p, item->last, d->first);
+}
+
 /* What d is worth as the date of a figure; 0: it does not date it. */
 static long
 points_of(const struct parse *p, const struct figure *f, const struct parse_ent *d, uint32_t last,
@@ -464,7 +484,8 @@ points_of(const struct parse *p, const struct figure *f, const struct parse_ent 
 		return 0;
 	*stated = true;
 	if (of_deed_before(p, d, a, b) || clause_is_contrast(p, f, d->first) ||
-	    clause_is_contrasted(p, f, d->first) || clause_is_outside(p, f, d->first))
+	    clause_is_contrasted(p, f, d->first) || of_item_before(p, f, d) ||
+	    clause_is_outside(p, f, d->first))
 		return 0;
 	/* the age of a day or night, not of a year or a longer time */
 	if (f->kind == FIGURE_AGE && d->code.n != TWO_DAYS &&
@@ -473,10 +494,13 @@ points_of(const struct parse *p, const struct figure *f, const struct parse_ent 
 	points = 1000 - (b > a ? (long)(b - a) : 0);
 	if (clause_is_same(p, a, b))
 		points += SAME;
-	else if (is_before_event(p, a, b) || after)
+	else if (is_before_event(p, a, b) || after || clause_is_other(p, a, b))
 		return 0;
 	if (after == forward)
 		points += NEAR;
+	/* « 10 % en mai et 8 % | en juin | » */
+	if (after && d->first == f->last + 1 && parse_at(p, f->last) == PARSE_PREP)
+		points += 2 * NEAR;
 	if (open_end(p, d) > 0)
 		points -= 4 * NEAR;
 	return after && relative_between(p, f, d, last) ? 0 : points;
@@ -507,7 +531,7 @@ when_find(const struct parse *p, size_t k, uint32_t last, const struct when_told
 		return;
 	strcpy(code, "-");
 	*rule = WHEN_NONE;
-	if (is_interval(p, f) || is_compared(p, f)) {
+	if (is_interval(p, f) || is_compared(p, f) || what_is_source(p, f)) {
 		*stated = true;
 		return;
 	}
