@@ -93,6 +93,23 @@ is_number(struct str s)
 	return s.n <= 8;
 }
 
+/* « 01 / 05 », « 3/12 »: which picture it is. */
+static bool
+is_counter(struct str s)
+{
+	size_t i, figures = 0, strokes = 0;
+
+	if (s.n < 3 || s.n > 9)
+		return false;
+	for (i = 0; i < s.n; i++) {
+		figures += s.s[i] >= '0' && s.s[i] <= '9';
+		strokes += s.s[i] == '/';
+		if (!(s.s[i] >= '0' && s.s[i] <= '9') && s.s[i] != '/' && s.s[i] != ' ')
+			return false;
+	}
+	return strokes == 1 && figures >= 2 && figures <= 6;
+}
+
 /* Why a block inside the run does not belong; NULL if it does. */
 static const char *
 misfit(const struct page *p, size_t i, size_t first, bool bare)
@@ -121,7 +138,7 @@ misfit(const struct page *p, size_t i, size_t first, bool bare)
 		return "call";
 	if (is_arrow(b))
 		return "see";
-	if (!p->html && !b->item && is_number(b->text))
+	if ((!p->html && !b->item && is_number(b->text)) || is_counter(b->text))
 		return "figures";
 	if (b->text.n > 0 && b->linked * 100 / b->text.n >= 80 && b->words < 30)
 		return "links";
@@ -426,6 +443,7 @@ article_find(struct page *p, struct article *f)
 	f->title = f->last > f->first ? title_find(p, f->first, f->last) : ARTICLE_NONE;
 	if (f->title >= 0) {
 		p->b[f->title].kind = KIND_TITLE;
+		title_undated(p, &p->b[f->title]);
 		p->b[f->title].text = title_bare(p, p->b[f->title].text);
 		if ((size_t)f->title > f->first)
 			f->first = (size_t)f->title;

@@ -254,14 +254,6 @@ ago(const struct look *l, size_t i)
 		   : 0;
 }
 
-static bool
-is_earlier(const struct pubdate *a, const struct pubdate *b)
-{
-	if (a->year == 0 || a->day == 0 || b->year == 0 || b->day == 0)
-		return false;
-	return (a->year * 16 + a->month) * 32 + a->day < (b->year * 16 + b->month) * 32 + b->day;
-}
-
 /*
  * Dates, and whether anything else is said. A line of nothing but dates has that of publication and
  * later ones.
@@ -281,7 +273,7 @@ dates(struct block *b, const struct look *l, bool all)
 					b->date = least = d;
 					b->dated = true;
 				}
-				if (is_earlier(&d, &least))
+				if (pubdate_earlier(&d, &least))
 					least = d;
 				parts++;
 				i += k;

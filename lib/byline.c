@@ -9,7 +9,7 @@
 
 #include <string.h>
 
-enum { NEAR = 12, BEHIND = 6, DISPATCH = 160, OFFICE = 20 };
+enum { NEAR = 12, BEHIND = 6, DISPATCH = 160, OFFICE = 20, BYLINE = 14 };
 
 /* Does the dispatch say « (AMS) » before its text begins? */
 static bool
@@ -226,12 +226,28 @@ near_title(struct page *p, const struct article *f, struct byline *out)
 	}
 }
 
-/* « par Houari B. » */
-static bool
-ends_initial(struct str s)
+/*
+ * « Par Lila Alem, Laure Breton Envoyées spéciales à Toulouse »: with the names behind the first, if
+ * nothing but who they are follows; else empty.
+ */
+static struct str
+all_names(struct page *p, const struct block *b, struct str who)
 {
-	return s.n > 6 && s.s[s.n - 1] == '.' && s.s[s.n - 2] >= 'A' && s.s[s.n - 2] <= 'Z' &&
-	       s.s[s.n - 3] == ' ';
+	struct tok *t;
+	size_t i = 0, k, full, n = block_split(p, b->text, &t);
+
+	while (i < n && b->text.s + t[i].start < who.s + who.n)
+		i++;
+	while (i + 1 < n && (tok_mark(b->text, &t[i], ',') || t[i].fold == tok_hash("et"))) {
+		k = signer_name(b->text, t + i + 1, n - i - 1, &full);
+		if (k == 0 || full < 2)
+			break;
+		i += 1 + k;
+		who.n = (size_t)(b->text.s + t[i - 1].end - who.s);
+	}
+	if (i == n || (t[i].class == TOK_WORD && lex_find(&lex_signatories, &t[i]) != LEX_NONE))
+		return who;
+	return (struct str){"", 0};
 }
 
 /* « Par A.F. avec AFP », « Par Ali Benali (Oran, correspondance) »: what else stands in a byline. */
@@ -255,20 +271,25 @@ drop_byline(struct page *p, const struct article *f, struct byline *out)
 
 	for (i = f->first; i < f->last; i++) {
 		struct block *b = &p->b[i];
-		struct str who;
+		struct str who, names;
 		struct tok t;
 
 		if (i == end && end + 2 < f->last)
 			i = f->last - 2, b = &p->b[i]; /* or at the end */
 
-		if (b->words < 2 || b->words > 7 || (b->final && !ends_initial(b->text)) ||
-		    b->dated ||
+		if (b->words < 2 || b->words > BYLINE ||
+		    (b->final && !signer_ends_initial(b->text)) || b->dated ||
 		    (b->kind != KIND_HEADING && b->kind != KIND_BODY && b->kind != KIND_LEAD) ||
 		    !tok_first(b->text, &t) || !lex_may(&lex_byline, &t))
 			continue;
 		who = signer_behind(p, b);
-		if (who.n == 0 || who.s - b->text.s > 40 ||
-		    (who.s + who.n + 4 < b->text.s + b->text.n && !is_joined(b->text, who)))
+		if (who.n == 0 || who.s - b->text.s > 40)
+			continue;
+		names = all_names(p, b, who);
+		if (names.n > 0)
+			who = names;
+		else if (b->words > BYLINE / 2 ||
+			 (who.s + who.n + 4 < b->text.s + b->text.n && !is_joined(b->text, who)))
 			continue;
 		if (out->author.n == 0)
 			out->author = who;

@@ -213,6 +213,14 @@ element_flags(enum tag_name name)
 	}
 }
 
+/* « (nouvelle fenêtre) » and the like, which only programs that read aloud are to see. */
+static bool is_for_ear(struct str class)
+{
+	return str_holds(class, STR("sr-only")) || str_holds(class, STR("visually-hidden")) ||
+	       str_holds(class, STR("visuallyhidden")) ||
+	       str_holds(class, STR("screen-reader-text"));
+}
+
 /* What its attributes say of an element; *hidden, *link when they do; *look: its name and class. */
 static unsigned
 attribute_flags(struct reader *r, const struct tag *t, bool *hidden, bool *link, uint32_t *look)
@@ -234,6 +242,8 @@ attribute_flags(struct reader *r, const struct tag *t, bool *hidden, bool *link,
 			if (tag_is(name, "class") || tag_is(name, "id") || tag_is(name, "role") ||
 			    tag_is(name, "itemprop"))
 				f |= markup_flags(r->markup, value, &hash);
+			if (tag_is(name, "class") && t->name == TAG_SPAN && is_for_ear(value))
+				*hidden = true;
 			if (tag_is(name, "class"))
 				*look ^= (uint32_t)(hash >> 16);
 			break;

@@ -110,6 +110,19 @@ behind_place(struct str s, const struct tok *t, size_t n)
 	return i;
 }
 
+/* « samedi 12 juin 2021 » at the head of a page whose dispatch is of 12 juin: its year; 0 if there is none. */
+static int
+year_above(const struct page *p, const struct block *end, const struct pubdate *d)
+{
+	const struct block *b;
+
+	for (b = p->b; b < end && b < p->b + ISSUE; b++)
+		if (b->dated && b->date.day == d->day && b->date.month == d->month &&
+		    b->date.year > 0)
+			return b->date.year;
+	return 0;
+}
+
 /*
  * A dispatch says where and when it was sent before its text begins: « Bamako, 3 juin 2024 (AMP) - »,
  * « RABAT, le 5 mai 2023 – ». Behind the date stands a dash, or who sent it in brackets.
@@ -127,7 +140,11 @@ dispatch_date(const struct page *p, const struct block *b, char *date)
 	n = block_split(p, head, &t);
 	i = behind_place(head, t, n);
 	k = i > 0 && i < n ? pubdate_match(head, t + i, n - i, &d) : 0;
-	if (k == 0 || i + k >= n || !pubdate_put(&d, date))
+	if (k == 0 || i + k >= n)
+		return false;
+	if (d.year == 0)
+		d.year = year_above(p, b, &d);
+	if (!pubdate_put(&d, date))
 		return false;
 	return is_dash(head, &t[i + k]) || is_bracket(head, &t[i + k]);
 }
@@ -164,6 +181,19 @@ issue_date(const struct page *p, const struct article *f, char *date)
 	return false;
 }
 
+/* « Mis à jour le 6 avril 2013 » above « Publié le 5 avril 2013 »: of two datelines the earlier one. */
+static const struct block *
+first_published(const struct page *p, size_t i)
+{
+	const struct block *b = &p->b[i], *best = b;
+
+	for (; ++b < p->b + p->n && b <= p->b + i + 2;)
+		if (b->starts == CLASS_DATE && b->dated && b->words <= 16 &&
+		    pubdate_earlier(&b->date, &best->date))
+			best = b;
+	return best;
+}
+
 /*
  * The head of a page knows best, then its dateline, then a line around the article that says
  * « Publié le … », then the opening of a dispatch, then its address, then the number of the paper.
@@ -179,8 +209,12 @@ find_date(const struct page *p, const struct article *f, struct meta *m)
 	if (pubdate_iso(p->date, &d) && pubdate_put(&d, m->date))
 		return;
 	for (i = 0; i < p->n && i < f->last; i++)
-		if (p->b[i].kind == KIND_DATELINE && pubdate_put(&p->b[i].date, m->date))
+		if (p->b[i].kind == KIND_DATELINE &&
+		    pubdate_put(&first_published(p, i)->date, m->date))
 			return;
+	if (f->title >= 0 && p->b[f->title].flags & BLOCK_TIME &&
+	    block_date(&p->b[f->title], m->date))
+		return;
 	from = f->title >= 0 && (size_t)f->title < f->first ? (size_t)f->title : f->first;
 	for (i = from > AROUND ? from - AROUND : 0; i < end; i++) {
 		if (i == f->first && f->last > f->first)
@@ -227,13 +261,32 @@ bare_title(const struct page *p)
 	return at < 25 ? (struct str){t.s + at + len, t.n - at - len} : t;
 }
 
+/* « lefigaro.example », the name of the site itself: no author, when a line of the page names one. */
+static bool
+is_site(struct str author, struct str site)
+{
+	size_t i;
+
+	if (author.n == 0 || (author.n == site.n && str_eq(author, site)))
+		return true;
+	for (i = 0; i < author.n; i++)
+		if (author.s[i] == ' ')
+			return false;
+	return memchr(author.s, '.', author.n) != NULL;
+}
+
 void
 meta_find(struct page *p, const struct article *f, struct meta *m)
 {
 	struct byline by;
 
 	byline_find(p, f, &by);
-	m->author = p->author.n ? byline_bare(p, p->author) : by.author;
+	if (by.author.n > 0 && is_site(p->author, p->site))
+		m->author = by.author;
+	else if (p->author.n > 0)
+		m->author = byline_bare(p, p->author);
+	else
+		m->author = by.author;
 	m->site = p->site.n ? p->site : by.site;
 	m->url = p->url;
 	if (f->title >= 0)

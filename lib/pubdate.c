@@ -264,3 +264,11 @@ pubdate_put(const struct pubdate *d, char *s)
 	snprintf(s, PUBDATE_SIZE, "%04d-%02d-%02d", d->year % 10000, d->month % 100, d->day % 100);
 	return true;
 }
+
+bool
+pubdate_earlier(const struct pubdate *a, const struct pubdate *b)
+{
+	if (a->year == 0 || a->day == 0 || b->year == 0 || b->day == 0)
+		return false;
+	return (a->year * 16 + a->month) * 32 + a->day < (b->year * 16 + b->month) * 32 + b->day;
+}

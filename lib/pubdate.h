@@ -33,6 +33,9 @@ size_t pubdate_time(struct str text, const struct tok *t, size_t n);
 /* Reads the beginning of a machine's date (2020-05-06T12:00:00+01:00); false if it is none. */
 bool pubdate_iso(struct str s, struct pubdate *d);
 
+/* Are both whole, and a before b? */
+bool pubdate_earlier(const struct pubdate *a, const struct pubdate *b);
+
 /* Writes YYYY-MM-DD, NUL-terminated, to s (PUBDATE_SIZE bytes); false without a year. */
 bool pubdate_put(const struct pubdate *d, char *s);
 

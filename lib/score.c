@@ -15,6 +15,7 @@ enum {
 	LINKED = -10,
 	READ = 120, /* as much text as an article has, at least */
 	ANCHOR = 40,
+	ENOUGH = 20, /* words of the paragraph before one that is cut short */
 	HEADED = 20, /* as much text as an article has behind its dateline, at least */
 	INSERT = 6   /* blocks of an offer between two paragraphs, at most */
 };
@@ -351,7 +352,7 @@ surroundings(struct page *p)
 		if (!before && !behind && b->tag != BLOCK_ITEM && !b->live)
 			b->score = (b->score + 1) / 2;
 		b->score /= share;
-		seen += b->score;
+		seen += b->score == TEXT_MAX ? (long)b->words : b->score;
 	}
 }
 
@@ -424,9 +425,9 @@ cut_short(struct page *p)
 	for (i = 1; i + 1 < p->n; i++) {
 		struct block *b = &p->b[i];
 
-		if (b->final == '~' && b->words >= 12 && b->inner > 0 && score_is_text(b - 1) &&
-		    b[-1].final == '.' && block_class(b + 1) == CLASS_SUBSCRIBE &&
-		    score_is_phrase(b + 1))
+		if (b->final == '~' && b->words >= 12 && score_is_text(b - 1) &&
+		    (b->inner > 0 || b[-1].words >= ENOUGH) && b[-1].final == '.' &&
+		    block_class(b + 1) == CLASS_SUBSCRIBE && score_is_phrase(b + 1))
 			b->score = (int)b->words / 2;
 	}
 }

@@ -35,6 +35,9 @@ signer_name(struct str text, const struct tok *t, size_t n, size_t *full)
 
 		if (i > 0 && begins_date(text, t + i, n - i))
 			break;
+		if (words > 1 && t[i].class == TOK_WORD &&
+		    lex_find(&lex_signatories, &t[i]) != LEX_NONE)
+			break; /* « Laure Breton Envoyée spéciale » */
 		if (t[i].class == TOK_WORD && ((t[i].flags & TOK_UPPER) || (joined && end == i))) {
 			words++;
 			*full += t[i].cend - t[i].cstart > 1;
@@ -113,6 +116,14 @@ all_capital(const struct tok *t, size_t n)
 	return true;
 }
 
+/* « Houari B. » */
+bool
+signer_ends_initial(struct str s)
+{
+	return s.n > 6 && s.s[s.n - 1] == '.' && s.s[s.n - 2] >= 'A' && s.s[s.n - 2] <= 'Z' &&
+	       s.s[s.n - 3] == ' ';
+}
+
 /*
  * A block that is nothing but a person's name: two to four words, each with a capital, a known
  * first name before (or all capitals, or markup that says so); alone: the page ends with it, so
@@ -121,18 +132,22 @@ all_capital(const struct tok *t, size_t n)
 bool
 signer_alone(struct page *p, const struct block *b, bool alone)
 {
+	bool initial = b->final != 0;
 	struct tok *t;
 	size_t n, full;
 	uint32_t row;
 
-	if (b->words < 2 || b->words > 4 || b->final || b->whole || b->dated)
+	if (b->words < 2 || b->words > 4 || (initial && !signer_ends_initial(b->text)) ||
+	    b->whole || b->dated)
 		return false;
 	if (b->linked > 0 && b->linked * 2 > b->text.n && !(b->flags & BLOCK_BYLINE))
 		return false;
 	n = block_split(p, b->text, &t);
-	if (signer_name(b->text, t, n, &full) != n || full < (alone ? 1U : 2U) ||
+	if (signer_name(b->text, t, n, &full) != n || full < (alone || initial ? 1U : 2U) ||
 	    lex_match(&lex_boilerplate, t, n, &row) > 0)
 		return false;
+	if (initial)
+		return lex_find(&lex_firstnames, &t[0]) != LEX_NONE;
 	if (alone && full == 1 && n == 3 && tok_mark(b->text, &t[1], '.') &&
 	    t[0].cend - t[0].cstart == 1)
 		return true; /* « Y. Doumbia » */

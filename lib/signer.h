@@ -18,6 +18,9 @@ size_t signer_name(struct str text, const struct tok *t, size_t n, size_t *full)
 /* Who is named behind a byline phrase (lib/fr/byline.tsv) anywhere in a short block; or empty. */
 struct str signer_behind(struct page *p, const struct block *b);
 
+/* « Houari B. » */
+bool signer_ends_initial(struct str s);
+
 /*
  * Is a block nothing but a person's name: two to four words, each with a capital, a known first name
  * before (or all capitals, or markup that says so)? alone: the page ends with it, so that any name

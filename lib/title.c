@@ -334,3 +334,23 @@ title_bare(const struct page *p, struct str t)
 	}
 	return t;
 }
+
+void
+title_undated(const struct page *p, struct block *b)
+{
+	struct pubdate d;
+	struct tok *t;
+	size_t n, k;
+
+	if (!b->dated || b->date.year == 0 || *b->text.s < '0' || *b->text.s > '9')
+		return;
+	n = block_split(p, b->text, &t);
+	k = pubdate_match(b->text, t, n, &d);
+	if (k == 0 || d.year == 0 || k + 2 >= n || t[k].class != TOK_MARK ||
+	    !(t[k].flags & TOK_SPACE) || !(t[k + 1].flags & TOK_SPACE))
+		return;
+	b->text.n -= t[k + 1].start;
+	b->text.s += t[k + 1].start;
+	b->flags |= BLOCK_TIME;
+	b->date = d;
+}

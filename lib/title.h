@@ -18,6 +18,9 @@ ptrdiff_t title_find(struct page *p, size_t first, size_t last);
  * A title without the badge that is glued to it, when the head of the page gives it bare: « Un marché
  * à Tiznit Abonnés ».
  */
+/* « 03-07-2012 17:35 - Nouadhibou : … »: the date before it goes, and BLOCK_TIME says that it is the page's. */
+void title_undated(const struct page *p, struct block *b);
+
 struct str title_bare(const struct page *p, struct str t);
 
 #endif
