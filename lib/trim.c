@@ -7,7 +7,9 @@
 #include <string.h>
 
 /* A teaser is told by its first words; a headline is no longer than that. */
-enum { PEEK = 60, HEADLINE = 240, REST = 10, LONG = 35 };
+enum { PEEK = 60, HEADLINE = 240, REST = 10, LONG = 35, TITLE = 3, MANY = 20 };
+
+enum { OPENER_CLASS = 1 }; /* column of openers.tsv */
 
 /* Does « Lire aussi », « Voir également » … begin at s[i]? Bytes of it, or 0. */
 static size_t
@@ -25,25 +27,87 @@ phrase(struct page *p, struct str s, size_t i)
 	return k > 0 && block_row_class(row) == CLASS_SEE ? t[k - 1].end : 0;
 }
 
-/* Where the teaser that begins at i, its phrase ending at from, is over. */
-static size_t
-teaser_end(struct str s, size_t from, bool bracket)
+/* How sure is it that a sentence begins at the word t[i], i > 0, of s? */
+enum opening { NO_OPENING, ARTICLE, OPENING };
+
+static enum opening
+opening(struct str s, const struct tok *t, size_t i, size_t n)
 {
-	size_t i, near = s.n - from < HEADLINE ? s.n - from : HEADLINE;
+	struct str before = {s.s + t[i - 1].start, s.n - t[i - 1].start};
+	size_t len;
+	uint32_t row;
+	char class;
+
+	if (!(t[i].flags & TOK_SPACE) ||
+	    !u8_is_upper(u8_get(s.s + t[i].start, s.n - t[i].start, &len)) ||
+	    (t[i - 1].class == TOK_MARK && *before.s != ')' && !str_begins(before, STR("»"))) ||
+	    (row = lex_find(&lex_openers, &t[i])) == LEX_NONE)
+		return NO_OPENING;
+	class = *lex_cell(&lex_openers, row, OPENER_CLASS);
+	if (class == 'a' && i + 1 < n)
+		return u8_is_upper(u8_get(s.s + t[i + 1].start, s.n - t[i + 1].start, &len))
+			   ? ARTICLE /* « Le Pen », « L'Algérie » */
+			   : OPENING;
+	return class == 's' ? OPENING : NO_OPENING;
+}
+
+/*
+ * « Lire aussi : | Le pays en guerre Les déplacés affluent C'est la cinquième attaque depuis mai. »: what
+ * stands from from to to is a headline or more, and a sentence whose beginning is given; where it is too
+ * long for a headline an article before a name will do, and else all of it is taken for the sentence.
+ * 0 if there is none.
+ */
+static size_t
+sentence_in(struct page *p, struct str s, size_t from, size_t to)
+{
+	struct str rest = str_cut((struct str){s.s + from, s.n - from}, to - from);
+	size_t i, words = 0, found = 0, article = 0, n;
+	struct tok *t;
+
+	n = block_split(p, rest, &t);
+	for (i = 0; i < n; i++) {
+		enum opening o =
+		    t[i].class == TOK_WORD && words >= TITLE ? opening(rest, t, i, n) : NO_OPENING;
+
+		words += t[i].class == TOK_WORD;
+		if (o == OPENING)
+			found = from + t[i].start;
+		else if (o == ARTICLE)
+			article = from + t[i].start;
+	}
+	if (found > 0 || words <= MANY)
+		return found;
+	while (from < to && (s.s[from] == ' ' || s.s[from] == ':'))
+		from++;
+	return article > 0 ? article : from;
+}
+
+/*
+ * Where the teaser that begins before from, its phrase ending there, is over: at its bracket, where a
+ * sentence begins behind the headline, which ends in no mark, else with its sentence.
+ */
+static size_t
+teaser_end(struct page *p, struct str s, size_t from, bool bracket)
+{
+	size_t i, found, near = s.n - from < HEADLINE ? s.n - from : HEADLINE;
 	const char *e;
+	bool whole;
 
 	if (bracket && (e = memchr(s.s + from, ')', near)) != NULL)
 		return (size_t)(e - s.s) + 1;
-	for (i = from + 1; i + 1 < s.n && i < from + HEADLINE; i++) {
+	for (i = from + 1; i + 1 < from + near; i++) {
 		char c = s.s[i], next = s.s[i + 1];
 
 		if ((c == '.' || c == '!' || c == '?') && next == ' ')
-			return i + 2;
+			break;
 		if (c >= 'a' && c <= 'z' && next >= 'A' &&
 		    next <= 'Z') /* « Moyen ÂgeSon domicile » */
 			return i + 1;
 	}
-	return s.n;
+	whole = i + 1 < from + near; /* its sentence ends in sight */
+	if ((whole || near == HEADLINE) && (found = sentence_in(p, s, from, i + 1)) > 0)
+		return found;
+	return whole ? i + 2 : s.n;
 }
 
 /* L(ire) V(oir) R(elire) A, À (lire) É(couter) P(our approfondir); (lire */
@@ -73,16 +137,22 @@ next_first(const struct glance *g, struct str s, size_t i, char *mark)
 	return s.n;
 }
 
-/* « À LIRE AUSSI Les images du drameC'est ce que diront … »: where the paragraph begins; or 0. */
+/*
+ * « À LIRE AUSSI Les images du drameC'est ce que diront … », « Lire aussi : Les images C'est ce que
+ * diront … »: where the paragraph begins; or 0.
+ */
 static size_t
-stuck_before(struct page *p, struct str s)
+stuck_before(struct page *p, const struct block *b)
 {
-	size_t i = phrase(p, s, 0);
+	struct str s = b->text;
+	size_t from = phrase(p, s, 0), i;
 
-	for (; i > 0 && i + 1 < s.n && i < HEADLINE; i++)
+	for (i = from; i > 0 && i + 1 < s.n && i < HEADLINE && b->words >= LONG; i++)
 		if (s.s[i] >= 'a' && s.s[i] <= 'z' && s.s[i + 1] >= 'A' && s.s[i + 1] <= 'Z')
 			return i + 1;
-	return 0;
+	for (i = from; i < s.n && i < HEADLINE && s.s[i] != '.'; i++)
+		;
+	return from > 0 && b->final == '.' && i < HEADLINE ? sentence_in(p, s, from, i + 1) : 0;
 }
 
 bool
@@ -93,13 +163,13 @@ trim_see(struct page *p, struct block *b)
 	size_t i, o = 0, kept = 0, end, k;
 
 	/* one that begins with it is score's affair, unless a long paragraph is stuck to it */
-	if (b->starts == CLASS_SEE && b->words >= LONG && (kept = stuck_before(p, s)) > 0)
+	if (b->starts == CLASS_SEE && b->words > MANY && (kept = stuck_before(p, b)) > 0)
 		out = arena_get(p->a, s.n + 1);
 	for (i = next_first(p->glance, s, kept > 0 ? kept : 1, &mark); i + 8 < s.n;
 	     i = next_first(p->glance, s, i + 1, &mark)) {
 		if ((k = phrase(p, s, i)) == 0)
 			continue;
-		end = teaser_end(s, i + k, mark == '(');
+		end = teaser_end(p, s, i + k, mark == '(');
 		if (!out)
 			out = arena_get(p->a, s.n + 1);
 		k = i - kept - (mark == '(' ? 1 : 0);
