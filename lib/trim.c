@@ -7,7 +7,7 @@
 #include <string.h>
 
 /* A teaser is told by its first words; a headline is no longer than that. */
-enum { PEEK = 60, HEADLINE = 240, REST = 10, LONG = 35, TITLE = 3, MANY = 20 };
+enum { PEEK = 60, HEADLINE = 240, REST = 10, LONG = 35, TITLE = 3, MANY = 15 };
 
 enum { OPENER_CLASS = 1 }; /* column of openers.tsv */
 
