@@ -52,25 +52,24 @@ reach_role(const struct feature_sent *s, size_t i)
 
 /*
  * Is token i this word, whatever its capitals? word: in small letters, ' for an apostrophe. Most
- * words of a text are in small letters, and need no hash; others begin with another letter or are
- * of another length (’ has three bytes).
+ * words of a text begin with another letter, or are of another length (’ has three bytes); those in
+ * small letters need no hash.
  */
 static inline bool
 reach_word(const struct feature_sent *s, size_t i, const char *word)
 {
 	const struct tok *t = s->t + i;
-	size_t n = strlen(word), len;
 	unsigned char first = (unsigned char)*word;
+	size_t n, len;
 
-	if (i >= s->n)
+	if (i >= s->n || (first < 0x80 && ((unsigned char)s->text.s[t->start] | 0x20) != first))
 		return false;
+	n = strlen(word);
 	len = t->end - t->start;
 	if (len != n && !(t->flags & TOK_ELIDED && len == n + 2))
 		return false;
 	if (!(t->flags & (TOK_UPPER | TOK_ELIDED)))
 		return memcmp(s->text.s + t->start, word, n) == 0;
-	if (first < 0x80 && ((unsigned char)s->text.s[t->start] | 0x20) != first)
-		return false;
 	return t->fold == tok_hash(word);
 }
 
