@@ -158,17 +158,28 @@ dateword_may(const struct lex_filter *f, const struct tok *t)
 	return may;
 }
 
+/* Does a head begin at token i: no « il » but that of « il y a »? */
+static bool
+is_head(const struct date_text *x, size_t i)
+{
+	uint32_t may = x->t[i].may;
+
+	return may & LEX_DATE_HEAD &&
+	       (may / LEX_DATE_CLASS != 0 || heads >> look_up(x, i).class & 1);
+}
+
 bool
 dateword_find(struct date_text *x, struct str text, const struct tok *t, size_t n, struct arena *a)
 {
 	uint32_t seen = 0;
 	size_t i;
 
-	for (i = 0; i < n && !(t[i].may & LEX_DATE_HEAD); i++)
+	*x = (struct date_text){text, t, n, NULL, false};
+	for (i = 0; i < n && !is_head(x, i); i++)
 		;
 	if (i == n)
 		return false;
-	*x = (struct date_text){text, t, n, arena_get(a, (n + 1) * sizeof *x->w), false};
+	x->w = arena_get(a, (n + 1) * sizeof *x->w);
 	for (i = 0; i < n; i++) {
 		uint32_t known = t[i].may / LEX_DATE_CLASS;
 
@@ -190,5 +201,5 @@ dateword_is(const struct date_text *x, size_t i, const char *word)
 	if (i >= x->n)
 		return false;
 	s = tok_str(x->text, &x->t[i]);
-	return s.n == strlen(word) && memcmp(s.s, word, s.n) == 0;
+	return *s.s == *word && s.n == strlen(word) && memcmp(s.s, word, s.n) == 0;
 }

@@ -27,7 +27,7 @@ offence_word(const struct sentence *s, size_t i, const char *w)
 	if (i >= s->n)
 		return false;
 	x = tok_str(s->text, &s->t[i]);
-	return x.n == strlen(w) && memcmp(x.s, w, x.n) == 0;
+	return *x.s == *w && x.n == strlen(w) && memcmp(x.s, w, x.n) == 0;
 }
 
 bool
