@@ -73,6 +73,22 @@ struct feature_sent {
 	size_t uppers;
 };
 
+/* The next of n tokens from i on of which such bytes say something; n if there is none. */
+static inline size_t
+feature_next(const uint8_t *of, size_t n, size_t i)
+{
+	uint64_t eight;
+
+	for (; i + sizeof eight <= n; i += sizeof eight) {
+		memcpy(&eight, of + i, sizeof eight);
+		if (eight != 0)
+			break;
+	}
+	while (i < n && of[i] == 0)
+		i++;
+	return i;
+}
+
 /* What a feature was made from; only the trainer asks for it. */
 struct feature_part {
 	uint8_t template;

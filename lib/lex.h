@@ -128,6 +128,13 @@ lex_filter_of(const struct lex_filter *f, const struct tok *t)
 	return f->bits[t->fold % LEX_FILTER] | f->bits[t->form % LEX_FILTER];
 }
 
+static inline void
+lex_filter_prefetch(const struct lex_filter *f, const struct tok *t)
+{
+	__builtin_prefetch(&f->bits[t->fold % LEX_FILTER]);
+	__builtin_prefetch(&f->bits[t->form % LEX_FILTER]);
+}
+
 /* The row whose key is the one token t; LEX_NONE if there is none. */
 static inline uint32_t
 lex_find(const struct lex_table *x, const struct tok *t)

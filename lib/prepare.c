@@ -10,9 +10,10 @@
 struct prepare_form {
 	_Alignas(32) uint64_t type; /* of feature_word; 0: free */
 	struct form_entry e;
-	int16_t gate[FEATURE_OFFSETS];
+	_Alignas(16) int16_t gate[FEATURE_OFFSETS];
 	uint32_t may : LEX_BITS, shape : 32 - LEX_BITS;
 };
+_Static_assert(sizeof(struct prepare_form) == 32, "a gate is read with what is behind it");
 
 /* Two forms with like hashes share a cache line. */
 struct prepare_set {
@@ -21,21 +22,13 @@ struct prepare_set {
 
 enum { SETS = 1 << 16 };
 
-/* True when a sentence of several words has hardly a lower-case letter; finds all capitals. */
+/* Has a sentence of several words hardly a lower-case letter? */
 static bool
-is_shouted(const struct tok *t, size_t n, uint32_t *upper, size_t *uppers)
+is_shouted(const struct tok *t, size_t n)
 {
-	size_t i, caps = 0, words = 0, many = 0;
+	size_t i, caps = 0, words = 0;
 
-	for (i = 0; i < n; i++) {
-		upper[many] = (uint32_t)i;
-		many += t[i].flags / TOK_UPPER & 1;
-		caps += t[i].flags / TOK_CAPS & 1;
-	}
-	*uppers = many;
-	if (caps < 3)
-		return false;
-	for (i = 0, caps = 0; i < n; i++)
+	for (i = 0; i < n; i++)
 		if (t[i].class == TOK_WORD && t[i].cend - t[i].cstart > 1 &&
 		    !(t[i].flags & TOK_ELIDED)) {
 			words++;
@@ -55,25 +48,22 @@ mark_quotes(struct feature_sent *s)
 	for (i = 0; i < s->n; i++) {
 		uint8_t sh = s->w[i].shape;
 
-		if (sh == FORM_QUOTE_OPEN || (sh == FORM_QUOTE && !straight)) {
+		if (sh < FORM_OPEN || sh > FORM_QUOTE) {
+			if (in)
+				s->quote[i] = in | first;
+			first = 0;
+		} else if (sh == FORM_QUOTE_OPEN || (sh == FORM_QUOTE && !straight)) {
 			straight = sh == FORM_QUOTE;
 			in |= 1;
 			first = 4;
-			s->quote[i] = 0;
 		} else if (sh == FORM_QUOTE_CLOSE || sh == FORM_QUOTE) {
 			straight = false;
 			in &= 2;
-			s->quote[i] = 0;
 		} else if (sh == FORM_OPEN) {
 			in |= 2;
 			first = 4;
-			s->quote[i] = 0;
-		} else if (sh == FORM_CLOSE) {
-			in &= 1;
-			s->quote[i] = 0;
 		} else {
-			s->quote[i] = in | (in ? first : 0);
-			first = 0;
+			in &= 1;
 		}
 	}
 }
@@ -228,7 +218,8 @@ tables_of(const struct prepare *p, const struct tok *t)
 }
 
 typedef int8_t votes8 __attribute__((vector_size(8), may_alias));
-typedef int16_t sum8 __attribute__((vector_size(16)));
+typedef int16_t sum8 __attribute__((vector_size(16), may_alias));
+typedef uint64_t two __attribute__((vector_size(16)));
 
 /* What a word says to the gate of the tokens around it; w NULL: the end of a sentence. */
 static void
@@ -241,6 +232,8 @@ sum_gate(const struct model *m, const struct feature_sent *s, const struct featu
 	k.n = 0;
 	k.part = NULL;
 	feature_of_gate(s, w, FEATURE_ALL, &k);
+	for (size_t f = 0; f < k.n; f++)
+		__builtin_prefetch(&m->vote[model_place(k.hash[f], m->votes)]);
 	for (size_t f = 0; f < k.n; f++)
 		sum += __builtin_convertvector(*(const votes8 *)model_vote(m, k.hash[f]), sum8);
 	for (int at = 0; at < FEATURE_OFFSETS; at++)
@@ -323,9 +316,19 @@ form_of(struct prepare *p, const struct feature_sent *s, size_t i, uint64_t type
 	return &set->way[0];
 }
 
-/* Words at offsets -2 to +2 add up to what a token's gate is. */
+/* The sums of five tokens, that of the next one first, when one more word says its part. */
+static inline sum8
+add_word(sum8 sum, const struct prepare_form *f)
+{
+	two x = (two)sum;
+
+	x = x << 16 | (two){0, x[0]} >> 48;
+	return (sum8)x + *(const sum8 *)f->gate; /* behind the five stands anything */
+}
+
+/* What the ends of the sentence add. */
 static void
-add_gates(const struct prepare *p, int16_t *gate, size_t n)
+add_edges(const struct prepare *p, int16_t *gate, size_t n)
 {
 	gate[0] = (int16_t)(gate[0] + p->edge[0] + p->edge[1]);
 	gate[n - 1] = (int16_t)(gate[n - 1] + p->edge[3] + p->edge[4]);
@@ -335,26 +338,35 @@ add_gates(const struct prepare *p, int16_t *gate, size_t n)
 	gate[n - 2] = (int16_t)(gate[n - 2] + p->edge[4]);
 }
 
-/* The types of all words; fetches what is known of them. */
-static void
+/* Finds the types of all words, fetches what is known of them; finds capitals; how many all in capitals. */
+static size_t
 find_types(const struct prepare *p, struct feature_sent *s)
 {
-	for (size_t i = 0; i < s->n; i++) {
+	size_t i, many = 0, caps = 0;
+
+	for (i = 0; i < s->n; i++) {
 		s->w[i].type = type_of(&s->t[i], s->capitals);
 		if (p != NULL)
 			__builtin_prefetch(set_of(p, s->w[i].type));
+		s->upper[many] = (uint32_t)i;
+		many += s->t[i].flags / TOK_UPPER & 1;
+		caps += s->t[i].flags / TOK_CAPS & 1;
 	}
+	s->uppers = many;
+	return caps;
 }
 
-/* Fetches the entries of words that are not kept. */
+/* Fetches where tables are asked about words that are not kept. */
 static void
 look_ahead(const struct prepare *p, const struct feature_sent *s)
 {
 	for (size_t i = 0; i < s->n; i++) {
 		const struct prepare_set *set = set_of(p, s->w[i].type);
 
-		if (set->way[0].type != s->w[i].type && set->way[1].type != s->w[i].type)
+		if (set->way[0].type != s->w[i].type && set->way[1].type != s->w[i].type) {
 			form_prefetch(s->t[i].fold);
+			lex_filter_prefetch(&p->tables, &s->t[i]);
+		}
 	}
 }
 
@@ -368,7 +380,7 @@ read_forms(struct prepare *p, struct feature_sent *s, struct tok *t, uint32_t *n
 	struct prepare_form alone;
 	size_t i, n = s->n;
 	int16_t *g = s->gate;
-	int a = 0, b = 0, c = 0, d = 0; /* what is known of the gates from two tokens back on */
+	sum8 sum = {0};
 	uint32_t shapes = 0;
 	uint32_t may = 0;
 
@@ -397,16 +409,13 @@ read_forms(struct prepare *p, struct feature_sent *s, struct tok *t, uint32_t *n
 			if (i + 1 < n) /* mark_name() asks */
 				form_prefetch(tok_chain(t[i].fold, t[i + 1].fold));
 		}
-		g[(ptrdiff_t)i - 2] = (int16_t)(a + f->gate[4]);
-		a = b + f->gate[3];
-		b = c + f->gate[2];
-		c = d + f->gate[1];
-		d = f->gate[0];
+		sum = add_word(sum, f);
+		g[(ptrdiff_t)i - 2] = sum[4];
 	}
-	g[(ptrdiff_t)n - 2] = (int16_t)a;
-	g[(ptrdiff_t)n - 1] = (int16_t)b;
+	g[(ptrdiff_t)n - 2] = sum[3];
+	g[(ptrdiff_t)n - 1] = sum[2];
 	if (p != NULL && n > 0)
-		add_gates(p, g, n);
+		add_edges(p, g, n);
 	s->may = may;
 	return shapes;
 }
@@ -420,9 +429,12 @@ prepare_begin(struct prepare *p, struct feature_sent *s, struct str text, struct
 	s->n = n;
 	s->kind = kind;
 	s->upper = arena_get(a, (n + 1) * sizeof *s->upper);
-	s->capitals = is_shouted(t, n, s->upper, &s->uppers);
 	s->w = arena_get(a, (n + 1) * sizeof *s->w);
-	find_types(p, s);
+	s->capitals = false;
+	if (find_types(p, s) >= 3 && is_shouted(t, n)) {
+		s->capitals = true;
+		find_types(p, s);
+	}
 }
 
 void

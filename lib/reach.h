@@ -73,20 +73,11 @@ reach_word(const struct feature_sent *s, size_t i, const char *word)
 	return t->fold == tok_hash(word);
 }
 
-/* The next token from i on that has a label; n if there is none. Most have none. */
+/* The next token from i on that has a label; n if there is none. */
 static inline size_t
 reach_label(const uint8_t *labels, size_t n, size_t i)
 {
-	uint64_t eight;
-
-	for (; i + sizeof eight <= n; i += sizeof eight) {
-		memcpy(&eight, labels + i, sizeof eight);
-		if (eight != 0)
-			break;
-	}
-	while (i < n && labels[i] == 0)
-		i++;
-	return i;
+	return feature_next(labels, n, i);
 }
 
 /* The value of a number of at most four digits, 0 for all else; and whether it is a year. */

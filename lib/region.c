@@ -29,22 +29,21 @@ region_find(const struct feature_sent *s, const uint8_t *also, struct arena *a, 
 	uint8_t *in = arena_get(a, n + 1);
 	struct region *r = *out = arena_get(a, (n / 2 + 1) * sizeof *r);
 	uint32_t last = 0, row = 0;
+	const int16_t *gate = s->gate;
+	const uint8_t *hint = s->hint, *pair = s->pair;
 
 	for (i = 0; i < n; i++)
-		in[i] = (s->gate[i] > HIGH) | (s->hint[i] >= FEATURE_HINT_NAME) | s->pair[i];
+		in[i] = (gate[i] > HIGH) | (hint[i] >= FEATURE_HINT_NAME) | pair[i];
 	for (i = 0; also != NULL && i < n; i++)
 		in[i] |= also[i];
-	for (i = 0; i < n; i = end) {
-		end = i + 1;
-		if (!in[i])
-			continue;
+	for (i = feature_next(in, n, 0); i < n; i = feature_next(in, n, end)) {
 		end = i;
 		do {
 			end = core_end(in, n, end);
-			while (end < n && !in[end] && s->gate[end] > LOW)
+			while (end < n && !in[end] && gate[end] > LOW)
 				end++;
 		} while (end < n && in[end]);
-		while (i > last && s->gate[i - 1] > LOW)
+		while (i > last && gate[i - 1] > LOW)
 			i--;
 		if (count > 0 && i == last) {
 			row -= r[count - 1].last - r[count - 1].first;
