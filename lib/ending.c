@@ -10,7 +10,6 @@ enum { LONGEST = 12 }; /* bytes of an ending */
 bool
 ending_is(struct str w, enum ending class, size_t more)
 {
-	char end[LONGEST + 1];
 	size_t n;
 
 	for (n = 1; n <= LONGEST && n + more < w.n; n++) {
@@ -20,9 +19,7 @@ ending_is(struct str w, enum ending class, size_t more)
 
 		if (((unsigned char)*s & 0xC0) == 0x80)
 			continue;
-		memcpy(end, s, n);
-		end[n] = '\0';
-		t.fold = tok_hash(end);
+		t.fold = tok_hash_bytes(s, n);
 		if (lex_may(&lex_endings, &t) && (row = lex_find(&lex_endings, &t)) != LEX_NONE &&
 		    strchr(lex_cell(&lex_endings, row, 1), (char)class) != NULL)
 			return true;

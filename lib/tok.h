@@ -72,7 +72,7 @@ tok_mark(struct str text, const struct tok *t, char c)
 /* The hash a token with this text would have, folded or not; for fixed words: tok_hash("dont"). */
 uint64_t tok_hash(const char *word);
 
-/* The same (form) of the n bytes of a word of ASCII: for text that is not split into tokens. */
+/* The same (form) of the n bytes of a word without apostrophe: for text that is not split into tokens. */
 uint64_t tok_hash_bytes(const char *s, size_t n);
 
 /* The hash of one more token behind a sequence that has hash h (0 for none). */
