@@ -5,6 +5,7 @@
 #include "crf.h"
 #include "date.h"
 #include "die.h"
+#include "edge.h"
 #include "feature.h"
 #include "gazette.h"
 #include "hint.h"
@@ -258,13 +259,20 @@ is_work(const struct mentions *x, const struct mention *m)
 	       strcmp(lex_cell(&lex_named_heads, row, 1), "work") == 0;
 }
 
+/* Not by the model: a rule or the user's list says so. */
+static bool
+is_given(const struct mention *m)
+{
+	return m->rank >= RANK_USER || m->type == CRF_DATE || m->type == CRF_CRIME;
+}
+
 /* Nonsense that the model makes of text it was not made for: whole sentences, bare small words. */
 static bool
 is_plausible(const struct entity_doc *d, const struct mentions *x, const struct mention *m)
 {
 	size_t i, capitals = 0, words = 0;
 
-	if (m->rank >= RANK_USER || m->type == CRF_DATE || m->type == CRF_CRIME)
+	if (is_given(m))
 		return true;
 	for (i = m->first; i < m->last; i++)
 		if (x->s->t[i].class == TOK_WORD) {
@@ -288,9 +296,14 @@ weed(const struct entity_doc *d, struct mentions *x)
 {
 	size_t i, n = 0;
 
-	for (i = 0; i < x->n; i++)
-		if (x->m[i].type != NO_TYPE && is_plausible(d, x, &x->m[i]))
-			x->m[n++] = x->m[i];
+	for (i = 0; i < x->n; i++) {
+		struct mention *m = &x->m[i];
+
+		if (!is_given(m) && !edge_trim(x, m))
+			continue;
+		if (m->type != NO_TYPE && is_plausible(d, x, m))
+			x->m[n++] = *m;
+	}
 	x->n = n;
 }
 
