@@ -5,6 +5,7 @@
 #include "lex.h"
 #include "named.h"
 #include "office.h"
+#include "person.h"
 #include "reach.h"
 #include "series.h"
 #include "span.h"
@@ -116,8 +117,8 @@ amend_designated(
 	if (!(s->t[i].flags & TOK_UPPER))
 		return;
 	if (k > 1 && (s->quote[k - 1] & 5) == 5 && !(s->quote[end] & 1) &&
-	    reach_word(s, k - 1, "l'") && !(s->t[k - 1].flags & TOK_UPPER))
-		k--; /* « le journal “l'Observateur” » */
+	    reach_sign(s, k - 1, SIGN_THE) && !(s->t[k - 1].flags & TOK_UPPER))
+		k--; /* « le journal “l'Observateur” », « le chalutier “le Défi” » */
 	if (k > 0 && (s->quote[k] & 5) == 5)
 		k--; /* the quotation mark */
 	if (k > 1 && (reach_word(s, k - 2, "de") || reach_word(s, k - 2, "d'")) &&
@@ -125,7 +126,7 @@ amend_designated(
 		return; /* « jeu de société Monopoly », « chef de village Koffi » */
 	row = k > 0 ? span_find(&lex_designators, s, k - 1) : LEX_NONE;
 	if (row == LEX_NONE && k > 1 && (row = span_find(&lex_designators, s, k - 2)) != LEX_NONE &&
-	    (!reach_adjective(s, k - 1) ||
+	    (!(reach_adjective(s, k - 1) || strcmp(span_title(s, k - 1), "people") == 0) ||
 		!is_named_by(labels, i, end, lex_cell(&lex_designators, row, 1))))
 		return; /* « groupe armé X », « aéroport international X » are, not others */
 	if (row == LEX_NONE && k > 2 && labels[i] != CRF_BEGIN(CRF_PER) &&
@@ -145,6 +146,8 @@ amend_designated(
 	type = crf_type_of(lex_str(&lex_designators, row, 1));
 	if (type == CRF_PER && !is_person(s, i, k, end))
 		return;
+	if (type == CRF_PROG && span_body(s, i, end))
+		return; /* « dispositifs mobiles Interpol » */
 	if (type == CRF_PROG)
 		note(m->operation, &m->operations, hash_of(s, i, end));
 	else if ((labels[i] - 1) / 2 > CRF_MISC || type < 0 ||
@@ -226,6 +229,11 @@ amend_joined(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end
 		if ((c != '-' && c != '/') || s->t[k].flags & TOK_SPACE ||
 		    s->t[k + 1].flags & TOK_SPACE || !(s->t[k + 1].flags & TOK_UPPER))
 			continue;
+		if (c == '/' && is_listed(s, i, k) && person_signs(s, k + 1, end)) {
+			labels[k] = 0; /* « KEYSTONE/FRÉDÉRIC BOTT » */
+			span_label(labels, k + 1, end, CRF_PER);
+			return;
+		}
 		if (!is_listed(s, i, k) || !is_listed(s, k + 1, end) ||
 		    (type == CRF_ORG && span_in(&lex_countries, s, k + 1, end) &&
 			!span_body(s, i, k)))
@@ -255,12 +263,17 @@ enum { HEAD_REACH = 6 };
 static void
 amend_headed(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
 {
-	size_t k = link_before(s, i), steps;
+	size_t k = link_before(s, i), steps, far = HEAD_REACH;
 
 	if ((labels[i] - 1) / 2 > CRF_LOC || k == i)
 		return;
-	for (steps = 0; k > 0 && steps < HEAD_REACH; steps++) {
+	for (steps = 0; k > 0 && steps < far; steps++) {
 		k--;
+		if (k > 0 && reach_ordinal(s, k)) { /* « tribunal de 2ème classe de | Lokossa » */
+			k--;
+			far++;
+			continue;
+		}
 		if (labels[k] != 0 || s->t[k].class != TOK_WORD || s->t[k].flags & TOK_UPPER ||
 		    s->w[k].e.role == FEATURE_BREAK)
 			return;
@@ -359,7 +372,9 @@ note_person(const struct feature_sent *s, size_t i, size_t end, struct amend_mem
 	size_t k;
 
 	for (k = i; k + 1 < end; k++)
-		if (reach_upper(s, k) && lex_find(&lex_firstnames, &s->t[k]) != LEX_NONE &&
+		if (reach_upper(s, k) &&
+		    (lex_find(&lex_firstnames, &s->t[k]) != LEX_NONE ||
+			(k == i && s->t[k].cend - s->t[k].cstart > 4 && !is_name(s, k))) &&
 		    !is_noted(m->first, m->firsts, s->w[k].fold))
 			note(m->first, &m->firsts, s->w[k].fold);
 	if (end < i + 2 || !(s->t[end - 1].flags & TOK_SPACE) ||
@@ -478,11 +493,48 @@ amend_again(const struct feature_sent *s, uint8_t *labels, const struct amend_me
 	}
 }
 
+/* « projet de loi portant ratification de l'ordonnance n° 2022-1 »: no law yet, and a law inside. */
+static void
+amend_bill(const struct feature_sent *s, uint8_t *labels)
+{
+	size_t i, end;
+
+	for (i = reach_label(labels, s->n, 0); i < s->n; i = reach_label(labels, s->n, end)) {
+		end = reach_mention(labels, s->n, i);
+		if (labels[i] == CRF_BEGIN(CRF_LAW) && reach_word(s, i + 1, "de") &&
+		    reach_word(s, i + 2, "loi") && reach_word(s, i + 3, "portant"))
+			memset(labels + i, 0, end - i);
+	}
+}
+
+/* « [DENIS CHARLET / AFP] »: who took a picture, before the agency. */
+static void
+amend_credits(const struct feature_sent *s, uint8_t *labels)
+{
+	size_t u, i, end;
+	uint32_t row;
+
+	for (u = 0; u + 1 < s->uppers; u++) {
+		i = s->upper[u];
+		if (labels[i] != 0 || (i > 0 && s->t[i - 1].class != TOK_MARK))
+			continue;
+		for (end = i + 1; reach_upper(s, end) && labels[end] == 0; end++)
+			;
+		if (reach_mark(s, end, '/') && reach_upper(s, end + 1) &&
+		    (row = span_find(&lex_bodies, s, end + 1)) != LEX_NONE &&
+		    strcmp(lex_cell(&lex_bodies, row, 1), "media") == 0 && person_signs(s, i, end))
+			span_label(labels, i, end, CRF_PER);
+	}
+}
+
 void
 amend_labels(const struct feature_sent *s, uint8_t *labels, struct amend_memory *m)
 {
 	size_t i, end;
 
+	amend_credits(s, labels);
+	if (s->may & LEX_NAMED_HEAD)
+		amend_bill(s, labels);
 	named_labels(s, labels);
 	series_labels(s, labels);
 	extent_labels(s, labels);

@@ -88,9 +88,7 @@ together(const struct sentence *s, size_t end, size_t first)
 		if (offence_word(s, end, "et") || offence_word(s, end, "ou") ||
 		    offence_mark(s, end, ',') || quote(s, end))
 			joint = true;
-		else if (offence_of(s, end) == end && !offence_word(s, end, "le") &&
-			 !offence_word(s, end, "la") && !offence_word(s, end, "l'") &&
-			 !offence_word(s, end, "l’") && !offence_word(s, end, "les"))
+		else if (offence_of(s, end) == end && !sign_is(&s->t[end], SIGN_THE))
 			return false;
 	}
 	return joint;

@@ -7,12 +7,18 @@
 #include "office.h"
 #include "person.h"
 #include "reach.h"
+#include "shorten.h"
 #include "span.h"
 
 #include <stdbool.h>
 #include <string.h>
 
-enum { TITLE_MAX = 28, LONG_NAME = 3, ACRONYM_MIN = 5 }; /* in small letters: « Badea » */
+enum {
+	VERB_MIN = 7,
+	TITLE_MAX = 28,
+	LONG_NAME = 3,
+	ACRONYM_MIN = 5
+}; /* in small letters: « Badea » */
 
 /*
  * « Projet d'appui à la politique sectorielle de la santé (PAPS) »: a programme goes on as far as
@@ -44,6 +50,16 @@ extend_scheme(const struct feature_sent *s, uint8_t *labels, size_t i, size_t en
 		span_put(s, labels, i, k, CRF_PROG);
 		span_put(s, labels, k + 1, k + 2, CRF_PROG);
 	}
+}
+
+/* Does the acronym at token k begin as token i does? */
+static bool
+is_first_letter(const struct feature_sent *s, size_t i, size_t k)
+{
+	size_t len;
+
+	return form_letter(u8_get(s->text.s + s->t[i].start, U8_MAX, &len)) ==
+	       u8_upper(s->text.s[s->t[k].start]);
 }
 
 /* Are the letters of the acronym at token k, in order, initials of tokens [i, end)? */
@@ -88,6 +104,31 @@ extent_body(const struct feature_sent *s, uint8_t *labels, size_t i)
 	return k + 2;
 }
 
+/*
+ * « Équipe | multisectorielle sur les armes à feu (EMAF) », « AESB (Association des étudiants | et
+ * stagiaires du Burkina) »: behind the words that an acronym has the initials of, no more long ones
+ * than letters; end if they do not go on so.
+ */
+static size_t
+initials_end(const struct feature_sent *s, const uint8_t *labels, size_t i, size_t end)
+{
+	bool inside = i > 1 && reach_mark(s, i - 1, '(');
+	size_t k, a, words = 0;
+
+	for (k = i; k < s->n && k - i < TITLE_MAX && s->t[k].class == TOK_WORD; k++) {
+		if (k >= end && labels[k] != 0 && !inside)
+			return end;
+		words += s->t[k].end - s->t[k].start > 4;
+	}
+	a = inside ? i - 2 : k + 1;
+	return k > end && (inside || (reach_mark(s, k, '(') && reach_mark(s, k + 2, ')'))) &&
+		       (!inside || reach_mark(s, k, ')')) && s->t[a].flags & TOK_CAPS &&
+		       s->t[a].end - s->t[a].start >= (words > 3 ? words : 3) &&
+		       is_first_letter(s, i, a) && is_initials(s, i, k, a)
+		   ? k
+		   : end;
+}
+
 /* « Forces de défense | et de sécurité (FDS) »: the acronym has the initials of all its words. */
 static size_t
 extend_spelled(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
@@ -95,11 +136,13 @@ extend_spelled(const struct feature_sent *s, uint8_t *labels, size_t i, size_t e
 	int type = (labels[i] - 1) / 2;
 	size_t k = end;
 
-	if (s->pair[i] != 1 || !(s->t[i].flags & TOK_UPPER) || type == CRF_PER || type == CRF_LOC)
+	if (!(s->t[i].flags & TOK_UPPER) || type == CRF_PER || type == CRF_LOC)
 		return end;
-	while (k < s->n && s->pair[k] == 2)
+	while (s->pair[i] == 1 && k < s->n && s->pair[k] == 2)
 		k++;
 	if (k == end || !reach_mark(s, k, '(') || s->pair[k + 1] != 3)
+		k = initials_end(s, labels, i, end);
+	if (k == end)
 		return end;
 	span_put(s, labels, i, k, type);
 	return k;
@@ -189,93 +232,6 @@ extend_prize(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end
 	return k;
 }
 
-/* « Agence française de développement | Bénédicte Brusset »: a known body, and a person of it. */
-static void
-part_person(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
-{
-	size_t n = span_known(s, i, end - i), k = i + n;
-
-	if (n < 2 || k + 1 >= end || !reach_upper(s, k) || !reach_upper(s, k + 1) ||
-	    !(span_first_name(s, k)))
-		return;
-	span_label(labels, k, end, CRF_PER);
-}
-
-/*
- * « la Sûreté nationale | et des éléments de la | Douane royale »: de behind et cannot go on with a
- * name that has none before it. (No name of 123 in the training text.)
- */
-static void
-part_joined(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
-{
-	size_t k, j;
-
-	for (k = i + 1; k + 2 < end && reach_role(s, k) != FEATURE_AND; k++)
-		if (reach_role(s, k) == FEATURE_LINK || s->t[k].class != TOK_WORD)
-			return;
-	if (k + 2 >= end || reach_role(s, k + 1) != FEATURE_LINK || !(s->t[i].flags & TOK_UPPER))
-		return;
-	for (j = k + 1; j < end && !reach_upper(s, j); j++)
-		;
-	if (j == end || span_in(&lex_countries, s, j, end) || span_in(&lex_places, s, j, end))
-		return;
-	memset(labels + k, 0, j - k);
-	span_label(labels, j, end, CRF_ORG);
-}
-
-/* « le | parti politique | Ensemble pour le Changement »: the name only. */
-static size_t
-part_head(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
-{
-	size_t k = i + 1;
-	uint32_t row;
-
-	if (s->t[i].flags & TOK_UPPER || (row = lex_find(&lex_designators, &s->t[i])) == LEX_NONE ||
-	    strcmp(lex_cell(&lex_designators, row, 1), "ORG") != 0)
-		return i;
-	while (k < end && reach_adjective(s, k))
-		k++;
-	if (k >= end || !reach_upper(s, k) || reach_word(s, i + 1, "scolaire"))
-		return i;
-	return span_cut(labels, i, k, end, CRF_ORG);
-}
-
-/* « Les éléments du | commissariat urbain de Thiès »: people of the body; where it begins. */
-static size_t
-part_people(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
-{
-	size_t k = i;
-
-	if (reach_role(s, k) == FEATURE_ARTICLE || reach_word(s, k, "des"))
-		k++;
-	if (!reach_sign(s, k, SIGN_MEMBER) || reach_role(s, k + 1) != FEATURE_LINK)
-		return i;
-	k = reach_article(s, k + 2);
-	if (k >= end || (k == i + 2 && s->t[i].flags & TOK_UPPER && i > 0))
-		return i;
-	return span_cut(labels, i, k, end, CRF_ORG);
-}
-
-/*
- * « Service des renseignements | nouvellement créé », « Direction des enquêtes | relevant de la
- * Douane »: what only says where it is or whose it is (guideline: no participle belongs to a name).
- */
-static size_t
-part_tail(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
-{
-	size_t k, j;
-
-	for (k = i + 2; k < end; k++)
-		if (!(s->t[k].flags & TOK_UPPER) && reach_sign(s, k, SIGN_SITED)) {
-			for (j = k; j < end && !reach_upper(s, j); j++)
-				;
-			memset(labels + k, 0, end - k);
-			span_label(labels, j, end, CRF_ORG);
-			return k;
-		}
-	return end;
-}
-
 /* « la | MTN Ligue | 1 »: a championship by its number. */
 static size_t
 extend_league(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
@@ -287,29 +243,6 @@ extend_league(const struct feature_sent *s, uint8_t *labels, size_t i, size_t en
 		return end;
 	span_put(s, labels, i, k + 1, CRF_EVENT);
 	return k + 1;
-}
-
-/* « ambassadeur de la | Confédération suisse | au | Tchad »: of what, and where. */
-static size_t
-part_post(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
-{
-	size_t k = i, to;
-
-	if (k > 0 && reach_role(s, k - 1) == FEATURE_ARTICLE)
-		k--;
-	if (k < 2 || reach_role(s, k - 1) != FEATURE_LINK || !reach_sign(s, k - 2, SIGN_POST))
-		return end;
-	for (k = i + 1; k + 1 < end; k++) {
-		if (!reach_sign(s, k, SIGN_POSTED))
-			continue;
-		for (to = k + 1; to < end && !reach_upper(s, to); to++)
-			;
-		memset(labels + k, 0, to - k);
-		span_label(
-		    labels, to, end, span_in(&lex_countries, s, to, end) ? CRF_LOC : CRF_ORG);
-		return k;
-	}
-	return end;
 }
 
 /* « Service | intercantonal d'entretien du réseau », « Chambre | pénale de recours ». */
@@ -334,17 +267,6 @@ extend_head(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
 	return last;
 }
 
-/* « le rejoindre », « l'aider »: what stands behind an article and is no noun. */
-static bool
-is_infinitive(const struct feature_sent *s, size_t i)
-{
-	struct str w = i < s->n ? tok_str(s->text, &s->t[i]) : (struct str){"", 0};
-
-	return w.n > 3 &&
-	       (memcmp(w.s + w.n - 2, "er", 2) == 0 || memcmp(w.s + w.n - 2, "ir", 2) == 0 ||
-		   memcmp(w.s + w.n - 3, "dre", 3) == 0);
-}
-
 /* « Banque togolaise | pour le commerce et l'industrie »: what a body is for. */
 static size_t
 extend_purpose(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
@@ -354,8 +276,10 @@ extend_purpose(const struct feature_sent *s, uint8_t *labels, size_t i, size_t e
 	if (i == 0 || !reach_word(s, end, "pour") || s->t[i].flags & TOK_CAPS ||
 	    !(reach_word(s, end + 1, "le") || reach_word(s, end + 1, "la") ||
 		reach_word(s, end + 1, "l'")) ||
-	    strcmp(span_kind(s, i), "body") != 0 || is_infinitive(s, end + 2) ||
-	    (end > i + 1 && !reach_adjective(s, end - 1)) || reach_sign(s, i, SIGN_BARE))
+	    strcmp(span_kind(s, i), "body") != 0 || reach_infinitive(s, end + 2) ||
+	    (end > i + 1 && !reach_adjective(s, end - 1) &&
+		strcmp(span_title(s, end - 1), "people") != 0) ||
+	    reach_sign(s, i, SIGN_BARE))
 		return end;
 	k = reach_complement(s, labels, end, true);
 	for (last = k; last > end && labels[last - 1] == 0; last--)
@@ -366,20 +290,18 @@ extend_purpose(const struct feature_sent *s, uint8_t *labels, size_t i, size_t e
 	return k;
 }
 
-/* « Ministère public/ministère des Enseignements secondaires »: two bodies. */
-static void
-part_stroke(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
+/* « , | Aimé | Barthélémy Simporé »: a first name before the name; where it begins. */
+static size_t
+join_first(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
 {
-	size_t k;
+	const struct tok *first = &s->t[i == 0 ? 0 : i - 1];
 
-	for (k = i + 2; k + 1 < end; k++)
-		if (reach_mark(s, k, '/') &&
-		    (reach_word(s, k + 1, "ministère") ||
-			(reach_upper(s, k + 1) && k + 2 < end && reach_upper(s, i)))) {
-			labels[k] = 0;
-			span_label(labels, k + 1, end, (labels[i] - 1) / 2);
-			return;
-		}
+	if (i < 2 || labels[i - 1] != 0 || !reach_upper(s, i - 1) || !reach_mark(s, i - 2, ',') ||
+	    first->flags & (TOK_CAPS | TOK_ELIDED) || first->cend - first->cstart < 4 ||
+	    !(s->t[i].flags & TOK_SPACE) || reach_role(s, i - 1) != 0 || *span_title(s, i - 1))
+		return i;
+	span_label(labels, i - 1, end, CRF_PER);
+	return i - 1;
 }
 
 /* « Jimmy | « Barbecue » | Cherizier »: behind the nickname; end if there is none. */
@@ -417,6 +339,7 @@ read_person(const struct feature_sent *s, uint8_t *labels, size_t *i, size_t *en
 	if (labels[*i] == 0)
 		return false;
 	*i = person_initial(s, labels, *i, *end);
+	*i = join_first(s, labels, *i, *end);
 	*end = person_part(s, labels, *i, *end);
 	*end = join_nickname(s, labels, *i, *end);
 	return true;
@@ -425,12 +348,9 @@ read_person(const struct feature_sent *s, uint8_t *labels, size_t *i, size_t *en
 static bool
 read_body(const struct feature_sent *s, uint8_t *labels, size_t *i, size_t *end)
 {
-	*end = part_tail(s, labels, *i, *end);
-	*i = part_people(s, labels, *i, *end);
-	*i = part_head(s, labels, *i, *end);
-	part_stroke(s, labels, *i, *end);
-	part_joined(s, labels, *i, *end);
-	part_person(s, labels, *i, *end);
+	*end = shorten_end(s, labels, *i, *end);
+	*i = shorten_begin(s, labels, *i, *end);
+	shorten_two(s, labels, *i, *end);
 	person_before(s, labels, *i, *end);
 	if (labels[*i] != CRF_BEGIN(CRF_ORG) || office_ministry(s, labels, *i, *end) ||
 	    office_head(s, labels, *i, *end) || office_prefecture(s, labels, *i, *end))
@@ -444,7 +364,7 @@ read_body(const struct feature_sent *s, uint8_t *labels, size_t *i, size_t *end)
 		return true;
 	*end = reach_mention(labels, s->n, *i);
 	*end = extend_police(s, labels, *i, *end);
-	*end = part_post(s, labels, *i, *end);
+	*end = shorten_post(s, labels, *i, *end);
 	*end = extend_head(s, labels, *i, *end);
 	*end = extend_purpose(s, labels, *i, *end);
 	*end = extend_owner(s, labels, *i, *end);
@@ -452,27 +372,45 @@ read_body(const struct feature_sent *s, uint8_t *labels, size_t *i, size_t *end)
 	return true;
 }
 
+/* « le Liban | -nord », « le Sud-Kivu »: a part of a country is no country. */
+static size_t
+extend_compass(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
+{
+	if (!reach_mark(s, end, '-') || !reach_glued(s, end) || !reach_glued(s, end + 1) ||
+	    !reach_sign(s, end + 1, SIGN_COMPASS) || labels[end] != 0)
+		return end;
+	span_label(labels, i, end + 2, CRF_LOC);
+	return end + 2;
+}
+
 static bool
 read_place(const struct feature_sent *s, uint8_t *labels, size_t *i, size_t *end)
 {
 	if (office_ministry(s, labels, *i, *end))
 		return false;
+	*i = shorten_place(s, labels, *i, *end);
 	*i = office_function(s, labels, *i, *end);
 	if (labels[*i] == 0)
 		return false;
-	person_behind(s, labels, *i, reach_mention(labels, s->n, *i));
+	*end = extend_compass(s, labels, *i, reach_mention(labels, s->n, *i));
+	person_behind(s, labels, *i, *end);
 	*end = reach_mention(labels, s->n, *i);
 	person_label(s, labels, *i, *end);
 	return true;
 }
 
 static bool
-read_work(const struct feature_sent *s, uint8_t *labels, size_t i, size_t *end)
+read_work(const struct feature_sent *s, uint8_t *labels, size_t *i, size_t *end)
 {
-	*end = extend_prize(s, labels, i, *end);
-	if (!(s->quote[i] & 1) && office_head(s, labels, i, *end))
-		return false;
-	person_label(s, labels, i, *end);
+	*end = extend_prize(s, labels, *i, *end);
+	if (!(s->quote[*i] & 1)) {
+		if (office_head(s, labels, *i, *end))
+			return false;
+		*i = office_function(s, labels, *i, *end);
+		if (labels[*i] == 0)
+			return false;
+	}
+	person_label(s, labels, *i, *end);
 	return true;
 }
 
@@ -484,6 +422,9 @@ read_typed(const struct feature_sent *s, uint8_t *labels, size_t *i, size_t *end
 	case CRF_PROG:
 		extend_scheme(s, labels, *i, *end);
 		return true;
+	case CRF_LAW:
+		*end = shorten_law(s, labels, *i, *end);
+		return true;
 	case CRF_PER:
 		return read_person(s, labels, i, end);
 	case CRF_ORG:
@@ -491,7 +432,7 @@ read_typed(const struct feature_sent *s, uint8_t *labels, size_t *i, size_t *end
 	case CRF_LOC:
 		return read_place(s, labels, i, end);
 	case CRF_MISC:
-		return read_work(s, labels, *i, end);
+		return read_work(s, labels, i, end);
 	default:
 		return true;
 	}

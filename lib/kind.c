@@ -17,6 +17,29 @@ turn_scheme(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
 		span_label(labels, i, end, CRF_PROG);
 }
 
+/* « | Sommet du G5 Sahel |»: a meeting by its head, not the body that meets. */
+static void
+turn_meeting(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
+{
+	if (labels[i] == CRF_BEGIN(CRF_ORG) && end > i + 2 && reach_word(s, i, "sommet") &&
+	    reach_role(s, i + 1) == FEATURE_LINK)
+		span_label(labels, i, end, CRF_EVENT);
+}
+
+/* « Convention arabe de lutte contre le terrorisme »: a treaty, not a body. */
+static void
+turn_treaty(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
+{
+	size_t k;
+
+	if (labels[i] != CRF_BEGIN(CRF_ORG) || !reach_word(s, i, "convention"))
+		return;
+	for (k = i + 1; k < end && !reach_word(s, k, "contre"); k++)
+		;
+	if (k < end)
+		span_label(labels, i, end, CRF_LAW);
+}
+
 /* Heads of bodies that name places, works and programmes as well. */
 static bool
 is_wide(const struct feature_sent *s, size_t i)
@@ -62,14 +85,17 @@ turn_firm(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
 	span_label(labels, i, end, CRF_ORG);
 }
 
-/* « Benno Bokk Yakaar »: a body of the tables, of several words, that was taken for a person. */
+/* « Benno Bokk Yakaar », « Criet »: a body of the tables that was taken for a person or a place. */
 static void
 turn_known(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
 {
 	int type = (labels[i] - 1) / 2;
 
-	if ((type == CRF_LOC || type == CRF_PER || type == CRF_MISC) && end > i + 1 &&
-	    (span_in(&lex_longforms, s, i, end) || span_in(&lex_organisations, s, i, end)))
+	if (((type == CRF_LOC || type == CRF_PER || type == CRF_MISC) && end > i + 1 &&
+		(span_in(&lex_longforms, s, i, end) || span_in(&lex_organisations, s, i, end))) ||
+	    (type == CRF_LOC && end == i + 1 && span_in(&lex_organisations, s, i, end) &&
+		!(i > 0 && span_find(&lex_designators, s, i - 1) != LEX_NONE) &&
+		!span_in(&lex_places, s, i, end) && !span_in(&lex_countries, s, i, end)))
 		span_label(labels, i, end, CRF_ORG);
 }
 
@@ -149,6 +175,27 @@ place_bracketed(const struct feature_sent *s, uint8_t *labels, size_t i, size_t 
 	span_label(labels, i, end, CRF_LOC);
 }
 
+/* « la | République Islamique | de la | Mauritanie |»: one name of a state. */
+static bool
+join_republic(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
+{
+	size_t k = i;
+
+	if (!span_in(&lex_countries, s, i, end))
+		return false;
+	if (k > 0 && reach_role(s, k - 1) == FEATURE_ARTICLE)
+		k--;
+	if (k < 3 || reach_role(s, k - 1) != FEATURE_LINK || labels[k - 2] == 0)
+		return false;
+	for (k -= 2; k > 0 && labels[k] % 2 == 0; k--)
+		;
+	if (!reach_word(s, k, "république") || !(s->t[k].flags & TOK_UPPER) ||
+	    reach_mention(labels, s->n, k) > k + 3)
+		return false;
+	span_label(labels, k, end, CRF_LOC);
+	return true;
+}
+
 /* « le | Guinéen de | Conakry », « la République du | Cameroon »: whence; and the whole state. */
 static bool
 place_whence(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
@@ -162,6 +209,8 @@ place_whence(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end
 		span_label(labels, i + 2, end, CRF_LOC);
 		return true;
 	}
+	if (labels[i] == CRF_BEGIN(CRF_LOC) && join_republic(s, labels, i, end))
+		return true;
 	if (i < 2 || reach_role(s, i - 1) != FEATURE_LINK || labels[i] % 2 == 0 ||
 	    labels[i] > CRF_BEGIN(CRF_LOC) || labels[i] == CRF_BEGIN(CRF_PER) ||
 	    !reach_upper(s, i) || s->t[i].flags & TOK_CAPS)
@@ -182,6 +231,44 @@ static bool
 is_spring(const struct feature_sent *s, size_t i, size_t end)
 {
 	return end > i + 1 && reach_sign(s, i, SIGN_SPRING);
+}
+
+/* « République centrafricaine (| RCA |) »: two names of a country. */
+static bool
+is_acronym_of(const struct feature_sent *s, const uint8_t *labels, size_t i, size_t end)
+{
+	uint32_t row, before;
+	size_t k = i < 3 ? 0 : i - 2;
+
+	if (k == 0 || end != i + 1 || !reach_mark(s, i - 1, '(') || !reach_mark(s, end, ')') ||
+	    (labels[k] + 1) / 2 != CRF_LOC + 1)
+		return false;
+	while (k > 0 && labels[k] % 2 == 0)
+		k--;
+	return span_match(&lex_countries, s, k, i - 1 - k, &before) == i - 1 - k &&
+	       span_match(&lex_countries, s, i, 1, &row) == 1 && row == before;
+}
+
+/* « | Yamoussokro |, 20 jan (APS) »: where a dispatch was sent from. */
+static bool
+is_sent_from(const struct feature_sent *s, const uint8_t *labels, size_t i, size_t end)
+{
+	size_t k = end + 1;
+
+	if (i > 0 || labels[i] == CRF_BEGIN(CRF_DATE) || !reach_mark(s, end, ',') || k >= s->n ||
+	    s->hint[k] != FEATURE_HINT_DATE)
+		return false;
+	while (k < s->n && s->hint[k] >= FEATURE_HINT_DATE && s->hint[k] < FEATURE_HINT_BODY)
+		k++;
+	return reach_mark(s, k, '(') && reach_mark(s, k + 2, ')') && reach_upper(s, k + 1);
+}
+
+/* « le | Suisse | Roger Federer », « un | Suisse »: of the people, where the country is la Suisse. */
+static bool
+is_swiss(const struct feature_sent *s, size_t i, size_t end)
+{
+	return end == i + 1 && i > 0 && reach_word(s, i, "suisse") &&
+	       reach_sign(s, i - 1, SIGN_MALE);
 }
 
 /* « la Cote d'Ivoire »: a country of several words, whatever the model took it for. */
@@ -329,6 +416,8 @@ is_heading(const struct feature_sent *s, size_t i, size_t end)
 void
 kind_named(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
 {
+	turn_meeting(s, labels, i, end);
+	turn_treaty(s, labels, i, end);
 	turn_body(s, labels, i, end);
 	turn_company(s, labels, i, end);
 	turn_firm(s, labels, i, end);
@@ -355,7 +444,8 @@ kind_place(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
 	if (place_whence(s, labels, i, end))
 		return;
 	if ((labels[i] == CRF_BEGIN(CRF_PER) && is_spring(s, i, end)) || is_country(s, i, end) ||
-	    is_state(s, i, end) || is_heading(s, i, end))
+	    is_state(s, i, end) || is_heading(s, i, end) || is_acronym_of(s, labels, i, end) ||
+	    is_sent_from(s, labels, i, end))
 		span_label(labels, i, end, CRF_LOC);
 }
 
@@ -365,5 +455,5 @@ kind_none(const struct feature_sent *s, size_t i, size_t end)
 	return is_number(s, i) || is_counted(s, i, end) || is_money(s, i, end) ||
 	       is_initial(s, i, end) || is_people(s, i, end) || is_adverb(s, i, end) ||
 	       is_pool(s, i, end) || is_price(s, i, end) || is_canton(s, i, end) ||
-	       is_demonym(s, i, end) || is_nth(s, i, end);
+	       is_demonym(s, i, end) || is_nth(s, i, end) || is_swiss(s, i, end);
 }

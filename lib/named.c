@@ -141,7 +141,8 @@ amend_operation(const struct feature_sent *s, uint8_t *labels, size_t first, siz
 		i++;
 	if (!reach_upper(s, i) || !(s->t[i].flags & TOK_SPACE))
 		return k;
-	if (labels[i] != 0 && (labels[i] % 2 == 0 || labels[i] == CRF_BEGIN(CRF_PROG)))
+	if ((labels[i] != 0 && (labels[i] % 2 == 0 || labels[i] == CRF_BEGIN(CRF_PROG))) ||
+	    span_body(s, i, i + 1)) /* « une opération Interpol » */
 		return k;
 	end = reach_mention(labels, s->n, i);
 	if (end == i)

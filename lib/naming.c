@@ -89,7 +89,8 @@ is_shouted(const struct feature_sent *s, size_t from, size_t to, int type)
 	for (; from < to; from++) {
 		if (s->t[from].class != TOK_WORD)
 			continue;
-		if (!(s->t[from].flags & TOK_CAPS) && !(s->t[from].flags & TOK_ELIDED))
+		if ((!(s->t[from].flags & TOK_CAPS) && !(s->t[from].flags & TOK_ELIDED)) ||
+		    s->t[from].flags & TOK_DIGIT) /* « AK47 » */
 			return false;
 		letters += s->t[from].cend - s->t[from].cstart;
 	}
@@ -466,6 +467,15 @@ name_of(struct naming *x, const struct mentions *m, const struct mention *p)
 	return p->type == CRF_MISC ? raise_first(x, text) : text;
 }
 
+/* « province de | Luxembourg », « ville de | Mexico »: has the name of a country, and is none. */
+static bool
+is_district(const struct feature_sent *s, size_t i)
+{
+	if (i > 0 && reach_role(s, i - 1) == FEATURE_ARTICLE)
+		i--;
+	return i > 1 && reach_role(s, i - 1) == FEATURE_LINK && reach_sign(s, i - 2, SIGN_DISTRICT);
+}
+
 /* The country of « République du Cabo Verde » is that of its last words. */
 static uint32_t
 country_of(const struct mentions *m, const struct mention *p)
@@ -473,6 +483,8 @@ country_of(const struct mentions *m, const struct mention *p)
 	uint32_t row = row_of(&lex_countries, m, p);
 	struct mention inner = *p;
 
+	if (is_district(m->s, p->first))
+		return LEX_NONE;
 	if (row != LEX_NONE || !reach_word(m->s, p->first, "république"))
 		return row;
 	while (inner.first < p->last && reach_role(m->s, inner.first) != FEATURE_LINK)

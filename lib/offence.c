@@ -7,6 +7,7 @@
  *	trade	what is illicit: « vente de drogue », « détention illégale d'ivoire »
  *	…-open	may take any « de » and noun (trafic); …-object one of the table (vol de câbles)
  *	…-to	may take « à » and noun: « fraude à la TVA »
+ *	…-sum	is sure where money is what it is done to: « détournement de 4 milliards de francs »
  */
 #include "offence.h"
 
@@ -17,7 +18,7 @@
 #include <string.h>
 
 enum { TAIL_CLASS = 1, TAIL_CODE };
-enum { DEPTH = 3, STEPS = 8 };
+enum { DEPTH = 3, STEPS = 8, SUM = 8 }; /* tokens */
 
 bool
 offence_word(const struct sentence *s, size_t i, const char *w)
@@ -207,6 +208,25 @@ to_object(const struct sentence *s, size_t i, struct offence *r)
 	return true;
 }
 
+/* « 4,6 milliards de FCFA », « plus de 259 millions de francs »: a figure, and money soon behind. */
+static bool
+is_sum(const struct sentence *s, size_t k)
+{
+	size_t end = k + SUM < s->n ? k + SUM : s->n;
+	bool figure = false;
+	uint32_t row;
+
+	for (; k < end; k++) {
+		figure |=
+		    s->t[k].class == TOK_NUMBER || lex_find(&lex_numbers, &s->t[k]) != LEX_NONE;
+		if (figure && (lex_match(&lex_currencies, s->t + k, s->n - k, &row) > 0 ||
+				  (lex_match(&lex_symbols, s->t + k, s->n - k, &row) > 0 &&
+				      strcmp(lex_cell(&lex_symbols, row, 1), "money") == 0)))
+			return true;
+	}
+	return false;
+}
+
 /* The complements of a head whose table entry ends at r->end. */
 static void
 complements(const struct sentence *s, const char *kind, int depth, struct offence *r)
@@ -214,7 +234,7 @@ complements(const struct sentence *s, const char *kind, int depth, struct offenc
 	size_t j = r->end, k, len;
 	uint32_t row;
 	/* « harcèlement sexuel | et moral », « trafic de drogue | et d'armes » */
-	bool illicit = false, adjective = tail(s, j - 1, "ai", &row) == 1;
+	bool illicit = false, adjective = tail(s, j - 1, "ain", &row) == 1;
 	int step;
 
 	if (j - r->first > 1 && tail(s, j - 1, "dom", &row) == 1)
@@ -238,6 +258,10 @@ complements(const struct sentence *s, const char *kind, int depth, struct offenc
 		} else if ((k = offence_of(s, j)) != j) {
 			if (inner_offence(s, k, depth, r))
 				return;
+			if (has_kind(kind, "sum") && is_sum(s, k)) {
+				r->sure = true;
+				return;
+			}
 			if (!of_object(s, k, kind, illicit, r))
 				return;
 			j = r->end;

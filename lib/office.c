@@ -7,6 +7,14 @@
 
 #include <string.h>
 
+static bool
+no_upper(const struct feature_sent *s, size_t i, size_t end)
+{
+	while (i < end && !(s->t[i].flags & TOK_UPPER))
+		i++;
+	return i == end;
+}
+
 /* « | Monsieur | Ngakoutou », « Chef de Poste | Ousseynou Sèye »: only the name; its beginning. */
 size_t
 office_title(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
@@ -15,6 +23,11 @@ office_title(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end
 
 	if (end > i + 2 && *kind != '\0' && strcmp(kind, "civility") != 0 &&
 	    reach_role(s, i + 1) == FEATURE_LINK) { /* « Chef de l'État », « Président de la … » */
+		memset(labels + i, 0, end - i);
+		return i;
+	}
+	if (end > i + 1 && *kind != '\0' && strcmp(kind, "civility") != 0 &&
+	    strcmp(kind, "people") != 0 && no_upper(s, i + 1, end)) { /* « Chef suprême » */
 		memset(labels + i, 0, end - i);
 		return i;
 	}
@@ -86,7 +99,10 @@ office_prefecture(const struct feature_sent *s, uint8_t *labels, size_t i, size_
 	       keep_name(s, labels, i, reach_article(s, i + 2), end, CRF_LOC);
 }
 
-/* « Directrice des Opérations de la | Banque mondiale »: an office is no body; its beginning. */
+/*
+ * « Directrice des Opérations de la | Banque mondiale », « ministre fédéral de la Sécurité
+ * publique »: an office is no body; its beginning.
+ */
 size_t
 office_function(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
 {
@@ -96,8 +112,9 @@ office_function(const struct feature_sent *s, uint8_t *labels, size_t i, size_t 
 	bool country;
 
 	if ((strcmp(kind, "state") != 0 && strcmp(kind, "police") != 0 &&
-		strcmp(kind, "office") != 0) ||
-	    end < i + 2 || !(s->t[i].flags & TOK_UPPER) || span_body(s, i, end))
+		strcmp(kind, "office") != 0 && strcmp(kind, "justice") != 0) ||
+	    end < i + 2 || (!(s->t[i].flags & TOK_UPPER) && strcmp(kind, "state") != 0) ||
+	    span_body(s, i, end))
 		return i;
 	for (k = i + 1; k + 1 < end; k++) {
 		if (reach_role(s, k) != FEATURE_LINK)
@@ -119,11 +136,21 @@ office_function(const struct feature_sent *s, uint8_t *labels, size_t i, size_t 
 			return j;
 		}
 	}
-	for (k = i + 1; reach_adjective(s, k); k++) /* « Délégué général à la sûreté » */
+	for (k = i + 1;
+	     k < end && !reach_upper(s, k) && reach_role(s, k) == 0 && !reach_word(s, k, "à");
+	     k++) /* « Délégué général à la sûreté », « Chef suprême des armées » */
 		;
 	if (reach_role(s, k) == FEATURE_LINK || (k > i + 1 && reach_word(s, k, "à")))
 		memset(labels + i, 0, end - i); /* « Général de Brigade », « Directrice des … » */
 	return i;
+}
+
+/* « ministre | français | de », « ministre | burkinabè | de » */
+static bool
+is_whose(const struct feature_sent *s, size_t i)
+{
+	return reach_adjective(s, i) ||
+	       (!(s->t[i].flags & TOK_UPPER) && strcmp(span_title(s, i), "people") == 0);
 }
 
 /* « ministres de la | Défense du | G5 Sahel »: an office, and whose. */
@@ -145,8 +172,8 @@ office_ministry(const struct feature_sent *s, uint8_t *labels, size_t i, size_t 
 		if (reach_role(s, k - 1) == FEATURE_ARTICLE)
 			k--;
 	}
-	if (k > 2 && reach_role(s, k - 1) == FEATURE_LINK && reach_adjective(s, k - 2))
-		k--; /* « ministre français de » */
+	if (k > 2 && reach_role(s, k - 1) == FEATURE_LINK && is_whose(s, k - 2))
+		k--;
 	if (k > 1 && reach_upper(s, k - 1) && labels[k - 1] == 0 &&
 	    labels[i] == CRF_BEGIN(CRF_ORG) &&
 	    (reach_role(s, k - 2) == FEATURE_LINK || reach_role(s, k - 2) == FEATURE_ARTICLE)) {
@@ -154,7 +181,7 @@ office_ministry(const struct feature_sent *s, uint8_t *labels, size_t i, size_t 
 		/* « de l'Enseignement | Pré-universitaire » */
 	}
 	if (k < 2 ||
-	    reach_role(s, k - 1 + (s->t[k - 1].class == TOK_WORD && reach_adjective(s, k - 1))) !=
+	    reach_role(s, k - 1 + (s->t[k - 1].class == TOK_WORD && is_whose(s, k - 1))) !=
 		FEATURE_LINK ||
 	    !(reach_word(s, k - 2, "ministre") || reach_word(s, k - 2, "ministres")) ||
 	    span_body(s, i, end))

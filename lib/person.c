@@ -109,6 +109,19 @@ is_first_name(const struct feature_sent *s, size_t i)
 	return lex_find(&lex_firstnames, &small) != LEX_NONE;
 }
 
+bool
+person_signs(const struct feature_sent *s, size_t i, size_t end)
+{
+	size_t k;
+
+	if (end < i + NAME_MIN || end > i + NAME_MAX || !is_first_name(s, i))
+		return false;
+	for (k = i; k < end; k++)
+		if (!reach_upper(s, k) && !reach_mark(s, k, '-'))
+			return false;
+	return true;
+}
+
 /* « OUSSEYNOU MASSERIGNE GUEYE », a line of its own: who wrote it. */
 static bool
 is_signature(const struct feature_sent *s, size_t i, size_t end)

@@ -3,6 +3,7 @@
 
 #include "feature.h"
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -20,6 +21,9 @@ size_t person_initial(const struct feature_sent *s, uint8_t *labels, size_t i, s
 
 /* « le procureur de | Strasbourg | Yolande Renzi »: a place and a person. */
 void person_behind(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end);
+
+/* « FRÉDÉRIC BOTT »: a first name and more words with capitals. */
+bool person_signs(const struct feature_sent *s, size_t i, size_t end);
 
 /* « Oumar Cissé | alias | Barou »: two names of one person; the end of the first. */
 size_t person_part(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end);

@@ -145,15 +145,25 @@ reach_adjective(const struct feature_sent *s, size_t i)
 	return reach_word(s, i, "public") || reach_word(s, i, "unies") || reach_word(s, i, "unis");
 }
 
-/* lequel, celui, être … begin no complement of a name. */
-static bool
-is_small(const struct feature_sent *s, size_t i)
+bool
+reach_small(const struct feature_sent *s, size_t i)
 {
 	uint32_t row = lex_may(&lex_words, &s->t[i]) ? lex_find(&lex_words, &s->t[i]) : LEX_NONE;
 	const char *class = row == LEX_NONE ? "" : lex_cell(&lex_words, row, 1);
 
 	return strcmp(class, "rel") == 0 || strcmp(class, "pron") == 0 ||
 	       strcmp(class, "aux") == 0 || strcmp(class, "det") == 0;
+}
+
+/* « le rejoindre », « l'aider »: what stands behind an article and is no noun. */
+bool
+reach_infinitive(const struct feature_sent *s, size_t i)
+{
+	struct str w = i < s->n ? tok_str(s->text, &s->t[i]) : (struct str){"", 0};
+
+	return w.n > 3 &&
+	       (memcmp(w.s + w.n - 2, "er", 2) == 0 || memcmp(w.s + w.n - 2, "ir", 2) == 0 ||
+		   memcmp(w.s + w.n - 3, "dre", 3) == 0);
 }
 
 /* Behind a noun at token i with its adjectives, or the mention that begins there. */
@@ -163,7 +173,7 @@ reach_noun(const struct feature_sent *s, const uint8_t *labels, size_t i)
 	size_t k = i;
 
 	if (i >= s->n || s->t[i].class != TOK_WORD || s->t[i].flags & TOK_ELIDED ||
-	    s->w[i].e.role != 0 || is_small(s, i))
+	    s->w[i].e.role != 0 || reach_small(s, i))
 		return i;
 	k = labels[i] % 2 == 1 ? reach_mention(labels, s->n, i) : i + 1;
 	while (k < s->n) {

@@ -87,6 +87,12 @@ bool reach_is_year(const struct feature_sent *s, size_t i);
 /* e, ème, ᵉ … glued to the digits of token i - 1. */
 bool reach_ordinal(const struct feature_sent *s, size_t i);
 
+/* lequel, celui, être …: begins no complement of a name, and ends none. */
+bool reach_small(const struct feature_sent *s, size_t i);
+
+/* A verb, told by the end of the word: what stands behind an article and is no noun. */
+bool reach_infinitive(const struct feature_sent *s, size_t i);
+
 /* An adjective, told by the end of the word. */
 bool reach_adjective(const struct feature_sent *s, size_t i);
 

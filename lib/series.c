@@ -44,8 +44,7 @@ behind_parting(const struct feature_sent *s, size_t i, bool *article)
 		return i;
 	if (reach_sign(s, k, SIGN_EACH)) /* « à Bamako, à Gao et à Kidal » */
 		k++;
-	if (reach_word(s, k, "l'") || reach_word(s, k, "la") || reach_word(s, k, "le") ||
-	    reach_word(s, k, "les")) {
+	if (reach_sign(s, k, SIGN_THE)) {
 		*article = true;
 		k++;
 	}

@@ -11,6 +11,7 @@
  * names. (Those that relations of figures are read from are bits, in cue.h.)
  */
 #define SIGN_LIST(X)                                                                               \
+	X(ABOUT)     /* « loi 06-01 | relative | à »: behind a name */                          \
 	X(ACCUSING)  /* « accusé de | vol »: makes a weak offence one */                        \
 	X(ALIAS)     /* « Ali, | alias | Le Gros »: between two names of a person */             \
 	X(AMPLE)     /* « centre »: begins names of bodies, places and programmes */             \
@@ -22,7 +23,9 @@
 	X(BEARS)     /* « | porter | atteinte à »: a verb, no offence */                        \
 	X(CANTON)    /* « Vevey (| VD |) » */                                                    \
 	X(COMMON)    /* « | nouvelle | loi »: one of several, or named before */                 \
+	X(COMPASS)   /* « Liban-| nord |» */                                                     \
 	X(DESCRIBES) /* « Awa Diop, | accusée | de »: only persons have that behind them */     \
+	X(DISTRICT)  /* « | province | de Luxembourg »: no country */                            \
 	X(DIT)	     /* « Ali | dit | Le Gros »: as ALIAS, but names of places have it */        \
 	X(DURING)    /* « | pendant | 3 h »: no hour of the day */                               \
 	X(EACH)	     /* « | à | Bamako, | à | Gao »: before every name of a row */             \
@@ -36,6 +39,7 @@
 	X(ISSUED)    /* « Le Phare est | édité | par »: of a paper */                          \
 	X(KIN)	     /* « | domicile | de Sow »: of a person */                                  \
 	X(LINKS)     /* « outrage | à | agent »: an offence goes on */                          \
+	X(MALE)	     /* « | le | Suisse »: not the country */                                    \
 	X(MEMBER)    /* « | éléments | du commissariat »: of a body */                         \
 	X(MERELY)    /* « il y a | seulement | un mois » */                                      \
 	X(MOMENT)    /* « chaque | matin » */                                                    \
@@ -53,8 +57,9 @@
 	X(SOME)	     /* « | un | Nandrinois » */                                                 \
 	X(SPRING)    /* « | Aïn | Lahdjar »: a place, not a person */                           \
 	X(TERRITORY) /* « | habitants | de la préfecture »: where, not who */                   \
-	X(TIMELESS)  /* « 25 millions d' | habitants | »: at no one time */                      \
+	X(THE)	     /* « | la | fraude » */                                                     \
 	X(THING)     /* « | du | Zillarri »: before a thing or a place, not a person */          \
+	X(TIMELESS)  /* « 25 millions d' | habitants | »: at no one time */                      \
 	X(WHEREAS)   /* « | alors | que dans un autre procès »: tells of something else */      \
 	X(YOU)	     /* « | vous | » */
 

@@ -1,0 +1,249 @@
+#include "shorten.h"
+
+#include "crf.h"
+#include "lex.h"
+#include "reach.h"
+#include "span.h"
+
+#include <string.h>
+
+enum { VERB_MIN = 7 }; /* letters of a verb that ends what was taken for a name */
+
+/* « Ford Europe | vous propose »: a name does not end in a pronoun or an auxiliary. */
+static size_t
+part_small(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
+{
+	while (end > i + 1 && !(s->t[end - 1].flags & TOK_UPPER) && reach_upper(s, end - 2) &&
+	       s->t[end - 1].flags & TOK_SPACE && reach_small(s, end - 1))
+		labels[--end] = 0;
+	return end;
+}
+
+/* « TRIBUNAL DE CHALON | - Chopé avec »: the heading above the headline. */
+static size_t
+part_dash(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
+{
+	size_t k;
+
+	for (k = i + 1; k + 1 < end; k++)
+		if (reach_mark(s, k, '-') && s->t[k].flags & TOK_SPACE &&
+		    s->t[k + 1].flags & TOK_SPACE && s->t[k - 1].flags & TOK_CAPS &&
+		    !(s->t[k + 1].flags & TOK_CAPS)) {
+			memset(labels + k, 0, end - k);
+			return k;
+		}
+	return end;
+}
+
+/*
+ * « Conseil supérieur de la magistrature | de vérifier »: a verb. « chemins de fer », « Conseil de
+ * quartier » are none: short words and those in -ier are left.
+ */
+static size_t
+part_verb(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
+{
+	struct str w = tok_str(s->text, &s->t[end - 1]);
+
+	if (end < i + 3 || !reach_word(s, end - 2, "de") || s->t[end - 1].flags & TOK_UPPER ||
+	    !reach_infinitive(s, end - 1) || s->t[end - 1].cend - s->t[end - 1].cstart < VERB_MIN ||
+	    memcmp(w.s + w.n - 3, "ier", 3) == 0)
+		return end;
+	labels[end - 2] = labels[end - 1] = 0;
+	return end - 2;
+}
+
+/*
+ * « Nations unies | pour l'Afrique de l'Ouest », « Interpol | sur la criminalité »: a known body, and
+ * what its envoy is for, what its report is about.
+ */
+static size_t
+part_purpose(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
+{
+	size_t n = span_known(s, i, end - i), k = i + n, j;
+
+	if (n == 0 || k + 2 > end || !(reach_word(s, k, "pour") || reach_word(s, k, "sur")) ||
+	    (n == 1 && reach_upper(s, end - 1)))
+		return end;
+	j = reach_article(s, k + 1);
+	memset(labels + k, 0, end - k);
+	if (j < end && reach_upper(s, j))
+		span_label(labels, j, end, CRF_LOC);
+	return k;
+}
+
+/*
+ * « Service des renseignements | nouvellement créé », « Direction des enquêtes | relevant de la
+ * Douane »: what only says where it is or whose it is (guideline: no participle belongs to a name).
+ */
+static size_t
+part_tail(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
+{
+	size_t k, j;
+
+	for (k = i + 2; k < end; k++)
+		if (!(s->t[k].flags & TOK_UPPER) && reach_sign(s, k, SIGN_SITED)) {
+			for (j = k; j < end && !reach_upper(s, j); j++)
+				;
+			memset(labels + k, 0, end - k);
+			span_label(labels, j, end, CRF_ORG);
+			return k;
+		}
+	return end;
+}
+
+size_t
+shorten_end(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
+{
+	end = part_small(s, labels, i, end);
+	end = part_dash(s, labels, i, end);
+	end = part_verb(s, labels, i, end);
+	end = part_purpose(s, labels, i, end);
+	return part_tail(s, labels, i, end);
+}
+
+/* « Les éléments du | commissariat urbain de Thiès »: people of the body; where it begins. */
+static size_t
+part_people(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
+{
+	size_t k = i;
+
+	if (reach_role(s, k) == FEATURE_ARTICLE || reach_word(s, k, "des"))
+		k++;
+	if (!reach_sign(s, k, SIGN_MEMBER) || reach_role(s, k + 1) != FEATURE_LINK)
+		return i;
+	k = reach_article(s, k + 2);
+	if (k >= end || (k == i + 2 && s->t[i].flags & TOK_UPPER && i > 0))
+		return i;
+	return span_cut(labels, i, k, end, CRF_ORG);
+}
+
+/* « le | parti politique | Ensemble pour le Changement »: the name only. */
+static size_t
+part_head(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
+{
+	size_t k = i + 1;
+	uint32_t row;
+
+	if (s->t[i].flags & TOK_UPPER || (row = lex_find(&lex_designators, &s->t[i])) == LEX_NONE ||
+	    strcmp(lex_cell(&lex_designators, row, 1), "ORG") != 0)
+		return i;
+	while (k < end && !reach_upper(s, k) && (reach_adjective(s, k) || k > i + 1))
+		k++; /* « organisation haïtienne de droits humains | Défenseurs Plus » */
+	if (k >= end || !reach_upper(s, k) || reach_role(s, k - 1) != 0 ||
+	    reach_word(s, i + 1, "scolaire"))
+		return i;
+	return span_cut(labels, i, k, end, CRF_ORG);
+}
+
+size_t
+shorten_begin(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
+{
+	i = part_people(s, labels, i, end);
+	return part_head(s, labels, i, end);
+}
+
+/* « Ministère public/ministère des Enseignements secondaires »: two bodies. */
+static void
+part_stroke(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
+{
+	size_t k;
+
+	for (k = i + 2; k + 1 < end; k++)
+		if (reach_mark(s, k, '/') &&
+		    (reach_word(s, k + 1, "ministère") ||
+			(reach_upper(s, k + 1) && k + 2 < end && reach_upper(s, i)))) {
+			labels[k] = 0;
+			span_label(labels, k + 1, end, (labels[i] - 1) / 2);
+			return;
+		}
+}
+
+/*
+ * « la Sûreté nationale | et des éléments de la | Douane royale »: de behind et cannot go on with a
+ * name that has none before it. (No name of 123 in the training text.)
+ */
+static void
+part_joined(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
+{
+	size_t k, j;
+
+	for (k = i + 1; k + 2 < end && reach_role(s, k) != FEATURE_AND; k++)
+		if (reach_role(s, k) == FEATURE_LINK || s->t[k].class != TOK_WORD)
+			return;
+	if (k + 2 >= end || reach_role(s, k + 1) != FEATURE_LINK || !(s->t[i].flags & TOK_UPPER))
+		return;
+	for (j = k + 1; j < end && !reach_upper(s, j); j++)
+		;
+	if (j == end || span_in(&lex_countries, s, j, end) || span_in(&lex_places, s, j, end))
+		return;
+	memset(labels + k, 0, j - k);
+	span_label(labels, j, end, CRF_ORG);
+}
+
+/* « Agence française de développement | Bénédicte Brusset »: a known body, and a person of it. */
+static void
+part_person(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
+{
+	size_t n = span_known(s, i, end - i), k = i + n;
+
+	if (n < 2 || k + 1 >= end || !reach_upper(s, k) || !reach_upper(s, k + 1) ||
+	    !(span_first_name(s, k)))
+		return;
+	span_label(labels, k, end, CRF_PER);
+}
+
+void
+shorten_two(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
+{
+	part_stroke(s, labels, i, end);
+	part_joined(s, labels, i, end);
+	part_person(s, labels, i, end);
+}
+
+/* « ambassadeur de la | Confédération suisse | au | Tchad »: of what, and where. */
+size_t
+shorten_post(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
+{
+	size_t k = i, to;
+
+	if (k > 0 && reach_role(s, k - 1) == FEATURE_ARTICLE)
+		k--;
+	if (k < 2 || reach_role(s, k - 1) != FEATURE_LINK || !reach_sign(s, k - 2, SIGN_POST))
+		return end;
+	for (k = i + 1; k + 1 < end; k++) {
+		if (!reach_sign(s, k, SIGN_POSTED))
+			continue;
+		for (to = k + 1; to < end && !reach_upper(s, to); to++)
+			;
+		memset(labels + k, 0, to - k);
+		span_label(
+		    labels, to, end, span_in(&lex_countries, s, to, end) ? CRF_LOC : CRF_ORG);
+		return k;
+	}
+	return end;
+}
+
+/* « loi 06-01 | relative à la lutte contre la corruption »: what a law is about. */
+size_t
+shorten_law(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
+{
+	size_t k;
+
+	for (k = i + 2; k < end; k++)
+		if (reach_sign(s, k, SIGN_ABOUT) && s->t[k - 1].class == TOK_NUMBER) {
+			memset(labels + k, 0, end - k);
+			return k;
+		}
+	return end;
+}
+
+size_t
+shorten_place(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
+{
+	size_t k = i + 4;
+
+	if (end < i + 5 || !reach_ordinal(s, i + 1) || reach_upper(s, i + 2) ||
+	    reach_role(s, i + 3) != FEATURE_LINK || !reach_upper(s, k))
+		return i;
+	return span_cut(labels, i, k, end, CRF_LOC);
+}
