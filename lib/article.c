@@ -110,6 +110,12 @@ is_counter(struct str s)
 	return strokes == 1 && figures >= 2 && figures <= 6;
 }
 
+static bool
+is_share(const struct page *p, size_t i)
+{
+	return i < p->n && p->b[i].whole == CLASS_SHARE;
+}
+
 /* Why a block inside the run does not belong; NULL if it does. */
 static const char *
 misfit(const struct page *p, size_t i, size_t first, bool bare)
@@ -138,7 +144,8 @@ misfit(const struct page *p, size_t i, size_t first, bool bare)
 		return "call";
 	if (is_arrow(b))
 		return "see";
-	if ((!p->html && !b->item && is_number(b->text)) || is_counter(b->text))
+	if ((!p->html && !b->item && is_number(b->text)) || is_counter(b->text) ||
+	    (is_number(b->text) && (is_share(p, i + 1) || (i > 0 && is_share(p, i - 1)))))
 		return "figures";
 	if (b->text.n > 0 && b->linked * 100 / b->text.n >= 80 && b->words < 30)
 		return "links";
@@ -304,11 +311,16 @@ is_under_picture(const struct page *p, const struct article *f, size_t i)
 static void
 questions(struct page *p, const struct article *f)
 {
-	size_t i, n = 0;
+	size_t i, n = 0, more = 0; /* more: too long for a heading */
 
-	for (i = f->first; i < f->last; i++)
-		n += p->b[i].kind == KIND_HEADING && p->b[i].final == '?';
-	for (i = f->first; i < f->last && n >= QUESTIONS; i++)
+	for (i = f->first; i < f->last; i++) {
+		const struct block *b = &p->b[i];
+
+		n += b->final == '?' && b->kind == KIND_HEADING;
+		more += b->final == '?' && b->kind == KIND_BODY && b->inner == 0 &&
+			b->words <= 12 && *b->text.s != '-';
+	}
+	for (i = f->first; i < f->last && n + (n > 1 ? more : 0) >= QUESTIONS; i++)
 		if (p->b[i].kind == KIND_HEADING && p->b[i].final == '?')
 			p->b[i].kind = KIND_BODY;
 }
@@ -426,7 +438,7 @@ body(struct page *p, const struct article *f)
 	drop_last_headings(p, f, text > 1);
 	if (!p->html)
 		questions(p, f);
-	offer_drop(p, f->title >= 0 ? (size_t)f->title + 1 : f->first, f->last);
+	offer_drop(p, f->title >= 0 ? (size_t)f->title + 1 : f->first, f->last, f->bare);
 	tail(p, f);
 	for (i = 0; i < p->n && i < f->last; i++)
 		if (p->b[i].kind == KIND_DATELINE)

@@ -119,6 +119,22 @@ holds_time(const struct block *b)
 	return false;
 }
 
+/* Behind a name: « • Publié le 3 mars 2024 », « - 19 août 2024 à 18:20 ». */
+static bool
+is_parted(struct str text, const struct tok *t, size_t n)
+{
+	struct pubdate d;
+	uint32_t row;
+	size_t i = 1, k;
+
+	if (n < 3 || t[0].class != TOK_MARK || !(t[0].flags & TOK_SPACE) ||
+	    !(t[1].flags & TOK_SPACE) || strchr(",.:;", text.s[t[0].start]) != NULL)
+		return false;
+	while (i < n && (k = lex_match(&lex_dateline, t + i, n - i, &row)) > 0)
+		i += k;
+	return i < n && pubdate_match(text, t + i, n - i, &d) > 0 && d.year > 0;
+}
+
 /*
  * « Bilal Serghini 26 mars 2025 à 13:20 », « Mathilde Rouget - Hier à 10:15 »: a known first name
  * opens the dateline.
@@ -139,10 +155,11 @@ opens_dateline(struct page *p, const struct block *b)
 	k = signer_name(b->text, t, n, &full);
 	if (k == 3 && full == 3 && namepart_is(&t[2], PART_PUT))
 		return tok_span(b->text, t, 2); /* « Julie Marchetti Publié le … » */
-	dot = k < n && t[k].end - t[k].start == 2 &&
-	      memcmp(b->text.s + t[k].start, "\xC2\xB7", 2) == 0;
+	dot = (k < n && t[k].end - t[k].start == 2 &&
+		  memcmp(b->text.s + t[k].start, "\xC2\xB7", 2) == 0) ||
+	      (full >= 2 && full <= 3 && is_parted(b->text, t + k, n - k));
 	if (lex_find(&lex_firstnames, &t[0]) == LEX_NONE &&
-	    ((b->dated && !dot) || k != 2 || lex_match(&lex_places, t, k, &row) > 0))
+	    ((b->dated && !dot) || (k != 2 && !dot) || lex_match(&lex_places, t, k, &row) > 0))
 		return (struct str){"", 0};
 	return full >= 2 && k < n && t[k].class != TOK_WORD ? tok_span(b->text, t, k)
 							    : (struct str){"", 0};
@@ -193,6 +210,18 @@ without_site(const struct page *p, const struct block *b)
 	return c;
 }
 
+/* Below the title a name, and below that what he or she is: « Avocate au barreau de Tanger ». */
+static bool
+is_presented(struct page *p, const struct article *f, size_t i)
+{
+	struct tok t;
+
+	return f->title >= 0 && i == (size_t)f->title + 1 && i + 2 < f->last &&
+	       p->b[i].kind == KIND_BODY && p->b[i + 1].words <= OFFICE &&
+	       tok_first(p->b[i + 1].text, &t) && lex_may(&lex_signatories, &t) &&
+	       lex_find(&lex_signatories, &t) != LEX_NONE;
+}
+
 /*
  * Behind the title: a dropped line that is nothing but a name, one beside the dateline, which is
  * dropped, or a dateline that begins with one.
@@ -205,7 +234,7 @@ near_title(struct page *p, const struct article *f, struct byline *out)
 	for (i = f->title >= 0 ? (size_t)f->title + 1 : f->first; i < end && !out->author.n; i++) {
 		struct block *b = &p->b[i];
 		struct block bare;
-		bool dated = beside_date(p, i);
+		bool dated = beside_date(p, i) || is_presented(p, f, i);
 
 		if (b->kind == KIND_DATELINE || (b->kind == KIND_DROP && holds_time(b)))
 			out->author = opens_dateline(p, b);
@@ -221,33 +250,11 @@ near_title(struct page *p, const struct article *f, struct byline *out)
 			out->author = bare.text;
 		else
 			out->author = name_and_office(p, &bare, dated);
-		if (out->author.n > 0)
+		if (out->author.n > 0) {
 			drop(p, f, i);
+			drop_office(p, f, i + 1);
+		}
 	}
-}
-
-/*
- * « Par Lila Alem, Laure Breton Envoyées spéciales à Toulouse »: with the names behind the first, if
- * nothing but who they are follows; else empty.
- */
-static struct str
-all_names(struct page *p, const struct block *b, struct str who)
-{
-	struct tok *t;
-	size_t i = 0, k, full, n = block_split(p, b->text, &t);
-
-	while (i < n && b->text.s + t[i].start < who.s + who.n)
-		i++;
-	while (i + 1 < n && (tok_mark(b->text, &t[i], ',') || t[i].fold == tok_hash("et"))) {
-		k = signer_name(b->text, t + i + 1, n - i - 1, &full);
-		if (k == 0 || full < 2)
-			break;
-		i += 1 + k;
-		who.n = (size_t)(b->text.s + t[i - 1].end - who.s);
-	}
-	if (i == n || (t[i].class == TOK_WORD && lex_find(&lex_signatories, &t[i]) != LEX_NONE))
-		return who;
-	return (struct str){"", 0};
 }
 
 /* « Par A.F. avec AFP », « Par Ali Benali (Oran, correspondance) »: what else stands in a byline. */
@@ -285,7 +292,7 @@ drop_byline(struct page *p, const struct article *f, struct byline *out)
 		who = signer_behind(p, b);
 		if (who.n == 0 || who.s - b->text.s > 40)
 			continue;
-		names = all_names(p, b, who);
+		names = signer_all(p, b, who);
 		if (names.n > 0)
 			who = names;
 		else if (b->words > BYLINE / 2 ||
@@ -352,9 +359,13 @@ sign_end(
     struct page *p, const struct article *f, ptrdiff_t last, struct byline *out, struct str *sign)
 {
 	bool paper;
+	ptrdiff_t i;
 
-	if (last <= 0)
-		return false;
+	for (i = last; last > 0 && i < last + 3 && i < (ptrdiff_t)p->n && out->author.n == 0; i++)
+		if ((out->author = signer_for(p, &p->b[i])).n > 0)
+			block_drop(&p->b[i], "author");
+	if (last <= 0 || out->author.n > 0)
+		return out->author.n > 0;
 	if (signer_initials(p->b[last].text)) {
 		*sign = p->b[last].text;
 		block_drop(&p->b[last], "author");
@@ -390,6 +401,8 @@ sign_lines(
 		if (out->author.n > 0 && i >= f->last &&
 		    out->author.s > b->text.s + (b->dated && b->date.time ? 12 : 40))
 			out->author.n = 0; /* a teaser's, a comment's: « … (par Ali Benali) » */
+		if (i > f->last && score_is_short(b - 1) && b[-1].words >= 5 && b[-1].final != ':')
+			out->author.n = 0; /* below the headline of another article */
 		if (out->author.n > 0)
 			drop_office(p, f, i + 1);
 		if (is_house(p, out->author)) {
@@ -424,7 +437,8 @@ find_author(struct page *p, const struct article *f, struct byline *out)
 	if (out->author.n == 0)
 		out->author = sign;
 	for (i = f->last; i < end && i < f->last + 2 && out->author.n == 0; i++)
-		if (sign_off(p, f, &p->b[i], out) ||
+		if ((signer_initials(p->b[i].text) && *p->b[i].text.s != 'R') || /* Rédaction … */
+		    sign_off(p, f, &p->b[i], out) ||
 		    (signer_alone(p, &p->b[i], signs(p, f, i)) && !is_house(p, p->b[i].text)))
 			out->author = out->author.n ? out->author : p->b[i].text;
 }

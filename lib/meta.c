@@ -2,6 +2,7 @@
 
 #include "byline.h"
 #include "scan.h"
+#include "sign.h"
 
 #include <string.h>
 
@@ -261,13 +262,22 @@ bare_title(const struct page *p)
 	return at < 25 ? (struct str){t.s + at + len, t.n - at - len} : t;
 }
 
+/* « admin », « Rédaction »: who put it there. */
+static bool
+is_account(struct str s)
+{
+	struct tok t;
+
+	return tok_first(s, &t) && t.end == s.n && sign_is(&t, SIGN_ACCOUNT);
+}
+
 /* « lefigaro.example », the name of the site itself: no author, when a line of the page names one. */
 static bool
 is_site(struct str author, struct str site)
 {
 	size_t i;
 
-	if (author.n == 0 || (author.n == site.n && str_eq(author, site)))
+	if (author.n == 0 || (author.n == site.n && str_eq(author, site)) || is_account(author))
 		return true;
 	for (i = 0; i < author.n; i++)
 		if (author.s[i] == ' ')
@@ -283,7 +293,7 @@ meta_find(struct page *p, const struct article *f, struct meta *m)
 	byline_find(p, f, &by);
 	if (by.author.n > 0 && is_site(p->author, p->site))
 		m->author = by.author;
-	else if (p->author.n > 0)
+	else if (p->author.n > 0 && !is_account(p->author))
 		m->author = byline_bare(p, p->author);
 	else
 		m->author = by.author;

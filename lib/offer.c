@@ -243,12 +243,31 @@ above_button(struct page *p, size_t first, size_t i)
 	}
 }
 
+/* « Les textes de cette rubrique n'engagent que leurs auteurs … » above the text. */
+static void
+drop_notice(struct page *p, size_t first, size_t last)
+{
+	size_t i, seen = 0;
+
+	for (i = first; i < last && seen < 2; i++) {
+		struct block *b = &p->b[i];
+
+		if (b->kind != KIND_BODY || !score_is_text(b))
+			continue;
+		seen++;
+		if (b->ends && b->inner == 0 && i + 1 < last && is_signed(p, b))
+			block_drop(b, "legal");
+	}
+}
+
 /* A sentence that speaks to the reader between two lines of an offer is of the offer. */
 void
-offer_drop(struct page *p, size_t first, size_t last)
+offer_drop(struct page *p, size_t first, size_t last, bool bare)
 {
 	size_t i;
 
+	if (!bare)
+		drop_notice(p, first, last);
 	for (i = first + 1; i <= last && i < p->n; i++)
 		if (is_offered(&p->b[i]) || is_button(&p->b[i]))
 			above_offer(p, first, i);

@@ -8,7 +8,7 @@
  * decided: a sentence that speaks to the reader between two lines that were dropped as one, the name
  * of the letter above them, what stands above « Je donne ».
  */
-void offer_drop(struct page *p, size_t first, size_t last);
+void offer_drop(struct page *p, size_t first, size_t last, bool bare);
 
 /*
  * Drops what closes the page for its reader behind the last paragraph: « Vous avez vu une erreur ? », « Le

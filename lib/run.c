@@ -131,6 +131,20 @@ container(const struct page *p, size_t first, size_t last)
 	return best;
 }
 
+/* « L'enquête continue. »: a short sentence right behind the last paragraph. */
+static bool
+is_short_end(const struct page *p, size_t i, size_t last)
+{
+	const struct block *b = &p->b[i];
+
+	return i == last && i > 0 && b->final == '.' && b->words >= 2 && b->words <= 11 &&
+	       b->inner == 0 && b->linked == 0 && !score_is_phrase(b) && !score_is_end(b) &&
+	       !b->starts && !b->holds && !b->dated && !b->credit && !b->sign && !b->why &&
+	       !(b->flags & BLOCK_AGAINST) && score_is_text(b - 1) && b[-1].final == '.' &&
+	       (!p->html || (b->tag == BLOCK_PARA && b[-1].tag == BLOCK_PARA &&
+				p->node[b->node].parent == p->node[b[-1].node].parent));
+}
+
 /* A page with markup: the run is stretched to the text that stands in the same element. */
 static void
 stretch(const struct page *p, size_t *first, size_t *last)
@@ -145,7 +159,7 @@ stretch(const struct page *p, size_t *first, size_t *last)
 
 		if ((score_is_end(b) && !(b->flags & BLOCK_AWAY)) || score_is_about(b))
 			break;
-		if ((b->score > 0 && b->words >= 5) ||
+		if ((b->score > 0 && b->words >= 5) || is_short_end(p, i, *last) ||
 		    (b->score > -6 && b->words >= 4 && p->node[b->node].parent == c &&
 			!b->dateonly && b->linked == 0 && !score_is_phrase(b) && !b->why &&
 			!(b->flags & BLOCK_AGAINST)))
@@ -298,5 +312,7 @@ run_find(struct page *p, size_t *first, size_t *last)
 	find_run(p, &some, first, last);
 	if (!p->html && *last > *first)
 		resume_run(p, *first, last);
+	if (*last<p->n && * last> * first && is_short_end(p, *last, *last))
+		++*last;
 	return false;
 }

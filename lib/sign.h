@@ -12,6 +12,7 @@
  */
 #define SIGN_LIST(X)                                                                               \
 	X(ABOUT)     /* « loi 06-01 | relative | à »: behind a name */                          \
+	X(ACCOUNT)   /* « Publié par | admin | »: nobody's name */                              \
 	X(ACCUSING)  /* « accusé de | vol »: makes a weak offence one */                        \
 	X(ALIAS)     /* « Ali, | alias | Le Gros »: between two names of a person */             \
 	X(AMPLE)     /* « centre »: begins names of bodies, places and programmes */             \

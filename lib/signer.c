@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-enum { NAME_MAX = 5 };
+enum { NAME_MAX = 5, FOR = 12 /* words of a line that says for whom someone writes */ };
 
 /* « Mar 12, 2024 », « Mardi 12 mars 2024 » at t[0]; n tokens of text. */
 static bool
@@ -174,4 +174,53 @@ signer_initials(struct str s)
 		stops += s.s[i] == '.';
 	}
 	return letters >= 1 && letters <= 4 && stops >= 1 && stops + 1 >= letters;
+}
+
+/*
+ * « Par Lila Alem, Laure Breton Envoyées spéciales à Toulouse »: with the names behind the first, if
+ * nothing but who they are follows; else empty.
+ */
+struct str
+signer_all(struct page *p, const struct block *b, struct str who)
+{
+	struct tok *t;
+	size_t i = 0, k, full, n = block_split(p, b->text, &t);
+
+	while (i < n && b->text.s + t[i].start < who.s + who.n)
+		i++;
+	while (i + 1 < n && (tok_mark(b->text, &t[i], ',') || t[i].fold == tok_hash("et"))) {
+		k = signer_name(b->text, t + i + 1, n - i - 1, &full);
+		if (k == 0 || full < 2)
+			break;
+		i += 1 + k;
+		who.n = (size_t)(b->text.s + t[i - 1].end - who.s);
+	}
+	if (i == n || (t[i].class == TOK_WORD && lex_find(&lex_signatories, &t[i]) != LEX_NONE))
+		return who;
+	return (struct str){"", 0};
+}
+
+/* « Depuis Kindia, Mamadou Aliou Barry pour Conakry Vérité » */
+struct str
+signer_for(struct page *p, const struct block *b)
+{
+	static const char with[] = " pour ";
+	struct str none = {"", 0}, s = b->text;
+	struct tok *t;
+	size_t i, from = 0, end = 0, n, full;
+
+	if (b->words < 4 || b->words > FOR || b->final || !str_holds(s, STR(with)))
+		return none;
+	for (i = 0; i + sizeof with < s.n && end == 0; i++) {
+		if (memcmp(s.s + i, ", ", 2) == 0)
+			from = i + 2;
+		if (memcmp(s.s + i, with, sizeof with - 1) == 0 &&
+		    s.s[i + sizeof with - 1] >= 'A' && s.s[i + sizeof with - 1] <= 'Z')
+			end = i;
+	}
+	if (end <= from)
+		return none;
+	s = (struct str){s.s + from, end - from};
+	n = block_split(p, s, &t);
+	return signer_name(s, t, n, &full) == n && full >= 2 ? s : none;
 }

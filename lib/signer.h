@@ -18,6 +18,15 @@ size_t signer_name(struct str text, const struct tok *t, size_t n, size_t *full)
 /* Who is named behind a byline phrase (lib/fr/byline.tsv) anywhere in a short block; or empty. */
 struct str signer_behind(struct page *p, const struct block *b);
 
+/*
+ * who, the first name of a byline, with the names behind it, if nothing but who they are follows:
+ * « Lila Alem, Laure Breton Envoyées spéciales à Toulouse »; else empty.
+ */
+struct str signer_all(struct page *p, const struct block *b, struct str who);
+
+/* Who signs « Depuis Kindia, Mamadou Aliou Barry pour Conakry Vérité »; or empty. */
+struct str signer_for(struct page *p, const struct block *b);
+
 /* « Houari B. » */
 bool signer_ends_initial(struct str s);
 

@@ -121,6 +121,16 @@ is_kicker(const struct block *b)
 	       can_be_title(b + 1) && !b[1].dated;
 }
 
+/* « Avocate au barreau de Tanger, docteure en droit pénal » below a name. */
+static bool
+is_office(const struct block *b)
+{
+	struct tok t;
+
+	return b[-1].words >= 2 && b[-1].words <= 4 && b[-1].final == 0 && tok_first(b->text, &t) &&
+	       lex_may(&lex_signatories, &t) && lex_find(&lex_signatories, &t) != LEX_NONE;
+}
+
 /* All that speaks for block i as the title, but for the words it shares with the text. */
 static int
 title_score(const struct page *p, size_t i, size_t first)
@@ -145,6 +155,8 @@ title_score(const struct page *p, size_t i, size_t first)
 		s -= 25; /* an item of a list */
 	if (is_bulleted(b->text))
 		s -= 10;
+	if (i > 0 && is_office(b))
+		s -= 25;
 	if (!p->html && i + 1 < first && is_kicker(b))
 		s -= 15;
 	s -= (int)(gap > 30 ? 30 : gap) * 2;

@@ -1,6 +1,7 @@
 #include "torn.h"
 
 #include "lex.h"
+#include "sign.h"
 #include "tok.h"
 
 #include <string.h>
@@ -135,6 +136,27 @@ is_bound(struct str word)
 	       strcmp(c, "sub") == 0 || strcmp(c, "rel") == 0;
 }
 
+/* Does it begin with one of these, as no headline by itself does? */
+static bool
+begins_bound(struct str s)
+{
+	const char *space = memchr(s.s, ' ', s.n);
+	struct tok t;
+
+	return space != NULL && is_bound((struct str){s.s, (size_t)(space - s.s)}) &&
+	       tok_first(s, &t) && !lex_may(&lex_byline, &t);
+}
+
+/* « 4 | e | arrondissement » */
+static bool
+is_ordinal(struct str s, char before)
+{
+	struct tok t;
+
+	return before >= '0' && before <= '9' && s.n <= 5 && tok_first(s, &t) && t.end == s.n &&
+	       (sign_is(&t, SIGN_ORDINAL) || str_eq(s, STR("er")));
+}
+
 /* Does s end where nothing ends: « selon », « l' », « (», a comma? */
 static bool
 hangs(struct str s)
@@ -188,6 +210,8 @@ joins(struct str paragraph, struct strip l, struct strip after)
 		return false;
 	if (goes_on(l.s) || hangs(paragraph))
 		return true;
+	if (paragraph.n <= LINK && l.s.n >= LONG / 2 && !l.gap && begins_bound(paragraph))
+		return true; /* « Selon le commissaire | Koné, le suspect » */
 	return paragraph.n >= LONG && l.s.n <= LINK && !l.gap && !after.gap && after.s.s &&
 	       goes_on(after.s) && !ended(l.s);
 }
@@ -204,6 +228,7 @@ torn_mend(struct arena *a, const char *s, size_t n)
 		after = next_line(&rest);
 		if (o > 0 && joins((struct str){out + from, o - from}, l, after)) {
 			if (strchr(",.)", *l.s.s) == NULL && strchr("'([-", out[o - 1]) == NULL &&
+			    !is_ordinal(l.s, out[o - 1]) &&
 			    (o < 3 || memcmp(out + o - 3, "’", 3) != 0))
 				out[o++] = ' ';
 		} else {

@@ -235,6 +235,8 @@ trim_dateline(struct page *p, struct block *b)
 	if (last > 0 && last < n && is_service(t + last, n - last)) {
 		p->cut = (struct str){b->text.s + t[last].start, b->text.n - t[last].start};
 		b->text.n = t[last - 1].end;
+		for (i = 0, b->words = 1; i < b->text.n; i++)
+			b->words += b->text.s[i] == ' ';
 		b->linked = b->linked < b->text.n ? b->linked : (uint32_t)b->text.n;
 	}
 }

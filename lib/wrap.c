@@ -136,7 +136,9 @@ wrap_width(const char *s, size_t n)
 		return 0;
 	c.gone = 0;
 	count_lines(s, n, &c);
-	return c.full >= LINES && c.full * 4 >= c.near * 3 && c.gone * 5 >= c.near ? c.width : 0;
+	if (c.full >= LINES)
+		return c.full * 4 >= c.near * 3 && c.gone * 5 >= c.near ? c.width : 0;
+	return c.full == LINES - 1 && c.near == c.full && c.gone == c.full ? c.width : 0;
 }
 
 bool
