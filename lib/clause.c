@@ -10,6 +10,11 @@ enum { CONTRAST = 14 }; /* tokens from « contre » to the date of what it names
 static bool
 is_contrast(const struct parse *p, uint32_t i)
 {
+	/* « | contre | une proportion de 10 % avant 2011 » */
+	if (parse_sign(p, i, CUE_SIGN(CONTRE)) && parse_at(p, i + 1) == PARSE_DET &&
+	    parse_at(p, i + 2) == PARSE_WORD && parse_at(p, i + 3) == PARSE_DE &&
+	    parse_at(p, i + 4) == PARSE_FIGURE)
+		return true;
 	if (parse_at(p, i + 1) != PARSE_FIGURE)
 		return false;
 	/* « augmentent de 6,2 %, | après | 5,6 % en septembre »; not « après trois jours » */
@@ -109,19 +114,12 @@ clause_is_outside(const struct parse *p, const struct figure *f, uint32_t i)
 bool
 clause_is_contrasted(const struct parse *p, const struct figure *f, uint32_t i)
 {
+	if (!(p->signs & (CUE_SIGN(CONTRE) | CUE_SIGN(AFTER))))
+		return false;
 	for (uint32_t k = i; k > 0 && i - k < CONTRAST; k--)
 		if (is_contrast(p, k - 1))
 			return f->first < k || f->first > i;
 		else if (parse_at(p, k - 1) == PARSE_VERB || parse_at(p, k - 1) == PARSE_REL)
 			return false;
-	return false;
-}
-
-bool
-clause_is_other(const struct parse *p, uint32_t a, uint32_t b)
-{
-	for (; a < b; a++)
-		if (parse_at(p, a) == PARSE_SUB && sign_is(&p->t[a], SIGN_WHEREAS))
-			return true;
 	return false;
 }

@@ -6,9 +6,6 @@
 /* No subordinate clause begins in tokens [a, b), or one that a comma ends. */
 bool clause_is_same(const struct parse *p, uint32_t a, uint32_t b);
 
-/* « alors que », « tandis que » in tokens [a, b): what stands before says nothing of what follows. */
-bool clause_is_other(const struct parse *p, uint32_t a, uint32_t b);
-
 /* « 131 morts | ; | 133 blessés »: the mark at i parts things counted, no clauses. */
 bool clause_lists(const struct parse *p, uint32_t i);
 

@@ -1,5 +1,6 @@
 #include "event.h"
 
+#include "aside.h"
 #include "sign.h"
 
 #include "ending.h"
@@ -463,8 +464,8 @@ stands_apart(const struct parse *p, const struct figure *f, struct what what, ui
 	    parse_at(p, what.first) == PARSE_PART && !p->w[what.first].event && f->first > 0 &&
 	    parse_at(p, f->first - 1) == PARSE_CONJ && parse_at(p, what.last) != PARSE_AUX)
 		return true;
-	return f->kind == FIGURE_ORDINAL || what_is_comparison(p, f) || is_of_action(p, first) ||
-	       is_out_of(p, f) || what_is_aside(p, f) || what_is_source(p, f) ||
+	return f->kind == FIGURE_ORDINAL || aside_is_comparison(p, f) || is_of_action(p, first) ||
+	       is_out_of(p, f) || aside_is_way(p, f) || aside_is_source(p, f) ||
 	       /* « où l'on meurt, peuplé de 25 millions d' | habitants | » */
 	       (what.last > 0 && f->kind == FIGURE_COUNT &&
 		   sign_is(&p->t[what.last - 1], SIGN_TIMELESS));
@@ -553,6 +554,8 @@ event_find(const struct parse *p, size_t k, struct what what, bool title, enum e
 	if (e == EVENT_SEIZURE && what.first < what.last &&
 	    parse_sign(p, what.first, CUE_SIGN(PEOPLE)))
 		e = EVENT_RESCUE;
+	if (e == EVENT_ATTACK && f->kind == FIGURE_DURATION) /* exploser quarante ans d'usage */
+		e = EVENT_NONE;
 	if (e == EVENT_RELEASE && f->kind == FIGURE_MEASURE) /* 444.000 ha libérés */
 		e = EVENT_NONE;
 	if (e == EVENT_PARTICIPATION && f->kind == FIGURE_MONEY) /* a mobilisé 3 millions */

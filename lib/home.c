@@ -43,6 +43,34 @@ home_place(struct home *h, struct str name, struct arena *a)
 	home_country(h, lex_str(&lex_money_towns, row, 1));
 }
 
+void
+home_host(struct home *h, struct str url)
+{
+	size_t i = 0, end;
+	char code[2];
+
+	while (i + 2 < url.n && memcmp(url.s + i, "://", 3) != 0)
+		i++;
+	if (i + 2 >= url.n)
+		return;
+	for (end = i += 3; end < url.n && url.s[end] != '/' && url.s[end] != ':'; end++)
+		;
+	if (end - i < 4 || url.s[end - 3] != '.')
+		return;
+	for (i = 0; i < 2; i++)
+		code[i] = (char)(url.s[end - 2 + i] & ~0x20);
+	home_country(h, (struct str){code, 2});
+}
+
+void
+home_word(struct home *h, const struct tok *t)
+{
+	uint32_t row = lex_find(&lex_money_towns, t);
+
+	if (row != LEX_NONE)
+		home_country(h, lex_str(&lex_money_towns, row, 1));
+}
+
 /* Is t one of the forms, | between them? */
 static bool
 is_form(const char *forms, const struct tok *t)

@@ -26,6 +26,12 @@ void home_country(struct home *h, struct str code);
 /* Counts a place that has no code, by its name (lib/fr/money-towns.tsv). */
 void home_place(struct home *h, struct str name, struct arena *a);
 
+/* Counts the country of a URL's host: https://www.echo.tn/article is of TN. */
+void home_host(struct home *h, struct str url);
+
+/* Counts the country of an adjective or people: « exportations | tunisiennes | ». */
+void home_word(struct home *h, const struct tok *t);
+
 /*
  * The ISO 4217 code of the bare noun t (dinar, francs, livres): of the country named most so far,
  * the first of the table among equals; NULL if none that has such a money was named.

@@ -1,4 +1,4 @@
-/* What figures count that another figure of the sentence says (guideline: WHAT). */
+/* What figures count, and in which unit, that another figure of the sentence says (guideline: WHAT). */
 #include "lend.h"
 
 enum { REACH = 32 }; /* figures back */
@@ -97,4 +97,36 @@ lend_what(const struct parse *p, size_t k, struct what *what, uint32_t whole)
 	if (r.rule)
 		r.rule = WHAT_AGAIN;
 	what[k] = r;
+}
+
+static bool
+alone_in_bracket(const struct parse *p, const struct figure *f)
+{
+	return f->first > 0 && parse_mark(p, f->first - 1, '(') && parse_mark(p, f->last, ')');
+}
+
+void
+lend_units(struct parse *p)
+{
+	for (size_t k = 1; k < p->nf; k++) {
+		struct figure *f = &p->f[k];
+		const struct figure *b = f - 1;
+
+		if (f->kind == FIGURE_COUNT && b->kind == FIGURE_MEASURE &&
+		    alone_in_bracket(p, b) && alone_in_bracket(p, f)) {
+			f->kind = b->kind;
+			f->unit = b->unit;
+			continue;
+		}
+		if (f->kind != FIGURE_COUNT ||
+		    (b->kind != FIGURE_MEASURE && b->kind != FIGURE_MONEY &&
+			b->kind != FIGURE_PERCENT))
+			continue;
+		if (parse_at(p, f->last) != PARSE_PREP || parse_at(p, f->last + 1) != PARSE_DATE ||
+		    f->first < 2 || parse_at(p, f->first - 2) != PARSE_DATE ||
+		    f->first > b->last + 6)
+			continue;
+		f->kind = b->kind;
+		f->unit = b->unit;
+	}
 }

@@ -11,4 +11,10 @@
 /* Gives what[k] the phrase of another figure if it has none; whole: the figure it is a part of. */
 void lend_what(const struct parse *p, size_t k, struct what *what, uint32_t whole);
 
+/*
+ * « 17,8 tonnes en 2022, | 18,6 | en 2021 », « blé dur (12.000 quintaux), blé tendre (| 3.000 |)»: the
+ * unit of the figure before. To be called before any phrase is asked for.
+ */
+void lend_units(struct parse *p);
+
 #endif

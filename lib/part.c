@@ -1,5 +1,6 @@
 #include "part.h"
 
+#include "aside.h"
 static const char *const rule_names[PART_RULES] = {
     "none", "dont", "list", "them", "among", "fraction", "bracket", "same"};
 
@@ -232,7 +233,7 @@ part_find(const struct parse *p, size_t k, const struct what *what, const uint32
 	uint32_t w;
 
 	*rule = PART_NONE;
-	if (f->kind == FIGURE_ORDINAL || f->kind == FIGURE_AGE || what_is_distance(p, f))
+	if (f->kind == FIGURE_ORDINAL || f->kind == FIGURE_AGE || aside_is_distance(p, f))
 		return PARSE_NO;
 	if (behind_dont(p, f->first) && (w = figure_before(p, k, whole)) != PARSE_NO) {
 		*rule = PART_DONT;

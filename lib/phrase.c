@@ -315,8 +315,13 @@ inside(const struct parse *p, size_t i)
 	case PARSE_DET:
 		return i > 0 && parse_at(p, i - 1) == PARSE_DE;
 	case PARSE_CONJ:
-		return i > 0 && is_nominal(parse_at(p, i - 1)) && parse_at(p, i + 1) == PARSE_DE &&
-		       !parse_sign(p, i, CUE_SIGN(SOIT));
+		if (i < 2 || !is_nominal(parse_at(p, i - 1)) || parse_sign(p, i, CUE_SIGN(SOIT)))
+			return false;
+		return parse_at(p, i + 1) == PARSE_DE ||
+		       /* « acquisition de tentes | et | chapiteaux » */
+		       (parse_at(p, i - 2) == PARSE_DE && parse_at(p, i - 1) == PARSE_WORD &&
+			   parse_at(p, i + 1) == PARSE_WORD && agrees(p, i - 1) &&
+			   agrees(p, i + 1));
 	case PARSE_PREP:
 		return lex_match(&lex_stay, p->t + i, p->n - i, &row) > 0;
 	case PARSE_ADV: /* recettes | non | fiscales */

@@ -28,20 +28,26 @@ ends_cleanly(const struct sight *s, size_t k)
 	return s->t[k - 1].class == TOK_MARK || s->t[k].class == TOK_NUMBER;
 }
 
+/* A number that takes de before its unit: une vingtaine de, 38 560 000 de francs. */
+static bool
+is_group(const struct piece *p)
+{
+	return p->num.kind == NUM_GROUP || p->num.magnitude >= 6 || p->num.value.exp >= 6 ||
+	       (p->num.kind == NUM_CARDINAL &&
+		   decimal_compare(p->num.value, (struct decimal){1, 6}) >= 0);
+}
+
 void
 piece_unit(const struct sight *s, struct piece *p)
 {
 	size_t k = p->last, d;
-	bool group = p->num.kind == NUM_GROUP || p->num.magnitude >= 6 || p->num.value.exp >= 6 ||
-		     (p->num.kind == NUM_CARDINAL &&
-			 decimal_compare(p->num.value, (struct decimal){1, 6}) >= 0);
 
 	p->unit.n = 0;
 	if (p->num.kind == NUM_ORDINAL || k >= s->n)
 		return;
 	if (sight_dash(s, k) && sight_glued(s, k) && sight_glued(s, k + 1))
 		k++;
-	else if ((group || p->num.kind == NUM_FRACTION) && sight_of(s, k))
+	else if (sight_of(s, k) && (p->num.kind == NUM_FRACTION || is_group(p)))
 		k++;
 	d = p->num.kind == NUM_CARDINAL ? piece_adjective(s, k) : k;
 	if (k >= s->n || !unit_match(s->text, s->t + d, s->n - d, &p->unit))
@@ -241,7 +247,8 @@ read_sign(const struct sight *s, struct piece *p)
 	size_t k = p->first;
 
 	if (k == s->used || s->t[k].class != TOK_NUMBER || !sight_dash(s, k - 1) ||
-	    !sight_glued(s, k) || (sight_glued(s, k - 1) && !sight_mark(s, k - 2, '(')))
+	    (!sight_glued(s, k) && !sight_mark(s, k - 2, '(')) ||
+	    (sight_glued(s, k - 1) && !sight_mark(s, k - 2, '(')))
 		return;
 	p->num.value.coef = -p->num.value.coef;
 	p->first = k - 1;

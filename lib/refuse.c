@@ -5,6 +5,7 @@
 #include <string.h>
 
 enum { LONGEST_DAYS = 6 };
+enum { TALLY = 60 }; /* tokens to either side in which « Sétif (6), Skikda (14) » goes on */
 
 bool
 refuse_alone(const struct sight *s, const struct piece *p)
@@ -107,6 +108,10 @@ is_no_ordinal(const struct sight *s, const struct piece *p)
 		return p->unit.n == 0 && !refuse_alone(s, p);
 	if (p->num.kind != NUM_ORDINAL || refuse_alone(s, p))
 		return false;
+	/* une deuxième Grèce */
+	if (p->num.words && k < s->n && (s->t[k].flags & TOK_UPPER) &&
+	    (sight_is(s, p->first - 1, "un") || sight_is(s, p->first - 1, "une")))
+		return true;
 	return between(p->num.value, 0, 1) || sight_is(s, p->first, "second") ||
 	       sight_is(s, p->first, "seconde") || sight_is(s, p->first, "seconds") ||
 	       sight_is(s, p->first, "secondes") || !sight_noun(s, k) || sight_month(s, k) ||
@@ -395,6 +400,40 @@ is_name(const struct sight *s, const struct piece *p)
 	return !sight_plural(s, k) || (s->t[k].flags & TOK_UPPER);
 }
 
+/* « Sétif (| 6 |) »: the number at i stands alone in brackets behind a name. */
+static bool
+is_bracketed(const struct sight *s, size_t i)
+{
+	return i > 1 && i + 1 < s->n && s->t[i].class == TOK_NUMBER && sight_mark(s, i - 1, '(') &&
+	       sight_mark(s, i + 1, ')') && (s->t[i - 2].flags & TOK_UPPER);
+}
+
+/*
+ * « Sétif (6), Skikda (14) et Jijel (| 2 |) »: two at least, one of them below ten, none of them the
+ * 1 and 2 of notes. « Rouen (76) » is a county.
+ */
+static bool
+is_tally(const struct sight *s, size_t i)
+{
+	size_t k = i > TALLY ? i - TALLY : 0, end = i + TALLY, many = 0, small = 0, ones = 0;
+
+	if (!is_bracketed(s, i) || s->text.s[s->t[i].start] == '0')
+		return false;
+	for (; k < s->n && k < end; k++) {
+		char c = s->text.s[s->t[k].start];
+		bool digit = s->t[k].end - s->t[k].start == 1;
+
+		if (!is_bracketed(s, k))
+			continue;
+		many++;
+		small += digit;
+		if (digit && c == '2' && ones == 1 && many == 2)
+			return false;
+		ones += digit && c == '1';
+	}
+	return many > 1 && small > 0;
+}
+
 /* « 1. Les faits », « 2) … »: numbers of lists and headings; a number alone in brackets. */
 static bool
 is_list(const struct sight *s, const struct piece *p)
@@ -404,7 +443,8 @@ is_list(const struct sight *s, const struct piece *p)
 	if (!is_plain(p))
 		return false;
 	/* « Rouen (76) », « vingt-cinq (25) »; but « en Angola (9785) » */
-	if (p->first > 0 && sight_mark(s, p->first - 1, '(') && sight_mark(s, k, ')'))
+	if (p->first > 0 && sight_mark(s, p->first - 1, '(') && sight_mark(s, k, ')') &&
+	    !is_tally(s, p->first))
 		return p->first < 2 || !(s->t[p->first - 2].flags & TOK_UPPER) ||
 		       between(p->value, 0, 99) || between(p->value, 971, 976);
 	return p->first == 0 && k < s->n - 1 && k == 1 &&

@@ -5,6 +5,7 @@
  */
 #include "stats.h"
 
+#include "aside.h"
 #include "die.h"
 #include "fact.h"
 #include "home.h"
@@ -78,6 +79,12 @@ stats_document(struct stats *s, struct str date)
 	s->ne = 0;
 	s->whole[0] = '\0';
 	strcpy(s->when, "-");
+}
+
+void
+stats_source(struct stats *s, struct str source)
+{
+	home_host(&s->home, source);
 }
 
 static struct str
@@ -214,7 +221,7 @@ static void
 set_what(const struct parse *p, size_t k, struct what *what, const uint32_t *whole,
     struct stats_row *r, struct stats *s)
 {
-	if (what_is_comparison(p, &p->f[k]))
+	if (aside_is_comparison(p, &p->f[k]))
 		return;
 	if (what[k].rule == WHAT_NONE && s->fresh &&
 	    (whole[k] == PART_BEFORE || goes_on_alone(p, &p->f[k]))) {
@@ -453,47 +460,16 @@ name_money(struct stats *s, struct parse *p)
 		struct figure *f = &p->f[k];
 		const char *code;
 
-		if (f->kind != FIGURE_MONEY)
+		if (f->kind != FIGURE_MONEY || strcmp(f->unit, "EUR") == 0 ||
+		    strcmp(f->unit, "USD") == 0) /* whose needs no asking */
 			continue;
 		code = home_money(&s->home, &p->t[f->last - 1]);
+		for (size_t i = 0; !code && i < p->n; i++) /* « les exportations tunisiennes » */
+			home_word(&s->home, &p->t[i]);
+		if (!code)
+			code = home_money(&s->home, &p->t[f->last - 1]);
 		if (code)
 			f->unit = code;
-	}
-}
-
-static bool
-alone_in_bracket(const struct parse *p, const struct figure *f)
-{
-	return f->first > 0 && parse_mark(p, f->first - 1, '(') && parse_mark(p, f->last, ')');
-}
-
-/*
- * « 17,8 tonnes en 2022, | 18,6 | en 2021 », « blé dur (12.000 quintaux), blé tendre (| 3.000 |)»: the
- * unit of the figure before.
- */
-static void
-share_units(struct parse *p)
-{
-	for (size_t k = 1; k < p->nf; k++) {
-		struct figure *f = &p->f[k];
-		const struct figure *b = f - 1;
-
-		if (f->kind == FIGURE_COUNT && b->kind == FIGURE_MEASURE &&
-		    alone_in_bracket(p, b) && alone_in_bracket(p, f)) {
-			f->kind = b->kind;
-			f->unit = b->unit;
-			continue;
-		}
-		if (f->kind != FIGURE_COUNT ||
-		    (b->kind != FIGURE_MEASURE && b->kind != FIGURE_MONEY &&
-			b->kind != FIGURE_PERCENT))
-			continue;
-		if (parse_at(p, f->last) != PARSE_PREP || parse_at(p, f->last + 1) != PARSE_DATE ||
-		    f->first < 2 || parse_at(p, f->first - 2) != PARSE_DATE ||
-		    f->first > b->last + 6)
-			continue;
-		f->kind = b->kind;
-		f->unit = b->unit;
 	}
 }
 
@@ -526,7 +502,8 @@ set_event(const struct stats *s, const struct parse *p, size_t k, struct what wh
 		r->event_rule = row[k - 1].event_rule;
 	}
 	if (!r->event && whole == PART_BEFORE && s->fresh && s->whole[0] && f->first > 0 &&
-	    parse_at(p, f->first - 1) != PARSE_MARK && !own_verb(p, f)) {
+	    (parse_at(p, f->first - 1) != PARSE_MARK || r->part_rule == PART_LIST) &&
+	    !own_verb(p, f)) {
 		r->event = s->whole_event;
 		r->event_rule = r->event ? EVENT_BY_WHOLE : EVENT_BY_NONE;
 	}
@@ -551,7 +528,7 @@ stats_find(struct stats *s, const struct stats_row **rows)
 	}
 	parse_sentence(&p, s->cue, s->text, s->e, s->ne, &s->memory, &s->arena);
 	name_money(s, &p);
-	share_units(&p);
+	lend_units(&p);
 	row = arena_get(&s->arena, (p.nf + 1) * sizeof *row);
 	memset(row, 0, (p.nf + 1) * sizeof *row);
 	what = arena_get(&s->arena, (p.nf + 1) * sizeof *what);
@@ -580,7 +557,7 @@ stats_find(struct stats *s, const struct stats_row **rows)
 			set_when(s, &p, k, what[k].last, r);
 			set_where(&p, k, what[k], s->title, r);
 		}
-		r->aside = what_is_distance(&p, f) || is_contrast(&p, f);
+		r->aside = aside_is_distance(&p, f) || is_contrast(&p, f);
 		set_part(s, &p, whole[k], r);
 		remember(s, r, parse_sign(&p, f->last, CUE_SIGN(OTHERS)));
 	}

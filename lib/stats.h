@@ -41,6 +41,12 @@ struct stats_sent {
 	struct str number, par, kind, text;
 };
 
+/*
+ * Where its page comes from (a URL or a name): « dinars » on a site of Tunisia are Tunisian. After
+ * stats_document().
+ */
+void stats_source(struct stats *s, struct str source);
+
 /* A new sentence. False if it can hold no figure: then its entities need not be given. */
 bool stats_sentence(struct stats *s, const struct stats_sent *x);
 

@@ -28,8 +28,9 @@ subject_host(const struct parse *p, uint32_t end)
 		if (i == 0 || parse_at(p, i - 1) == PARSE_PRON)
 			break;
 		r = phrase_before(p, i);
-		if (r.first == r.last)
-			break;
+		if (r.first == r.last ||
+		    (parse_glued(p, r.first) && parse_mark(p, r.first - 1, '-')))
+			break; /* « celles-ci | avaient bondi » */
 		i = r.first;
 		while (i > 0 && (parse_at(p, i - 1) == PARSE_DET || parse_at(p, i - 1) == PARSE_DE))
 			i--;

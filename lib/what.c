@@ -5,6 +5,7 @@
  */
 #include "what.h"
 
+#include "aside.h"
 #include "lex.h"
 #include "subject.h"
 #include "trend.h"
@@ -12,7 +13,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { PRICE_REACH = 6 }; /* tokens from « condamné » to « la société à 500 euros » */
+enum { TREND_REACH = 26 }; /* tokens from « baisse » to « de 9 % » */
+enum { PRICE_REACH = 6 };  /* tokens from « condamné » to « la société à 500 euros » */
 
 static const char *const rule_names[WHAT_RULES] = {
     "none", "next", "ratio", "of", "beside", "subject", "again", "whole"};
@@ -73,6 +75,10 @@ skip_link(const struct parse *p, uint32_t i)
 {
 	uint32_t v;
 
+	/* « en hausse de, | respectivement, | 16 % » */
+	if (i > 3 && parse_mark(p, i - 1, ',') && parse_at(p, i - 2) == PARSE_ADV &&
+	    parse_mark(p, i - 3, ',') && parse_at(p, i - 4) == PARSE_DE)
+		i -= 3;
 	if (i > 0 && (parse_at(p, i - 1) == PARSE_DE ||
 			 (parse_sign(p, i - 1, CUE_SIGN(TO)) && i > 1 && p->w[i - 2].worth)))
 		i--;
@@ -86,48 +92,44 @@ skip_link(const struct parse *p, uint32_t i)
 	return skip_value(p, i);
 }
 
-/* « à | 200 km | de Rabat »: a distance measures nothing. */
-bool
-what_is_distance(const struct parse *p, const struct figure *f)
-{
-	static const char *const units[] = {"km", "m", "[nmi_i]", "[mi_i]", "km/h", NULL};
-
-	if (f->kind != FIGURE_MEASURE || f->first == 0 ||
-	    !parse_sign(p, f->first - 1, CUE_SIGN(TO)))
-		return false;
-	for (size_t k = 0; units[k]; k++)
-		if (strcmp(f->unit, units[k]) == 0)
-			return true;
-	return false;
-}
-
-bool
-what_is_comparison(const struct parse *p, const struct figure *f)
-{
-	return f->kind == FIGURE_PERCENT && parse_at(p, f->last) == PARSE_DE &&
-	       parse_sign(p, f->last + 1, CUE_SIGN(THAN)) && f->first > 0 &&
-	       parse_sign(p, f->first - 1, CUE_SIGN(SOIT));
-}
-
-bool
-what_is_source(const struct parse *p, const struct figure *f)
-{
-	return f->kind == FIGURE_COUNT && f->first > 0 && p->w[f->first - 1].report &&
-	       parse_at(p, f->first - 1) == PARSE_PREP;
-}
-
-bool
-what_is_aside(const struct parse *p, const struct figure *f)
-{
-	return what_is_distance(p, f) && f->first > 1 &&
-	       (parse_mark(p, f->first - 2, ',') || parse_at(p, f->first - 2) == PARSE_PART);
-}
-
 /* Nouns that only introduce a value. */
 static bool
 is_empty_noun(const struct parse *p, struct what w)
 {
 	return w.last == w.first + 1 && parse_sign(p, w.first, CUE_SIGN(EMPTY));
+}
+
+/*
+ * The noun that a value linked by « de » completes, where r stands right before it: « une | baisse des
+ * ventes | dans le textile et le cuir de 9 % », « un | mali | à l'exercice propre de 12 000 € ».
+ */
+static struct what
+further(const struct parse *p, struct what r, uint32_t end)
+{
+	uint32_t i = r.first;
+	struct phrase t;
+
+	if (parse_sign(p, r.first, CUE_SIGN(TREND)))
+		return r;
+	for (; i > 0 && end - i < TREND_REACH; i--) {
+		enum parse_class c = parse_at(p, i - 1);
+
+		if (c == PARSE_VERB || c == PARSE_AUX || c == PARSE_REL || c == PARSE_SUB ||
+		    c == PARSE_FIGURE || parse_mark(p, i - 1, ';') || parse_mark(p, i - 1, ':') ||
+		    (parse_mark(p, i - 1, ',') && parse_at(p, i) != PARSE_DE))
+			break;
+		if (!parse_sign(p, i - 1, CUE_SIGN(TREND)) || c != PARSE_WORD)
+			continue;
+		t = phrase_from(p, i - 1, false);
+		return (struct what){t.first, t.last < end ? t.last : end, WHAT_NONE};
+	}
+	i = r.first;
+	while (i > 0 && parse_at(p, i - 1) == PARSE_DET)
+		i--;
+	if (i > 1 && i < r.first && parse_sign(p, i - 1, CUE_SIGN(TO)) &&
+	    parse_at(p, i - 2) == PARSE_WORD)
+		return as_what(subject_host(p, end));
+	return r;
 }
 
 static bool
@@ -166,7 +168,8 @@ beside(const struct parse *p, const struct figure *f)
 		return r;
 	if (comma)
 		end--;
-	if (f->kind == FIGURE_PERCENT && (comma || linked) && parse_at(p, f->first - 1) != PARSE_DE)
+	if (f->kind == FIGURE_PERCENT && (comma || linked) &&
+	    parse_at(p, f->first - 1) != PARSE_DE && !(linked && parse_at(p, i) == PARSE_DE))
 		return r;
 	/* « ont chuté de 32 % dans le premier degré, | de 19 % | dans le second »: of the same */
 	if (f->kind == FIGURE_PERCENT && comma && f > p->f && f[-1].kind == FIGURE_PERCENT &&
@@ -179,6 +182,14 @@ beside(const struct parse *p, const struct figure *f)
 	/* « ont reculé de 0,7 % et | celles | à la loi de 3,6 % » */
 	if (f->kind == FIGURE_PERCENT && f > p->f && names_other(p, f[-1].last, f->first))
 		return (struct what){end, end, WHAT_NONE};
+	/* « d'un tout | petit | 0,5 % », « d'en | vendre | 3 % » */
+	if (!age && r.first + 1 == r.last &&
+	    (parse_at(p, r.first) == PARSE_ADJ ||
+		(!linked && r.first > 0 && parse_at(p, r.first - 1) == PARSE_PREP &&
+		    !parse_sign(p, r.first, CUE_SIGN(TREND)))))
+		return (struct what){end, end, WHAT_NONE};
+	if (linked && (money || f->kind == FIGURE_PERCENT) && r.first < r.last)
+		r = further(p, r, end);
 	if (r.first == r.last || is_empty_noun(p, r))
 		return (struct what){end, end, WHAT_NONE};
 	if (parse_sign(p, r.first, CUE_SIGN(AGE))) { /* est décédée à l'âge de 94 ans */
@@ -266,26 +277,19 @@ is_copula(const struct parse *p, uint32_t v, uint32_t first)
 		   (first == v + 3 && parse_sign(p, v + 1, CUE_SIGN(QUE))));
 }
 
-/* « (+0,1 % », « (-1,6 % »: by how much something changed. */
-static bool
-is_change(const struct parse *p, const struct figure *f)
-{
-	uint32_t open = f->first - (f->first > 0 && parse_mark(p, f->first - 1, '+'));
-
-	return (open < f->first || f->value[0] == '-') && open > 1 && parse_mark(p, open - 1, '(');
-}
-
 static struct what
 of_change(const struct parse *p, const struct figure *f)
 {
 	struct what r = {f->first, f->first, WHAT_NONE};
 	uint32_t end = f->first - 1 - parse_mark(p, f->first - 1, '+');
 
-	if (!parse_sign(p, end - 1, CUE_SIGN(TREND)))
-		return r;
 	r = before(p, end);
-	r.rule = r.first < r.last ? WHAT_BESIDE : WHAT_NONE;
-	return r;
+	for (uint32_t i = r.first; i < r.last; i++) /* « une légère | hausse | » */
+		if (parse_sign(p, i, CUE_SIGN(TREND)) && i < r.first + 2) {
+			r.rule = WHAT_BESIDE;
+			return r;
+		}
+	return (struct what){f->first, f->first, WHAT_NONE};
 }
 
 /* « les dépenses salariales (| 22,2 milliards |), »: alone in a bracket behind its noun. */
@@ -295,7 +299,7 @@ bracketed(const struct parse *p, const struct figure *f)
 	struct what r = {f->first, f->first, WHAT_NONE};
 	enum parse_class c;
 
-	if (is_change(
+	if (aside_is_change(
 		p, f)) /* « une légère | hausse | (+0,1 %) », « les zones rurales (-1,6 %) » */
 		return of_change(p, f);
 	if (f->first < 2 || !parse_mark(p, f->first - 1, '(') || !parse_mark(p, f->last, ')') ||
@@ -314,7 +318,10 @@ bracketed(const struct parse *p, const struct figure *f)
 		return r;
 	if (c != PARSE_WORD && (c != PARSE_ADJ || parse_at(p, f->first - 3) != PARSE_WORD))
 		return r;
+	/* « la réfection des dalles | sur les routes | (150 000 €) » */
 	r = before(p, f->first - 1);
+	if (f->kind == FIGURE_MONEY && subject_host(p, f->first - 1).first < f->first - 1)
+		r = as_what(subject_host(p, f->first - 1));
 	r.rule = r.first < r.last ? WHAT_BESIDE : WHAT_NONE;
 	return r;
 }
@@ -356,7 +363,7 @@ of_value(const struct parse *p, const struct figure *f)
 	struct what none = {f->first, f->first, WHAT_NONE}, r;
 	uint32_t v;
 
-	if (what_is_distance(p, f))
+	if (aside_is_distance(p, f))
 		return none;
 	v = subject_verb(p, f->first);
 	/* « réduire de 50 % les visas » */
@@ -506,7 +513,7 @@ what_find(const struct parse *p, size_t k)
 	/* « 8,830 tonnes | supplémentaires | de résine » */
 	if (is_value(f) && parse_at(p, i) == PARSE_ADJ && parse_at(p, i + 1) == PARSE_DE)
 		i++;
-	if (parse_at(p, i) == PARSE_DE && f->kind != FIGURE_AGE && !what_is_distance(p, f)) {
+	if (parse_at(p, i) == PARSE_DE && f->kind != FIGURE_AGE && !aside_is_distance(p, f)) {
 		i++;
 		while (parse_at(p, i) == PARSE_DET)
 			i++;

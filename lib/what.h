@@ -29,18 +29,6 @@ struct what what_find(const struct parse *p, size_t k);
 /* « …, sourit | Blessing Okafor |, 27 ans »: the phrase is a person who is quoted. */
 bool what_is_speaker(const struct parse *p, struct what what);
 
-/* « à | 200 km | de Rabat »: a distance or speed, which measures nothing. */
-bool what_is_distance(const struct parse *p, const struct figure *f);
-
-/* « à Néma, à | 1 200 km | », « situé à | 200 km | »: one that only says where a place is. */
-bool what_is_aside(const struct parse *p, const struct figure *f);
-
-/* « selon | deux | sources militaires »: who says it, not what happened. */
-bool what_is_source(const struct parse *p, const struct figure *f);
-
-/* « soit | 30 % | de plus qu'en 2022 »: it compares what is told, and counts nothing. */
-bool what_is_comparison(const struct parse *p, const struct figure *f);
-
 /* The name of a rule, for -w. */
 const char *what_rule_name(enum what_rule r);
 

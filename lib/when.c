@@ -1,5 +1,6 @@
 #include "when.h"
 
+#include "aside.h"
 #include "clause.h"
 #include "shift.h"
 
@@ -494,7 +495,7 @@ points_of(const struct parse *p, const struct figure *f, const struct parse_ent 
 	points = 1000 - (b > a ? (long)(b - a) : 0);
 	if (clause_is_same(p, a, b))
 		points += SAME;
-	else if (is_before_event(p, a, b) || after || clause_is_other(p, a, b))
+	else if (is_before_event(p, a, b) || after)
 		return 0;
 	if (after == forward)
 		points += NEAR;
@@ -518,8 +519,8 @@ when_find(const struct parse *p, size_t k, uint32_t last, const struct when_told
 	if (last < f->last) /* the noun it is of stands before it */
 		last = f->last;
 	*stated = is_interval(p, f) || is_elsewhen(p) || is_rate(p, f->last) ||
-		  (last > f->last && is_rate(p, last)) || what_is_aside(p, f) ||
-		  what_is_comparison(p, f);
+		  (last > f->last && is_rate(p, last)) || aside_is_way(p, f) ||
+		  aside_is_comparison(p, f);
 	*rule = WHEN_CLAUSE;
 	strcpy(code, "-");
 	if (best) {
@@ -531,7 +532,7 @@ when_find(const struct parse *p, size_t k, uint32_t last, const struct when_told
 		return;
 	strcpy(code, "-");
 	*rule = WHEN_NONE;
-	if (is_interval(p, f) || is_compared(p, f) || what_is_source(p, f)) {
+	if (is_interval(p, f) || is_compared(p, f) || aside_is_source(p, f)) {
 		*stated = true;
 		return;
 	}
@@ -553,7 +554,7 @@ when_find(const struct parse *p, size_t k, uint32_t last, const struct when_told
 			best = d;
 		}
 	}
-	if (!best || what_is_aside(p, f) || what_is_comparison(p, f))
+	if (!best || aside_is_way(p, f) || aside_is_comparison(p, f))
 		return;
 	*rule = top > SAME ? WHEN_CLAUSE : WHEN_SENTENCE;
 	write_code(p, best, code);

@@ -1,5 +1,6 @@
 #include "where.h"
 
+#include "aside.h"
 #include "clause.h"
 #include "place.h"
 
@@ -27,7 +28,7 @@ is_nowhere(const struct parse *p, const struct figure *f)
 		return parse_sign(p, f->last, CUE_SIGN(THEN)) ||
 		       (f->first == 1 && parse_sign(p, 0, CUE_SIGN(AFTER)) &&
 			   parse_at(p, f->last) != PARSE_DE);
-	if (what_is_comparison(p, f) || what_is_source(p, f))
+	if (aside_is_comparison(p, f) || aside_is_source(p, f))
 		return true;
 	return f->kind == FIGURE_MEASURE && f->first > 0 &&
 	       parse_sign(p, f->first - 1, CUE_SIGN(TO)) && strchr(f->unit, 'm') != NULL;
@@ -416,13 +417,27 @@ is_origin(const struct parse *p, uint32_t first, uint32_t place)
 	return false;
 }
 
+/* « 12e titre | du club de | Bab Jedid »: the place of another noun than the counted one. */
+static bool
+is_owner(const struct parse *p, uint32_t first, uint32_t place)
+{
+	int many = 0;
+
+	for (uint32_t i = first; i < place; i++)
+		many += parse_at(p, i) == PARSE_DE;
+	return many > 1;
+}
+
 /* Inside the counted phrase: « six immeubles de | Haret Hreik | » */
 static uint32_t
 in_phrase(const struct parse *p, uint32_t first, uint32_t last)
 {
 	for (size_t i = parse_entity_near(p, first); i < p->ne && p->e[i].last <= last; i++)
 		if (p->e[i].type == PARSE_LOC && p->e[i].first >= first)
-			return is_origin(p, first, p->e[i].first) ? PARSE_NO : (uint32_t)i;
+			return is_origin(p, first, p->e[i].first) ||
+				       is_owner(p, first, p->e[i].first)
+				   ? PARSE_NO
+				   : (uint32_t)i;
 	return PARSE_NO;
 }
 

@@ -161,8 +161,10 @@ main(int argc, char **argv)
 	while (rec_read(&in, &r)) {
 		if (r.type != REC_ENT)
 			finish(st, &s, &out, why);
-		if (r.type == REC_DOC)
+		if (r.type == REC_DOC) {
 			stats_document(st, r.f[DOC_DATE]);
+			stats_source(st, r.f[DOC_SOURCE]);
+		}
 		if (r.type == REC_ENT)
 			read_entity(st, &in, &r);
 		if (r.type == REC_SENT) {
