@@ -456,6 +456,8 @@ carry(struct stats *s, const struct stats_row *row, const bool *people, size_t n
 static void
 name_money(struct stats *s, struct parse *p)
 {
+	bool asked = false;
+
 	for (size_t k = 0; k < p->nf; k++) {
 		struct figure *f = &p->f[k];
 		const char *code;
@@ -464,10 +466,12 @@ name_money(struct stats *s, struct parse *p)
 		    strcmp(f->unit, "USD") == 0) /* whose needs no asking */
 			continue;
 		code = home_money(&s->home, &p->t[f->last - 1]);
-		for (size_t i = 0; !code && i < p->n; i++) /* « les exportations tunisiennes » */
-			home_word(&s->home, &p->t[i]);
-		if (!code)
+		if (!code && !asked) { /* « les exportations tunisiennes » */
+			for (size_t i = 0; i < p->n; i++)
+				home_word(&s->home, &p->t[i]);
+			asked = true;
 			code = home_money(&s->home, &p->t[f->last - 1]);
+		}
 		if (code)
 			f->unit = code;
 	}
