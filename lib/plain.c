@@ -3,6 +3,7 @@
 #include "lex.h"
 #include "lines.h"
 #include "lump.h"
+#include "numbered.h"
 #include "tok.h"
 #include "torn.h"
 #include "wrap.h"
@@ -14,6 +15,7 @@ enum {
 	GAP = 3,
 	GAPS = 3,
 	WRAPPED = 20000,
+	NUMBERED = 1000000,
 	TITLE_MIN = 20,
 	TITLE_MAX = 400,
 	TITLES = 40,
@@ -155,6 +157,17 @@ bare(const char *s, size_t n)
 	return n;
 }
 
+/* The white space that a line of n bytes begins with: lynx and w3m indent what they print. */
+static size_t
+indent(const char *s, size_t n)
+{
+	size_t k = 0;
+
+	while (k < n && (s[k] == ' ' || s[k] == '\t'))
+		k++;
+	return k;
+}
+
 /* The length of the line at s with its LF left out; *next is where the one behind it begins. */
 static size_t
 cut_line(const char *s, size_t n, size_t *next)
@@ -227,24 +240,25 @@ unglue(struct page *p)
 }
 
 /*
- * The lines of a paragraph that was wrapped, as one: *n bytes at s, of at most end, grow to where it
- * ends; *next is where the line behind it begins. Its white space is single later.
+ * The lines of a paragraph that was wrapped, as one: *n bytes at s, behind in spaces, of at most end,
+ * grow to where it ends; *next is where the line behind it begins. Its white space is single later.
  */
 static void
-paragraph(const char *s, size_t end, size_t width, size_t *n, size_t *next)
+paragraph(const char *s, size_t in, size_t end, size_t width, size_t *n, size_t *next)
 {
 	size_t from = 0;
 
 	while (*next < end) {
-		size_t more, k;
+		size_t more, k = bare(s + *next, cut_line(s + *next, end - *next, &more));
+		size_t after = indent(s + *next, k);
 
-		k = bare(s + *next, cut_line(s + *next, end - *next, &more));
-		if (k == 0 || !wrap_goes_on((struct str){s + from, *n - from},
-				  (struct str){s + *next, k}, width))
+		if (k == 0 || !wrap_goes_on((struct str){s + from, *n - from}, in,
+				  (struct str){s + *next + after, k - after}, width))
 			break;
-		from = *next;
-		*n = from + k;
-		*next = from + more;
+		in = after;
+		from = *next + in;
+		*n = from + k - in;
+		*next += more;
 	}
 }
 
@@ -304,14 +318,18 @@ one_line(struct page *p, const char *s, size_t n)
 	size_t i, o = 0;
 
 	for (i = 0; i < n; i++) {
-		struct str next = {s + i + 1, n - i - 1};
+		bool end = s[i] == '\n';
+		struct str next;
 
-		if (s[i] == '\n' && o > 1 && out[o - 1] == '-' && out[o - 2] != ' ' &&
+		if (end)
+			i += indent(s + i + 1, n - i - 1);
+		next = (struct str){s + i + 1, n - i - 1};
+		if (end && o > 1 && out[o - 1] == '-' && out[o - 2] != ' ' &&
 		    word_goes_on(out, o, next)) {
 			o -= (*next.s < 'A' || *next.s > 'Z') && !keeps_hyphen(out, o, next);
 			continue;
 		}
-		out[o++] = s[i] == '\n' ? ' ' : s[i];
+		out[o++] = end ? ' ' : s[i];
 	}
 	return (struct str){out, o};
 }
@@ -324,11 +342,14 @@ read_wrapped(struct reader *r, const char *s, size_t n, size_t width)
 	unsigned flags = 0;
 
 	while (i < n && r->p->n < PLAIN_BLOCKS) {
-		size_t one = bare(s + i, cut_line(s + i, n - i, &next));
+		size_t one = bare(s + i, cut_line(s + i, n - i, &next)), in = indent(s + i, one);
 
+		i += in;
+		one -= in;
+		next -= in;
 		if (one > 0) {
 			k = one;
-			paragraph(s + i, n - i, width, &k, &next);
+			paragraph(s + i, in, n - i, width, &k, &next);
 			if (k > one) {
 				struct str t = one_line(r->p, s + i, k);
 
@@ -422,18 +443,32 @@ read_torn(struct reader *r, const char *s, size_t n)
 	read_lines(r, t.s, t.n);
 }
 
+/* All n bytes of a text that is not too large for one page. */
+static size_t
+read_page(struct reader *r, const char *s, size_t n)
+{
+	size_t width;
+
+	if (torn_is(s, n)) {
+		read_torn(r, s, n);
+		return n;
+	}
+	width = wrap_width(s, n < WRAPPED ? n : WRAPPED);
+	return width > 0 ? read_wrapped(r, s, n, width) : read_lines(r, s, n);
+}
+
 size_t
 plain_read(struct page *p, struct repair *repair, const char *s, size_t n)
 {
 	struct reader r = {p, repair};
-	size_t width;
+	struct str t = {s, n};
 
-	if (torn_is(s, n))
-		read_torn(&r, s, n);
-	else if ((width = wrap_width(s, n < WRAPPED ? n : WRAPPED)) > 0)
-		n = read_wrapped(&r, s, n, width);
-	else
-		n = read_lines(&r, s, n);
+	if (n <= NUMBERED && numbered_is(t)) {
+		t = numbered_strip(p->a, t);
+		read_page(&r, t.s, t.n);
+	} else {
+		n = read_page(&r, s, n);
+	}
 	mend(p);
 	return n;
 }

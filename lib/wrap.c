@@ -30,6 +30,18 @@ bare(const char *s, size_t n)
 	return n;
 }
 
+/* A line of n bytes at s without the white space around it. */
+static struct str
+strip(const char *s, size_t n)
+{
+	n = bare(s, n);
+	while (n > 0 && (*s == ' ' || *s == '\t')) {
+		s++;
+		n--;
+	}
+	return (struct str){s, n};
+}
+
 static bool
 small(struct str s)
 {
@@ -87,21 +99,22 @@ static void
 count_lines(const char *s, size_t n, struct count *c)
 {
 	struct str last = {s, 0};
-	size_t i, k, w;
+	size_t i, k, w, in = 0; /* white space before last */
 
 	for (i = 0; i < n; i += k + 1) {
 		const char *e = s[i] == '\n' ? s + i : memchr(s + i, '\n', n - i);
 		struct str line;
 
 		k = e ? (size_t)(e - s) - i : n - i;
-		line = (struct str){s + i, bare(s + i, k)};
+		line = strip(s + i, k);
 		if (last.n >= MIN && last.n <= 2 * MAX && line.n > 0 &&
 		    (c->width > 0 || goes_on(last, line))) { /* else nothing is counted */
-			w = u8_count(last.s, last.n);
+			w = in + u8_count(last.s, last.n);
 			if (w >= MIN && w <= MAX)
 				count_line(c, last, w, line);
 		}
 		last = line;
+		in = (size_t)(line.s - (s + i));
 	}
 }
 
@@ -154,13 +167,13 @@ wrap_may(const char *s, const struct line *l, size_t lines)
 }
 
 bool
-wrap_goes_on(struct str line, struct str next, size_t width)
+wrap_goes_on(struct str line, size_t indent, struct str next, size_t width)
 {
 	size_t w;
 
 	if (line.n * 2 < width || line.n > 2 * width)
 		return false;
-	w = u8_count(line.s, line.n);
+	w = indent + u8_count(line.s, line.n);
 	if (w * 2 < width || w > width + RAGGED / 2)
 		return false;
 	return (small(next) && !ended(line)) || w + 1 + first_word(next) > width;

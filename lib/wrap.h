@@ -22,7 +22,10 @@ size_t wrap_width(const char *s, size_t n);
 /* False: the text of these lines, all calm (lines.h), is certainly not wrapped. */
 bool wrap_may(const char *s, const struct line *l, size_t lines);
 
-/* Does line go on in next, the line right behind it? Neither is empty, no white space at the ends. */
-bool wrap_goes_on(struct str line, struct str next, size_t width);
+/*
+ * Does line, behind so many spaces, go on in next, the line right behind it? Neither is empty, both are
+ * without the white space at their ends.
+ */
+bool wrap_goes_on(struct str line, size_t indent, struct str next, size_t width);
 
 #endif

@@ -97,6 +97,7 @@ static const struct kind texts[] = {
     {"gaps", "Un titre ici     Un autre titre là     "},
     {"addresses", "http://a.b/c?d=e&f "},
     {"mails", "a@b.c "},
+    {"numbered links", "[@]Ali "},
     {"torn lines", "selon~, le~"},
     {"Markdown", "# Un titre~* [a](/b) **c** _d_~"},
     {"Markdown brackets", "[a](/b) [[[[!["},
