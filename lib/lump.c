@@ -5,8 +5,7 @@
 #include <string.h>
 
 enum {
-	LUMP = 1500,   /* bytes of a line that may hold a page, */
-	OF = 4,	       /* more than so many of */
+	OF = 4,	       /* a line that may hold a page has more than so many of */
 	ALL = 5,       /* so many of the page's */
 	SENTENCES = 5, /* ends of sentences in it */
 	HEAD = 24,     /* bytes of the first words that tell where they are said again */
@@ -248,7 +247,7 @@ lump_cut(struct page *p)
 		if (p->b[i].text.n > p->b[most].text.n)
 			most = i;
 	}
-	if (n == 0 || p->b[most].text.n < LUMP || p->b[most].text.n * ALL < all * OF)
+	if (n == 0 || p->b[most].text.n < LUMP_LEAST || p->b[most].text.n * ALL < all * OF)
 		return;
 	old = arena_get(p->a, n * sizeof *old);
 	memcpy(old, p->b, n * sizeof *old);

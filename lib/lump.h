@@ -8,6 +8,8 @@
  * It is judged by sentences.
  */
 
+enum { LUMP_LEAST = 1500 }; /* bytes of such a line */
+
 /*
  * If one line of flattened text holds most of the page, cuts it into its sentences, and before and
  * behind each place where the page's first words, its title, are said again. Their texts stay where

@@ -254,15 +254,21 @@ is_link(struct str s)
 }
 
 bool
-markdown_is(struct str s)
+markdown_is(struct str s, const struct line *l, size_t lines)
 {
 	const char *at, *end = s.s + s.n;
+	size_t i;
 	int marks = 0;
 
 	if (s.n > TEXT)
 		return false;
 	for (at = s.s; marks < MARKS && (at = memchr(at, ']', (size_t)(end - at))) != NULL; at++)
 		marks += is_link((struct str){at, (size_t)(end - at)});
+	for (i = 0; l != NULL && i < lines && marks < MARKS; i++)
+		marks += s.s[l[i].from] == '#' &&
+			 heading((struct str){s.s + l[i].from, s.n - l[i].from}) > 0;
+	if (l != NULL)
+		return marks >= MARKS;
 	for (at = s.s; marks < MARKS && (at = memchr(at, '#', (size_t)(end - at))) != NULL; at++)
 		marks += (at == s.s || at[-1] == '\n') &&
 			 heading((struct str){at, (size_t)(end - at)}) > 0;

@@ -419,19 +419,25 @@ read_lines(struct reader *r, const char *s, size_t n)
 static void
 find_title(struct page *p)
 {
+	uint64_t head;
 	size_t i;
 
-	for (i = 1; i < p->n && p->title.n == 0 && p->b[0].text.n <= TITLE_MAX; i++)
-		if (p->b[i].text.n >= TITLE_MIN && str_begins(p->b[0].text, p->b[i].text))
+	if (p->n < 2 || p->title.n > 0 || p->b[0].text.n > TITLE_MAX || p->b[0].text.n < TITLE_MIN)
+		return;
+	head = first_eight(p->b[0].text);
+	for (i = 1; i < p->n && p->title.n == 0; i++)
+		if (p->b[i].text.n >= TITLE_MIN && first_eight(p->b[i].text) == head &&
+		    str_begins(p->b[0].text, p->b[i].text))
 			p->title = p->b[0].text;
 }
 
 /* What lines of flattened text hold that were several, and what the first says of the page. */
 static void
-mend(struct page *p)
+mend(struct page *p, size_t n)
 {
 	unglue(p);
-	lump_cut(p);
+	if (n >= LUMP_LEAST)
+		lump_cut(p);
 	find_title(p);
 }
 
@@ -469,7 +475,7 @@ plain_read(struct page *p, struct repair *repair, const char *s, size_t n)
 	} else {
 		n = read_page(&r, s, n);
 	}
-	mend(p);
+	mend(p, n);
 	return n;
 }
 
@@ -490,7 +496,7 @@ plain_take(struct page *p, struct repair *repair, const char *s, size_t n, const
 	else
 		for (i = 0; i < lines; i++)
 			calm_line(&r, s, &l[i], l[i].flags & LINES_GAP ? BLOCK_GAP : 0);
-	mend(p);
+	mend(p, n);
 }
 
 void

@@ -195,8 +195,8 @@ torn_lines(const char *s, const struct line *l, size_t lines)
 	int marks = 0;
 
 	for (i = 1; i < lines && marks < MARKS; i++)
-		marks += is_torn((struct str){s + l[i].from, l[i].n},
-		    (struct str){s + l[i - 1].from, l[i - 1].n});
+		marks += is_mark(s[l[i].from]) && is_torn((struct str){s + l[i].from, l[i].n},
+						      (struct str){s + l[i - 1].from, l[i - 1].n});
 	return marks == MARKS && l[lines - 1].from <= TEXT;
 }
 
