@@ -203,6 +203,22 @@ over_caption(const struct page *p, size_t i, bool first)
 	       over_credit(p, i + 1);
 }
 
+/* Behind a dateline « Publié le … » is one if it is earlier; « Mis à jour le … » is dropped. */
+static bool
+is_second_date(struct page *p, size_t i)
+{
+	struct block *b = &p->b[i];
+
+	if (i == 0 || b[-1].kind != KIND_DATELINE || b->starts != CLASS_DATE ||
+	    !score_is_dateline(b) || !b->dated)
+		return false;
+	if (pubdate_earlier(&b->date, &b[-1].date))
+		b->kind = KIND_DATELINE;
+	else
+		block_drop(b, "date");
+	return true;
+}
+
 /* Between title and text: lead, captions, dateline stay. */
 static void
 header(struct page *p, const struct article *f)
@@ -214,7 +230,9 @@ header(struct page *p, const struct article *f)
 		struct block *b = &p->b[i];
 		const char *why;
 
-		if (!dated && score_is_dateline(b) && !over_credit(p, i)) {
+		if (is_second_date(p, i)) {
+			continue;
+		} else if (!dated && score_is_dateline(b) && !over_credit(p, i)) {
 			b->kind = KIND_DATELINE;
 			dated = true;
 		} else if (is_standfirst(b)) {
@@ -417,6 +435,8 @@ body(struct page *p, const struct article *f)
 			b->kind = KIND_CAPTION;
 			continue;
 		}
+		if (text == 0 && is_second_date(p, i))
+			continue;
 		if (!dated &&
 		    (text == 0 ||
 			(text < 2 && i < f->first + 8 && (b->words < 16 || b->date.time)) ||

@@ -195,6 +195,16 @@ first_published(const struct page *p, size_t i)
 	return best;
 }
 
+/* A line from first on that says « Publié le … » knows better than a date above the title. */
+static void
+says_published(const struct page *p, size_t first, size_t end, char *date)
+{
+	for (size_t i = first; i < end; i++)
+		if (p->b[i].starts == CLASS_DATE && p->b[i].dated && p->b[i].words <= 16 &&
+		    pubdate_put(&p->b[i].date, date))
+			return;
+}
+
 /*
  * The head of a page knows best, then its dateline, then a line around the article that says
  * « Publié le … », then the opening of a dispatch, then its address, then the number of the paper.
@@ -211,8 +221,11 @@ find_date(const struct page *p, const struct article *f, struct meta *m)
 		return;
 	for (i = 0; i < p->n && i < f->last; i++)
 		if (p->b[i].kind == KIND_DATELINE &&
-		    pubdate_put(&first_published(p, i)->date, m->date))
+		    pubdate_put(&first_published(p, i)->date, m->date)) {
+			if ((ptrdiff_t)i < f->title && p->b[i].starts != CLASS_DATE)
+				says_published(p, (size_t)f->title + 1, end, m->date);
 			return;
+		}
 	if (f->title >= 0 && p->b[f->title].flags & BLOCK_TIME &&
 	    block_date(&p->b[f->title], m->date))
 		return;
