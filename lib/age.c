@@ -130,6 +130,8 @@ age_is(const struct sight *s, const struct piece *p, size_t first)
 	if (avoir(s, i))
 		return sight_end(s, k) || !sight_noun(s, k);
 	if (sight_is(s, i, "les") || sight_is(s, i, "des") || sight_is(s, i, "aux"))
-		return first < p->first; /* les moins de 20 ans */
+		/* les moins de 20 ans, les 65 ans et plus */
+		return first < p->first || ((sight_is(s, k, "et") || sight_is(s, k, "ou")) &&
+					       sight_is(s, k + 1, "plus"));
 	return is_at_age(s, p, i);
 }

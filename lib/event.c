@@ -1,6 +1,7 @@
 #include "event.h"
 
 #include "aside.h"
+#include "fit.h"
 #include "sign.h"
 
 #include "ending.h"
@@ -16,6 +17,7 @@ event_rule_name(enum event_rule r)
 	return rule_names[r];
 }
 
+enum { LIST = 24 };  /* tokens before the colon of a list */
 enum { REACH = 60 }; /* tokens looked at on either side: keeps long sentences linear */
 
 static bool
@@ -77,6 +79,16 @@ bears_on(const struct parse *p, uint32_t i)
 	       str_eq(s, STR("impliquant")) || str_eq(s, STR("visant"));
 }
 
+/* « a mis la main sur d'autres drogues | : | deux kilos de kif et 550 g »: a seizure before the colon. */
+static enum event
+by_list(const struct parse *p, uint32_t colon)
+{
+	for (uint32_t k = colon; k > 0 && colon - k < LIST; k--)
+		if (parse_at(p, k - 1) == PARSE_VERB || parse_at(p, k - 1) == PARSE_MARK)
+			return p->w[k - 1].event == EVENT_SEIZURE ? EVENT_SEIZURE : EVENT_NONE;
+	return EVENT_NONE;
+}
+
 /* The verb before: EVENT_NONE and *verb when there is one that names no event. */
 static enum event
 by_object(const struct parse *p, uint32_t i, bool *verb)
@@ -85,6 +97,8 @@ by_object(const struct parse *p, uint32_t i, bool *verb)
 		const struct parse_word *w = &p->w[k - 1];
 		bool next = k == i;
 
+		if (parse_mark(p, k - 1, ':') && parse_at(p, k) == PARSE_FIGURE)
+			return by_list(p, k - 1);
 		if (ends_clause(p, k - 1) || w->class == PARSE_SUB || w->class == PARSE_REL)
 			return EVENT_NONE;
 		if (w->event && w->event != EVENT_CASE && w->noun && w->class != PARSE_VERB &&
@@ -304,7 +318,8 @@ is_cleft(const struct parse *p, uint32_t first)
 		if (parse_at(p, i - 1) == PARSE_REL || parse_at(p, i - 1) == PARSE_SUB)
 			return false;
 		if (parse_sign(p, i - 1, CUE_SIGN(BE)) && i > 1 && p->t[i - 2].flags & TOK_ELIDED &&
-		    p->t[i - 2].end - p->t[i - 2].start <= 4)
+		    p->t[i - 2].end - p->t[i - 2].start <= 4 &&
+		    (p->text.s[p->t[i - 2].start] | 0x20) == 'c')
 			return true;
 	}
 	return false;
@@ -331,6 +346,15 @@ by_relative(const struct parse *p, uint32_t i, bool near)
 	return EVENT_NONE;
 }
 
+/* A relative clause in the passive begins behind the phrase that ends at i, or behind its bracket. */
+static bool
+has_been(const struct parse *p, uint32_t i)
+{
+	i = phrase_behind_bracket(p, i);
+	return parse_at(p, i) == PARSE_REL && parse_at(p, i + 1) == PARSE_AUX &&
+	       parse_sign(p, i + 2, CUE_SIGN(BEEN));
+}
+
 /* The verb that has the phrase as object, or else the one it is subject of. */
 static enum event
 by_verb(const struct parse *p, uint32_t first, uint32_t last, enum event_rule *rule)
@@ -346,13 +370,18 @@ by_verb(const struct parse *p, uint32_t first, uint32_t last, enum event_rule *r
 	if ((e = by_object(p, first, &verb)))
 		return e;
 	*rule = EVENT_BY_SUBJECT;
+	/* « Ils sont 42 personnes | à avoir péri | » */
+	if (parse_sign(p, last, CUE_SIGN(TO)) && is_infinitive(p, last + 1))
+		return by_subject(p, last);
 	if (is_cleft(p, first))
 		return by_relative(p, last, false);
+	/* « ont nommé 45 civils | qui avaient été tués | » */
 	if (verb)
-		return EVENT_NONE;
+		return has_been(p, last) ? by_relative(p, phrase_behind_bracket(p, last), true)
+					 : EVENT_NONE;
 	e = by_subject(p, last);
 	/* « Les 125 personnes | qui se seraient noyées | … font de juin le mois le plus … » */
-	return e ? e : by_relative(p, last, true);
+	return e ? e : by_relative(p, phrase_behind_bracket(p, last), true);
 }
 
 /*
@@ -520,52 +549,12 @@ find(const struct parse *p, size_t k, struct what what, bool title, enum event_r
 	return EVENT_NONE;
 }
 
-/* « a | requis | une peine de 20 ans », « ils | encourent | », « la loi | punit | »: nobody is sentenced. */
-static bool
-is_unreal(const struct parse *p, uint32_t i)
-{
-	for (uint32_t k = i; k > 0 && i - k < REACH; k--) {
-		if (parse_sign(p, k - 1, CUE_SIGN(UNREAL)))
-			return true;
-		if (parse_mark(p, k - 1, ';') ||
-		    (p->w[k - 1].event == EVENT_CONVICTION && !p->w[k - 1].noun))
-			return false;
-	}
-	return false;
-}
-
 enum event
 event_find(const struct parse *p, size_t k, struct what what, bool title, enum event_rule *rule)
 {
-	const struct figure *f = &p->f[k];
 	enum event e = find(p, k, what, title, rule);
 
-	/* « 30 morts | pour 100.000 habitants | » */
-	if (f->kind == FIGURE_COUNT && f->first > 0 && p->nf > 1 && k > 0 &&
-	    parse_sign(p, f->first - 1, CUE_SIGN(POUR)) && p->f[k - 1].last + 2 >= f->first - 1)
-		e = EVENT_NONE;
-	if (e == EVENT_ARREST && parse_sign(p, what.first, CUE_SIGN(HAPPENING)))
-		e = EVENT_NONE; /* « maîtrisé | 19 incendies | » */
-	/* « a recueilli | 68 témoignages | », « 14 % des voix » */
-	if (e == EVENT_RESCUE && (f->kind == FIGURE_PERCENT || f->kind == FIGURE_MONEY ||
-				     parse_sign(p, what.first, CUE_SIGN(GATHERED))))
-		e = EVENT_NONE;
-	/* « a récupéré | 44 naufragés | » */
-	if (e == EVENT_SEIZURE && what.first < what.last &&
-	    parse_sign(p, what.first, CUE_SIGN(PEOPLE)))
-		e = EVENT_RESCUE;
-	if (e == EVENT_ATTACK && f->kind == FIGURE_DURATION) /* exploser quarante ans d'usage */
-		e = EVENT_NONE;
-	if (e == EVENT_RELEASE && f->kind == FIGURE_MEASURE) /* 444.000 ha libérés */
-		e = EVENT_NONE;
-	if (e == EVENT_PARTICIPATION && f->kind == FIGURE_MONEY) /* a mobilisé 3 millions */
-		e = EVENT_FUNDING;
-	if (e == EVENT_CONVICTION && is_unreal(p, f->first))
-		e = EVENT_NONE;
-	/* « ont investi trois immeubles », « accordé 20 permis »: no money, no funding */
-	if (e == EVENT_FUNDING && f->kind != FIGURE_MONEY && f->kind != FIGURE_PERCENT &&
-	    f->kind != FIGURE_RATIO && *rule != EVENT_BY_HEAD)
-		e = EVENT_NONE;
+	e = fit_event(p, k, what, e, *rule == EVENT_BY_HEAD);
 	if (e == EVENT_NONE)
 		*rule = EVENT_BY_NONE;
 	return e;

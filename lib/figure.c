@@ -163,12 +163,13 @@ is_shift(const struct sight *s, size_t i)
 
 /*
  * « augmenté dans le centre (| de 43 à 63 | tués) », « ont diminué, | de 120 à 96 | »: from so many to
- * so many, if the numbers stand in a bracket or fall; a percentage is by how much.
+ * so many, if the numbers stand in a bracket or fall or each has its unit (« bondi de 39 % à 48 % »);
+ * else a percentage is by how much.
  */
 static bool
-is_trend(const struct sight *s, size_t i, const struct piece *high)
+is_trend(const struct sight *s, size_t i, const struct piece *high, bool own)
 {
-	bool falls = high == NULL;
+	bool falls = high == NULL || own;
 
 	if (i < 2 || !sight_of(s, i - 1) || (!falls && !sight_mark(s, i - 2, '(')) ||
 	    (!falls && high->unit.n && high->unit.kind == UNIT_PERCENT))
@@ -463,7 +464,7 @@ take(struct found *w, size_t i)
 	struct piece p, high, whole;
 	struct draft d;
 	size_t end;
-	bool between;
+	bool between, own;
 
 	if (refuse_mere_article(s, i))
 		return i + 1; /* un may begin a modifier: un peu plus de */
@@ -475,6 +476,7 @@ take(struct found *w, size_t i)
 		p.value.coef = -p.value.coef;
 		p.first = 0;
 	}
+	own = p.unit.n > 0;
 	between = p.first > s->used && sight_is(s, p.first - 1, "entre");
 	if (read_range(s, &p, &high, between)) {
 		end = refuse_range(s, &p, &high);
@@ -487,7 +489,7 @@ take(struct found *w, size_t i)
 		d = (struct draft){&p, &high, p.first - between, high.last, 0, FIGURE_COUNT, ".."};
 		if (!between)
 			d.first = bound_before(s, p.first, &d.mod);
-		if (is_shift(s, p.first) || is_trend(s, p.first, &high))
+		if (is_shift(s, p.first) || is_trend(s, p.first, &high, own))
 			return take_one(w, &p);
 		if (!refuse_piece(s, &whole, d.first)) {
 			d.kind = kind_of(w, &high, d.first);
@@ -498,7 +500,7 @@ take(struct found *w, size_t i)
 		return high.last;
 	}
 	if ((end = ratio_score_end(s, &p)) != 0 && !is_shift(s, p.first) &&
-	    !is_trend(s, p.first, NULL)) {
+	    !is_trend(s, p.first, NULL, false)) {
 		s->used = end;
 		return end;
 	}

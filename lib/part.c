@@ -1,9 +1,12 @@
 #include "part.h"
 
 #include "aside.h"
+
+#include <stdlib.h>
 static const char *const rule_names[PART_RULES] = {
     "none", "dont", "list", "them", "among", "fraction", "bracket", "same"};
 
+enum { SUMMANDS = 12 };	  /* counts of one bracket */
 enum { PARTICIPLE = 20 }; /* tokens of a clause between two items */
 enum { REACH = 20 };	  /* tokens inside a bracket */
 
@@ -225,6 +228,31 @@ before_bracket(const struct parse *p, size_t k, const struct what *what)
 	return j > 0 && fits(&p->f[k], &p->f[j - 1]) ? (uint32_t)(j - 1) : PARSE_NO;
 }
 
+/* « 45 civils (| 17 hommes, 13 femmes et 15 enfants |)»: what a bracket holds sums up to the count before. */
+static uint32_t
+summed(const struct parse *p, size_t k, const struct what *what)
+{
+	size_t first = k, i;
+	double sum = 0;
+
+	if (p->f[k].kind != FIGURE_COUNT || what[k].rule != WHAT_NEXT)
+		return PARSE_NO;
+	while (first > 0 && k - first < SUMMANDS && p->f[first].first > 0 &&
+	       !parse_mark(p, p->f[first].first - 1, '('))
+		first--;
+	if (first == 0 || !parse_mark(p, p->f[first].first - 1, '(') ||
+	    what[first - 1].last + 1 != p->f[first].first || p->f[first - 1].kind != FIGURE_COUNT)
+		return PARSE_NO;
+	for (i = first; i < p->nf && i - first < SUMMANDS && p->f[i].kind == FIGURE_COUNT; i++) {
+		sum += strtod(p->f[i].value, NULL);
+		if (parse_mark(p, what[i].last, ')'))
+			break;
+	}
+	return i >= k && i > first && sum == strtod(p->f[first - 1].value, NULL)
+		   ? (uint32_t)(first - 1)
+		   : PARSE_NO;
+}
+
 uint32_t
 part_find(const struct parse *p, size_t k, const struct what *what, const uint32_t *whole,
     enum part_rule *rule)
@@ -287,6 +315,8 @@ part_find(const struct parse *p, size_t k, const struct what *what, const uint32
 	    parse_at(p, f->last) == PARSE_VERB && (w = figure_before(p, k, whole)) != PARSE_NO)
 		return w;
 	*rule = PART_BRACKET;
+	if ((w = summed(p, k, what)) != PARSE_NO)
+		return w;
 	if ((w = before_bracket(p, k, what)) != PARSE_NO)
 		return w;
 	*rule = PART_NONE;

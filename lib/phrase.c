@@ -8,6 +8,8 @@
 
 #include <string.h>
 
+enum { BRACKET = 24 }; /* tokens between brackets */
+
 /* A quotation mark that opens (or closes) a name in a phrase: « Etat islamique », "jackpotting". */
 static bool
 is_quote(const struct parse *p, size_t i)
@@ -164,6 +166,10 @@ step_word(struct walk *w)
 	const struct parse *p = w->p;
 
 	if (w->head && !w->in_de && w->plural && (looks_finite(p, w->i) || !agrees(p, w->i)))
+		return false;
+	/* « la moitié des répondants | observent | » */
+	if (w->head && looks_finite(p, w->i) && !p->w[w->i].fixed &&
+	    parse_at(p, w->i - 1) == PARSE_WORD && agrees(p, w->i - 1))
 		return false;
 	if (p->t[w->i].class == TOK_NUMBER && !w->head)
 		return false;
@@ -419,4 +425,15 @@ phrase_is_mere_part(const struct parse *p, uint32_t i, uint32_t b)
 		    parse_mark(p, i, ',') || parse_at(p, i) == PARSE_PART)
 			return false;
 	return true;
+}
+
+uint32_t
+phrase_behind_bracket(const struct parse *p, uint32_t i)
+{
+	if (!parse_mark(p, i, '('))
+		return i;
+	for (uint32_t k = i + 1; k < p->n && k - i < BRACKET; k++)
+		if (parse_mark(p, k, ')'))
+			return k + 1;
+	return i;
 }

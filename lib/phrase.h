@@ -28,6 +28,12 @@ size_t phrase_complement(const struct parse *p, size_t i);
 bool phrase_is_inverted(const struct parse *p, uint32_t i);
 
 /*
+ * Where a bracket that opens at i ends, i if none does: « 45 civils | (17 hommes et 28 femmes) | qui
+ * ont été tués », « 127 milliards de dinars (40 milliards d'USD) | prévus pour 2023 ».
+ */
+uint32_t phrase_behind_bracket(const struct parse *p, uint32_t i);
+
+/*
  * « 2.000 interpellations | dont 1.700 gardes à vue | en France »: the relative pronoun at i opens
  * no clause before token b, for it has no verb.
  */

@@ -77,7 +77,11 @@ trend_measured(const struct parse *p, uint32_t first)
 
 	if (first < 3 || !(parse_mark(p, first - 1, ':') || parse_mark(p, first - 1, '(')))
 		return none;
-	/* « ont subi une | baisse |: 7 % à Oran » */
+	/* « ont subi une | baisse |: 7 % à Oran », « La | part | est en hausse (8 %) » */
+	if (parse_sign(p, first - 2, CUE_SIGN(TREND)) && parse_at(p, first - 2) == PARSE_WORD &&
+	    parse_at(p, first - 3) == PARSE_PREP && first > 4 &&
+	    parse_sign(p, first - 4, CUE_SIGN(BE)))
+		return subject_of(p, first - 3);
 	if (parse_sign(p, first - 2, CUE_SIGN(TREND)) && parse_at(p, first - 2) == PARSE_WORD)
 		return (struct phrase){first - 2, first - 1};
 	for (uint32_t i = first - 1; i > 0 && first - i < VERB_REACH; i--) {

@@ -277,6 +277,13 @@ is_copula(const struct parse *p, uint32_t v, uint32_t first)
 		   (first == v + 3 && parse_sign(p, v + 1, CUE_SIGN(QUE))));
 }
 
+/* « le nombre de | tués |: 484 en 2021 » */
+static struct what
+by_trend(struct phrase r)
+{
+	return (struct what){r.first, r.last, r.first < r.last ? WHAT_SUBJECT : WHAT_NONE};
+}
+
 static struct what
 of_change(const struct parse *p, const struct figure *f)
 {
@@ -319,18 +326,13 @@ bracketed(const struct parse *p, const struct figure *f)
 	if (c != PARSE_WORD && (c != PARSE_ADJ || parse_at(p, f->first - 3) != PARSE_WORD))
 		return r;
 	/* « la réfection des dalles | sur les routes | (150 000 €) » */
+	if (parse_sign(p, f->first - 2, CUE_SIGN(TREND))) /* « est en hausse (8 %) » */
+		return by_trend(trend_measured(p, f->first));
 	r = before(p, f->first - 1);
 	if (f->kind == FIGURE_MONEY && subject_host(p, f->first - 1).first < f->first - 1)
 		r = as_what(subject_host(p, f->first - 1));
 	r.rule = r.first < r.last ? WHAT_BESIDE : WHAT_NONE;
 	return r;
-}
-
-/* « le nombre de | tués |: 484 en 2021 » */
-static struct what
-by_trend(struct phrase r)
-{
-	return (struct what){r.first, r.last, r.first < r.last ? WHAT_SUBJECT : WHAT_NONE};
 }
 
 /* « un | baril | à 37 dollars », « avec un | PIB | à 1,4 % »; not « condamné la société à 500 euros » */

@@ -414,19 +414,6 @@ in_source(const struct parse *p, const struct figure *f, const struct parse_ent 
 	       parse_mark(p, d->first - 1, ',') && parse_at(p, i) == PARSE_NAME;
 }
 
-/* « 127 milliards de dinars | (40 milliards d'USD) | prévus pour 2023 » */
-static uint32_t
-behind_bracket(const struct parse *p, uint32_t i)
-{
-	uint32_t k = i;
-
-	if (!parse_mark(p, i, '('))
-		return i;
-	while (k < p->n && k - i < 12 && !parse_mark(p, k, ')'))
-		k++;
-	return parse_mark(p, k, ')') ? k + 1 : i;
-}
-
 /*
  * « Poursuivis pour | avoir défoncé | le portail le 4 novembre, trois hommes … », « deux mois pour
  * | avoir brûlé | un drapeau en juin »: the date of what was done before.
@@ -443,7 +430,9 @@ of_deed_before(const struct parse *p, const struct parse_ent *d, uint32_t a, uin
 			return false;
 		if (i > 2 && parse_at(p, i - 1) != PARSE_DET && parse_at(p, i - 1) != PARSE_DE &&
 		    str_eq(tok_str(p->text, &p->t[i - 2]), STR("avoir")))
-			return !p->w[i - 3].report && parse_at(p, i - 3) != PARSE_VERB;
+			return !p->w[i - 3].report && parse_at(p, i - 3) != PARSE_VERB &&
+			       /* « Ils sont 42 | à avoir péri | ce mardi » */
+			       !parse_sign(p, i - 3, CUE_SIGN(TO));
 	}
 	return false;
 }
@@ -481,7 +470,7 @@ points_of(const struct parse *p, const struct figure *f, const struct parse_ent 
 	}
 	if (d->code.n == 0 || d->code.s[0] == '-' || str_eq(d->code, STR("XXXX")) ||
 	    in_dateline(p, d) || in_source(p, f, d, last) || is_years_of(p, d) ||
-	    on_noun(p, d, f->first, behind_bracket(p, last > f->last ? last : f->last)))
+	    on_noun(p, d, f->first, phrase_behind_bracket(p, last > f->last ? last : f->last)))
 		return 0;
 	*stated = true;
 	if (of_deed_before(p, d, a, b) || clause_is_contrast(p, f, d->first) ||

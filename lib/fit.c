@@ -1,0 +1,52 @@
+/* Which events a figure of a kind can take part in (guideline: EVENT). */
+#include "fit.h"
+
+enum { REACH = 60 }; /* tokens before the figure */
+
+/* « a | requis | une peine de 20 ans », « ils | encourent | », « la loi | punit | »: nobody is sentenced. */
+static bool
+is_unreal(const struct parse *p, uint32_t i)
+{
+	for (uint32_t k = i; k > 0 && i - k < REACH; k--) {
+		if (parse_sign(p, k - 1, CUE_SIGN(UNREAL)))
+			return true;
+		if (parse_mark(p, k - 1, ';') ||
+		    (p->w[k - 1].event == EVENT_CONVICTION && !p->w[k - 1].noun))
+			return false;
+	}
+	return false;
+}
+
+enum event
+fit_event(const struct parse *p, size_t k, struct what what, enum event e, bool head)
+{
+	const struct figure *f = &p->f[k];
+
+	/* « 30 morts | pour 100.000 habitants | » */
+	if (f->kind == FIGURE_COUNT && f->first > 0 && p->nf > 1 && k > 0 &&
+	    parse_sign(p, f->first - 1, CUE_SIGN(POUR)) && p->f[k - 1].last + 2 >= f->first - 1)
+		e = EVENT_NONE;
+	if (e == EVENT_ARREST && parse_sign(p, what.first, CUE_SIGN(HAPPENING)))
+		e = EVENT_NONE; /* « maîtrisé | 19 incendies | » */
+	/* « a recueilli | 68 témoignages | », « 14 % des voix » */
+	if (e == EVENT_RESCUE && (f->kind == FIGURE_PERCENT || f->kind == FIGURE_MONEY ||
+				     parse_sign(p, what.first, CUE_SIGN(GATHERED))))
+		e = EVENT_NONE;
+	/* « a récupéré | 44 naufragés | » */
+	if (e == EVENT_SEIZURE && what.first < what.last &&
+	    parse_sign(p, what.first, CUE_SIGN(PEOPLE)))
+		e = EVENT_RESCUE;
+	if (e == EVENT_ATTACK && f->kind == FIGURE_DURATION) /* exploser quarante ans d'usage */
+		e = EVENT_NONE;
+	if (e == EVENT_RELEASE && f->kind == FIGURE_MEASURE) /* 444.000 ha libérés */
+		e = EVENT_NONE;
+	if (e == EVENT_PARTICIPATION && f->kind == FIGURE_MONEY) /* a mobilisé 3 millions */
+		e = EVENT_FUNDING;
+	if (e == EVENT_CONVICTION && is_unreal(p, f->first))
+		e = EVENT_NONE;
+	/* « ont investi trois immeubles », « accordé 20 permis »: no money, no funding */
+	if (e == EVENT_FUNDING && f->kind != FIGURE_MONEY && f->kind != FIGURE_PERCENT &&
+	    f->kind != FIGURE_RATIO && !head)
+		e = EVENT_NONE;
+	return e;
+}
