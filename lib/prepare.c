@@ -218,7 +218,7 @@ tables_of(const struct prepare *p, const struct tok *t)
 }
 
 typedef int16_t sum8 __attribute__((vector_size(16), may_alias));
-typedef uint64_t two __attribute__((vector_size(16)));
+typedef uint16_t any8 __attribute__((vector_size(16), may_alias));
 
 /* What a word says to the gate of the tokens around it; w NULL: the end of a sentence. */
 static void
@@ -314,13 +314,11 @@ form_of(struct prepare *p, const struct feature_sent *s, size_t i, uint64_t type
 }
 
 /* The sums of five tokens, that of the next one first, when one more word says its part. */
-static inline sum8
-add_word(sum8 sum, const struct prepare_form *f)
+static inline any8
+add_word(any8 sum, const struct prepare_form *f)
 {
-	two x = (two)sum;
-
-	x = x << 16 | (two){0, x[0]} >> 48;
-	return (sum8)x + *(const sum8 *)f->gate; /* behind the five stands anything */
+	sum = __builtin_shufflevector(sum, (any8){0}, 8, 0, 1, 2, 3, 4, 5, 6);
+	return sum + *(const any8 *)f->gate; /* behind the five stands anything */
 }
 
 /* What the ends of the sentence add. */
@@ -377,7 +375,7 @@ read_forms(struct prepare *p, struct feature_sent *s, struct tok *t, uint32_t *n
 	struct prepare_form alone;
 	size_t i, n = s->n;
 	int16_t *g = s->gate;
-	sum8 sum = {0};
+	any8 sum = {0};
 	uint32_t shapes = 0;
 	uint32_t may = 0;
 
@@ -407,10 +405,10 @@ read_forms(struct prepare *p, struct feature_sent *s, struct tok *t, uint32_t *n
 				form_prefetch(tok_chain(t[i].fold, t[i + 1].fold));
 		}
 		sum = add_word(sum, f);
-		g[(ptrdiff_t)i - 2] = sum[4];
+		g[(ptrdiff_t)i - 2] = (int16_t)sum[4];
 	}
-	g[(ptrdiff_t)n - 2] = sum[3];
-	g[(ptrdiff_t)n - 1] = sum[2];
+	g[(ptrdiff_t)n - 2] = (int16_t)sum[3];
+	g[(ptrdiff_t)n - 1] = (int16_t)sum[2];
 	if (p != NULL && n > 0)
 		add_edges(p, g, n);
 	s->may = may;
