@@ -17,8 +17,12 @@
 static inline bool
 avx2_there(void)
 {
+#if __GNUC__ >= 12 && !defined(__clang__)
+	return __builtin_cpu_supports("x86-64-v3"); /* all of these in one look */
+#else
 	return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi") &&
 	       __builtin_cpu_supports("bmi2") && __builtin_cpu_supports("popcnt");
+#endif
 }
 
 /* A table of 16 bytes, for _mm256_shuffle_epi8(), which looks up each half of a register by itself. */

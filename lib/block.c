@@ -19,7 +19,7 @@ enum {
 	CREDITED = 70,
 	BLOCKS = 256,
 	BLOCKS_KEPT = 16384,
-	READY = 16,
+	READY = 8,
 	CAPTION = 45,
 	PLACE_COL = 2, /* of lib/fr/boilerplate.tsv */
 	CLASS_COL = 1, /* of that and of lib/fr/service.tsv */

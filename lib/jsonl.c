@@ -9,6 +9,8 @@
 static void
 blank(struct jsonl *j)
 {
+	if (j->i < j->n && (unsigned char)j->s[j->i] > ' ')
+		return; /* as most of the time */
 	while (j->i < j->n && (j->s[j->i] == ' ' || j->s[j->i] == '\t' || j->s[j->i] == '\n' ||
 				  j->s[j->i] == '\r'))
 		j->i++;

@@ -16,8 +16,12 @@
 static inline bool
 wide_avx512_there(void)
 {
+#if __GNUC__ >= 12 && !defined(__clang__)
+	return __builtin_cpu_supports("x86-64-v4");
+#else
 	return avx2_there() && __builtin_cpu_supports("avx512f") &&
 	       __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512vl");
+#endif
 }
 
 /* A table of 16 bytes for wide_look(). */
