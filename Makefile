@@ -41,7 +41,7 @@ endif
 # The layers, lowest first: a file includes only headers of files that stand before it.
 LIB = die sandbox program arena large u8 scan lines io rec field table \
       word tok lex lexmake sign ending lang codepage charset charref mojibake repair \
-      packed gz zst stream http warc jsonl sniff docid source \
+      packed gz zst stream http warc jsonl jsonlist sniff docid source \
       decimal numeral num unit sight piece bound refuse age ratio figure \
       pubdate \
       edtf tense dateword dateday dateyear dateperiod dateform dateexpr dateval date \

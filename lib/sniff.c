@@ -58,16 +58,20 @@ sniff_html(struct str s)
 	return has(s, "<html", 5) || has(s, "<body", 5) || has(s, "</p>", 4) || has(s, "</div>", 6);
 }
 
-/* { "name": or {} on one line */
+/* { "name": or {}, or such objects in an array */
 static bool
 is_json(struct str s)
 {
-	size_t i = 1;
+	static const char space[] = " \t\r\n";
+	size_t i = 0;
 
-	if (s.n < 2 || *s.s != '{')
+	if (s.n > 0 && *s.s == '[')
+		for (i++; i < s.n && strchr(space, s.s[i]); i++)
+			;
+	if (i == s.n || s.s[i] != '{')
 		return false;
-	while (i < s.n && (s.s[i] == ' ' || s.s[i] == '\t'))
-		i++;
+	for (i++; i < s.n && strchr(space, s.s[i]); i++)
+		;
 	return i < s.n && (s.s[i] == '"' || s.s[i] == '}');
 }
 

@@ -68,6 +68,9 @@ next_file(struct source *s)
 		if (s->format == SOURCE_WARC || s->format == SOURCE_ARC)
 			warc_open(&s->warc, &s->stream, s->limit, s->format == SOURCE_ARC);
 		s->line = s->window = 0;
+		s->list = s->format == SOURCE_JSONL && stream_want(&s->stream, PEEK) > 0 &&
+			  jsonlist_is(stream_seen(&s->stream));
+		memset(&s->objects, 0, sizeof s->objects);
 		return true;
 	}
 	return false;
@@ -342,7 +345,8 @@ read_object(struct source *s, const char *line, size_t n, struct str value[SOURC
 		}
 	}
 	if (j.why) {
-		die_bad(s->io.name, s->line, "byte %zu of the line: %s", j.i + 1, j.why);
+		die_bad(s->io.name, s->line, "byte %zu of the %s: %s", j.i + 1,
+		    s->list ? "object" : "line", j.why);
 		return false;
 	}
 	if (value[SOURCE_BODY_TEXT].n == 0 && value[SOURCE_BODY_HTML].n == 0) {
@@ -386,6 +390,19 @@ json_line(struct source *s)
 	}
 }
 
+/* The next object, in sight: its bytes; 0 at the end. */
+static size_t
+json_object(struct source *s)
+{
+	size_t n;
+
+	if (!s->list)
+		return json_line(s);
+	n = jsonlist_next(&s->objects, &s->stream, s->limit);
+	s->line = s->objects.line;
+	return n;
+}
+
 static bool
 next_json(struct source *s, struct source_doc *d)
 {
@@ -393,7 +410,7 @@ next_json(struct source *s, struct source_doc *d)
 	const char *line;
 	size_t n;
 
-	while ((n = json_line(s)) > 0) {
+	while ((n = json_object(s)) > 0) {
 		line = s->stream.buf + s->stream.at;
 		s->stream.at += n; /* in place until more is read */
 		s->stream.offset += n;

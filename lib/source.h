@@ -4,6 +4,7 @@
 #include "docid.h"
 #include "io.h"
 #include "jsonl.h"
+#include "jsonlist.h"
 #include "lines.h"
 #include "repair.h"
 #include "stream.h"
@@ -64,7 +65,9 @@ struct source {
 	struct docid_name url;
 	char *body; /* of a record, its coding undone; strings of a JSON line */
 	size_t bodycap;
-	size_t line;   /* JSON Lines: of the present document */
+	struct jsonlist objects;
+	bool list;     /* JSON, but not a line for each object */
+	size_t line;   /* JSON: of the present document */
 	size_t window; /* plain text, HTML */
 	bool open;
 };

@@ -219,6 +219,22 @@ printf '{"content": "<p>Le maire a inaugur\\u00e9 le pont neuf.</p>\\n<p>Il avai
 	clean >out
 ok 'JSON Lines: text that begins with a tag is HTML' test "$(grep -c '^par' out)" -eq 2
 ok 'JSON Lines: a French name of a member' grep -q '	Le pont$' out
+# Objects in an array, one a line, all in one line, over several lines: as many, as they are
+printf '{"url": "%s/1", "text": "Le pont [neuf] {1} est \\"ouvert\\"."}\n' $u >one.jsonl
+printf '{"url": "%s/2", "text": "Il avait fallu deux ans."}\n' $u >>one.jsonl
+clean one.jsonl >want
+{ printf '[\n'; sed 's/$/,/' one.jsonl; printf ']\n'; } >array.json
+tr -d '\n' <array.json >line.json
+sed 's/[{,]$/&/; s/{"url"/{\n  "url"/; s/, "text"/,\n  "text"/; s/}$/\n}/' one.jsonl >spread.json
+for f in array line spread; do
+	clean $f.json | sed "s/$f.json/one.jsonl/" >got
+	ok "JSON: $f" diff want got
+done
+printf '[\n{"text": "Un."},\n{"text": oups},\nfoo\n{"text": "Le maire a parlé."},\n{"text": "sans fin\n' >bad.json
+clean bad.json >out 2>err
+ok 'JSON: exit 1 for what is broken' test $? -eq 1
+ok 'JSON: broken objects are told with their lines' test "$(grep -c 'bad.json:[346]: ' err)" -eq 3
+ok 'JSON: what stands behind them is read' grep -q 'Le maire a parlé' out
 status 'no such member' 2 clean -F x=y
 status 'no such format' 2 clean -f x
 printf 'a < b, <b>c</b>\n' | clean -f text >out
