@@ -8,6 +8,8 @@
 #include <stdbool.h>
 #include <string.h>
 
+enum { QUOTED = 20, NEAR = 8 }; /* tokens of an offence in quotation marks, and before it */
+
 /* Heads joined before a common complement: « importation et trafic de stupéfiants ». */
 static size_t
 joined_head(const struct sentence *s, size_t i)
@@ -53,6 +55,18 @@ theft(const struct sentence *s)
 	return crime;
 }
 
+/* Does the sentence speak of a court, of police, of who is charged? */
+static bool
+charged(const struct sentence *s)
+{
+	size_t i;
+
+	for (i = 0; i < s->n; i++)
+		if (s->t[i].class == TOK_WORD && sign_is(&s->t[i], SIGN_CHARGED))
+			return true;
+	return false;
+}
+
 /* « pour vol », « accusé de vol », « victime d'exploitation »: words that make a weak head sure. */
 static bool
 accused(const struct sentence *s, size_t i)
@@ -63,17 +77,24 @@ accused(const struct sentence *s, size_t i)
 	    (offence_word(s, i - 1, "des") || offence_word(s, i - 1, "un") ||
 		offence_word(s, i - 1, "une")) &&
 	    offence_word(s, i - 2, "pour"))
-		return s->t[i].flags & TOK_SPACE;
+		return s->t[i].flags & TOK_SPACE && charged(s);
 	if (i == 0)
 		return false;
 	if (offence_word(s, i - 1, "pour"))
-		return true;
+		return charged(s);
 	/* « accusés d'un vol » */
 	if (i > 3 && (offence_word(s, i - 1, "un") || offence_word(s, i - 1, "une")) &&
 	    offence_of(s, i - 2) == i - 1 && !offence_word(s, i - 3, "victime") &&
 	    !offence_word(s, i - 3, "victimes"))
 		i--;
 	return i > 1 && offence_of(s, i - 1) == i && sign_is(&s->t[i - 2], SIGN_ACCUSING);
+}
+
+/* « punit la | sécession », « lui reproche un | trouble à l'ordre public » */
+static bool
+punished(const struct sentence *s, size_t i)
+{
+	return i > 1 && sign_is(&s->t[i - 1], SIGN_ARTICLE) && sign_is(&s->t[i - 2], SIGN_PUNISHES);
 }
 
 /* Is there nothing between two offences but « et », a comma, « de », an article? */
@@ -114,6 +135,34 @@ is_done(const struct sentence *s, size_t i)
 {
 	return i > 0 && (offence_word(s, i, "atteinte") || offence_word(s, i, "outrage")) &&
 	       sign_is(&s->t[i - 1], SIGN_BEARS);
+}
+
+/*
+ * « pour "financement illégal | de campagne électorale" »: behind the words that the quotation marks
+ * around an offence hold; end where none are around it, or where another may begin.
+ */
+static size_t
+quoted_end(const struct sentence *s, size_t first, size_t end)
+{
+	size_t k, from = 0;
+	bool open = false;
+
+	for (k = 0; k < first; k++)
+		if (quote(s, k)) {
+			open = offence_mark(s, k, '"')
+				   ? !open
+				   : offence_word(s, k, "«") || offence_word(s, k, "“");
+			from = k;
+		}
+	if (!open || first > from + NEAR)
+		return end;
+	for (k = end; k < s->n && k < end + QUOTED && !quote(s, k); k++)
+		if (s->t[k].class == TOK_MARK ||
+		    (s->t[k].may & LEX_CRIME && lex_may(&lex_offences, &s->t[k])))
+			return end;
+	if (k < s->n && quote(s, k) && !offence_word(s, k - 1, "et"))
+		return k;
+	return end;
 }
 
 /* One word in the singular: « organisées » → « organisée », « sociaux » → « social ». */
@@ -182,9 +231,13 @@ candidate(const struct sentence *s, size_t i, size_t frame, struct offence *r, b
 	*framed = false;
 	if (r->row == LEX_NONE || (!got && offence_kind(r, "none")))
 		return false;
-	*framed = accused(s, i) || (frame != 0 && i >= frame && together(s, frame, i));
+	*framed = accused(s, i) || (punished(s, i) && !offence_kind(r, "weak")) ||
+		  (frame != 0 && i >= frame && together(s, frame, i));
 	if (*framed && !offence_kind(r, "weak") && !offence_kind(r, "full"))
 		offence_extend(s, r);
+	if (*framed && i > 0 &&
+	    (quote(s, i - 1) || (frame != 0 && i >= frame && together(s, frame, i))))
+		r->end = quoted_end(s, i, r->end);
 	/* « pour violences », « pour trafic » say no offence yet */
 	if (!got && r->end == r->head_end && !offence_kind(r, "weak"))
 		*framed = false;

@@ -338,6 +338,7 @@ read_person(const struct feature_sent *s, uint8_t *labels, size_t *i, size_t *en
 	*i = office_title(s, labels, *i, *end);
 	if (labels[*i] == 0)
 		return false;
+	*i = shorten_credit(s, labels, *i, *end);
 	*i = person_initial(s, labels, *i, *end);
 	*i = join_first(s, labels, *i, *end);
 	*end = person_part(s, labels, *i, *end);
@@ -389,6 +390,8 @@ read_place(const struct feature_sent *s, uint8_t *labels, size_t *i, size_t *end
 	if (office_ministry(s, labels, *i, *end))
 		return false;
 	*i = shorten_place(s, labels, *i, *end);
+	if (labels[*i] == CRF_BEGIN(CRF_PER))
+		return true;
 	*i = office_function(s, labels, *i, *end);
 	if (labels[*i] == 0)
 		return false;
@@ -414,6 +417,20 @@ read_work(const struct feature_sent *s, uint8_t *labels, size_t *i, size_t *end)
 	return true;
 }
 
+/* « contribution au remboursement »: in small letters, and with no word that laws begin with. */
+static bool
+is_no_law(const struct feature_sent *s, size_t i, size_t end)
+{
+	size_t k;
+
+	if (s->t[i].may & LEX_NAMED_HEAD || s->quote[i] & 1)
+		return false;
+	for (k = i; k < end; k++)
+		if (s->t[k].flags & (TOK_UPPER | TOK_DIGIT) || s->t[k].class == TOK_NUMBER)
+			return false;
+	return true;
+}
+
 /* The rules of its type. */
 static bool
 read_typed(const struct feature_sent *s, uint8_t *labels, size_t *i, size_t *end)
@@ -423,6 +440,10 @@ read_typed(const struct feature_sent *s, uint8_t *labels, size_t *i, size_t *end
 		extend_scheme(s, labels, *i, *end);
 		return true;
 	case CRF_LAW:
+		if (is_no_law(s, *i, *end))
+			memset(labels + *i, 0, *end - *i);
+		if (labels[*i] == 0)
+			return false;
 		*end = shorten_law(s, labels, *i, *end);
 		return true;
 	case CRF_PER:

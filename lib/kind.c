@@ -55,8 +55,9 @@ turn_body(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
 {
 	int type = (labels[i] - 1) / 2;
 
-	if ((type == CRF_MISC || type == CRF_LOC || type == CRF_PER) && end > i + 1 &&
-	    !(s->quote[i] & 1) && !(s->t[i].flags & TOK_CAPS) && i > 0 &&
+	if ((type == CRF_MISC || type == CRF_LOC || type == CRF_PER ||
+		(type == CRF_LAW && reach_word(s, i, "institut"))) &&
+	    end > i + 1 && !(s->quote[i] & 1) && !(s->t[i].flags & TOK_CAPS) && i > 0 &&
 	    strcmp(span_kind(s, i), "body") == 0 && !is_wide(s, i) &&
 	    !span_in(&lex_places, s, i, end) && !span_in(&lex_countries, s, i, end))
 		span_label(labels, i, end, CRF_ORG);
@@ -85,6 +86,16 @@ turn_firm(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
 	span_label(labels, i, end, CRF_ORG);
 }
 
+/* « 'Ndrangheta »: an armed group or a gang of the table; its name has four letters at least. */
+static bool
+is_group(const struct feature_sent *s, size_t i)
+{
+	uint32_t row = span_find(&lex_bodies, s, i);
+
+	return row != LEX_NONE && s->t[i].cend - s->t[i].cstart > 3 &&
+	       strcmp(lex_cell(&lex_bodies, row, 1), "group") == 0;
+}
+
 /* « Benno Bokk Yakaar », « Criet »: a body of the tables that was taken for a person or a place. */
 static void
 turn_known(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
@@ -93,6 +104,7 @@ turn_known(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
 
 	if (((type == CRF_LOC || type == CRF_PER || type == CRF_MISC) && end > i + 1 &&
 		(span_in(&lex_longforms, s, i, end) || span_in(&lex_organisations, s, i, end))) ||
+	    ((type == CRF_MISC || type == CRF_LOC) && end == i + 1 && is_group(s, i)) ||
 	    (type == CRF_LOC && end == i + 1 && span_in(&lex_organisations, s, i, end) &&
 		!(i > 0 && span_find(&lex_designators, s, i - 1) != LEX_NONE) &&
 		!span_in(&lex_places, s, i, end) && !span_in(&lex_countries, s, i, end)))
@@ -295,11 +307,16 @@ is_initial(const struct feature_sent *s, size_t i, size_t end)
 	       ((reach_mark(s, end, '.') && end + 1 < s->n) || reach_mark(s, end - 1, '.'));
 }
 
-/* « la capitale | Burkinabè »: of a people, written with a capital. */
+/* « la capitale | Burkinabè », « | Afrikaners calvinistes |»: of a people, written with a capital. */
 static bool
 is_people(const struct feature_sent *s, size_t i, size_t end)
 {
-	return end == i + 1 && strcmp(span_title(s, i), "people") == 0;
+	size_t k = i + 1;
+
+	while (k < end && !(s->t[k].flags & TOK_UPPER) && s->t[k].class == TOK_WORD &&
+	       reach_role(s, k) == 0)
+		k++;
+	return k == end && strcmp(span_title(s, i), "people") == 0;
 }
 
 /* « cette | Carolorégienne », « un | Nandrinois »: whence somebody comes. */

@@ -325,7 +325,8 @@ complement(const struct sentence *s, size_t i)
 
 	if (!has_sign(s, i, SIGN_LINKS))
 		return i;
-	if (!offence_word(s, i, "par") && has_sign(s, j, SIGN_ARTICLE)) /* « d'un », « sur les » */
+	if (!offence_word(s, i, "par") && !offence_word(s, i, "avec") &&
+	    has_sign(s, j, SIGN_ARTICLE)) /* « d'un », « sur les » */
 		j++;
 	if (offence_word(s, j, "État") || offence_word(s, j, "Etat"))
 		return j + 1;

@@ -7,6 +7,8 @@
 
 #include <string.h>
 
+enum { CHARGE = 4 }; /* words of one charge of a minister */
+
 static bool
 no_upper(const struct feature_sent *s, size_t i, size_t end)
 {
@@ -93,6 +95,10 @@ office_territory(const struct feature_sent *s, size_t i)
 bool
 office_prefecture(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
 {
+	if (reach_word(s, i, "sous") && reach_mark(s, i + 1, '-') && i > 1 &&
+	    reach_word(s, i + 2, "préfecture") && reach_word(s, i - 2, "dans") &&
+	    reach_role(s, i + 3) == FEATURE_LINK)
+		return keep_name(s, labels, i, reach_article(s, i + 4), end, CRF_LOC);
 	return reach_word(s, i, "préfecture") && reach_role(s, i + 1) == FEATURE_LINK && i > 1 &&
 	       (reach_word(s, i - 2, "dans") || reach_mark(s, i - 1, '(') ||
 		   office_territory(s, i)) &&
@@ -153,6 +159,32 @@ is_whose(const struct feature_sent *s, size_t i)
 	       (!(s->t[i].flags & TOK_UPPER) && strcmp(span_title(s, i), "people") == 0);
 }
 
+/*
+ * « de l'éducation nationale, de l'Économie et du | Développement durable »: behind the first de of
+ * what a minister is charged with.
+ */
+static size_t
+first_charge(const struct feature_sent *s, size_t k)
+{
+	size_t j;
+
+	while (k > 4 && reach_role(s, k - 1) == FEATURE_LINK &&
+	       (reach_role(s, k - 2) == FEATURE_AND || reach_mark(s, k - 2, ','))) {
+		for (j = k - 3; j > 0 && j + 3 + CHARGE > k && s->t[j].class == TOK_WORD &&
+				reach_role(s, j) == 0;
+		     j--)
+			;
+		if (j == k - 3)
+			break;
+		if (reach_role(s, j) == FEATURE_ARTICLE && j > 0)
+			j--;
+		if (reach_role(s, j) != FEATURE_LINK)
+			break;
+		k = j + 1;
+	}
+	return k;
+}
+
 /* « ministres de la | Défense du | G5 Sahel »: an office, and whose. */
 bool
 office_ministry(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
@@ -164,14 +196,7 @@ office_ministry(const struct feature_sent *s, uint8_t *labels, size_t i, size_t 
 		return false;
 	if (k > 0 && reach_role(s, k - 1) == FEATURE_ARTICLE)
 		k--;
-	while (k > 4 && reach_role(s, k - 1) == FEATURE_LINK &&
-	       (reach_role(s, k - 2) == FEATURE_AND || reach_mark(s, k - 2, ',')) &&
-	       reach_upper(s, k - 3) && labels[k - 3] == 0 &&
-	       reach_role(s, k - 4) != 0) { /* « de l'Économie | et du | Développement durable » */
-		k -= 3;
-		if (reach_role(s, k - 1) == FEATURE_ARTICLE)
-			k--;
-	}
+	k = first_charge(s, k);
 	if (k > 2 && reach_role(s, k - 1) == FEATURE_LINK && is_whose(s, k - 2))
 		k--;
 	if (k > 1 && reach_upper(s, k - 1) && labels[k - 1] == 0 &&

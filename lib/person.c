@@ -2,6 +2,7 @@
 
 #include "crf.h"
 #include "lex.h"
+#include "namepart.h"
 #include "reach.h"
 #include "span.h"
 #include "tok.h"
@@ -146,8 +147,9 @@ is_words(const struct feature_sent *s, size_t i, size_t end)
 	if (end < i + NAME_MIN || end > i + NAME_MAX)
 		return false;
 	for (k = i; k < end; k++) {
-		if (reach_mark(s, k, '-') && reach_glued(s, k))
-			continue;
+		if ((reach_mark(s, k, '-') && reach_glued(s, k)) ||
+		    (k > i && k + 1 < end && namepart_is(&s->t[k], PART_PERSON)))
+			continue; /* « Alfredo di Stefano » */
 		if (!reach_upper(s, k) || s->t[k].flags & TOK_CAPS || !is_persons(&s->w[k].e))
 			return false;
 		words += (s->t[k].flags & TOK_SPACE) != 0 || k == i;
@@ -176,7 +178,9 @@ is_turned(const struct feature_sent *s, const uint8_t *labels, size_t i, size_t 
 	       reach_sign(s, i - 2, SIGN_KIN) &&
 	       !(s->w[i].e.names & (FEATURE_CITY | FEATURE_REGION | FEATURE_COUNTRY)) &&
 	       s->w[i].e.seen == 0 && (reach_role(s, i - 1) == FEATURE_LINK) &&
-	       lex_find(&lex_firstnames, &s->t[i + 1]) != LEX_NONE;
+	       (lex_find(&lex_firstnames, &s->t[i + 1]) != LEX_NONE ||
+		   (reach_sign(s, i - 2, SIGN_VICTIM) && s->w[i + 1].e.seen == 0 &&
+		       !(s->w[i + 1].e.names & (FEATURE_CITY | FEATURE_REGION | FEATURE_COUNTRY))));
 }
 
 /*

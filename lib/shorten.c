@@ -2,6 +2,7 @@
 
 #include "crf.h"
 #include "lex.h"
+#include "person.h"
 #include "reach.h"
 #include "span.h"
 
@@ -168,7 +169,7 @@ part_joined(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
 	size_t k, j;
 
 	for (k = i + 1; k + 2 < end && reach_role(s, k) != FEATURE_AND; k++)
-		if (reach_role(s, k) == FEATURE_LINK || s->t[k].class != TOK_WORD)
+		if (reach_role(s, k) == FEATURE_LINK || s->t[k].class == TOK_MARK)
 			return;
 	if (k + 2 >= end || reach_role(s, k + 1) != FEATURE_LINK || !(s->t[i].flags & TOK_UPPER))
 		return;
@@ -180,12 +181,22 @@ part_joined(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
 	span_label(labels, j, end, CRF_ORG);
 }
 
-/* « Agence française de développement | Bénédicte Brusset »: a known body, and a person of it. */
+/*
+ * « Agence française de développement | Bénédicte Brusset »: a known body, and a person of it. « LAURE
+ * MARTET | envoyée spéciale »: a person, and what she is.
+ */
 static void
 part_person(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
 {
 	size_t n = span_known(s, i, end - i), k = i + n;
 
+	if (end > i + 2 && s->t[i].flags & TOK_CAPS && s->t[i + 1].flags & TOK_CAPS &&
+	    !(s->t[i + 2].flags & TOK_CAPS) && s->t[i + 2].flags & TOK_SPACE &&
+	    s->t[i + 1].flags & TOK_SPACE && person_signs(s, i, i + 2)) {
+		memset(labels + i + 2, 0, end - i - 2);
+		span_label(labels, i, i + 2, CRF_PER);
+		return;
+	}
 	if (n < 2 || k + 1 >= end || !reach_upper(s, k) || !reach_upper(s, k + 1) ||
 	    !(span_first_name(s, k)))
 		return;
@@ -240,10 +251,30 @@ shorten_law(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
 size_t
 shorten_place(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
 {
+	const char *kind = span_title(s, i);
 	size_t k = i + 4;
 
+	if (end == i + 2 && reach_upper(s, i) && reach_upper(s, i + 1) &&
+	    (strcmp(kind, "religion") == 0 || strcmp(kind, "civility") == 0) &&
+	    *span_title(s, i + 1) == '\0' &&
+	    !(i > 0 && span_find(&lex_designators, s, i - 1) != LEX_NONE) &&
+	    !span_in(&lex_places, s, i, end))
+		return span_cut(labels, i, i + 1, end, CRF_PER);
 	if (end < i + 5 || !reach_ordinal(s, i + 1) || reach_upper(s, i + 2) ||
 	    reach_role(s, i + 3) != FEATURE_LINK || !reach_upper(s, k))
 		return i;
 	return span_cut(labels, i, k, end, CRF_LOC);
+}
+
+size_t
+shorten_credit(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
+{
+	uint32_t row = end > i + 2 ? span_find(&lex_bodies, s, i) : (uint32_t)LEX_NONE;
+
+	if (row == LEX_NONE || strcmp(lex_cell(&lex_bodies, row, 1), "media") != 0 ||
+	    !person_signs(s, i + 1, end))
+		return i;
+	span_label(labels, i, i + 1, CRF_ORG);
+	span_label(labels, i + 1, end, CRF_PER);
+	return i + 1;
 }

@@ -23,7 +23,10 @@ void shorten_two(const struct feature_sent *s, uint8_t *labels, size_t i, size_t
 /* « ambassadeur de la | Confédération suisse | au | Tchad »: the end of the first. */
 size_t shorten_post(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end);
 
-/* « 2e arrondissement de | Dakar »: where the name of a place begins. */
+/* « EdA | Mathieu Gollin »: a paper, and a person of it; where the person begins. */
+size_t shorten_credit(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end);
+
+/* « 2e arrondissement de | Dakar »: where the name of a place begins; « Pape | François »: a person. */
 size_t shorten_place(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end);
 
 /* « loi 06-01 | relative à la corruption »: the end of the law. */

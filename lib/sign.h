@@ -23,6 +23,7 @@
 	X(BASE)	     /* « six fois | le | tarif » */                                             \
 	X(BEARS)     /* « | porter | atteinte à »: a verb, no offence */                        \
 	X(CANTON)    /* « Vevey (| VD |) » */                                                    \
+	X(CHARGED)   /* « | arrêté | pour vol »: of a court, of police */                      \
 	X(COMMON)    /* « | nouvelle | loi »: one of several, or named before */                 \
 	X(COMPASS)   /* « Liban-| nord |» */                                                     \
 	X(DESCRIBES) /* « Awa Diop, | accusée | de »: only persons have that behind them */     \
@@ -52,6 +53,7 @@
 	X(OWNED)     /* « | application | Le Phare »: of a site */                               \
 	X(POST)	     /* « | ambassadeur | de Suisse au Tchad »: of one place at another */       \
 	X(POSTED)    /* « ambassadeur de Suisse | auprès | de » */                              \
+	X(PUNISHES)  /* « | punit | la sécession »: an offence */                               \
 	X(ROAD)	     /* « | RN | 12 » */                                                         \
 	X(SCORE)     /* « deux | sets | à un » */                                               \
 	X(SITED)     /* « Direction | relevant | de »: behind the end of a name */               \
@@ -61,6 +63,7 @@
 	X(THE)	     /* « | la | fraude » */                                                     \
 	X(THING)     /* « | du | Zillarri »: before a thing or a place, not a person */          \
 	X(TIMELESS)  /* « 25 millions d' | habitants | »: at no one time */                      \
+	X(VICTIM)    /* « | meurtre | d'Awa Sow »: of a person, whose name nobody knows */       \
 	X(WHEREAS)   /* « | alors | que dans un autre procès »: tells of something else */      \
 	X(YOU)	     /* « | vous | » */
 
