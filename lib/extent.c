@@ -160,13 +160,14 @@ extend_known(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end
 	return i + n;
 }
 
-/* « la Police cantonale | vaudoise » */
+/* « la Police cantonale | vaudoise », « le Croissant-Rouge | libyen » */
 static size_t
 extend_police(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
 {
 	if (labels[i] != CRF_BEGIN(CRF_ORG) || end < i + 2 || labels[end] != 0 ||
-	    !(reach_word(s, end - 1, "cantonale") || reach_word(s, end - 1, "cantonales")) ||
-	    !reach_adjective(s, end))
+	    !(reach_word(s, end - 1, "cantonale") || reach_word(s, end - 1, "cantonales") ||
+		(reach_word(s, end - 1, "rouge") && strcmp(span_title(s, end), "people") == 0)) ||
+	    (!reach_adjective(s, end) && !reach_word(s, end - 1, "rouge")))
 		return end;
 	labels[end] = CRF_INSIDE(CRF_ORG);
 	return end + 1;

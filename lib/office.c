@@ -38,7 +38,8 @@ office_title(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end
 		kind = "civility"; /* « S. E. M | Faure Gnassingbé » */
 	if (end < i + 2 || !(s->t[i + 1].flags & TOK_UPPER) ||
 	    (strcmp(kind, "civility") != 0 && strcmp(kind, "police") != 0 &&
-		strcmp(kind, "people") != 0))
+		strcmp(kind, "people") != 0 &&
+		(s->t[i].flags & TOK_UPPER || *kind == '\0'))) /* « cheikh | Jassem » */
 		return i;
 	labels[i] = 0;
 	span_label(labels, i + 1, end, CRF_PER);
