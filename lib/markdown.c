@@ -170,16 +170,6 @@ text(struct writer *w, struct str s)
 	}
 }
 
-static struct str
-trim(struct str s)
-{
-	while (s.n > 0 && (*s.s == ' ' || *s.s == '\t'))
-		s = (struct str){s.s + 1, s.n - 1};
-	while (s.n > 0 && (s.s[s.n - 1] == ' ' || s.s[s.n - 1] == '\t' || s.s[s.n - 1] == '\r'))
-		s.n--;
-	return s;
-}
-
 /* « ## » and a space: how many; 0 if s is no heading. */
 static size_t
 heading(struct str s)
@@ -224,18 +214,18 @@ line(struct writer *w, struct str s)
 	size_t k;
 
 	while (s.n > 0 && *s.s == '>')
-		s = trim((struct str){s.s + 1, s.n - 1});
+		s = str_trim((struct str){s.s + 1, s.n - 1});
 	if (s.n == 0 || is_rule(s)) {
 		begin(w, NULL);
 	} else if ((k = heading(s)) > 0) {
 		begin(w, elements[k - 1]);
 		while (s.s[s.n - 1] == '#')
 			s.n--;
-		text(w, trim((struct str){s.s + k, s.n - k}));
+		text(w, str_trim((struct str){s.s + k, s.n - k}));
 		begin(w, NULL);
 	} else if ((k = item(s)) > 0) {
 		begin(w, "li");
-		text(w, trim((struct str){s.s + k, s.n - k}));
+		text(w, str_trim((struct str){s.s + k, s.n - k}));
 	} else {
 		if (!w->element)
 			begin(w, "p");
@@ -285,7 +275,7 @@ markdown_html(struct arena *a, struct str s)
 		const char *e = memchr(s.s, '\n', s.n);
 		size_t k = e ? (size_t)(e - s.s) : s.n, all = k + (e != NULL);
 
-		line(&w, trim((struct str){s.s, k}));
+		line(&w, str_trim((struct str){s.s, k}));
 		s = (struct str){s.s + all, s.n - all};
 	}
 	begin(&w, NULL);

@@ -149,25 +149,6 @@ line(struct reader *r, const char *s, size_t n, unsigned flags)
 	put(r, s + from, n - from, flags | BLOCK_GLUED);
 }
 
-static size_t
-bare(const char *s, size_t n)
-{
-	while (n > 0 && (s[n - 1] == ' ' || s[n - 1] == '\t' || s[n - 1] == '\r'))
-		n--;
-	return n;
-}
-
-/* The white space that a line of n bytes begins with: lynx and w3m indent what they print. */
-static size_t
-indent(const char *s, size_t n)
-{
-	size_t k = 0;
-
-	while (k < n && (s[k] == ' ' || s[k] == '\t'))
-		k++;
-	return k;
-}
-
 /* The length of the line at s with its LF left out; *next is where the one behind it begins. */
 static size_t
 cut_line(const char *s, size_t n, size_t *next)
@@ -182,6 +163,13 @@ cut_line(const char *s, size_t n, size_t *next)
 		*next = k + 1;
 	}
 	return k;
+}
+
+/* The same without the white space around it: lynx and w3m indent what they print. */
+static struct str
+bare_line(const char *s, size_t n, size_t *next)
+{
+	return str_trim((struct str){s, cut_line(s, n, next)});
 }
 
 static uint64_t
@@ -246,18 +234,16 @@ unglue(struct page *p)
 static void
 paragraph(const char *s, size_t in, size_t end, size_t width, size_t *n, size_t *next)
 {
-	size_t from = 0;
+	size_t from = 0, more;
 
 	while (*next < end) {
-		size_t more, k = bare(s + *next, cut_line(s + *next, end - *next, &more));
-		size_t after = indent(s + *next, k);
+		struct str l = bare_line(s + *next, end - *next, &more);
 
-		if (k == 0 || !wrap_goes_on((struct str){s + from, *n - from}, in,
-				  (struct str){s + *next + after, k - after}, width))
+		if (l.n == 0 || !wrap_goes_on((struct str){s + from, *n - from}, in, l, width))
 			break;
-		in = after;
-		from = *next + in;
-		*n = from + k - in;
+		from = (size_t)(l.s - s);
+		in = from - *next;
+		*n = from + l.n;
 		*next += more;
 	}
 }
@@ -321,8 +307,8 @@ one_line(struct page *p, const char *s, size_t n)
 		bool end = s[i] == '\n';
 		struct str next;
 
-		if (end)
-			i += indent(s + i + 1, n - i - 1);
+		while (end && i + 1 < n && (s[i + 1] == ' ' || s[i + 1] == '\t'))
+			i++;
 		next = (struct str){s + i + 1, n - i - 1};
 		if (end && o > 1 && out[o - 1] == '-' && out[o - 2] != ' ' &&
 		    word_goes_on(out, o, next)) {
@@ -342,23 +328,19 @@ read_wrapped(struct reader *r, const char *s, size_t n, size_t width)
 	unsigned flags = 0;
 
 	while (i < n && r->p->n < PLAIN_BLOCKS) {
-		size_t one = bare(s + i, cut_line(s + i, n - i, &next)), in = indent(s + i, one);
+		struct str l = bare_line(s + i, n - i, &next);
+		size_t in = (size_t)(l.s - (s + i));
 
 		i += in;
-		one -= in;
 		next -= in;
-		if (one > 0) {
-			k = one;
-			paragraph(s + i, in, n - i, width, &k, &next);
-			if (k > one) {
-				struct str t = one_line(r->p, s + i, k);
-
-				line(r, t.s, t.n, flags);
-			} else {
-				line(r, s + i, k, flags);
-			}
+		if (l.n > 0) {
+			k = l.n;
+			paragraph(l.s, in, n - i, width, &k, &next);
+			if (k > l.n)
+				l = one_line(r->p, l.s, k);
+			line(r, l.s, l.n, flags);
 		}
-		flags = one > 0 ? 0 : BLOCK_GAP;
+		flags = l.n > 0 ? 0 : BLOCK_GAP;
 		i += next;
 	}
 	return i;
@@ -368,13 +350,14 @@ read_wrapped(struct reader *r, const char *s, size_t n, size_t width)
 static unsigned
 rough_line(struct reader *r, const char *s, size_t n, unsigned flags)
 {
-	size_t i, k, next;
+	size_t i, next;
 
 	for (i = 0; i < n; i += next) {
-		k = bare(s + i, cut_line(s + i, n - i, &next));
-		if (k > 0)
-			line(r, s + i, k, flags);
-		flags = k > 0 ? 0 : BLOCK_GAP;
+		struct str l = bare_line(s + i, n - i, &next);
+
+		if (l.n > 0)
+			line(r, l.s, l.n, flags);
+		flags = l.n > 0 ? 0 : BLOCK_GAP;
 	}
 	return flags;
 }
@@ -506,8 +489,8 @@ plain_lines(struct page *p, struct repair *repair, const char *s, size_t n)
 	size_t i, next;
 
 	for (i = 0; i < n; i += next) {
-		size_t k = cut_line(s + i, n - i, &next);
+		struct str l = bare_line(s + i, n - i, &next);
 
-		put(&r, s + i, bare(s + i, k), 0);
+		put(&r, l.s, l.n, 0);
 	}
 }

@@ -23,26 +23,6 @@ struct strip {
 	bool gap;
 };
 
-static bool
-is_space(const char *s, size_t n)
-{
-	return *s == ' ' || *s == '\t' || *s == '\r' || (n > 1 && s[0] == '\xC2' && s[1] == '\xA0');
-}
-
-static struct str
-trim(struct str s)
-{
-	while (s.n > 0 && is_space(s.s, s.n)) {
-		size_t k = *s.s == '\xC2' ? 2 : 1;
-
-		s = (struct str){s.s + k, s.n - k};
-	}
-	while (s.n > 0 && (is_space(s.s + s.n - 1, 1) ||
-			      (s.n > 1 && is_space(s.s + s.n - 2, 2) && s.s[s.n - 2] == '\xC2')))
-		s.n -= is_space(s.s + s.n - 1, 1) ? 1 : 2;
-	return s;
-}
-
 /* The next line of *rest that is not empty; its s is NULL when there is none. */
 static struct strip
 next_line(struct str *rest)
@@ -53,7 +33,7 @@ next_line(struct str *rest)
 		const char *e = memchr(rest->s, '\n', rest->n);
 		size_t k = e ? (size_t)(e - rest->s) : rest->n, all = k + (e != NULL);
 
-		l.s = trim((struct str){rest->s, k});
+		l.s = str_trim((struct str){rest->s, k});
 		*rest = (struct str){rest->s + all, rest->n - all};
 		if (l.s.n > 0)
 			return l;
@@ -81,11 +61,10 @@ begins_small(struct str s)
 static bool
 ended(struct str s)
 {
-	while (
-	    s.n > 1 && (s.s[s.n - 1] == ')' || s.s[s.n - 1] == '"' || is_space(s.s + s.n - 1, 1)))
+	while (s.n > 1 && (s.s[s.n - 1] == ')' || s.s[s.n - 1] == '"' || s.s[s.n - 1] == ' '))
 		s.n--;
 	if (s.n > 2 && memcmp(s.s + s.n - 2, "»", 2) == 0)
-		s = trim((struct str){s.s, s.n - 2});
+		s = str_trim((struct str){s.s, s.n - 2});
 	return s.n == 0 || strchr(".!?", s.s[s.n - 1]) != NULL ||
 	       (s.n > 2 && memcmp(s.s + s.n - 3, "…", 3) == 0);
 }

@@ -38,6 +38,19 @@ str_cut(struct str s, size_t most)
 	return s;
 }
 
+/* s without the spaces, tabs and CR at its ends; of a line, without its LF. */
+static inline struct str
+str_trim(struct str s)
+{
+	while (s.n > 0 && (s.s[s.n - 1] == ' ' || s.s[s.n - 1] == '\t' || s.s[s.n - 1] == '\r'))
+		s.n--;
+	while (s.n > 0 && (*s.s == ' ' || *s.s == '\t')) {
+		s.s++;
+		s.n--;
+	}
+	return s;
+}
+
 /*
  * Unicode text as UTF-8. This file alone includes utf8proc.h. Offsets are bytes unless a name
  * says cp (code points).

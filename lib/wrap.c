@@ -22,26 +22,6 @@ struct count {
 	unsigned near, full, gone;
 };
 
-static size_t
-bare(const char *s, size_t n)
-{
-	while (n > 0 && (s[n - 1] == ' ' || s[n - 1] == '\t' || s[n - 1] == '\r'))
-		n--;
-	return n;
-}
-
-/* A line of n bytes at s without the white space around it. */
-static struct str
-strip(const char *s, size_t n)
-{
-	n = bare(s, n);
-	while (n > 0 && (*s == ' ' || *s == '\t')) {
-		s++;
-		n--;
-	}
-	return (struct str){s, n};
-}
-
 static bool
 small(struct str s)
 {
@@ -106,7 +86,7 @@ count_lines(const char *s, size_t n, struct count *c)
 		struct str line;
 
 		k = e ? (size_t)(e - s) - i : n - i;
-		line = strip(s + i, k);
+		line = str_trim((struct str){s + i, k});
 		if (last.n >= MIN && last.n <= 2 * MAX && line.n > 0 &&
 		    (c->width > 0 || goes_on(last, line))) { /* else nothing is counted */
 			w = in + u8_count(last.s, last.n);
