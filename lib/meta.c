@@ -281,6 +281,8 @@ is_account(struct str s)
 {
 	struct tok t;
 
+	while (s.n > 0 && s.s[s.n - 1] >= '0' && s.s[s.n - 1] <= '9')
+		s.n--; /* « admin4221 » */
 	return tok_first(s, &t) && t.end == s.n && sign_is(&t, SIGN_ACCOUNT);
 }
 

@@ -11,6 +11,7 @@ enum {
 	SENTENCE = 25, /* words of a sentence that is of an offer, at most */
 	CLOSING = 20,  /* of one behind the article */
 	SIGNED = 45,   /* of one that says where an article stood first */
+	TOLD = 8,      /* words of a sentence that tells something */
 	BUTTON = 5
 };
 
@@ -92,12 +93,26 @@ figures(struct str s)
 	return n;
 }
 
+/* « La Sarthe a dépassé mercredi le niveau de 1995. Suivez notre direct. »: a sentence that calls nobody. */
+static bool
+is_told_first(const struct block *b)
+{
+	size_t i, words = 1;
+
+	if (b->inner == 0)
+		return false;
+	for (i = 1; i + 1 < b->text.n && !(b->text.s[i] == ' ' && b->text.s[i - 1] == '.'); i++)
+		words += b->text.s[i] == ' ';
+	return words >= TOLD && !str_holds(str_cut(b->text, i), STR("ez "));
+}
+
 bool
 offer_is_call(const struct page *p, const struct block *b)
 {
 	struct speech x;
 
-	if (b->words > SENTENCE || !str_holds(b->text, STR("ez")) || is_quoted(b->text))
+	if (b->words > SENTENCE || !str_holds(b->text, STR("ez")) || is_quoted(b->text) ||
+	    is_told_first(b))
 		return false;
 	x = listen(p, b);
 	return x.call && (x.service > 0 || (b->words <= BUTTON && b->final == '!'));

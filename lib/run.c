@@ -137,10 +137,11 @@ is_short_end(const struct page *p, size_t i, size_t last)
 {
 	const struct block *b = &p->b[i];
 
-	return i == last && i > 0 && b->final == '.' && b->words >= 2 && b->words <= 11 &&
-	       b->inner == 0 && b->linked == 0 && !score_is_phrase(b) && !score_is_end(b) &&
-	       !b->starts && !b->holds && !b->dated && !b->credit && !b->sign && !b->why &&
-	       !(b->flags & BLOCK_AGAINST) && score_is_text(b - 1) && b[-1].final == '.' &&
+	return i == last && i > 0 && b->final == '.' && b->text.n >= 12 && b->words >= 2 &&
+	       b->words <= 11 && b->inner == 0 && b->linked == 0 && !score_is_phrase(b) &&
+	       !score_is_end(b) && !b->starts && !b->holds && !b->dated && !b->credit && !b->sign &&
+	       !b->why && !(b->flags & BLOCK_AGAINST) && score_is_text(b - 1) &&
+	       b[-1].final == '.' &&
 	       (!p->html || (b->tag == BLOCK_PARA && b[-1].tag == BLOCK_PARA &&
 				p->node[b->node].parent == p->node[b[-1].node].parent));
 }

@@ -136,7 +136,9 @@ score_is_dateline(const struct block *b)
 	if (b->words > 25 || (b->final == '.' && b->words > 12))
 		return false;
 	return (b->starts == CLASS_DATE || (b->flags & BLOCK_TIME) ||
-		   (b->dated && (b->final == 0 || (b->final == ':' && b->date.time)))) &&
+		   (b->dated && !b->credit && b->tag != BLOCK_CAPTION &&
+		       (b->inner == 0 || b->words <= 8 || b->date.time) &&
+		       (b->final == 0 || (b->final == ':' && b->date.time)))) &&
 	       (b->dated || b->starts == CLASS_DATE);
 }
 

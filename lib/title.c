@@ -12,6 +12,7 @@ enum {
 	TITLE_WORDS = 30,
 	BESIDE = 60, /* bytes of a name beside a title */
 	TITLE_LEAST = 12,
+	MENU = 45,
 	BADGE = 24 /* bytes of what is glued to a title */
 };
 
@@ -121,6 +122,36 @@ is_kicker(const struct block *b)
 	       can_be_title(b + 1) && !b[1].dated;
 }
 
+/* « Capucine Lormier »: capitals, perhaps a known first name before. What speaks against it as a title. */
+static int
+like_name(const struct page *p, const struct block *b)
+{
+	struct tok *t;
+	size_t i, n;
+
+	if (b->words < 2 || b->final)
+		return 0;
+	n = block_split(p, b->text, &t);
+	for (i = 0; i < n; i++)
+		if (t[i].class == TOK_NUMBER ||
+		    (t[i].class == TOK_WORD && !(t[i].flags & TOK_UPPER)))
+			return 0;
+	return n > 0 && lex_find(&lex_firstnames, &t[0]) != LEX_NONE ? 25 : 10;
+}
+
+/* Words stuck to one another: « Les Dossiers du BassinS'abonnerConnexion ». */
+static size_t
+seams(struct str s)
+{
+	size_t i, n = 0;
+
+	for (i = 3; i < s.n; i++)
+		n += s.s[i] >= 'A' && s.s[i] <= 'Z' && s.s[i - 1] >= 'a' && s.s[i - 1] <= 'z' &&
+		     s.s[i - 2] >= 'a' && s.s[i - 2] <= 'z' && s.s[i - 3] >= 'a' &&
+		     s.s[i - 3] <= 'z';
+	return n;
+}
+
 /* « Avocate au barreau de Tanger, docteure en droit pénal » below a name. */
 static bool
 is_office(const struct block *b)
@@ -155,6 +186,8 @@ title_score(const struct page *p, size_t i, size_t first)
 		s -= 25; /* an item of a list */
 	if (is_bulleted(b->text))
 		s -= 10;
+	if (b->words <= 3)
+		s -= like_name(p, b);
 	if (i > 0 && is_office(b))
 		s -= 25;
 	if (!p->html && i + 1 < first && is_kicker(b))
@@ -169,10 +202,7 @@ title_score(const struct page *p, size_t i, size_t first)
 	if (i + 1 < p->n && p->b[i + 1].starts == CLASS_CREDIT && p->b[i + 1].words <= 6 &&
 	    !(b->flags & BLOCK_H1))
 		s -= 40; /* a caption: « afp.com/X » behind it */
-	if (b->flags & BLOCK_H1)
-		s += 40;
-	if (b->flags & BLOCK_TITLED)
-		s += 10;
+	s += (b->flags & BLOCK_H1 ? 40 : 0) + (b->flags & BLOCK_TITLED ? 10 : 0);
 	if (b->text.n > 4 && memcmp(b->text.s, "« ", 3) == 0 &&
 	    memcmp(b->text.s + b->text.n - 2, "»", 2) == 0)
 		s -= 15; /* a quotation by itself */
@@ -311,8 +341,14 @@ title_find(struct page *p, size_t first, size_t last)
 		if (p->b[i].words <= 6 && is_masthead(p, i, last))
 			c.low -= 40;
 		c.high = c.low + share_score(&p->b[i], 100);
-		if (beats(&t, &best, &c))
-			best = c;
+		if (!beats(&t, &best, &c))
+			continue;
+		best = c;
+		if (!p->html &&
+		    seams(p->b[i].text) > 1) { /* a menu: the best only if there is no other */
+			best.low -= MENU;
+			best.high -= MENU;
+		}
 	}
 	return best.at;
 }

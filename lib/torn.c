@@ -191,8 +191,11 @@ joins(struct str paragraph, struct strip l, struct strip after)
 		return true;
 	if (paragraph.n <= LINK && l.s.n >= LONG / 2 && !l.gap && begins_bound(paragraph))
 		return true; /* « Selon le commissaire | Koné, le suspect » */
-	return paragraph.n >= LONG && l.s.n <= LINK && !l.gap && !after.gap && after.s.s &&
-	       goes_on(after.s) && !ended(l.s);
+	if (l.s.n > LINK || l.gap || after.gap || !after.s.s || !goes_on(after.s) || ended(l.s))
+		return false;
+	return paragraph.n >= LONG ||
+	       (paragraph.n <= LINK / 2 && after.s.n >= LONG / 2 && is_mark(*after.s.s) &&
+		   begins_bound(paragraph)); /* « Le colonel | Abdou Souley | , qui dirige … » */
 }
 
 struct str
