@@ -1,7 +1,8 @@
 /* Which events a figure of a kind can take part in (guideline: EVENT). */
 #include "fit.h"
 
-enum { REACH = 60 }; /* tokens before the figure */
+enum { REACH = 60 };  /* tokens before the figure */
+enum { BRACKET = 8 }; /* tokens from a bracket to the figure in it */
 
 /* « a | requis | une peine de 20 ans », « ils | encourent | », « la loi | punit | »: nobody is sentenced. */
 static bool
@@ -17,6 +18,16 @@ is_unreal(const struct parse *p, uint32_t i)
 	return false;
 }
 
+/* A bracket opens a few tokens before i and does not close. */
+static bool
+is_bracketed(const struct parse *p, uint32_t i)
+{
+	for (uint32_t k = i; k > 0 && i - k < BRACKET; k--)
+		if (parse_mark(p, k - 1, '(') || parse_mark(p, k - 1, ')'))
+			return parse_mark(p, k - 1, '(');
+	return false;
+}
+
 enum event
 fit_event(const struct parse *p, size_t k, struct what what, enum event e, bool head)
 {
@@ -25,6 +36,9 @@ fit_event(const struct parse *p, size_t k, struct what what, enum event e, bool 
 	/* « 30 morts | pour 100.000 habitants | » */
 	if (f->kind == FIGURE_COUNT && f->first > 0 && p->nf > 1 && k > 0 &&
 	    parse_sign(p, f->first - 1, CUE_SIGN(POUR)) && p->f[k - 1].last + 2 >= f->first - 1)
+		e = EVENT_NONE;
+	/* « a contribué au remplissage des lacs (| 60 % |) » */
+	if (f->kind == FIGURE_PERCENT && !head && is_bracketed(p, f->first))
 		e = EVENT_NONE;
 	if (e == EVENT_ARREST && parse_sign(p, what.first, CUE_SIGN(HAPPENING)))
 		e = EVENT_NONE; /* « maîtrisé | 19 incendies | » */

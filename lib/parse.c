@@ -248,8 +248,11 @@ tag_neighbours(struct parse *p)
 		if (i > 0 && p->w[i].class == PARSE_VERB && !p->w[i].event &&
 		    parse_at(p, i - 1) == PARSE_DET && parse_sign(p, i - 1, CUE_SIGN(ONE)))
 			p->w[i].class = PARSE_WORD;
-		if (i > 0 && parse_at(p, i) == PARSE_CONJ && parse_at(p, i - 1) == PARSE_DE &&
-		    parse_glued(p, i)) /* 3 kg d'or */
+		/* 3 kg d'or, 900 bijoux en or */
+		if (i > 0 && parse_at(p, i) == PARSE_CONJ &&
+		    !parse_sign(p, i, CUE_SIGN(ET) | CUE_SIGN(OU)) &&
+		    (parse_at(p, i - 1) == PARSE_PREP ||
+			(parse_at(p, i - 1) == PARSE_DE && parse_glued(p, i))))
 			p->w[i].class = PARSE_WORD;
 		if (i > 0 && parse_sign(p, i, CUE_SIGN(QUE)) &&
 		    parse_sign(p, i - 1, CUE_SIGN(THAN)))

@@ -71,6 +71,9 @@ place_led_in(const struct parse *p, const struct parse_ent *e)
 				return PARSE_NO;
 			return i - 1;
 		}
+		/* « dans | ce | pays pauvre du Sahel »: of another place than that named */
+		if (c == PARSE_DET && (p->text.s[p->t[i - 1].start] | 0x20) == 'c' && i < e->first)
+			return PARSE_NO;
 		if (c == PARSE_FIGURE && p->f[p->w[i - 1].fig].kind == FIGURE_ORDINAL)
 			continue;
 		if (words < 4 && strikes(p, i - 1))

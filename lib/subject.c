@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+enum { DATE_REACH = 10 }; /* tokens between commas */
+
 /* The noun phrase before end, no complement of place or time: « deux | appartements | situés à Paris, ». */
 struct phrase
 subject_host(const struct parse *p, uint32_t end)
@@ -112,6 +114,9 @@ subject_of(const struct parse *p, uint32_t v)
 	if (i > 0 && (parse_sign(p, i - 1, CUE_SIGN(POUR)) ||
 			 (is_gerund(p, v) && parse_mark(p, i - 1, ','))))
 		i = main_verb(p, i);
+	/* « des bijoux volés | pesant | 7 kilos » */
+	else if (i > 0 && is_gerund(p, v) && parse_at(p, i - 1) == PARSE_PART)
+		i--;
 	while (i > 0) {
 		enum parse_class c = parse_at(p, i - 1);
 
@@ -151,11 +156,34 @@ far_verb(const struct parse *p, uint32_t i)
 	return PARSE_NO;
 }
 
+/* « ont | atteint |, au 3 mai, 6 milliards », « s'élève, au 3 mai, à 99 mm »: a date between commas. */
+static uint32_t
+behind_date(const struct parse *p, uint32_t i)
+{
+	bool date = false;
+	uint32_t k;
+
+	i -= i > 0 && parse_sign(p, i - 1, CUE_SIGN(TO));
+	if (i == 0 || !parse_mark(p, i - 1, ','))
+		return PARSE_NO;
+	for (k = i - 1; k > 1 && i - k < DATE_REACH && !parse_mark(p, k - 1, ','); k--) {
+		enum parse_class c = parse_at(p, k - 1);
+
+		date |= c == PARSE_DATE;
+		if (c != PARSE_DATE && c != PARSE_PREP && c != PARSE_DET && c != PARSE_DE &&
+		    c != PARSE_WORD && c != PARSE_ADJ)
+			return PARSE_NO;
+	}
+	if (!date || k < 2 || !parse_mark(p, k - 1, ',') || !p->w[k - 2].worth)
+		return PARSE_NO;
+	return k - 2;
+}
+
 /* The verb, or participle of measuring, that has the value at token i as its complement. */
 uint32_t
 subject_verb(const struct parse *p, uint32_t i)
 {
-	uint32_t end = i;
+	uint32_t end = i, v;
 	enum parse_class c;
 
 	/* « s'élève | pour sa part | à », « s'établit | quant à elle | à » */
@@ -164,6 +192,8 @@ subject_verb(const struct parse *p, uint32_t i)
 		parse_sign(p, i - 4, CUE_SIGN(ELSEWHERE))) &&
 	    p->w[i - 5].worth)
 		i -= 4;
+	if ((v = behind_date(p, i)) != PARSE_NO)
+		return v;
 	/* « s'est établie, | quant à elle, à | 321 » */
 	if (i > 3 && parse_mark(p, i - 2, ',') && parse_at(p, i - 3) == PARSE_ADV) {
 		for (i -= 2; i > 0 && parse_at(p, i - 1) == PARSE_ADV; i--)

@@ -13,6 +13,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum { OPENING = 6 };	   /* tokens before the value: « S'élevant en moyenne à 63 mm, » */
 enum { TREND_REACH = 26 }; /* tokens from « baisse » to « de 9 % » */
 enum { PRICE_REACH = 6 };  /* tokens from « condamné » to « la société à 500 euros » */
 
@@ -231,7 +232,7 @@ ahead(const struct parse *p, const struct figure *f)
 		!(f->first == 1 && f->kind == FIGURE_PERCENT && parse_sign(p, 0, CUE_SIGN(TO))) &&
 		!(f->first == 1 && parse_sign(p, 0, CUE_SIGN(WITH)) &&
 		    parse_mark(p, f->last, ','))) ||
-	    f->first > 4)
+	    f->first > OPENING)
 		return r;
 	while (i < p->n && i - f->last < 20 && !parse_mark(p, i, ','))
 		i++;

@@ -455,6 +455,19 @@ of_item_before(const struct parse *p, const struct figure *f, const struct parse
 	return parse_has_verb(p, item->last, d->first);
 }
 
+/* « une baisse de 12 % (plus de 500 vols en | 2015 |) »: of the figure in the bracket. */
+static bool
+in_next_bracket(const struct parse *p, const struct figure *f, const struct parse_ent *d)
+{
+	bool open = false, figure = false;
+
+	for (uint32_t i = f->last; i < d->first; i++) {
+		open = (open || parse_mark(p, i, '(')) && !parse_mark(p, i, ')');
+		figure = open && (figure || parse_at(p, i) == PARSE_FIGURE);
+	}
+	return figure;
+}
+
 /* What d is worth as the date of a figure; 0: it does not date it. */
 static long
 points_of(const struct parse *p, const struct figure *f, const struct parse_ent *d, uint32_t last,
@@ -475,7 +488,7 @@ points_of(const struct parse *p, const struct figure *f, const struct parse_ent 
 	*stated = true;
 	if (of_deed_before(p, d, a, b) || clause_is_contrast(p, f, d->first) ||
 	    clause_is_contrasted(p, f, d->first) || of_item_before(p, f, d) ||
-	    clause_is_outside(p, f, d->first))
+	    in_next_bracket(p, f, d) || clause_is_outside(p, f, d->first))
 		return 0;
 	/* the age of a day or night, not of a year or a longer time */
 	if (f->kind == FIGURE_AGE && d->code.n != TWO_DAYS &&
