@@ -12,8 +12,8 @@ memory_need(const struct feature_sent *s, const uint8_t *labels)
 {
 	size_t i, n = s->uppers;
 
-	for (i = 0; i < s->n; i++)
-		n += labels[i] != 0;
+	for (i = feature_next(labels, s->n, 0); i < s->n; i = feature_next(labels, s->n, i + 1))
+		n++;
 	return n;
 }
 
@@ -124,7 +124,9 @@ memory_learn(struct memory *m, const struct feature_sent *s, const uint8_t *labe
 		if (is_kept(s, i) && (labels[i] != 0 || i > 0))
 			count(make(m, s->w[i].fold), kind_of(labels[i]));
 	}
-	for (i = 0; i < s->n && !s->capitals; i++)
+	if (s->capitals)
+		return;
+	for (i = feature_next(labels, s->n, 0); i < s->n; i = feature_next(labels, s->n, i + 1))
 		if (labels[i] % 2 == 1)
 			learn_name(m, s, i, end_of(s, labels, i), kind_of(labels[i]));
 }

@@ -2,8 +2,6 @@
 
 #include "lex.h"
 
-#include <string.h>
-
 #define SIGN_STRING(name) #name,
 static const char *const names[SIGNS] = {SIGN_LIST(SIGN_STRING)};
 #undef SIGN_STRING
@@ -12,16 +10,16 @@ static const char *const names[SIGNS] = {SIGN_LIST(SIGN_STRING)};
 static bool
 is_among(const char *list, const char *name)
 {
-	size_t n = strlen(name);
-
 	for (;; list++) {
-		size_t len = strcspn(list, ",");
+		size_t n = 0;
 
-		if (len == n && memcmp(list, name, n) == 0)
+		while (list[n] == name[n] && name[n] != '\0')
+			n++;
+		if (name[n] == '\0' && (list[n] == '\0' || list[n] == ','))
 			return true;
-		list += len;
-		if (*list == '\0')
-			return false;
+		for (list += n; *list != ','; list++)
+			if (*list == '\0')
+				return false;
 	}
 }
 
