@@ -22,7 +22,7 @@ struct keys {
 static inline uint32_t
 keys_place(uint32_t places, uint64_t hash, uint32_t shift)
 {
-	uint32_t h = ((uint32_t)hash ^ shift * UINT32_C(0x9E3779B1)) * UINT32_C(0x85EBCA77);
+	uint32_t h = ((uint32_t)hash ^ shift) * UINT32_C(0x85EBCA77);
 
 	return (uint32_t)((uint64_t)h * places >> 32);
 }
