@@ -111,25 +111,37 @@ learn_dates(struct entity_doc *d)
 		    &d->dates, s->f.text, s->t, s->f.may & LEX_DATE_YEAR ? s->f.n : 0, &d->a);
 }
 
-/* The first reading: each step for all sentences, as its code has no room beside that of the others. */
-static void
-read_first(struct entity_doc *d)
+/*
+ * The first reading, of TOGETHER sentences from number first on: each step for all of them, as its code
+ * has no room beside that of the others, and the sentences of a long document have none either. How
+ * many entries the memory needs for their names.
+ */
+enum { TOGETHER = 32 };
+static size_t
+read_first(struct entity_doc *d, size_t first, struct amend_memory *said)
 {
-	struct sentence *s, *end = d->s + d->n;
+	struct sentence *s, *from = d->s + first,
+			    *end = from + (d->n - first < TOGETHER ? d->n - first : TOGETHER);
+	size_t names = 0;
 
-	for (s = d->s; s < end; s++)
+	for (s = from; s < end; s++)
 		s->h = hint_find(&s->f, &d->dates, true, &d->a);
-	for (s = d->s; s < end; s++) {
+	for (s = from; s < end; s++) {
 		s->regions = region_find(&s->f, NULL, &d->a, &s->r);
 		s->scores = crf_scores(d->crf, &s->f, s->r, s->regions, &d->a);
 	}
-	for (s = d->s; s < end; s++) {
+	for (s = from; s < end; s++) {
 		s->labels = memset(arena_get(&d->a, 2 * (s->f.n + 1)), 0, s->f.n + 1);
 		s->first = s->labels + s->f.n + 1;
 		for (size_t i = 0; i < s->regions; i++)
 			crf_labels(d->crf, &s->f, &s->r[i], s->scores, s->labels, &d->a);
 		memcpy(s->first, s->labels, s->f.n + 1);
 	}
+	for (s = from; s < end; s++) {
+		amend_labels(&s->f, s->labels, said);
+		names += memory_need(&s->f, s->labels);
+	}
+	return names;
 }
 
 /* Reads regions again of which the memory says something; true where that changes a label. */
@@ -160,16 +172,13 @@ read_twice(struct entity_doc *d)
 	if (d->n > 0)
 		prepare_end(&d->forms, &d->s[d->n - 1].f, d->s[d->n - 1].t, &d->a);
 	learn_dates(d);
-	read_first(d);
-	for (i = 0; i < d->n; i++) {
-		amend_labels(&d->s[i].f, d->s[i].labels, &said);
-		names += memory_need(&d->s[i].f, d->s[i].labels);
-	}
+	for (i = 0; i < d->n; i += TOGETHER)
+		names += read_first(d, i, &said);
 	memory_begin(&m, names, &d->a);
 	for (i = 0; i < d->n; i++)
 		memory_learn(&m, &d->s[i].f, d->s[i].labels);
 	for (i = 0; i < d->n; i++)
-		if (read_again(d, &d->s[i], &m)) {
+		if (d->s[i].regions > 0 && read_again(d, &d->s[i], &m)) {
 			d->s[i].labels = d->s[i].first;
 			amend_labels(&d->s[i].f, d->s[i].labels, &said);
 		}
