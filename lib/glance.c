@@ -264,21 +264,21 @@ glance(const struct glance *g, struct str text, size_t most, struct glance_seen 
 }
 
 void
-glance_own(const struct glance *g, struct str text, size_t most, size_t *words, size_t *own)
+glance_own(const struct glance *g, struct str text, struct glance_count *c)
 {
 	struct word_runs left;
 	struct word_span w;
 	size_t i, n, at;
 
-	for (i = 0; i < text.n && *words < most; i += w.n) {
+	for (i = 0; i < text.n && c->words < GLANCE_AMONG && !glance_is_own(c); i += w.n) {
 		word_span(&w, text.s + i, text.n - i, text.n - i);
 		if (w.odd)
 			return;
 		left = word_runs(w.letter);
 		while (left.first) {
 			at = word_run(&left, &n);
-			*own += get(g, word_hash(w.s + at, n)) / GLANCE_OWN & 1;
-			++*words;
+			c->own += get(g, word_hash(w.s + at, n)) / GLANCE_OWN & 1;
+			c->words++;
 		}
 	}
 }

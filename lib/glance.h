@@ -58,10 +58,23 @@ struct glance_seen {
 void glance(const struct glance *g, struct str text, size_t n, struct glance_seen *seen);
 
 /*
- * Adds the words of a text, until there are about most, to *words, and those of the language and
- * hardly any other to *own. Ends where there are letters of other kinds.
+ * Words of a page from its beginning on, GLANCE_AMONG or a few more, and those of the language and
+ * hardly any other among them: with GLANCE_LEAST of these, one in GLANCE_SHARE, it is of the language.
  */
-void glance_own(const struct glance *g, struct str text, size_t most, size_t *words, size_t *own);
+enum { GLANCE_LEAST = 4, GLANCE_SHARE = 12, GLANCE_AMONG = 100 };
+
+struct glance_count {
+	size_t words, own;
+};
+
+static inline bool
+glance_is_own(const struct glance_count *c)
+{
+	return c->own >= GLANCE_LEAST && c->own * GLANCE_SHARE >= c->words;
+}
+
+/* Adds those of a text until that is told; up to where there are letters of other kinds. */
+void glance_own(const struct glance *g, struct str text, struct glance_count *c);
 
 /* Are the first words of a text perhaps « Lire aussi » or the like? */
 bool glance_see(const struct glance *g, struct str text);

@@ -13,10 +13,7 @@
 
 enum {
 	FOREIGN = 45, /* words of a paragraph that is looked at for its language */
-	SURE = 16,    /* bits; lang.h */
-	OWN = 4,      /* words that hardly any other language has, to be sure of ours; */
-	SHARE = 12,   /* of so many at least one; */
-	AMONG = 100   /* of so many, from the beginning on */
+	SURE = 16     /* bits; lang.h */
 };
 
 /* The type of a record, its id, and the field behind them. */
@@ -229,20 +226,21 @@ drop_foreign(struct page *p, const char *lang)
 static bool
 is_ours(const struct page *p, bool all)
 {
-	size_t i, words = 0, own = 0;
+	struct glance_count c = {0, 0};
+	size_t i;
 
-	for (i = 0; i < p->n && words <= AMONG; i++) {
+	for (i = 0; i < p->n && c.words <= GLANCE_AMONG; i++) {
 		const struct block *b = &p->b[i];
 
 		if (b->kind == KIND_DROP)
 			continue;
 		if (all) {
-			glance_own(p->glance, b->text, AMONG, &words, &own);
+			glance_own(p->glance, b->text, &c);
 		} else {
-			words += b->looked;
-			own += b->own;
+			c.words += b->looked;
+			c.own += b->own;
 		}
-		if (own >= OWN && own * SHARE >= words)
+		if (glance_is_own(&c))
 			return true;
 	}
 	return false;

@@ -235,6 +235,7 @@ share_score(const struct block *b, int share)
 struct candidate {
 	ptrdiff_t at;
 	int low, high;
+	bool menu; /* words stuck to one another, which was counted */
 };
 
 /* The words of the text, read when the first two candidates are too near to be told apart. */
@@ -270,6 +271,17 @@ settle(struct titles *t, struct candidate *c)
 	if (share == 0 && c->at == 0 && !t->p->html)
 		c->low -= 30; /* the name of the site */
 	c->high = c->low;
+}
+
+/* « AccueilPolitiqueSports » is the title only if nothing else is. */
+static void
+doubt_menu(const struct page *p, struct candidate *best)
+{
+	if (best->menu || seams(p->b[best->at].text) < 2)
+		return;
+	best->menu = true;
+	best->low -= MENU;
+	best->high -= MENU;
 }
 
 /* Is c as good as best, or better? */
@@ -313,7 +325,7 @@ ptrdiff_t
 title_find(struct page *p, size_t first, size_t last)
 {
 	struct titles t; /* its words are cleared when there are any */
-	struct candidate best = {TITLE_NONE, 12, 12}, c;
+	struct candidate best = {TITLE_NONE, 12, 12, false}, c = best;
 	size_t i, text = first, from = first > BACK ? first - BACK : 0;
 
 	bool behind = false;
@@ -341,14 +353,10 @@ title_find(struct page *p, size_t first, size_t last)
 		if (p->b[i].words <= 6 && is_masthead(p, i, last))
 			c.low -= 40;
 		c.high = c.low + share_score(&p->b[i], 100);
-		if (!beats(&t, &best, &c))
-			continue;
-		best = c;
-		if (!p->html &&
-		    seams(p->b[i].text) > 1) { /* a menu: the best only if there is no other */
-			best.low -= MENU;
-			best.high -= MENU;
-		}
+		if (best.at >= 0 && !p->html)
+			doubt_menu(p, &best);
+		if (beats(&t, &best, &c))
+			best = c;
 	}
 	return best.at;
 }
