@@ -197,7 +197,8 @@ amend_bracketed(
 
 	if (type == CRF_PER || !reach_mark(s, end, '(') || !reach_upper(s, end + 1) ||
 	    !reach_mark(s, end + 2, ')') || !is_long(s, i, end) ||
-	    (type == CRF_LOC && s->pair[end + 1] != 3 && span_in(&lex_countries, s, i, end)))
+	    (type == CRF_LOC && s->pair[end + 1] != 3 &&
+		(span_in(&lex_countries, s, i, end) || reach_sign(s, end + 1, SIGN_CANTON))))
 		return; /* « … pour la stabilisation en | République démocratique du Congo (Monusco) » */
 	if (type == CRF_EVENT && reach_ordinal(s, i + 1))
 		first = i + 2 < end ? i + 2 : i;

@@ -1,6 +1,7 @@
 #include "office.h"
 
 #include "crf.h"
+#include "ending.h"
 #include "lex.h"
 #include "reach.h"
 #include "span.h"
@@ -144,7 +145,8 @@ office_function(const struct feature_sent *s, uint8_t *labels, size_t i, size_t 
 		}
 	}
 	for (k = i + 1;
-	     k < end && !reach_upper(s, k) && reach_role(s, k) == 0 && !reach_word(s, k, "à");
+	     k < end && reach_role(s, k) == 0 && !reach_word(s, k, "à") &&
+	     (!reach_upper(s, k) || ending_is(tok_str(s->text, &s->t[k]), ENDING_ADJECTIVE, 1));
 	     k++) /* « Délégué général à la sûreté », « Chef suprême des armées » */
 		;
 	if (reach_role(s, k) == FEATURE_LINK || (k > i + 1 && reach_word(s, k, "à")))

@@ -218,9 +218,15 @@ person_initial(const struct feature_sent *s, uint8_t *labels, size_t i, size_t e
 static size_t
 part_place(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
 {
-	size_t k;
+	size_t k, j;
 
-	for (k = i + 1; k + 1 < end; k++)
+	for (k = i + 1; k + 1 < end; k++) {
+		if (reach_role(s, k) == FEATURE_LINK && (j = reach_article(s, k + 1)) < end &&
+		    span_known(s, j, end - j) > 0) { /* « Marcel | de l'Interpol Bénin » */
+			memset(labels + k, 0, end - k);
+			span_label(labels, j, end, CRF_ORG);
+			return k;
+		}
 		if (reach_role(s, k) == FEATURE_LINK &&
 		    (s->t[k + 1].flags & TOK_DIGIT ||
 			(!reach_upper(s, k + 1) && s->t[k + 1].class == TOK_WORD &&
@@ -231,6 +237,7 @@ part_place(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
 				span_label(labels, k + 1, end, CRF_ORG);
 			return k;
 		}
+	}
 	return end;
 }
 

@@ -8,15 +8,38 @@
 
 #include <string.h>
 
-enum { VERB_MIN = 7 }; /* letters of a verb that ends what was taken for a name */
+/* Letters of a verb that ends what was taken for a name; more than abbreviations have. */
+enum { VERB_MIN = 7, DOTTED = 4 };
+
+/* « Organisation pour l'alimentation et l'agriculture » */
+static bool
+has_purpose(const struct feature_sent *s, size_t i, size_t end)
+{
+	for (; i < end; i++)
+		if (reach_word(s, i, "pour") || reach_word(s, i, "contre") ||
+		    reach_word(s, i, "sur"))
+			return true;
+	return false;
+}
 
 /* « Ford Europe | vous propose »: a name does not end in a pronoun or an auxiliary. */
 static size_t
 part_small(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
 {
+	size_t k;
+
 	while (end > i + 1 && !(s->t[end - 1].flags & TOK_UPPER) && reach_upper(s, end - 2) &&
 	       s->t[end - 1].flags & TOK_SPACE && reach_small(s, end - 1))
 		labels[--end] = 0;
+	if (end > i + 2 && reach_mark(s, end - 1, '.') && !(s->t[end - 2].flags & TOK_UPPER) &&
+	    s->t[end - 2].cend - s->t[end - 2].cstart > DOTTED)
+		labels[--end] = 0; /* « Ministère public fribourgeois | . » */
+	k = end < i + 4 ? end : end - 3;
+	if (k < end && reach_role(s, k) == FEATURE_AND && reach_role(s, k + 1) == FEATURE_ARTICLE &&
+	    !reach_upper(s, k + 1) && !reach_upper(s, k + 2) && !has_purpose(s, i, k)) {
+		memset(labels + k, 0, end - k); /* « Ministère public | et la police » */
+		return k;
+	}
 	return end;
 }
 
