@@ -300,6 +300,8 @@ part_find(const struct parse *p, size_t k, const struct what *what, const uint32
 	if (of_them(p, f)) {
 		*rule = PART_THEM;
 		w = figure_before(p, k, whole);
+		if (w == PARSE_NO && (f->kind == FIGURE_MEASURE || f->kind == FIGURE_MONEY))
+			return PARSE_NO; /* « Parmi les drogues, 35 tonnes » of no count */
 		return w != PARSE_NO ? w : PART_BEFORE;
 	}
 	*rule = PART_AMONG;

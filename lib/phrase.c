@@ -383,6 +383,15 @@ skip_bracket(const struct parse *p, uint32_t end)
 	return end;
 }
 
+/* « ont accordé à la Mauritanie | des | prêts »: behind a place it is an article. */
+static bool
+is_object(const struct parse *p, uint32_t i)
+{
+	return i > 0 && parse_at(p, i) == PARSE_DE && parse_at(p, i - 1) == PARSE_NAME &&
+	       p->e[p->w[i - 1].ent].type == PARSE_LOC &&
+	       str_eq(tok_str(p->text, &p->t[i]), STR("des"));
+}
+
 struct phrase
 phrase_before(const struct parse *p, uint32_t end)
 {
@@ -393,7 +402,8 @@ phrase_before(const struct parse *p, uint32_t end)
 	if (end > 1 && is_quote(p, end - 1))
 		return quoted(p, end);
 	i = end;
-	while (i > 0 && inside(p, i - 1) && !is_of_one(p, i - 1) && !phrase_is_inverted(p, i - 1))
+	while (i > 0 && inside(p, i - 1) && !is_of_one(p, i - 1) && !phrase_is_inverted(p, i - 1) &&
+	       !is_object(p, i - 1))
 		i--;
 	while (i < end && (parse_at(p, i) == PARSE_DE || parse_at(p, i) == PARSE_DET ||
 			      parse_at(p, i) == PARSE_CONJ || is_hyphen(p, i)))

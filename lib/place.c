@@ -64,7 +64,9 @@ place_led_in(const struct parse *p, const struct parse_ent *e)
 			if (from || parse_sign(p, i, CUE_SIGN(ELSEWHERE)) ||
 			    (is_near(p, i - 1) && is_country(p, e)) ||
 			    (i > 1 && parse_sign(p, i - 2, CUE_SIGN(ELSEWHERE))) ||
-			    (i > 1 && parse_at(p, i - 2) == PARSE_PART &&
+			    (i > 1 &&
+				(parse_at(p, i - 2) == PARSE_PART ||
+				    parse_at(p, i - 2) == PARSE_VERB) &&
 				sign_is(&p->t[i - 2], SIGN_MOVED)) ||
 			    (parse_sign(p, i - 1, CUE_SIGN(DEVANT)) && e->first - i < 2) ||
 			    (i > 1 && parse_sign(p, i - 2, CUE_SIGN(JUSQUE))))

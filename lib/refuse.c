@@ -177,6 +177,17 @@ chain_end(const struct sight *s, size_t i, size_t *numbers)
 	return k;
 }
 
+/* « 03 personnes », « 05 millions »: one digit behind a zero, and what it counts; no phone number. */
+static bool
+counts_padded(const struct sight *s, const struct piece *p, size_t end)
+{
+	const struct tok *t = &s->t[p->number];
+
+	return t->end - t->start == 2 && end <= p->last && p->first == p->number &&
+	       !(p->unit.n && p->unit.kind == UNIT_DURATION) &&
+	       (p->num.magnitude >= 3 || p->unit.n || sight_plural(s, p->last));
+}
+
 /* Phone numbers and dates in digits: a leading zero, or a chain of numbers. */
 static size_t
 refuse_chain(const struct sight *s, const struct piece *p)
@@ -188,6 +199,8 @@ refuse_chain(const struct sight *s, const struct piece *p)
 	if (p->num.words)
 		return 0;
 	end = chain_end(s, p->number, &numbers);
+	if (zero && counts_padded(s, p, end))
+		return 0;
 	if (zero)
 		return end;
 	if (numbers < 3 || end <= p->last)

@@ -56,7 +56,9 @@ read_span(const struct parse *p, const struct figure *f, struct shift *s)
 	int n = atoi(f->value), sign = -1;
 
 	if (f->kind != FIGURE_DURATION || f->mod[0] != '=' || f->high[0] || strchr(f->value, '.') ||
-	    n <= 0 || n > FARTHEST || !parse_sign(p, i, CUE_SIGN(THEN)))
+	    n <= 0 || n > FARTHEST || !parse_sign(p, i, CUE_SIGN(THEN)) ||
+	    /* « de 5,8 % | sur un an | après +6,1 % » */
+	    (f->first > 0 && parse_sign(p, f->first - 1, CUE_SIGN(SUR))))
 		return false;
 	if (is_word(p, i, "plus")) {
 		i++;

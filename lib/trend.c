@@ -56,6 +56,13 @@ trend_counted(const struct parse *p, uint32_t first, uint32_t last)
 	for (uint32_t i = first; i > 0 && first - i < REACH; i--) {
 		enum parse_class c = parse_at(p, i - 1);
 
+		/* « et | celui des suffrages | de 36.054 » */
+		if (parse_sign(p, i - 1, CUE_SIGN(THAT))) {
+			r = phrase_from(p, i + 1, true);
+			return c == PARSE_PRON && parse_at(p, i) == PARSE_DE && r.last <= first
+				   ? r
+				   : none;
+		}
 		if (c == PARSE_SUB || parse_mark(p, i - 1, ';') ||
 		    (c == PARSE_FIGURE && has_noun(p, &p->f[p->w[i - 1].fig])))
 			return none;

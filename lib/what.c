@@ -463,6 +463,14 @@ of_number(const struct parse *p, const struct figure *f)
 		r = from(p, i + 3, true);
 		return r;
 	}
+	/* « les | localités | (200 pour l'eau et 480 pour le gaz) » */
+	if (f->first > 1 && parse_mark(p, f->first - 1, '(') &&
+	    parse_sign(p, f->last, CUE_SIGN(POUR)) && parse_at(p, f->first - 2) == PARSE_WORD &&
+	    is_plural(p, f->first - 2)) {
+		r = before(p, f->first - 1);
+		r.rule = r.first < r.last ? WHAT_BESIDE : WHAT_NONE;
+		return r;
+	}
 	v = subject_verb(p, f->first);
 	if (v != PARSE_NO && p->w[v].worth)
 		r = as_what(subject_of(p, v));

@@ -240,11 +240,14 @@ joined(const struct parse *p, const struct parse_ent *d)
 {
 	const struct parse_ent *n = d + 1;
 
-	/* « jeudi | soir | et vendredi matin » */
-	if (n >= p->e + p->ne || n->type != PARSE_DAY || n->first <= d->last ||
-	    n->first > d->last + 2 || !parse_sign(p, n->first - 1, CUE_SIGN(ET)))
+	uint32_t at;
+
+	if (n >= p->e + p->ne || n->type != PARSE_DAY || n->first <= d->last)
 		return NULL;
-	if (n->first == d->last + 2 && parse_at(p, d->last) != PARSE_WORD)
+	/* « jeudi | soir | et vendredi matin », « en septembre et | en | octobre » */
+	at = n->first - (parse_at(p, n->first - 1) == PARSE_PREP);
+	if (at > d->last + 2 || !parse_sign(p, at - 1, CUE_SIGN(ET)) ||
+	    (at == d->last + 2 && parse_at(p, d->last) != PARSE_WORD))
 		return NULL;
 	if (n->code.n == 7 && d->code.n == 7) /* « janvier et février 2016 » */
 		return memcmp(n->code.s, d->code.s, 5) == 0 && n->code.s[6] == d->code.s[6] + 1
