@@ -212,7 +212,7 @@ title_score(const struct page *p, size_t i, size_t first)
 		s += 60;
 	if (same_text(b->text, p->headline))
 		s += 60;
-	else if (b->text.n >= 12 && p->title.n > b->text.n &&
+	else if (b->text.n >= 12 && p->title.n >= b->text.n &&
 		 memcmp(p->title.s, b->text.s, b->text.n) == 0)
 		s += 40;
 	for (j = 0; j < p->n && j < i + 200; j++) {
@@ -345,9 +345,9 @@ title_find(struct page *p, size_t first, size_t last)
 		if (behind && !(p->b[i].flags & BLOCK_ANCHOR))
 			continue;
 		if (!can_be_title(&p->b[i]) ||
-		    (best.at >= 0 && block_same(&p->b[best.at], &p->b[i]) &&
+		    (best.at >= (p->html ? 0 : 1) && block_same(&p->b[best.at], &p->b[i]) &&
 			!is_bulleted(p->b[best.at].text)))
-			continue;
+			continue; /* the first line of flattened text is that of the page's head */
 		c.at = (ptrdiff_t)i;
 		c.low = title_score(p, i, first);
 		if (p->b[i].words <= 6 && is_masthead(p, i, last))
