@@ -355,12 +355,14 @@ drop_last_headings(struct page *p, const struct article *f, bool body)
 	}
 }
 
-/* « Fait à Dakar, le 3 juin 2024 » behind the text of an article that has no date yet. */
+/* « Fait à Dakar, le 3 juin 2024 », « 13 octobre 2020, 10:00 » behind the text of an article without a date. */
 static void
 date_behind(struct page *p, const struct article *f)
 {
 	for (size_t i = f->last; i < p->n && i < f->last + 2; i++)
-		if (p->b[i].starts == CLASS_DATE && score_is_dateline(&p->b[i])) {
+		if ((p->b[i].starts == CLASS_DATE ||
+			(p->b[i].dateonly && p->b[i].date.year && p->b[i].date.time)) &&
+		    score_is_dateline(&p->b[i])) {
 			p->b[i].kind = KIND_DATELINE;
 			return;
 		}

@@ -185,6 +185,27 @@ name_and_office(struct page *p, const struct block *b, bool dated)
 	return tok_span(b->text, t + from, k - from);
 }
 
+/* « 11 mai 2018 / Société / Nassila Ben Ali »: a known first name in the last part of a dateline. */
+static struct str
+ends_dateline(struct page *p, const struct block *b)
+{
+	struct str s = b->text;
+	struct tok *t;
+	size_t i, n, full;
+
+	for (i = s.n; i > 2 && !(s.s[i - 1] == ' ' && (s.s[i - 2] == '/' || s.s[i - 2] == '|'));
+	     i--)
+		;
+	if (i <= 2 || b->words > OFFICE)
+		return (struct str){"", 0};
+	s = (struct str){s.s + i, s.n - i};
+	n = block_split(p, s, &t);
+	return n > 1 && signer_name(s, t, n, &full) == n && full >= 2 &&
+		       lex_find(&lex_firstnames, &t[0]) != LEX_NONE
+		   ? s
+		   : (struct str){"", 0};
+}
+
 static bool
 beside_date(const struct page *p, size_t i)
 {
@@ -216,7 +237,7 @@ is_presented(struct page *p, const struct article *f, size_t i)
 {
 	struct tok t;
 
-	return f->title >= 0 && i == (size_t)f->title + 1 && i + 2 < f->last &&
+	return f->title >= 0 && i <= (size_t)f->title + 4 && i + 2 < f->last &&
 	       p->b[i].kind == KIND_BODY && p->b[i + 1].words <= OFFICE &&
 	       tok_first(p->b[i + 1].text, &t) && lex_may(&lex_signatories, &t) &&
 	       lex_find(&lex_signatories, &t) != LEX_NONE;
@@ -238,6 +259,8 @@ near_title(struct page *p, const struct article *f, struct byline *out)
 
 		if (b->kind == KIND_DATELINE || (b->kind == KIND_DROP && holds_time(b)))
 			out->author = opens_dateline(p, b);
+		if (out->author.n == 0 && b->kind == KIND_DATELINE)
+			out->author = ends_dateline(p, b);
 		if (out->author.n > 0 || b->kind == KIND_DATELINE)
 			continue;
 		if (b->kind != KIND_DROP && !dated && !(b->flags & BLOCK_BYLINE))

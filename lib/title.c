@@ -58,8 +58,8 @@ can_be_title(const struct block *b)
 		return false;
 	if (b->final == '~' && (b->why || (b->inner > 0 && b->words > 12)))
 		return false; /* one of a series of teasers, a standfirst */
-	if (pipes(b->text) > 2)
-		return false; /* a menu */
+	if (pipes(b->text) > 2 || (b->words > 2 && b->text.n <= 3 * b->words))
+		return false; /* a menu, « IT EN FR ES » */
 	if (b->final == '.' && !(b->flags & (BLOCK_H1 | BLOCK_TITLED)))
 		return false;
 	return !is_figures(b) && !score_is_timed(b);
@@ -320,6 +320,14 @@ is_told(const struct block *b)
 	return score_is_text(b) && !(score_is_caption(b) && b->final == 0);
 }
 
+/* « Une patrouille à Bouar, en avril 2020. », then a line that may be the title, then the text. */
+static bool
+is_under_caption(const struct page *p, size_t i, size_t first)
+{
+	return i == first + 1 && i + 1 < p->n && p->b[first].words <= 12 && p->b[i].words >= 5 &&
+	       score_is_short(&p->b[i]) && is_told(&p->b[i + 1]);
+}
+
 /* The headline before the text, or as its first block. */
 ptrdiff_t
 title_find(struct page *p, size_t first, size_t last)
@@ -338,9 +346,9 @@ title_find(struct page *p, size_t first, size_t last)
 		text++;
 	for (i = from; i < last && (i <= first + 3 || i < text); i++) {
 		if (i > first && is_told(&p->b[i - 1]) && !(p->b[i].flags & BLOCK_H1)) {
-			if (!p->html)
+			if (!p->html && !(best.at < 0 && is_under_caption(p, i, first)))
 				break;
-			behind = true; /* a notice of cookies may be text too */
+			behind = p->html; /* a notice of cookies may be text too */
 		}
 		if (behind && !(p->b[i].flags & BLOCK_ANCHOR))
 			continue;
