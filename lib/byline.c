@@ -192,6 +192,7 @@ ends_dateline(struct page *p, const struct block *b)
 	struct str s = b->text;
 	struct tok *t;
 	size_t i, n, full;
+	uint32_t row;
 
 	for (i = s.n; i > 2 && !(s.s[i - 1] == ' ' && (s.s[i - 2] == '/' || s.s[i - 2] == '|'));
 	     i--)
@@ -200,8 +201,11 @@ ends_dateline(struct page *p, const struct block *b)
 		return (struct str){"", 0};
 	s = (struct str){s.s + i, s.n - i};
 	n = block_split(p, s, &t);
-	return n > 1 && signer_name(s, t, n, &full) == n && full >= 2 &&
-		       lex_find(&lex_firstnames, &t[0]) != LEX_NONE
+	if (n < 2 || signer_name(s, t, n, &full) != n || full < 2)
+		return (struct str){"", 0};
+	return lex_find(&lex_firstnames, &t[0]) != LEX_NONE ||
+		       (full > 2 && lex_match(&lex_places, t, n, &row) == 0 &&
+			   !signer_is_house(p, s) && *b->text.s >= '0' && *b->text.s <= '9')
 		   ? s
 		   : (struct str){"", 0};
 }
@@ -328,19 +332,6 @@ drop_byline(struct page *p, const struct article *f, struct byline *out)
 	}
 }
 
-/* « Par Radio Fleuve »: the paper itself, when no one else is named. */
-static bool
-is_house(const struct page *p, struct str who)
-{
-	struct tok *t;
-	size_t i, n = who.n > 0 ? block_split(p, who, &t) : 0;
-
-	for (i = 0; i < n; i++)
-		if (lex_find(&lex_mastheads, &t[i]) != LEX_NONE)
-			return true;
-	return false;
-}
-
 /* A name under the text, before a few lines that are none of it: « Crédits photo : ». */
 static void
 drop_sign(struct page *p, const struct article *f, ptrdiff_t last, struct byline *out)
@@ -397,7 +388,7 @@ sign_end(
 	if (!sign_off(p, f, &p->b[last], out) &&
 	    !signer_alone(p, &p->b[last], (size_t)last + 1 == p->n))
 		return false;
-	paper = out->author.n == 0 && is_house(p, p->b[last].text);
+	paper = out->author.n == 0 && signer_is_house(p, p->b[last].text);
 	if (out->author.n == 0 && !paper)
 		out->author = p->b[last].text;
 	block_drop(&p->b[last], "author");
@@ -428,7 +419,7 @@ sign_lines(
 			out->author.n = 0; /* below the headline of another article */
 		if (out->author.n > 0)
 			drop_office(p, f, i + 1);
-		if (is_house(p, out->author)) {
+		if (signer_is_house(p, out->author)) {
 			*house = out->author;
 			out->author.n = 0;
 		}
@@ -462,7 +453,8 @@ find_author(struct page *p, const struct article *f, struct byline *out)
 	for (i = f->last; i < end && i < f->last + 2 && out->author.n == 0; i++)
 		if ((signer_initials(p->b[i].text) && *p->b[i].text.s != 'R') || /* Rédaction … */
 		    sign_off(p, f, &p->b[i], out) ||
-		    (signer_alone(p, &p->b[i], signs(p, f, i)) && !is_house(p, p->b[i].text)))
+		    (signer_alone(p, &p->b[i], signs(p, f, i)) &&
+			!signer_is_house(p, p->b[i].text)))
 			out->author = out->author.n ? out->author : p->b[i].text;
 }
 

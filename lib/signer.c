@@ -224,3 +224,16 @@ signer_for(struct page *p, const struct block *b)
 	n = block_split(p, s, &t);
 	return signer_name(s, t, n, &full) == n && full >= 2 ? s : none;
 }
+
+/* « Par Radio Fleuve »: the paper itself, when no one else is named. */
+bool
+signer_is_house(const struct page *p, struct str who)
+{
+	struct tok *t;
+	size_t i, n = who.n > 0 ? block_split(p, who, &t) : 0;
+
+	for (i = 0; i < n; i++)
+		if (lex_find(&lex_mastheads, &t[i]) != LEX_NONE)
+			return true;
+	return false;
+}

@@ -27,6 +27,9 @@ struct str signer_all(struct page *p, const struct block *b, struct str who);
 /* Who signs « Depuis Kindia, Mamadou Aliou Barry pour Conakry Vérité »; or empty. */
 struct str signer_for(struct page *p, const struct block *b);
 
+/* « Par Radio Fleuve »: the paper itself, when no one else is named. */
+bool signer_is_house(const struct page *p, struct str who);
+
 /* « Houari B. » */
 bool signer_ends_initial(struct str s);
 
