@@ -433,6 +433,12 @@ tag_ranges(struct parse *p)
 			p->w[i].report = false; /* 1,2 | tonne | */
 			p->w[i].fig = (uint32_t)k;
 		}
+	for (size_t k = 0; k < p->nf; k++) { /* « 41 | accusés | de vols »: no verb */
+		struct parse_word *w = &p->w[p->f[k].last];
+
+		if (w->class == PARSE_VERB && (w->signs & CUE_SIGN(PEOPLE)))
+			w->class = PARSE_PART;
+	}
 }
 
 void

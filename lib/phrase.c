@@ -182,6 +182,10 @@ step_participle(struct walk *w)
 {
 	const struct parse *p = w->p;
 
+	/* « 41 | accusés | de vols » */
+	if (!w->head && w->plural && w->i > 0 && parse_at(p, w->i - 1) == PARSE_FIGURE &&
+	    parse_sign(p, w->i, CUE_SIGN(PEOPLE)))
+		return take_head(w, w->i);
 	/* « trois coaccusés, dont … », but not « 195 autres blessées », « 37 interpellés » */
 	if (!w->head && !p->w[w->i].event && w->plural && stands_as_noun(p, w->i))
 		return take_head(w, w->i);

@@ -120,6 +120,12 @@ subject_of(const struct parse *p, uint32_t v)
 	while (i > 0) {
 		enum parse_class c = parse_at(p, i - 1);
 
+		/* « a, | lui, | abandonné 11 % » */
+		if (i > 3 && parse_mark(p, i - 1, ',') && parse_at(p, i - 2) == PARSE_PRON &&
+		    parse_mark(p, i - 3, ',') && parse_at(p, i - 4) == PARSE_AUX) {
+			i -= 3;
+			continue;
+		}
 		if (c != PARSE_AUX && c != PARSE_VERB && c != PARSE_ADV &&
 		    !parse_sign(p, i - 1, CUE_SIGN(CLITIC)) &&
 		    /* « a | lui | aussi augmenté » */

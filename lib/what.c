@@ -405,7 +405,8 @@ of_value(const struct parse *p, const struct figure *f)
 		r = before_colon(p, f);
 		return r.rule ? r : by_trend(trend_measured(p, f->first));
 	}
-	r = parse_at(p, v) == PARSE_PART ? before(p, v) : as_what(subject_of(p, v));
+	r = parse_at(p, v) == PARSE_PART && !parse_mark(p, v - 1, ',') ? before(p, v)
+								       : as_what(subject_of(p, v));
 	if (r.first == r.last)
 		return none;
 	r.rule = WHAT_SUBJECT;
