@@ -172,12 +172,12 @@ $(B)/lib/form.o: $(B)/words.bin
 $(B)/lib/model.o: $(B)/entity.bin
 
 # Linked with an empty list and model: it makes them.
-$(B)/gen/mkmodel: lib/gen/mkmodel.c lib/gen/place.c $(MODEL_SRC) $(MODEL_GEN:%=lib/%.h) lib/gen/place.h lib/keys.h
+$(B)/gen/mkmodel: lib/gen/mkmodel.c $(MODEL_SRC) $(MODEL_GEN:%=lib/%.h)
 	@mkdir -p $(@D)
 	head -c 4096 /dev/zero > $(@D)/empty.bin
 	$(CC) $(CPPFLAGS) $(CFLAGS) $(WARN) -iquote lib -iquote $(@D) $(LDFLAGS) \
 	    -DWORDS_BIN='"$(@D)/empty.bin"' -DMODEL_BIN='"$(@D)/empty.bin"' \
-	    -o $@ lib/gen/mkmodel.c lib/gen/place.c $(MODEL_SRC) -lutf8proc
+	    -o $@ lib/gen/mkmodel.c $(MODEL_SRC) -lutf8proc
 
 
 $(B)/gen/mktab: lib/gen/mktab.c $(GEN:%=lib/%.c) $(GEN:%=lib/%.h) lib/lex.h

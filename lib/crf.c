@@ -32,7 +32,7 @@ struct memo {
 	int16_t sum[FEATURE_OFFSETS][CRF_ROW];
 };
 
-enum { MEMO = 1 << 16 };
+enum { MEMO = 1 << 16, AHEAD = 8 };
 
 /*
  * Viterbi's method, all labels of a token at once. Ways are told relative to the best one, so that
@@ -66,23 +66,7 @@ load(const int16_t *x, int v)
 	return *(const vec16 *)(x + 8 * v);
 }
 
-/* Of the features from number first on leaves those that the model has, as their numbers; fetches their rows. */
-static inline void
-look_up(const struct crf *c, struct feature_sink *k, size_t first)
-{
-	size_t n = first;
-
-	for (size_t f = first; f < k->n; f++) {
-		uint32_t no = keys_find(c->model.context, k->hash[f]);
-
-		__builtin_prefetch(&c->model.row[no]);
-		k->hash[n] = no;
-		n += no != 0;
-	}
-	k->n = n;
-}
-
-/* Adds the rows of features with these numbers. */
+/* Adds the rows of features of the context. */
 static inline void
 add_rows(const struct crf *c, const uint64_t *f, const uint64_t *end, int16_t *sum)
 {
@@ -90,12 +74,12 @@ add_rows(const struct crf *c, const uint64_t *f, const uint64_t *end, int16_t *s
 	model_pairs x[VECS] = {to[0], to[1]};
 
 	for (; f < end; f++)
-		model_add(c->model.row[*f], x);
+		model_add(model_row(&c->model, *f), x);
 	to[0] = x[0];
 	to[1] = x[1];
 }
 
-/* Sums of all offsets. All rows are fetched before any is read. */
+/* Sums of all offsets. All slots are fetched before any is read, then all rows. */
 static void
 sum_word(const struct crf *c, const struct feature_sent *s, const struct feature_word *w,
     int16_t sum[][CRF_ROW])
@@ -108,15 +92,17 @@ sum_word(const struct crf *c, const struct feature_sent *s, const struct feature
 	k.n = 0;
 	k.part = NULL;
 	feature_of_word(s, w, FEATURE_ALL, &k);
+	for (size_t f = 0; f < k.n; f++)
+		__builtin_prefetch(&m->word[model_place(k.hash[f], m->words)]);
 	for (size_t f = 0; f < k.n; f++) {
-		uint32_t word = m->word[keys_find(m->words, k.hash[f])];
+		const struct model_word *word = model_word(m, k.hash[f]);
 
-		__builtin_prefetch(&m->rows[word >> FEATURE_OFFSETS]);
-		k.hash[n] = word;
-		n += word != 0;
+		__builtin_prefetch(&m->row[word->rows >> FEATURE_OFFSETS]);
+		k.hash[n] = word->rows;
+		n += word->check != 0;
 	}
 	for (size_t f = 0; f < n; f++) {
-		const model_pairs *row = &m->rows[k.hash[f] >> FEATURE_OFFSETS];
+		const model_pairs *row = &m->row[k.hash[f] >> FEATURE_OFFSETS];
 		unsigned at = k.hash[f] & ((1U << FEATURE_OFFSETS) - 1);
 
 		for (; at != 0; at &= at - 1)
@@ -240,8 +226,8 @@ prefetch_words(const struct crf *c, const struct feature_sent *s, const struct r
 }
 
 /*
- * Contexts waiting for their rows; each token's features end at one of end. BATCH features are added
- * together, when what was fetched for the first is there.
+ * Contexts waiting for their rows; each token's features end at one of end. BATCH features are read
+ * together, so that the lines fetched for them stand in the nearest cache until then.
  */
 enum { BATCH = 192 };
 struct batch {
@@ -277,11 +263,12 @@ crf_scores(
 	for (i = 0; i < n; i++) {
 		prefetch_words(c, s, &r[i]);
 		for (t = r[i].first; t < r[i].last; t++) {
-			if (b.k.n > BATCH || b.n > BATCH)
+			if (b.k.n > BATCH)
 				finish(c, &b);
 			first = b.k.n;
 			feature_of_context(s, t, &b.k);
-			look_up(c, &b.k, first);
+			for (; first < b.k.n; first++)
+				model_prefetch(&c->model, b.k.hash[first]);
 			b.end[b.n++] = b.k.n;
 		}
 	}
@@ -306,7 +293,6 @@ crf_remember(const struct crf *c, const struct feature_sent *s, const struct mem
 		if (k.n == 0)
 			continue;
 		any = true;
-		look_up(c, &k, 0);
 		add_rows(c, k.hash, k.hash + k.n, e);
 	}
 	return any;

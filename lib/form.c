@@ -1,33 +1,34 @@
 #include "form.h"
 
-#include "keys.h"
-
 #include <string.h>
 
-/* The word list, made by lib/gen/mkmodel: keys, then the entry of each. */
+/* The word list, made by lib/gen/mkmodel: a head (its second word the mask), then slots. */
 extern const char form_words[];
 __asm__(".section .rodata\n.balign 64\n.global form_words\nform_words: .incbin \"" WORDS_BIN
 	"\"\n.previous\n");
 
-static inline const struct keys *
-word_keys(void)
-{
-	return (const struct keys *)(const void *)form_words;
-}
-
 void
 form_prefetch(uint64_t h)
 {
-	keys_prefetch(word_keys(), h);
+	const uint32_t *head = (const uint32_t *)(const void *)form_words;
+
+	__builtin_prefetch(
+	    (const struct form_slot *)(const void *)(head + 16) + ((uint32_t)h & head[1]));
 }
 
 struct form_entry
 form_entry(uint64_t h)
 {
-	const struct keys *k = word_keys();
-	const uint64_t *entry = (const uint64_t *)(const void *)(form_words + keys_size(k));
-	uint64_t a = entry[keys_find(k, h)];
+	const uint32_t *head = (const uint32_t *)(const void *)form_words;
+	const struct form_slot *slot = (const struct form_slot *)(const void *)(head + 16);
+	uint32_t mask = head[1], i = (uint32_t)h & mask, own = FORM_CHECK(h);
+	uint64_t a = 0;
 
+	for (; slot[i].check != 0; i = (i + 1) & mask)
+		if (slot[i].check == own) {
+			a = (uint64_t)slot[i].high << 32 | slot[i].low;
+			break;
+		}
 	return (struct form_entry){.cluster64 = a & 0xFF,
 	    .cluster256 = a >> 8 & 0x1FF,
 	    .cluster1024 = a >> 17 & 0x7FF,

@@ -54,6 +54,12 @@ struct form_entry {
 	uint64_t seen : 4;   /* what a model made of it in raw text: 1 + kind * 3 + how sure */
 };
 
+/* The packed list, for lib/gen/mkmodel: a hash of slots, free ones with check 0. */
+struct form_slot {
+	uint32_t check, low, high; /* FORM_CHECK() of the hash; the entry */
+};
+#define FORM_CHECK(hash) ((uint32_t)((hash) >> 32) | 1)
+
 /* The entry of a sequence of tokens with chained hash h (of one token: its fold). */
 struct form_entry form_entry(uint64_t h);
 

@@ -217,6 +217,7 @@ tables_of(const struct prepare *p, const struct tok *t)
 	return may | dateword_may(&p->tables, t);
 }
 
+typedef int8_t votes8 __attribute__((vector_size(8), may_alias));
 typedef int16_t sum8 __attribute__((vector_size(16), may_alias));
 typedef uint16_t any8 __attribute__((vector_size(16), may_alias));
 
@@ -232,7 +233,9 @@ sum_gate(const struct model *m, const struct feature_sent *s, const struct featu
 	k.part = NULL;
 	feature_of_gate(s, w, FEATURE_ALL, &k);
 	for (size_t f = 0; f < k.n; f++)
-		sum += __builtin_convertvector(m->votes[keys_find(m->gate, k.hash[f])], sum8);
+		__builtin_prefetch(&m->vote[model_place(k.hash[f], m->votes)]);
+	for (size_t f = 0; f < k.n; f++)
+		sum += __builtin_convertvector(*(const votes8 *)model_vote(m, k.hash[f]), sum8);
 	for (int at = 0; at < FEATURE_OFFSETS; at++)
 		gate[at] = sum[at];
 }

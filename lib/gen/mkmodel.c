@@ -4,14 +4,14 @@
  *     mkmodel words lib/fr/entity.words build/words.bin
  *     mkmodel model lib/fr/entity.model build/entity.bin
  *
- * What is looked for are hashes, of which 32 bits are kept (lib/keys.h).
+ * A table is an open hash with linear probing, at most half full; keys are not kept, only 32 more
+ * bits of their hash.
  */
 #include "crf.h"
 #include "die.h"
 #include "feature.h"
 #include "form.h"
 #include "model.h"
-#include "place.h"
 #include "tok.h"
 
 #include <stdio.h>
@@ -44,16 +44,6 @@ must_write(const void *p, size_t n, FILE *fp)
 		die("cannot write:");
 }
 
-/* The same, and zeros up to a multiple of 16 bytes. */
-static void
-must_write_whole(const void *p, size_t n, FILE *fp)
-{
-	static const char zeros[16] = {0};
-
-	must_write(p, n, fp);
-	must_write(zeros, (16 - n % 16) % 16, fp);
-}
-
 /* The next line that is no comment, without LF; NULL at the end. */
 static char *
 next_line(FILE *fp, char **buf, size_t *cap)
@@ -75,11 +65,8 @@ next_line(FILE *fp, char **buf, size_t *cap)
 enum { PREFIX_BIT = 51, FIELDS = 8, WORDS = 1 << 18 };
 static const int field_shift[FIELDS] = {0, 8, 17, 28, 40, 45, 52, 55};
 
-/* An open hash with linear probing. */
 struct words {
-	struct word {
-		uint64_t hash, attr; /* hash 0: free */
-	} * slot;
+	struct form_slot *slot;
 	uint32_t mask;
 	size_t used;
 };
@@ -89,35 +76,13 @@ words_add(struct words *x, uint64_t h, uint64_t attr)
 {
 	uint32_t i;
 
-	for (i = (uint32_t)h & x->mask; x->slot[i].hash != 0; i = (i + 1) & x->mask)
-		if (x->slot[i].hash == h)
+	for (i = (uint32_t)h & x->mask; x->slot[i].check != 0; i = (i + 1) & x->mask)
+		if (x->slot[i].check == FORM_CHECK(h))
 			break;
-	x->used += x->slot[i].hash == 0;
-	x->slot[i].hash = h;
-	x->slot[i].attr |= attr;
-}
-
-/* The keys, then the entry of each by its number. */
-static void
-words_write(const struct words *x, FILE *out)
-{
-	uint64_t *hash = die_alloc((x->used + 1) * sizeof *hash), *entry;
-	struct keys *keys;
-	size_t n = 0;
-
-	for (uint32_t i = 0; i <= x->mask; i++)
-		if (x->slot[i].hash != 0)
-			hash[n++] = x->slot[i].hash;
-	keys = place_keys(hash, n);
-	entry = zeroed((keys->places + 1) * sizeof *entry);
-	for (uint32_t i = 0; i <= x->mask; i++)
-		if (x->slot[i].hash != 0)
-			entry[keys_find(keys, x->slot[i].hash)] = x->slot[i].attr;
-	must_write(keys, keys_size(keys), out);
-	must_write_whole(entry, (keys->places + 1) * sizeof *entry, out);
-	free(hash);
-	free(keys);
-	free(entry);
+	x->used += x->slot[i].check == 0;
+	x->slot[i].low |= (uint32_t)attr;
+	x->slot[i].high |= (uint32_t)(attr >> 32);
+	x->slot[i].check = FORM_CHECK(h);
 }
 
 static void
@@ -150,6 +115,7 @@ words_main(FILE *in, FILE *out)
 	struct arena a = {0};
 	char *buf = NULL, *s;
 	size_t cap = 0;
+	uint32_t head[16] = {0x31445257, x.mask};
 
 	x.slot = zeroed((x.mask + (size_t)1) * sizeof *x.slot);
 	while ((s = next_line(in, &buf, &cap)) != NULL)
@@ -158,7 +124,8 @@ words_main(FILE *in, FILE *out)
 		die("%s: too many words: %zu", file, x.used);
 	free(buf);
 	arena_free(&a);
-	words_write(&x, out);
+	must_write(head, sizeof head, out);
+	must_write(x.slot, (x.mask + (size_t)1) * sizeof *x.slot, out);
 	free(x.slot);
 }
 
@@ -251,7 +218,7 @@ by_hash(const void *a, const void *b)
 struct groups {
 	const struct feature_row **first;
 	size_t n;
-	struct keys *keys;
+	uint32_t *place; /* placed_groups() sets it */
 };
 
 static bool
@@ -265,28 +232,12 @@ static struct groups
 groups_of(const struct draft *m, int kind)
 {
 	struct groups g = {.first = zeroed((m->n + 1) * sizeof *g.first)};
-	uint64_t *hash = die_alloc((m->n + 1) * sizeof *hash);
 
 	for (size_t k = 0; k < m->n; k++)
 		if (m->row[k].id.kind == kind &&
-		    (g.n == 0 || m->row[k].id.hash != g.first[g.n - 1]->id.hash)) {
-			hash[g.n] = m->row[k].id.hash;
+		    (g.n == 0 || m->row[k].id.hash != g.first[g.n - 1]->id.hash))
 			g.first[g.n++] = &m->row[k];
-		}
-	g.keys = place_keys(hash, g.n);
-	free(hash);
 	return g;
-}
-
-/* Writes the keys of groups, and n bytes of what each has; forgets all of it. */
-static void
-write_groups(struct groups *g, void *of, size_t n, FILE *out)
-{
-	must_write(g->keys, keys_size(g->keys), out);
-	must_write_whole(of, (g->keys->places + 1) * n, out);
-	free(g->first);
-	free(g->keys);
-	free(of);
 }
 
 /* The rows of the group that begins at r, up to end; gives the next one, NULL behind the last. */
@@ -321,69 +272,134 @@ at(const struct feature_row *r)
 	return (unsigned)(r->id.off + FEATURE_REACH);
 }
 
-static void
-write_context(const struct draft *m, FILE *out)
+/*
+ * In each table the last of a run may stand behind the end, and something free stands behind it: a
+ * search never wraps.
+ */
+static struct model_line *
+lines(const struct draft *m, struct model_head *head)
 {
 	struct groups g = groups_of(m, FEATURE_CONTEXT);
-	model_pairs *row = zeroed((g.keys->places + 1) * sizeof *row);
+	uint32_t n = (uint32_t)(g.n / 2 + 1), i; /* two thirds full */
+	struct model_line *line = aligned_alloc(64, (n + g.n + 2) * sizeof *line);
+	int way;
 
-	for (size_t k = 0; k < g.n; k++)
-		row[keys_find(g.keys, g.first[k]->id.hash)] = pairs(g.first[k]->w);
-	write_groups(&g, row, sizeof *row, out);
+	if (line == NULL)
+		die("out of memory");
+	memset(line, 0, (n + g.n + 2) * sizeof *line);
+	head->lines = n;
+	head->all_lines = n + 1;
+	for (size_t k = 0; k < g.n; k++) {
+		const struct feature_id *id = &g.first[k]->id;
+
+		i = (uint32_t)model_place(id->hash, n);
+		while (line[i].check[MODEL_WAYS - 1] != 0)
+			line[i++].more |= 1U << MODEL_MORE(MODEL_CHECK(id->hash));
+		for (way = 0; line[i].check[way] != 0; way++)
+			;
+		line[i].check[way] = MODEL_CHECK(id->hash);
+		line[i].row[way] = pairs(g.first[k]->w);
+		if (i + 2 > head->all_lines)
+			head->all_lines = i + 2;
+	}
+	free(g.first);
+	return line;
 }
 
-/* Features of words; gives their rows, *used of them, behind one of nothing. */
-static model_pairs *
-write_words(const struct draft *m, uint32_t *used, FILE *out)
+/* And the place of each in a table that is two thirds full: n places, all with those behind. */
+static struct groups
+placed_groups(const struct draft *m, int kind, uint32_t *n, uint32_t *all)
 {
-	struct groups g = groups_of(m, FEATURE_WORD);
-	uint32_t *word = zeroed((g.keys->places + 1) * sizeof *word);
-	model_pairs *rows = zeroed((m->n + 1) * sizeof *rows);
+	struct groups g = groups_of(m, kind);
+	bool *taken;
+	uint32_t i;
 
-	*used = 1;
+	*n = (uint32_t)(g.n * 3 / 2 + 1);
+	*all = *n + 1;
+	taken = zeroed(*n + g.n + 1);
+	g.place = zeroed((g.n + 1) * sizeof *g.place);
+	for (size_t k = 0; k < g.n; k++) {
+		for (i = (uint32_t)model_place(g.first[k]->id.hash, *n); taken[i]; i++)
+			;
+		taken[i] = true;
+		g.place[k] = i;
+		if (i + 2 > *all)
+			*all = i + 2;
+	}
+	free(taken);
+	return g;
+}
+
+/* Features of words; their rows, behind one of nothing, go to rows, which has room for all. */
+static struct model_word *
+words(const struct draft *m, struct model_head *head, model_pairs *rows, uint32_t *used)
+{
+	struct groups g = placed_groups(m, FEATURE_WORD, &head->words, &head->all_words);
+	struct model_word *word, *x;
+
+	head->all_words += head->all_words % 2; /* what is behind is aligned */
+	word = zeroed(head->all_words * sizeof *word);
 	for (size_t k = 0; k < g.n; k++) {
 		const struct feature_row *r = g.first[k];
-		uint32_t *x = &word[keys_find(g.keys, r->id.hash)];
 
-		*x = *used << FEATURE_OFFSETS;
+		x = &word[g.place[k]];
+		*x = (struct model_word){MODEL_CHECK(r->id.hash), *used << FEATURE_OFFSETS};
 		for (; r != NULL; r = next_row(m, r)) {
-			*x |= 1U << at(r);
+			x->rows |= 1U << at(r);
 			rows[(*used)++] = pairs(r->w);
 		}
 	}
-	write_groups(&g, word, sizeof *word, out);
-	return rows;
+	free(g.place);
+	free(g.first);
+	return word;
 }
 
-static void
-write_gate(const struct draft *m, FILE *out)
+static struct model_vote *
+votes(const struct draft *m, struct model_head *head)
 {
-	struct groups g = groups_of(m, FEATURE_GATE);
-	model_votes *votes = zeroed((g.keys->places + 1) * sizeof *votes);
+	struct groups g = placed_groups(m, FEATURE_GATE, &head->votes, &head->all_votes);
+	struct model_vote *vote, *x;
 
-	for (size_t k = 0; k < g.n; k++)
-		for (const struct feature_row *r = g.first[k]; r != NULL; r = next_row(m, r))
-			votes[keys_find(g.keys, g.first[k]->id.hash)][at(r)] = r->w[0];
-	write_groups(&g, votes, sizeof *votes, out);
+	head->all_votes = (head->all_votes + 7U) & ~7U; /* the rows behind are aligned */
+	vote = zeroed(head->all_votes * sizeof *vote);
+	for (size_t k = 0; k < g.n; k++) {
+		const struct feature_row *r = g.first[k];
+
+		x = &vote[g.place[k]];
+		for (int i = 0; i < 3; i++)
+			x->check[i] = (uint8_t)(MODEL_CHECK24(r->id.hash) >> 8 * i);
+		for (; r != NULL; r = next_row(m, r))
+			x->weight[at(r)] = r->w[0];
+	}
+	free(g.place);
+	free(g.first);
+	return vote;
 }
 
 static void
 model_write(struct draft *m, FILE *out)
 {
-	struct model_head head = {.magic = 0x32465243, .scale = (uint32_t)m->scale};
-	model_pairs *rows;
+	struct model_head head = {.magic = 0x31465243, .scale = (uint32_t)m->scale};
+	model_pairs *rows = zeroed((m->n + 1) * sizeof *rows);
+	uint32_t used = 1;
+	struct model_line *line;
+	struct model_word *word;
+	struct model_vote *vote;
 
 	qsort(m->row, m->n, sizeof *m->row, by_hash);
+	line = lines(m, &head);
+	word = words(m, &head, rows, &used);
+	vote = votes(m, &head);
 	must_write(&head, sizeof head, out);
 	must_write(m->trans, sizeof m->trans, out);
-	write_context(m, out);
-	rows = write_words(m, &head.rows, out);
-	must_write_whole(rows, head.rows * sizeof *rows, out);
-	write_gate(m, out);
-	if (fseek(out, 0, SEEK_SET) != 0)
-		die("cannot write:");
-	must_write(&head, sizeof head, out);
+	must_write(line, head.all_lines * sizeof *line, out);
+	must_write(word, head.all_words * sizeof *word, out);
+	must_write(vote, head.all_votes * sizeof *vote, out);
+	must_write(rows, used * sizeof *rows, out);
 	free(rows);
+	free(line);
+	free(word);
+	free(vote);
 }
 
 static void
