@@ -7,7 +7,6 @@
 enum {
 	OF = 4,	       /* a line that may hold a page has more than so many of */
 	ALL = 5,       /* so many of the page's */
-	SENTENCES = 5, /* ends of sentences in it */
 	HEAD = 24,     /* bytes of the first words that tell where they are said again */
 	TITLE = 400,   /* bytes of the longest title */
 	WORD = 3,      /* bytes of a word that a sentence may end with: « M. », « J. » do not */
