@@ -56,6 +56,7 @@
 	X(PUNISHES)  /* « | punit | la sécession »: an offence */                               \
 	X(ROAD)	     /* « | RN | 12 » */                                                         \
 	X(SCORE)     /* « deux | sets | à un » */                                               \
+	X(SIZE)	     /* « 2 m de | haut |»: says which way, not what */                          \
 	X(SITED)     /* « Direction | relevant | de »: behind the end of a name */               \
 	X(SOME)	     /* « | un | Nandrinois » */                                                 \
 	X(SPRING)    /* « | Aïn | Lahdjar »: a place, not a person */                           \

@@ -7,6 +7,7 @@
 
 #include "aside.h"
 #include "lex.h"
+#include "sign.h"
 #include "subject.h"
 #include "trend.h"
 
@@ -525,7 +526,8 @@ what_find(const struct parse *p, size_t k)
 	/* « 8,830 tonnes | supplémentaires | de résine » */
 	if (is_value(f) && parse_at(p, i) == PARSE_ADJ && parse_at(p, i + 1) == PARSE_DE)
 		i++;
-	if (parse_at(p, i) == PARSE_DE && f->kind != FIGURE_AGE && !aside_is_distance(p, f)) {
+	if (parse_at(p, i) == PARSE_DE && f->kind != FIGURE_AGE && !aside_is_distance(p, f) &&
+	    !(f->kind == FIGURE_MEASURE && sign_is(&p->t[i + 1], SIGN_SIZE))) {
 		i++;
 		while (parse_at(p, i) == PARSE_DET)
 			i++;
