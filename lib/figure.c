@@ -438,6 +438,9 @@ take_one(struct found *w, struct piece *p)
 		d.kind = FIGURE_RATIO;
 		d.last = p->last + 1;
 		d.noun = end;
+	} else if (ratio_is_factor(s, p, d.first)) {
+		d.kind = FIGURE_RATIO;
+		d.last = d.noun = p->last;
 	} else {
 		read_list_unit(s, p);
 		read_pounds(w, p);

@@ -52,6 +52,15 @@ ratio_share_end(const struct sight *s, const struct piece *p, struct decimal *ra
 	return all.last;
 }
 
+bool
+ratio_is_factor(const struct sight *s, const struct piece *p, size_t first)
+{
+	return first > 1 && !p->unit.n && p->num.kind == NUM_CARDINAL &&
+	       sight_is(s, first - 1, "par") &&
+	       (sight_sign(s, first - 2, SIGN_FACTOR) ||
+		   (first > 2 && sight_sign(s, first - 3, SIGN_FACTOR)));
+}
+
 size_t
 ratio_times_base(const struct sight *s, const struct piece *p)
 {

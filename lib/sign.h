@@ -33,6 +33,7 @@
 	X(EACH)	     /* « | à | Bamako, | à | Gao »: before every name of a row */             \
 	X(EPITHET)   /* « deux | bonnes | années »: between a number and its unit */            \
 	X(EVERY)     /* « | chaque | matin » */                                                  \
+	X(FACTOR)    /* « | multiplié | par trois » */                                          \
 	X(FALSE)     /* « fraude aux | faux | virements » */                                     \
 	X(FORMAL)    /* « Charte de Ségou »: a treaty only with a capital */                    \
 	X(GENERIC)   /* « la Conférence de | l'organisation »: says nothing more */             \
