@@ -1,6 +1,8 @@
 /* What figures count, and in which unit, that another figure of the sentence says (guideline: WHAT). */
 #include "lend.h"
 
+#include <string.h>
+
 enum { REACH = 32 }; /* figures back */
 enum { LIST = 6 };   /* figures that share the noun of the last */
 
@@ -36,7 +38,16 @@ names_other(const struct parse *p, uint32_t a, uint32_t b)
 	return false;
 }
 
-/* « contre | 17 | au Courant »: that of the last figure of its kind. */
+/* The letter of UCUM that tells the unit without its prefix: m of km, g of kg; tonnes are g too. */
+static char
+dimension(const struct figure *f)
+{
+	size_t n = strlen(f->unit);
+
+	return strcmp(f->unit, "t") == 0 ? 'g' : n > 0 ? f->unit[n - 1] : '\0';
+}
+
+/* « contre | 17 | au Courant »: that of the last figure of its kind; « 3 tonnes de résine, | 40 ha | » is none. */
 static struct what
 of_last(const struct parse *p, size_t k, const struct what *what)
 {
@@ -47,7 +58,11 @@ of_last(const struct parse *p, size_t k, const struct what *what)
 		return none;
 	for (size_t j = k; j > 0 && k - j < REACH; j--)
 		if (p->f[j - 1].kind == f->kind)
-			return names_other(p, p->f[j - 1].last, f->first) ? none : what[j - 1];
+			return names_other(p, p->f[j - 1].last, f->first) ||
+				       (f->kind == FIGURE_MEASURE &&
+					   dimension(f) != dimension(&p->f[j - 1]))
+				   ? none
+				   : what[j - 1];
 	return none;
 }
 
