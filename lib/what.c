@@ -493,11 +493,17 @@ of_number(const struct parse *p, const struct figure *f)
 	return by_trend(trend_counted(p, f->first, f->last));
 }
 
-/* « douze personnes ont été tuées et 2 800 | blessées |»: a participle whose noun stands before. */
+/*
+ * « douze personnes ont été tuées et 2 800 | blessées |»: a participle whose noun stands before; not
+ * « un bilan de 2 800 | morts | ».
+ */
 static bool
 is_ellipsis(const struct parse *p, size_t k, struct what r)
 {
-	if (r.last != r.first + 1 || parse_at(p, r.first) != PARSE_PART)
+	uint32_t at = p->f[k].first;
+
+	if (r.last != r.first + 1 || parse_at(p, r.first) != PARSE_PART ||
+	    (at > 0 && parse_at(p, at - 1) == PARSE_DE))
 		return false;
 	while (k > 0 && p->f[k - 1].kind != FIGURE_COUNT)
 		k--;
