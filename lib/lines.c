@@ -308,7 +308,7 @@ find_lines(const struct text *t, finder *find, struct line *l, size_t most, size
 
 /* The best of the three that the processor has. */
 #define BEST(name, portable)                                                                       \
-	(wide_avx512_there() ? name##_avx512 : avx2_there() ? name##_avx2 : portable)
+	(wide_avx512_there() ? name##_avx512 : avx2_there() ? name##_avx2 : (portable))
 
 #else
 #define BEST(name, portable) portable
