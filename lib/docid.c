@@ -142,9 +142,9 @@ docid_file(struct docid *s, const char *path, size_t number)
 		return make_id(s, s->given, number);
 	if (s->ntwins > 0 && bsearch(&base, s->twins, s->ntwins, sizeof *s->twins, compare))
 		return make_id(s, (struct str){path, strlen(path)}, number);
-	if (x.n > 3 && memcmp(x.s + x.n - 3, ".gz", 3) == 0)
+	if (x.n > 3 && str_ends(x, STR(".gz")))
 		x.n -= 3;
-	else if (x.n > 4 && memcmp(x.s + x.n - 4, ".zst", 4) == 0)
+	else if (x.n > 4 && str_ends(x, STR(".zst")))
 		x.n -= 4;
 	for (n = x.n; n > 1 && x.s[n - 1] != '.'; n--)
 		;

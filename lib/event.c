@@ -1,10 +1,9 @@
 #include "event.h"
 
 #include "aside.h"
+#include "ending.h"
 #include "fit.h"
 #include "sign.h"
-
-#include "ending.h"
 
 #include <string.h>
 

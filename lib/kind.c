@@ -396,7 +396,7 @@ is_adverb(const struct feature_sent *s, size_t i, size_t end)
 	if (i > 0 || end != 1 || !reach_mark(s, 1, ',') || span_first_name(s, 0))
 		return false;
 	w = tok_str(s->text, &s->t[0]);
-	return w.n > 6 && memcmp(w.s + w.n - 4, "ment", 4) == 0;
+	return w.n > 6 && str_ends(w, STR("ment"));
 }
 
 /* « la 50e | Agence |»: one of them, counted. */

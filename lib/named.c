@@ -110,7 +110,7 @@ is_participle(const struct feature_sent *s, size_t i)
 	    reach_role(s, i + 1) != 0)
 		return false;
 	w = tok_str(s->text, &s->t[i]);
-	return w.n > 4 && memcmp(w.s + w.n - 2, "é", 2) == 0;
+	return w.n > 4 && str_ends(w, STR("é"));
 }
 
 /* « 8e réunion des chefs de police »: a meeting by its number. */

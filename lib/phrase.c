@@ -53,7 +53,7 @@ looks_finite(const struct parse *p, size_t i)
 {
 	struct str s = tok_str(p->text, &p->t[i]);
 
-	return s.n > 4 && memcmp(s.s + s.n - 3, "ent", 3) == 0;
+	return s.n > 4 && str_ends(s, STR("ent"));
 }
 
 static bool

@@ -82,8 +82,7 @@ rows(struct threes *k, struct str t, bool keep, size_t *there)
 static bool
 ends_in_dots(struct str t)
 {
-	return t.n >= 3 && (memcmp(t.s + t.n - 3, "...", 3) == 0 ||
-			       memcmp(t.s + t.n - 3, "\xE2\x80\xA6", 3) == 0);
+	return str_ends(t, STR("...")) || str_ends(t, STR("…"));
 }
 
 void

@@ -100,7 +100,7 @@ is_gerund(const struct parse *p, uint32_t v)
 {
 	struct str s = tok_str(p->text, &p->t[v]);
 
-	return s.n > 5 && memcmp(s.s + s.n - 3, "ant", 3) == 0;
+	return s.n > 5 && str_ends(s, STR("ant"));
 }
 
 /* The subject of the verb group that ends before token v. */

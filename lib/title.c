@@ -203,8 +203,7 @@ title_score(const struct page *p, size_t i, size_t first)
 	    !(b->flags & BLOCK_H1))
 		s -= 40; /* a caption: « afp.com/X » behind it */
 	s += (b->flags & BLOCK_H1 ? 40 : 0) + (b->flags & BLOCK_TITLED ? 10 : 0);
-	if (b->text.n > 4 && memcmp(b->text.s, "« ", 3) == 0 &&
-	    memcmp(b->text.s + b->text.n - 2, "»", 2) == 0)
+	if (b->text.n > 4 && memcmp(b->text.s, "« ", 3) == 0 && str_ends(b->text, STR("»")))
 		s -= 15; /* a quotation by itself */
 	if (b->words > 22)
 		s -= (int)(b->words - 22) * 3;

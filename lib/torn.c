@@ -63,10 +63,9 @@ ended(struct str s)
 {
 	while (s.n > 1 && (s.s[s.n - 1] == ')' || s.s[s.n - 1] == '"' || s.s[s.n - 1] == ' '))
 		s.n--;
-	if (s.n > 2 && memcmp(s.s + s.n - 2, "»", 2) == 0)
+	if (s.n > 2 && str_ends(s, STR("»")))
 		s = str_trim((struct str){s.s, s.n - 2});
-	return s.n == 0 || strchr(".!?", s.s[s.n - 1]) != NULL ||
-	       (s.n > 2 && memcmp(s.s + s.n - 3, "…", 3) == 0);
+	return s.n == 0 || strchr(".!?", s.s[s.n - 1]) != NULL || str_ends(s, STR("…"));
 }
 
 /*
@@ -142,9 +141,8 @@ hangs(struct str s)
 {
 	size_t i = s.n;
 
-	if (s.n == 0 || strchr("',([", s.s[s.n - 1]) != NULL ||
-	    (s.n > 2 && memcmp(s.s + s.n - 3, "’", 3) == 0) ||
-	    (s.n > 1 && memcmp(s.s + s.n - 2, "«", 2) == 0))
+	if (s.n == 0 || strchr("',([", s.s[s.n - 1]) != NULL || str_ends(s, STR("’")) ||
+	    str_ends(s, STR("«")))
 		return true;
 	while (i > 0 && s.n - i <= WORD && s.s[i - 1] != ' ' && s.s[i - 1] != '\'')
 		i--;

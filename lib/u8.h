@@ -27,6 +27,13 @@ str_begins(struct str t, struct str s)
 	return t.n >= s.n && memcmp(t.s, s.s, s.n) == 0;
 }
 
+/* Does t end with s? */
+static inline bool
+str_ends(struct str t, struct str s)
+{
+	return t.n >= s.n && memcmp(t.s + t.n - s.n, s.s, s.n) == 0;
+}
+
 /* The first most bytes of valid UTF-8, or as many as end with a whole character. */
 static inline struct str
 str_cut(struct str s, size_t most)
