@@ -137,7 +137,7 @@ lines_find_portable(
 
 #ifdef HAVE_AVX2
 
-/* ---- AVX2 and AVX-512 ---- */
+/* ---- AVX2 ---- */
 
 /*
  * What makes a line not calm is told by the halves of a byte and of the one before it, one bit a
@@ -263,22 +263,179 @@ of_text(size_t i, size_t n)
 	return to & ~UINT64_C(0) << SEEN;
 }
 
-#define WIDE AVX2
-#define W(name) name##_avx2
-#include "linesfind.h"
-#undef WIDE
-#undef W
-#define WIDE AVX512
-#define W(name) name##_avx512
-#include "linesfind.h"
+/* 64 bytes, the one before each, halves. */
+struct bytes {
+	struct wide x, before, high, low;
+};
 
-typedef void finder(const char *s, size_t i, size_t n, struct found *f, size_t k);
+AVX2 static inline struct bytes
+get(const char *s)
+{
+	struct bytes b;
+
+	b.x = wide_load(s);
+	b.before = wide_load(s - 1);
+	b.high = wide_high(b.x);
+	b.low = wide_low(b.x);
+	return b;
+}
+
+AVX2 static inline struct wide
+pairs(const struct bytes *b)
+{
+	const int any = LONG | SHORT | CONTS;
+	const int tail = LONG | CONTS | OTHER, all = any | C1 | OTHER;
+	const __m128i first_high =
+	    WIDE_TABLE(LONG, LONG, LONG, LONG, LONG, LONG, LONG, LONG, CONTS | DAMAGE, CONTS, CONTS,
+		CONTS, SHORT | C1 | SIGN, SHORT, SHORT | OTHER_8 | OTHER, SHORT);
+	const __m128i first_low = WIDE_TABLE(any, any, any | C1 | SIGN | DAMAGE | OTHER_8 | OTHER,
+	    any | DAMAGE, any, any, any, any, any, any, any, any, any, any, any, any);
+	const __m128i high = WIDE_TABLE(SHORT, SHORT, SHORT | DAMAGE, SHORT, SHORT, SHORT, SHORT,
+	    SHORT, LONG | CONTS | C1 | OTHER_8, tail | C1, tail | SIGN, tail, SHORT, SHORT, SHORT,
+	    SHORT);
+	const __m128i low = WIDE_TABLE(all | SIGN | DAMAGE, all | OTHER_8, all | OTHER_8,
+	    all | OTHER_8, all | OTHER_8, all | OTHER_8, all | OTHER_8, all | OTHER_8,
+	    all | OTHER_8, all | OTHER_8 | SIGN, all | OTHER_8, all | OTHER_8, all | OTHER_8 | SIGN,
+	    all | OTHER_8 | SIGN, all | OTHER_8, all | OTHER_8);
+	struct wide first = wide_and(
+	    wide_look(first_high, wide_high(b->before)), wide_look(first_low, wide_low(b->before)));
+
+	return wide_and(first, wide_and(wide_look(high, b->high), wide_look(low, b->low)));
+}
+
+/* Controls but LF, DEL, &; leads but C2 to C5 and E2. Not CONTS. */
+AVX2 static inline struct wide
+singles(const struct bytes *b)
+{
+	enum { ROW_0 = 1, ROW_1_D_F = 2, AND = 4, DEL = 8, LEAD_C = 16, LEAD_E = 32 };
+	const int all = ROW_0 | ROW_1_D_F | LEAD_E, most = all | LEAD_C;
+	const __m128i high = WIDE_TABLE(ROW_0, ROW_1_D_F, AND, 0, 0, 0, 0, DEL, 0, 0, 0, 0, LEAD_C,
+	    ROW_1_D_F, LEAD_E, ROW_1_D_F);
+	const __m128i low = WIDE_TABLE(most, most, ROW_0 | ROW_1_D_F, all, all, all, most | AND,
+	    most, most, most, ROW_1_D_F | LEAD_C | LEAD_E, most, most, most, most, most | DEL);
+
+	return wide_and(wide_look(high, b->high), wide_look(low, b->low));
+}
+
+/* Those of a set of bytes whose second halves differ: a table of them by these. */
+AVX2 static inline uint64_t
+among(const struct bytes *b, __m128i set)
+{
+	return wide_same(b->x, wide_look(set, b->low));
+}
+
+/* What makes a line not calm, spaces aside. */
+AVX2 static inline uint64_t
+not_calm(const struct bytes *b, uint64_t lf)
+{
+	struct wide wrong = wide_or(pairs(b), singles(b));
+	uint64_t behind = ~(lf << 1); /* LF and what is behind it are of two lines */
+	uint64_t e2 = wide_equal(b->x, '\xE2') << 2 & behind, c3 = wide_equal(b->x, '\xC3');
+	uint64_t bad = wide_bit(wrong, 0) ^ e2, twice = c3 << 2 & behind & wide_bit(b->x, 0);
+
+	if (wide_any(wrong, CONTS - 1))
+		bad |= wide_some(wrong, CONTS - 1);
+	if (e2) /* 90 to A7 but 9A: the third byte behind E2 80 */
+		bad |= e2 & ~(wide_between(b->x, 0x90, 0x17) & ~wide_equal(b->x, '\x9A'));
+	if (twice) /* C3 xx and what is not ASCII: only a second C3 behind a small letter is right */
+		bad |= twice & ~(c3 & wide_bit(b->x, 2) << 1);
+	return bad;
+}
+
+/* In the window at s; s[-1] is read too. inside: LF is a character like others there. */
+AVX2 __attribute__((always_inline)) static inline struct found
+find_in(const char *s, uint64_t inside)
+{
+	/* ! . ?; those and " A6 ( ) BB 9D; P A R C3 V L */
+	const __m128i stops =
+	    WIDE_TABLE(-1, '!', -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, '.', '?');
+	const __m128i ends =
+	    WIDE_TABLE(-1, '!', '"', -1, -1, -1, 0xA6, -1, '(', ')', -1, 0xBB, -1, 0x9D, '.', '?');
+	const __m128i firsts =
+	    WIDE_TABLE('P', 'A', 'R', 0xC3, -1, -1, 'V', -1, -1, -1, -1, -1, 'L', -1, -1, 0);
+	struct bytes b = get(s);
+	uint64_t dot = wide_equal(b.x, '.'), lf = wide_equal(b.x, '\n'), end = among(&b, ends),
+		 blank;
+	struct found f;
+
+	f.space = wide_equal(b.x, ' ');
+	f.lf = lf & ~inside;
+	blank = f.space | f.lf;
+	/* LF, too, parts words; and i > 3 need not be asked when none stands four bytes before. */
+	f.inner = f.space & among(&b, stops) << 1 & ~((blank | dot) << 2 | blank << 3 | f.lf << 4);
+	f.teaser = (among(&b, firsts) & (end << 1 | (f.space << 1 & end << 2))) |
+		   wide_equal(b.x, '(') << 1;
+	f.bad = not_calm(&b, lf) | (lf & inside) | (f.space & blank << 1) | (f.lf & f.space << 1);
+	return f;
+}
+
+/* The window at i, whose text ends or begins inside. */
+AVX2 __attribute__((noinline)) static void
+find_edge(const char *s, size_t i, size_t n, struct found *f)
+{
+	struct edge e;
+
+	*f = find_in(window(&e, s, i, n), 0);
+}
+
+/* The windows at i and behind, k of them. */
+AVX2 static void
+find_avx2(const char *s, size_t i, size_t n, struct found *f, size_t k)
+{
+	const struct found *end = f + k;
+
+	if (i < SEEN + 1) {
+		find_edge(s, i, n, f++);
+		i += NEW;
+	}
+	for (; f < end && n - i >= NEW; i += NEW)
+		*f++ = find_in(s + i - SEEN, 0);
+	if (f < end)
+		find_edge(s, i, n, f);
+}
+
+AVX2 static void
+count_avx2(const char *s, size_t n, const struct sixes *sixes, struct line *l)
+{
+	const struct text t = {s, n, sixes};
+	struct open o = {0};
+	struct found f;
+	struct edge e;
+	size_t i;
+
+	for (i = 0; i <= n; i += NEW) {
+		uint64_t bits = of_text(i, n),
+			 last = n - i < NEW ? UINT64_C(1) << (n - i + SEEN) : 0;
+
+		f = find_in(window(&e, s, i, n), i > 0 ? ~last : bits & ~last);
+		add(&o, &f, bits, &t, i - SEEN);
+	}
+	end_line(l, &o, n);
+	if (n == 0)
+		l->flags = 0;
+}
+
+AVX2 static bool
+calm_avx2(const char *s, size_t n)
+{
+	struct edge e;
+	size_t i;
+
+	for (i = 0; i <= n; i += NEW) {
+		uint64_t bits = of_text(i, n),
+			 last = n - i < NEW ? UINT64_C(1) << (n - i + SEEN) : 0;
+
+		if (find_in(window(&e, s, i, n), i > 0 ? ~last : bits & ~last).bad & bits)
+			return false;
+	}
+	return n > 0;
+}
 
 /* Windows are read some at once: what tells lines apart is no loop over vectors. */
 enum { WINDOWS = 16 };
 
 AVX2 static size_t
-find_lines(const struct text *t, finder *find, struct line *l, size_t most, size_t *used)
+find_lines(const struct text *t, struct line *l, size_t most, size_t *used)
 {
 	struct found some[WINDOWS], *f = some;
 	size_t i, k = 0, n = t->n, left = 0;
@@ -292,7 +449,7 @@ find_lines(const struct text *t, finder *find, struct line *l, size_t most, size
 		if (left == 0) {
 			left = (n - i) / NEW + 1;
 			left = left < WINDOWS ? left : WINDOWS;
-			find(t->s, i, n, f = some, left);
+			find_avx2(t->s, i, n, f = some, left);
 		}
 		lf = f->lf & from;
 		if (n - i < NEW) /* the LF behind the text, and none behind that */
@@ -306,9 +463,8 @@ find_lines(const struct text *t, finder *find, struct line *l, size_t most, size
 	return k;
 }
 
-/* The best of the three that the processor has. */
-#define BEST(name, portable)                                                                       \
-	(wide_avx512_there() ? name##_avx512 : avx2_there() ? name##_avx2 : (portable))
+/* The better of the two that the processor has. */
+#define BEST(name, portable) (avx2_there() ? name##_avx2 : (portable))
 
 #else
 #define BEST(name, portable) portable
@@ -322,7 +478,7 @@ lines_find(
 	const struct text t = {s, n, f};
 
 	if (avx2_there())
-		return find_lines(&t, wide_avx512_there() ? find_avx512 : find_avx2, l, most, used);
+		return find_lines(&t, l, most, used);
 #endif
 	return lines_find_portable(s, n, f, l, most, used);
 }
