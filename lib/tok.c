@@ -199,6 +199,38 @@ hash_short(__m128i x)
 	return finish(mix(h, (uint64_t)_mm_cvtsi128_si64(_mm_unpackhi_epi64(x, x))));
 }
 
+/* n of the SHORT bytes with this value, zeros behind them. */
+static inline __m128i
+first_bytes(char value, size_t n)
+{
+	static const char ones[2 * SHORT] = {
+	    -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1};
+
+	return _mm_and_si128(_mm_loadu_si128((const __m128i *)(const void *)(ones + SHORT - n)),
+	    _mm_set1_epi8(value));
+}
+
+/* How many bytes are -1; the others are 0. */
+static inline size_t
+count_bytes(__m128i x)
+{
+	const __m128i none = _mm_setzero_si128(), sums = _mm_sad_epu8(_mm_sub_epi8(none, x), none);
+
+	return (size_t)(_mm_cvtsi128_si32(sums) + _mm_extract_epi16(sums, 4));
+}
+
+/*
+ * The bytes of the apostrophe at s, ' or ’, behind a word; 0 if there is none, or perhaps one more
+ * behind it: ‘’Kaolack’’. room >= 4 bytes.
+ */
+static inline size_t
+elided(const char *s)
+{
+	size_t n = *s == '\'' ? 1 : memcmp(s, "\xE2\x80\x99", 3) == 0 ? 3 : 0;
+
+	return s[n] == '\'' || s[n] == '\xE2' || s[n] == '\xCA' ? 0 : n;
+}
+
 /*
  * Most tokens, at once: words of ASCII's letters and of à to ÿ (but ÷ and ß) within the SHORT bytes at
  * s, with nothing behind that may go on with them, or an apostrophe. 0 for all others, else how
@@ -207,8 +239,6 @@ hash_short(__m128i x)
 static inline size_t
 short_word(const char *s, struct tok *t, size_t *cps)
 {
-	static const char ones[2 * SHORT] = {
-	    -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1};
 	const __m128i x = _mm_loadu_si128((const __m128i *)(const void *)s),
 		      space = _mm_set1_epi8(0x20),
 		      letter = _mm_cmpgt_epi8(
@@ -221,35 +251,52 @@ short_word(const char *s, struct tok *t, size_t *cps)
 	unsigned lead = (unsigned)_mm_movemask_epi8(first),
 		 pair = (unsigned)_mm_movemask_epi8(second) & lead << 1,
 		 word = (unsigned)_mm_movemask_epi8(letter) | pair | pair >> 1, upper;
-	size_t n = (size_t)__builtin_ctz(~word), letters = n;
+	size_t n = (size_t)__builtin_ctz(~word), letters, mark = 0;
 	unsigned char next = n < SHORT ? (unsigned char)s[n] : 0x80;
-	__m128i capital = _mm_andnot_si128(x, _mm_and_si128(letter, space)), keep;
+	__m128i capital = _mm_andnot_si128(x, _mm_and_si128(letter, space)), keep, bytes;
 
-	if (n == 0 || next >= 0x80 || (unsigned)next - 48 < 10)
+	if (n == 0 || (unsigned)next - 48 < 10)
 		return 0;
-	t->class = TOK_WORD;
-	for (lead &= (1U << n) - 1; lead != 0; lead &= lead - 1)
-		letters--;
-	*cps = letters;
-	if (next == '\'') {
-		if (n == SHORT - 1 || s[n + 1] == '\'' || (unsigned char)s[n + 1] >= 0x80)
+	if (next >= 0x80 || next == '\'') {
+		if (n > SHORT - 4 || (mark = elided(s + n)) == 0)
 			return 0;
 		t->flags |= TOK_ELIDED;
-		n++;
-		++*cps;
 	}
-	keep = _mm_loadu_si128((const __m128i *)(const void *)(ones + SHORT - n));
-	t->form = t->fold = hash_short(_mm_and_si128(x, keep));
+	t->class = TOK_WORD;
+	keep = first_bytes(-1, n);
+	letters = count_bytes(_mm_andnot_si128(first, keep));
+	*cps = letters + (mark != 0);
+	bytes = _mm_and_si128(x, keep);
+	if (mark != 0) /* the first byte behind it */
+		bytes = _mm_or_si128(bytes, _mm_andnot_si128(keep, first_bytes('\'', n + 1)));
+	t->form = t->fold = hash_short(bytes);
 	capital = _mm_and_si128(capital, keep);
 	upper = (unsigned)_mm_movemask_epi8(_mm_slli_epi16(capital, 2)); /* 0x20 is 0x80 then */
 	if (upper != 0) {
-		t->fold = hash_short(_mm_and_si128(_mm_or_si128(x, capital), keep));
+		t->fold = hash_short(_mm_or_si128(bytes, capital));
 		if (upper & 1)
 			t->flags |= TOK_UPPER;
 		if (letters > 1 && upper == (1U << letters) - 1)
 			t->flags |= TOK_CAPS;
 	}
-	return n;
+	return n + mark;
+}
+
+/* A number: digits within the SHORT bytes at s, with nothing behind that may go on with them. */
+static inline size_t
+short_number(const char *s, struct tok *t, size_t *cps)
+{
+	const __m128i x = _mm_loadu_si128((const __m128i *)(const void *)s),
+		      other = _mm_or_si128(_mm_cmpgt_epi8(_mm_set1_epi8('0'), x),
+			  _mm_cmpgt_epi8(x, _mm_set1_epi8('9')));
+	size_t n = (size_t)__builtin_ctz((unsigned)_mm_movemask_epi8(other) | 1U << SHORT);
+
+	if (n == SHORT || (unsigned char)s[n] >= 0x80)
+		return 0;
+	t->class = TOK_NUMBER;
+	t->flags |= TOK_DIGIT;
+	t->form = t->fold = hash_short(_mm_and_si128(x, first_bytes(-1, n)));
+	return *cps = n;
 }
 #else
 static inline size_t
@@ -258,16 +305,20 @@ short_word(const char *s, struct tok *t, size_t *cps)
 	(void)s, (void)t, (void)cps;
 	return 0;
 }
+
+#define short_number short_word
 #endif
 
-/* Most tokens: a mark of ASCII, or a short word. 0 for all others. */
+/* Most tokens: a mark of ASCII, a short word or number. 0 for all others. */
 static inline size_t
 short_token(const char *s, struct tok *t, size_t *cps)
 {
 	unsigned c = (unsigned char)*s;
 
-	if (c >= 0x7F || c <= ' ' || c - '0' < 10 || (c | 0x20) - 'a' < 26)
+	if (c >= 0x7F || c <= ' ' || (c | 0x20) - 'a' < 26)
 		return short_word(s, t, cps);
+	if (c - '0' < 10)
+		return short_number(s, t, cps);
 	t->class = TOK_MARK;
 	t->form = t->fold = finish(mix(mix(SEED, c), 0));
 	return *cps = 1;
@@ -331,6 +382,19 @@ tok_split(struct str text, struct arena *a, struct tok **toks)
 	return n;
 }
 
+/* The token that begins at text with code point cp of len bytes: how many bytes it has. */
+static size_t
+one_token(struct str text, int32_t cp, size_t len, struct tok *t, size_t *cps)
+{
+	char pad[SHORT] = {0};
+	size_t n;
+
+	if (text.n < SHORT)
+		memcpy(pad, text.s, text.n);
+	n = short_token(text.n < SHORT ? pad : text.s, t, cps);
+	return n != 0 ? n : read_token(text.s, text.n, cp, len, t, cps);
+}
+
 bool
 tok_first(struct str text, struct tok *t)
 {
@@ -338,14 +402,16 @@ tok_first(struct str text, struct tok *t)
 	int32_t cp;
 
 	for (; i < text.n; i += len, at++) {
-		cp = u8_get(text.s + i, text.n - i, &len);
+		struct str rest = {text.s + i, text.n - i};
+
+		cp = u8_get(rest.s, rest.n, &len);
 		if (u8_is_space(cp))
 			continue;
 		*t = (struct tok){.start = (uint32_t)i,
 		    .cstart = (uint32_t)at,
 		    .flags = TOK_SPACE,
 		    .may = TOK_ANY};
-		t->end = (uint32_t)(i + read_token(text.s + i, text.n - i, cp, len, t, &cps));
+		t->end = (uint32_t)(i + one_token(rest, cp, len, t, &cps));
 		t->cend = (uint32_t)(at + cps);
 		return true;
 	}
