@@ -1,5 +1,7 @@
 #include "article.h"
 
+#include "box.h"
+#include "misfit.h"
 #include "offer.h"
 #include "run.h"
 #include "score.h"
@@ -59,101 +61,6 @@ kind_of(const struct page *p, size_t i, size_t last)
 	if (p->html && is_set_apart(p, i, last))
 		return KIND_HEADING;
 	return KIND_BODY;
-}
-
-/* « ▶ Un titre », « 👉 Un titre » */
-static bool
-is_arrow(const struct block *b)
-{
-	static const char *const arrows[] = {
-	    "▶", "►", "▸", "➤", "➡", "→", "⇒", "👉", "⏩", "»", "›", ">"};
-	size_t i;
-
-	if (b->final || b->words < 4 || b->words > 25 || *b->text.s == '\xC3' ||
-	    (!(*b->text.s & 0x80) && *b->text.s != '>'))
-		return false;
-	for (i = 0; i < sizeof arrows / sizeof *arrows; i++) {
-		size_t n = strlen(arrows[i]);
-
-		if (b->text.n > n && memcmp(b->text.s, arrows[i], n) == 0)
-			return true;
-	}
-	return false;
-}
-
-/* « 12 348 »: how often it was shared. */
-static bool
-is_number(struct str s)
-{
-	size_t i;
-
-	for (i = 0; i < s.n && s.n <= 8; i++)
-		if ((s.s[i] < '0' || s.s[i] > '9') && s.s[i] != ' ' && s.s[i] != '.')
-			return false;
-	return s.n <= 8;
-}
-
-/* « 01 / 05 », « 3/12 »: which picture it is. */
-static bool
-is_counter(struct str s)
-{
-	size_t i, figures = 0, strokes = 0;
-
-	if (s.n < 3 || s.n > 9)
-		return false;
-	for (i = 0; i < s.n; i++) {
-		figures += s.s[i] >= '0' && s.s[i] <= '9';
-		strokes += s.s[i] == '/';
-		if (!(s.s[i] >= '0' && s.s[i] <= '9') && s.s[i] != '/' && s.s[i] != ' ')
-			return false;
-	}
-	return strokes == 1 && figures >= 2 && figures <= 6;
-}
-
-static bool
-is_share(const struct page *p, size_t i)
-{
-	return i < p->n && p->b[i].whole == CLASS_SHARE;
-}
-
-/* Why a block inside the run does not belong; NULL if it does. */
-static const char *
-misfit(const struct page *p, size_t i, size_t first, bool bare)
-{
-	const struct block *b = &p->b[i];
-
-	if (b->flags & BLOCK_AWAY)
-		return "markup";
-	if (b->shared)
-		return "shared";
-	if (b->marks)
-		return "marks";
-	if (bare && score_is_sentence(b))
-		return NULL;
-	if (!p->html && b->text.s[0] == '[' && b->text.s[b->text.n - 1] == ']' && b->words >= 4)
-		return "see";
-	if (b->whole || score_is_phrase(b))
-		return block_class_name(block_class(b));
-	if ((b->flags & BLOCK_DOUBT) && b->score < 0)
-		return "markup";
-	if (b->why)
-		return b->why;
-	if (offer_is_stuck(p, b))
-		return "buttons";
-	if (!bare && offer_is_call(p, b))
-		return "call";
-	if (is_arrow(b))
-		return "see";
-	if ((!p->html && !b->item && is_number(b->text)) || is_counter(b->text) ||
-	    (is_number(b->text) && (is_share(p, i + 1) || (i > 0 && is_share(p, i - 1)))))
-		return "figures";
-	if (b->text.n > 0 && b->linked * 100 / b->text.n >= 80 && b->words < 30)
-		return "links";
-	if (b->dateonly && ((i > first + 6 && !bare) || b->date.month == 0))
-		return "date";
-	if (b->linked * 2 > b->text.n && b->words < 30 && b->final == 0 && b->tag == BLOCK_PARA)
-		return "links";
-	return NULL;
 }
 
 /* « Arnaques au téléphone / La Matinale / 1 min. 42 sec. / aujourd'hui à 06:24 » */
@@ -237,7 +144,7 @@ header(struct page *p, const struct article *f)
 			dated = true;
 		} else if (is_standfirst(b)) {
 			b->kind = KIND_BODY;
-		} else if ((why = misfit(p, i, i, f->bare)) != NULL) {
+		} else if ((why = misfit_why(p, i, i, f->bare)) != NULL) {
 			block_drop(b, why);
 		} else if (score_is_caption(b) || over_credit(p, i) ||
 			   (b[-1].kind == KIND_CAPTION && b[-1].starts == CLASS_CREDIT &&
@@ -384,7 +291,7 @@ lead(struct page *p, const struct article *f)
 	}
 }
 
-/* A plain paragraph of a bare page, as most are: misfit(), is_stray() and kind_of() need not be asked. */
+/* A plain paragraph of a bare page, as most are: misfit_why(), is_stray() and kind_of() need not be asked. */
 static bool
 is_paragraph(const struct article *f, const struct block *b)
 {
@@ -430,7 +337,7 @@ body(struct page *p, const struct article *f)
 			text += score_is_text(b);
 			continue;
 		}
-		why = misfit(p, i, f->first, f->bare);
+		why = misfit_why(p, i, f->first, f->bare);
 		if (text == 0 && f->title >= 0 && is_standfirst(b))
 			why = NULL;
 		if (!why && (over_credit(p, i) || over_caption(p, i, text == 0))) {
@@ -460,6 +367,8 @@ body(struct page *p, const struct article *f)
 	drop_last_headings(p, f, text > 1);
 	if (!p->html)
 		questions(p, f);
+	if (p->html)
+		box_drop(p, f->first, f->last);
 	offer_drop(p, f->title >= 0 ? (size_t)f->title + 1 : f->first, f->last, f->bare);
 	tail(p, f);
 	for (i = 0; i < p->n && i < f->last; i++)

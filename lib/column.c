@@ -9,7 +9,8 @@ enum {
 	LOOKS = 256,	 /* slots, a power of 2: elements of so many looks are told apart */
 	NEAR = 8,	 /* slots tried */
 	BOX_WORDS = 150, /* of running text in a box, at most */
-	BOX = 60	 /* blocks of one */
+	BOX = 60,	 /* blocks of one */
+	TAIL = 4	 /* what stands behind the column is no larger part of the run */
 };
 
 /* The element that holds the paragraph b[i] and its like: its own when br parts it from others. */
@@ -64,16 +65,16 @@ main_look(const struct page *p)
 	return best;
 }
 
-/* Words of the column's text below each element; *first and *last are its outermost blocks. */
+/* Words of the column's text in [*first, *last) below each element; these become its outermost blocks. */
 static void
 weigh(struct page *p, uint32_t look, size_t *first, size_t *last)
 {
-	size_t i;
+	size_t i = *first, end = *last;
 
 	tree_clear(p);
-	*first = p->n;
+	*first = end;
 	*last = 0;
-	for (i = 0; i < p->n; i++) {
+	for (; i < end; i++) {
 		if (!is_text(&p->b[i]) || p->node[holder(p, i)].look != look)
 			continue;
 		p->node[p->b[i].node].weight += p->b[i].words;
@@ -167,7 +168,7 @@ box(const struct page *p, size_t i, size_t *first, size_t *last)
 void
 column_inserts(struct page *p)
 {
-	size_t i, k, top, end, first, last;
+	size_t i, k, top = 0, end = p->n, first, last;
 
 	weigh(p, main_look(p), &top, &end);
 	for (i = top; i < end; i++) {
@@ -179,4 +180,38 @@ column_inserts(struct page *p)
 		}
 		i = last;
 	}
+}
+
+/* Words of running text in [first, last). */
+static size_t
+text_words(const struct page *p, size_t first, size_t last)
+{
+	size_t n = 0;
+
+	for (; first < last; first++)
+		n += score_is_text(&p->b[first]) ? p->b[first].words : 0;
+	return n;
+}
+
+size_t
+column_end(struct page *p, size_t first, size_t last, uint32_t *column)
+{
+	size_t top = first, end = last, i, behind, all = text_words(p, first, last);
+	bool parted = false;
+	uint32_t n;
+
+	weigh(p, main_look(p), &top, &end);
+	for (n = (uint32_t)p->nnode; n-- > 1 && p->node[n].weight < p->node[0].weight;)
+		;
+	if (n == 0 || (size_t)p->node[0].weight * 3 < all * 2) {
+		*column = 0;
+		return last;
+	}
+	*column = n;
+	for (i = end + 1; i < last && tree_inside(p, p->b[i].node, n); i++)
+		;
+	behind = text_words(p, i, last);
+	for (end = i; i < last; i++)
+		parted |= !score_is_text(&p->b[i]);
+	return parted && behind * TAIL < all ? end : last;
 }

@@ -208,21 +208,15 @@ says_how_often(const struct page *p, struct str s)
 }
 
 /*
- * Above a line that was dropped as an offer: « Votre lettre quotidienne », « Chaque jour, l'actualité de
- * votre région à 17 heures. »
+ * Does it speak to its reader: « Votre lettre quotidienne »? Behind a question it answers: « Vous me
+ * permettrez de ne pas répondre. »
  */
-static void
-above_offer(struct page *p, size_t first, size_t i)
+static bool
+speaks_of_offer(const struct page *p, const struct block *b)
 {
-	struct block *b = &p->b[i - 1];
+	struct speech x = listen(p, b);
 
-	if (i <= first + 1 || b->kind != KIND_BODY || b->words > SENTENCE || is_quoted(b->text) ||
-	    (!says_how_often(p, b->text) && listen(p, b).you == 0))
-		return;
-	block_drop(b, "subscribe");
-	if (i > first + 2 && b[-1].words <= BUTTON + 1 && b[-1].final != ':' &&
-	    (b[-1].kind == KIND_HEADING || b[-1].kind == KIND_BODY))
-		block_drop(b - 1, "subscribe");
+	return x.you > 0 && (b[-1].final != '?' || x.service > 0 || x.call);
 }
 
 /* « Je donne mon avis », « Découvrir la boutique » */
@@ -238,6 +232,26 @@ is_button(const struct block *b)
 		return true;
 	return t.end > 4 && (memcmp(b->text.s + t.end - 2, "er", 2) == 0 ||
 				memcmp(b->text.s + t.end - 2, "ir", 2) == 0);
+}
+
+/*
+ * Above a line that was dropped as an offer: « Votre lettre quotidienne », « Chaque jour, l'actualité de
+ * votre région à 17 heures. »
+ */
+static void
+above_offer(struct page *p, size_t first, size_t i, size_t last)
+{
+	struct block *b = &p->b[i - 1];
+
+	if (i <= first + 1 || b->kind != KIND_BODY || b->words > SENTENCE || is_quoted(b->text) ||
+	    (!says_how_often(p, b->text) && !speaks_of_offer(p, b)))
+		return;
+	block_drop(b, "subscribe");
+	if (i < last && is_button(b + 1))
+		block_drop(b + 1, "subscribe");
+	if (i > first + 2 && b[-1].words <= BUTTON + 1 && b[-1].final != ':' &&
+	    (b[-1].kind == KIND_HEADING || b[-1].kind == KIND_BODY))
+		block_drop(b - 1, "subscribe");
 }
 
 /* « Le Courrier ne vit que de ses lecteurs. … » above « Je donne ». */
@@ -285,7 +299,7 @@ offer_drop(struct page *p, size_t first, size_t last, bool bare)
 		drop_notice(p, first, last);
 	for (i = first + 1; i <= last && i < p->n; i++)
 		if (is_offered(&p->b[i]) || is_button(&p->b[i]))
-			above_offer(p, first, i);
+			above_offer(p, first, i, last);
 	for (i = first + 1; i + 1 < last; i++) {
 		struct block *b = &p->b[i];
 

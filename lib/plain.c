@@ -4,6 +4,7 @@
 #include "lines.h"
 #include "lump.h"
 #include "numbered.h"
+#include "seam.h"
 #include "tok.h"
 #include "torn.h"
 #include "wrap.h"
@@ -421,6 +422,7 @@ mend(struct page *p, size_t n)
 	unglue(p);
 	if (n >= LUMP_LEAST)
 		lump_cut(p);
+	seam_cut(p);
 	find_title(p);
 }
 

@@ -148,17 +148,23 @@ is_short_end(const struct page *p, size_t i, size_t last)
 
 /* A page with markup: the run is stretched to the text that stands in the same element. */
 static void
-stretch(const struct page *p, size_t *first, size_t *last)
+stretch(struct page *p, size_t *first, size_t *last)
 {
-	uint32_t c = container(p, *first, *last);
+	uint32_t c, column;
 	size_t i;
+	bool parted = false;
 
+	*last = column_end(p, *first, *last, &column);
+	c = container(p, *first, *last);
 	if (c == 0)
 		return;
 	for (i = *last; i < p->n && tree_inside(p, p->b[i].node, c); i++) {
 		const struct block *b = &p->b[i];
 
 		if ((score_is_end(b) && !(b->flags & BLOCK_AWAY)) || score_is_about(b))
+			break;
+		parted |= !score_is_text(b) && !tree_inside(p, b->node, column);
+		if (parted && column > 0)
 			break;
 		if ((b->score > 0 && b->words >= 5) || is_short_end(p, i, *last) ||
 		    (b->score > -6 && b->words >= 4 && p->node[b->node].parent == c &&

@@ -128,6 +128,14 @@ judge(struct block *b)
 			  (looks_caption(b) ? SCORE_CAPTION : 0));
 }
 
+/* « …, par Hichem K. »: the stop ends no sentence. */
+static bool
+ends_in_initial(struct str s)
+{
+	return s.n > 3 && s.s[s.n - 1] == '.' && s.s[s.n - 2] >= 'A' && s.s[s.n - 2] <= 'Z' &&
+	       (s.s[s.n - 3] == ' ' || s.s[s.n - 3] == '.' || s.s[s.n - 3] == '-');
+}
+
 bool
 score_is_dateline(const struct block *b)
 {
@@ -138,7 +146,8 @@ score_is_dateline(const struct block *b)
 	return (b->starts == CLASS_DATE || (b->flags & BLOCK_TIME) ||
 		   (b->dated && !b->credit && b->tag != BLOCK_CAPTION &&
 		       (b->inner == 0 || b->words <= 8 || b->date.time) &&
-		       (b->final == 0 || (b->final == ':' && b->date.time)))) &&
+		       (b->final == 0 || (b->final == ':' && b->date.time) ||
+			   (b->words <= 12 && ends_in_initial(b->text))))) &&
 	       (b->dated || b->starts == CLASS_DATE);
 }
 
