@@ -152,6 +152,23 @@ scan_figure_portable(const char *s, size_t i, size_t n)
 	return i;
 }
 
+static bool
+is_seam(unsigned char before, unsigned char c)
+{
+	bool small = before >= 'a' && before <= 'z', figure = before >= '0' && before <= '9';
+
+	return (c >= 'A' && c <= 'Z' && (small || figure || before >= 0xA0)) ||
+	       (c >= '0' && c <= '9' && small);
+}
+
+size_t
+scan_seam_portable(const char *s, size_t i, size_t n)
+{
+	while (i < n && !is_seam((unsigned char)s[i - 1], (unsigned char)s[i]))
+		i++;
+	return i;
+}
+
 #ifdef HAVE_AVX2
 
 /* ---- AVX2 ---- */
@@ -398,6 +415,43 @@ fraction_avx2(const char *s, size_t i, size_t n)
 	return find(s, i, n, are_fractions);
 }
 
+AVX2 static inline __m256i
+within(__m256i x, char from, char to)
+{
+	__m256i y = _mm256_sub_epi8(x, _mm256_set1_epi8(from));
+
+	return _mm256_cmpeq_epi8(_mm256_min_epu8(y, _mm256_set1_epi8((char)(to - from))), y);
+}
+
+AVX2 static inline uint32_t
+are_seams(__m256i before, __m256i x)
+{
+	__m256i small = within(before, 'a', 'z');
+	__m256i end = _mm256_or_si256(
+	    _mm256_or_si256(small, within(before, '0', '9')), within(before, '\xA0', '\xFF'));
+
+	return (uint32_t)_mm256_movemask_epi8(
+	    _mm256_or_si256(_mm256_and_si256(within(x, 'A', 'Z'), end),
+		_mm256_and_si256(within(x, '0', '9'), small)));
+}
+
+AVX2 static size_t
+seam_avx2(const char *s, size_t i, size_t n)
+{
+	uint32_t m, keep = ~0U;
+
+	for (; i < n; i += 32) {
+		if (i + 32 > n) { /* as in find() */
+			keep <<= i + 32 - n;
+			i = n - 32;
+		}
+		m = are_seams(avx2_load(s + i - 1), avx2_load(s + i)) & keep;
+		if (m)
+			return i + (size_t)__builtin_ctz(m);
+	}
+	return n;
+}
+
 AVX2 static size_t
 figure_avx2(const char *s, size_t i, size_t n)
 {
@@ -413,6 +467,7 @@ figure_avx2(const char *s, size_t i, size_t n)
 #define copy_avx2 scan_copy_portable
 #define fraction_avx2 scan_fraction_portable
 #define figure_avx2 scan_figure_portable
+#define seam_avx2 scan_seam_portable
 #endif
 
 size_t
@@ -465,4 +520,10 @@ scan_figure(const char *s, size_t i, size_t n)
 {
 	return i < n && n >= 32 && avx2_there() ? figure_avx2(s, i, n)
 						: scan_figure_portable(s, i, n);
+}
+
+size_t
+scan_seam(const char *s, size_t i, size_t n)
+{
+	return i < n && n > 32 && avx2_there() ? seam_avx2(s, i, n) : scan_seam_portable(s, i, n);
 }

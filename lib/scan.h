@@ -52,6 +52,12 @@ size_t scan_fraction(const char *s, size_t i, size_t n);
 /* The offset of the first of 0 to 9 among s[i..n); n if there is none. */
 size_t scan_figure(const char *s, size_t i, size_t n);
 
+/*
+ * The offset of the first capital letter right behind a small letter, a figure or another character (its
+ * last byte A0 or more), or figure right behind a small letter, all of ASCII, among s[i..n), i > 0; n if there is none.
+ */
+size_t scan_seam(const char *s, size_t i, size_t n);
+
 /* The same in portable C; for tests. */
 size_t scan_plain_portable(const char *s, size_t n);
 size_t scan_line_portable(const char *s, size_t n, uint32_t *at, size_t max, size_t *end);
@@ -61,5 +67,6 @@ size_t scan_tag_portable(const char *s, size_t i, size_t n);
 size_t scan_copy_portable(const char *s, size_t i, size_t n, char **to, const char *meant);
 size_t scan_fraction_portable(const char *s, size_t i, size_t n);
 size_t scan_figure_portable(const char *s, size_t i, size_t n);
+size_t scan_seam_portable(const char *s, size_t i, size_t n);
 
 #endif

@@ -68,11 +68,7 @@ seams(struct str s, size_t *at)
 
 	at[n++] = 0;
 	for (i = 1; i < s.n; i++) {
-		unsigned char c = (unsigned char)s.s[i];
-
-		if (c <= ' ' || (c > 'Z' && c < 0xC3)) /* as most are */
-			continue;
-		if (!is_seam(s, i))
+		if ((s.s[i] & 0xC0) == 0x80 || !is_seam(s, i))
 			continue;
 		if (n == PIECES)
 			return 0;
@@ -132,6 +128,7 @@ may_be_cut(const struct block *b)
 {
 	return b->text.n >= LEAST && b->text.n <= MOST &&
 	       (!b->counted || b->final != '.' || b->words <= WORDS) &&
+	       scan_seam(b->text.s, 1, b->text.n) < b->text.n &&
 	       scan_figure(b->text.s, 0, b->text.n) < b->text.n;
 }
 

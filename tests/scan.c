@@ -75,7 +75,7 @@ copied_alike(const char *s, size_t i, size_t n)
 static void
 test_random(void)
 {
-	unsigned x = 1, round, wrong[8] = {0, 0, 0, 0, 0, 0, 0, 0};
+	unsigned x = 1, round, wrong[9] = {0, 0, 0, 0, 0, 0, 0, 0, 0};
 	uint32_t a[16], b[16];
 	size_t n, k, i, end;
 	char *s;
@@ -101,6 +101,7 @@ test_random(void)
 			wrong[5] += scan_fraction(s, i, n) != scan_fraction_portable(s, i, n);
 			wrong[6] += scan_figure(s, i, n) != scan_figure_portable(s, i, n);
 			wrong[7] += scan_tag(s, i, n) != scan_tag_portable(s, i, n);
+			wrong[8] += i > 0 && scan_seam(s, i, n) != scan_seam_portable(s, i, n);
 		}
 		free(s);
 	}
@@ -112,6 +113,7 @@ test_random(void)
 	ok(wrong[5] == 0, "fractions, fast and portable");
 	ok(wrong[6] == 0, "figures, fast and portable");
 	ok(wrong[7] == 0, "marks of a tag, fast and portable");
+	ok(wrong[8] == 0, "seams, fast and portable");
 }
 
 int
