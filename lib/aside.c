@@ -42,7 +42,5 @@ aside_is_way(const struct parse *p, const struct figure *f)
 bool
 aside_is_change(const struct parse *p, const struct figure *f)
 {
-	uint32_t open = f->first - (f->first > 0 && parse_mark(p, f->first - 1, '+'));
-
-	return (open < f->first || f->value[0] == '-') && open > 1 && parse_mark(p, open - 1, '(');
+	return f->value[0] == '-' || p->text.s[p->t[f->first].start] == '+';
 }

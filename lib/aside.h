@@ -17,7 +17,7 @@ bool aside_is_comparison(const struct parse *p, const struct figure *f);
 /* « selon | deux | sources militaires »: who says it, not what happened. */
 bool aside_is_source(const struct parse *p, const struct figure *f);
 
-/* « (+ | 0,1 % |) », « (| -1,6 % |) »: by how much something changed. */
+/* « | +0,1 % |», « | -1,6 % |»: by how much something changed. */
 bool aside_is_change(const struct parse *p, const struct figure *f);
 
 #endif

@@ -10,19 +10,16 @@ enum { CONTRAST = 14 }; /* tokens from « contre » to the date of what it names
 static bool
 is_contrast(const struct parse *p, uint32_t i)
 {
-	uint32_t next;
-
 	/* « | contre | une proportion de 10 % avant 2011 » */
 	if (parse_sign(p, i, CUE_SIGN(CONTRE)) && parse_at(p, i + 1) == PARSE_DET &&
 	    parse_at(p, i + 2) == PARSE_WORD && parse_at(p, i + 3) == PARSE_DE &&
 	    parse_at(p, i + 4) == PARSE_FIGURE)
 		return true;
-	next = i + 1 + (parse_sign(p, i, CUE_SIGN(AFTER)) && parse_mark(p, i + 1, '+'));
-	if (parse_at(p, next) != PARSE_FIGURE)
+	if (parse_at(p, i + 1) != PARSE_FIGURE)
 		return false;
 	/* « augmentent de 6,2 %, | après | 5,6 % en septembre »; not « après trois jours » */
 	return parse_sign(p, i, CUE_SIGN(CONTRE)) ||
-	       (parse_sign(p, i, CUE_SIGN(AFTER)) && p->f[p->w[next].fig].kind == FIGURE_PERCENT);
+	       (parse_sign(p, i, CUE_SIGN(AFTER)) && p->f[p->w[i + 1].fig].kind == FIGURE_PERCENT);
 }
 
 /* « ont augmenté de 8,7 %, | passant de 43,2 milliards en 2023 | à 47 milliards en 2024 » */

@@ -308,6 +308,14 @@ paired(const struct date_text *x, size_t i)
 		   dateword_mark(x, i - 3, '/'));
 }
 
+/* « près des | 3/4 | des affaires »: a share, no day. */
+static bool
+is_share(const struct date_text *x, size_t i)
+{
+	return x->w[i].digits == 1 && x->w[i + 2].digits == 1 && x->w[i].num < x->w[i + 2].num &&
+	       dateword_class(x, i + 3) == DC_OF;
+}
+
 /* « le 22/04 », « du 25/10 au 25/01 »: day and month in figures. */
 static bool
 day_figures(const struct date_text *x, size_t i, struct date_expr *e)
@@ -319,7 +327,7 @@ day_figures(const struct date_text *x, size_t i, struct date_expr *e)
 	    x->w[i].num < 1 || x->w[i].num > 31 || x->w[i + 2].num < 1 || x->w[i + 2].num > 12 ||
 	    !dateword_glued(x, i + 1) || !dateword_glued(x, i + 2) ||
 	    (dateword_glued(x, i + 3) && i + 3 < x->n && x->t[i + 3].class != TOK_MARK) ||
-	    dateword_mark(x, i + 3, '/') || dateword_mark(x, i + 3, '%'))
+	    dateword_mark(x, i + 3, '/') || dateword_mark(x, i + 3, '%') || is_share(x, i))
 		return false;
 	if (before != DC_ARTICLE && before != DC_TO && before != DC_OF && before != DC_WEEKDAY &&
 	    x->w[i + 2].digits < 2 && !paired(x, i))

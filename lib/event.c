@@ -4,6 +4,7 @@
 #include "ending.h"
 #include "fit.h"
 #include "sign.h"
+#include "thing.h"
 
 #include <string.h>
 
@@ -451,7 +452,7 @@ behind_list(const struct parse *p, size_t k, uint32_t last, uint32_t i)
 	if (p->f[k].kind != FIGURE_COUNT || !parse_sign(p, last, CUE_SIGN(ET)) || k + 1 >= p->nf ||
 	    p->f[k + 1].first != last + 1 || p->f[k + 1].kind != FIGURE_COUNT)
 		return i;
-	next = what_find(p, k + 1);
+	next = thing_find(p, k + 1);
 	end = behind(p, next.last);
 	return next.rule == WHAT_NEXT && parse_at(p, end) == PARSE_PART && p->w[end].event &&
 		       p->w[end].event != EVENT_SEIZURE

@@ -86,6 +86,8 @@ write(struct found *w, const struct draft *d)
 	f->unit = last->unit.n ? last->unit.code : "";
 	f->noun = (uint32_t)(d->noun ? d->noun : noun_at(&w->sight, d->last));
 	f->words = d->p->num.words;
+	f->group = last->num.kind != NUM_CARDINAL || last->num.magnitude >= 6 ||
+		   decimal_compare(last->value, (struct decimal){1, 6}) >= 0;
 	w->sight.used = d->noun > d->last ? d->noun : d->last;
 	if (!decimal_format(d->p->value, f->value, sizeof f->value) ||
 	    (d->high && !decimal_format(d->high->value, f->high, sizeof f->high)))

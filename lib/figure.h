@@ -37,6 +37,7 @@ struct figure {
 	const char *unit;	   /* % pp, ISO 4217, UCUM; "" for none; lives for ever */
 	uint32_t noun; /* token where the counted noun phrase would begin, behind de/d' */
 	bool words;    /* the number is written in words */
+	bool group;    /* it takes de before its noun: une vingtaine de, 3 millions de */
 };
 
 /* Tokens [first, last) that hold no figure: dates, names. */

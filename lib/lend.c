@@ -1,6 +1,8 @@
 /* What figures count, and in which unit, that another figure of the sentence says (guideline: WHAT). */
 #include "lend.h"
 
+#include "topic.h"
+
 #include <string.h>
 
 enum { REACH = 32 }; /* figures back */
@@ -23,19 +25,7 @@ behind_next(const struct parse *p, size_t k, const struct what *what)
 		if (!comma && what[j].rule == WHAT_NEXT)
 			return what[j];
 	}
-	return (struct what){f->first, f->first, WHAT_NONE};
-}
-
-/* « … est fixé à 300 euros, | celui | du garage à 60 euros »: of something else. */
-static bool
-names_other(const struct parse *p, uint32_t a, uint32_t b)
-{
-	if (!(p->signs & CUE_SIGN(THAT)))
-		return false;
-	for (; a < b; a++)
-		if (parse_sign(p, a, CUE_SIGN(THAT)))
-			return true;
-	return false;
+	return what_none(f);
 }
 
 /* The letter of UCUM that tells the unit without its prefix: m of km, g of kg; tonnes are g too. */
@@ -52,13 +42,13 @@ static struct what
 of_last(const struct parse *p, size_t k, const struct what *what)
 {
 	const struct figure *f = &p->f[k];
-	struct what none = {f->first, f->first, WHAT_NONE};
+	struct what none = what_none(f);
 
 	if (f->kind == FIGURE_DURATION)
 		return none;
 	for (size_t j = k; j > 0 && k - j < REACH; j--)
 		if (p->f[j - 1].kind == f->kind)
-			return names_other(p, p->f[j - 1].last, f->first) ||
+			return what_names_other(p, p->f[j - 1].last, f->first) ||
 				       (f->kind == FIGURE_MEASURE &&
 					   dimension(f) != dimension(&p->f[j - 1]))
 				   ? none
@@ -71,7 +61,7 @@ static struct what
 before_soit(const struct parse *p, size_t k, const struct what *what)
 {
 	const struct figure *f = &p->f[k];
-	struct what r = {f->first, f->first, WHAT_NONE};
+	struct what r = what_none(f);
 
 	if (k == 0 || f->first == 0 || !parse_sign(p, f->first - 1, CUE_SIGN(SOIT)))
 		return r;
@@ -82,6 +72,22 @@ before_soit(const struct parse *p, size_t k, const struct what *what)
 			break;
 		}
 	return r;
+}
+
+/* « Huit (| +14 % |) », « contre 37 millions en 2015 (| +34 % |) »: it says more of the figure that the bracket stands behind. */
+static struct what
+before_bracket(const struct parse *p, size_t k, const struct what *what)
+{
+	const struct figure *f = &p->f[k];
+
+	uint32_t i = topic_bracket(p, f);
+
+	if (k > 0 && i != PARSE_NO) {
+		i = topic_adverbials(p, i);
+		if (i == f[-1].last && what[k - 1].rule)
+			return what[k - 1];
+	}
+	return what_none(f);
 }
 
 void
@@ -105,6 +111,8 @@ lend_what(const struct parse *p, size_t k, struct what *what, uint32_t whole)
 	}
 	if (!r.rule)
 		r = before_soit(p, k, what);
+	if (!r.rule)
+		r = before_bracket(p, k, what);
 	if (!r.rule)
 		r = behind_next(p, k, what);
 	if (!r.rule)

@@ -50,9 +50,8 @@ is_quote(const struct parse *p, uint32_t i)
 static bool
 behind_dont(const struct parse *p, uint32_t i)
 {
-	/* « dont | + | 20 tués », « parmi lesquels | « | 94 | » | sont » */
-	while (i > 0 &&
-	       (parse_at(p, i - 1) == PARSE_ADV || parse_mark(p, i - 1, '+') || is_quote(p, i - 1)))
+	/* « parmi lesquels | « | 94 | » | sont » */
+	while (i > 0 && (parse_at(p, i - 1) == PARSE_ADV || is_quote(p, i - 1)))
 		i--;
 	if (i > 0 && parse_sign(p, i - 1, CUE_SIGN(DONT)))
 		return true;

@@ -305,6 +305,16 @@ phrase_from(const struct parse *p, uint32_t i, bool plural)
 	return r;
 }
 
+/* « acquisition de tentes | et | chapiteaux », « les coups | et | blessures »: two nouns, one article. */
+static bool
+joins_bare(const struct parse *p, size_t i)
+{
+	return (parse_at(p, i - 2) == PARSE_DE || parse_at(p, i - 2) == PARSE_DET ||
+		   parse_sign(p, i - 2, CUE_SIGN(OTHERS))) &&
+	       parse_at(p, i - 1) == PARSE_WORD && parse_at(p, i + 1) == PARSE_WORD &&
+	       agrees(p, i - 1) && agrees(p, i + 1);
+}
+
 /* Tokens that a phrase can hold, looked at from its end. */
 static bool
 inside(const struct parse *p, size_t i)
@@ -320,6 +330,7 @@ inside(const struct parse *p, size_t i)
 		return true;
 	case PARSE_PART: /* « le montant | cumulé | des escroqueries » */
 		return p->w[i].noun || (i > 0 && parse_at(p, i - 1) == PARSE_DE) ||
+		       (i > 0 && parse_at(p, i - 1) == PARSE_DET) || /* les | atteintes | */
 		       (i > 0 && parse_sign(p, i - 1, CUE_SIGN(VALUE) | CUE_SIGN(NUMBER)) &&
 			   parse_at(p, i + 1) == PARSE_DE);
 	case PARSE_DET:
@@ -329,9 +340,7 @@ inside(const struct parse *p, size_t i)
 			return false;
 		return parse_at(p, i + 1) == PARSE_DE ||
 		       /* « acquisition de tentes | et | chapiteaux » */
-		       (parse_at(p, i - 2) == PARSE_DE && parse_at(p, i - 1) == PARSE_WORD &&
-			   parse_at(p, i + 1) == PARSE_WORD && agrees(p, i - 1) &&
-			   agrees(p, i + 1));
+		       joins_bare(p, i);
 	case PARSE_PREP:
 		return lex_match(&lex_stay, p->t + i, p->n - i, &row) > 0;
 	case PARSE_ADV: /* recettes | non | fiscales */

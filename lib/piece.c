@@ -240,17 +240,36 @@ read_minutes(const struct sight *s, struct piece *p)
 		p->last++;
 }
 
-/* « -5 degrés », « (-0,8 % »: a minus glued to the digits, to nothing before it but a bracket. */
+/*
+ * « (- 4 % », « vols : - 4 % », « de - 4 % »: what a minus with a space behind it stands after; a plus,
+ * any word: « dont + 20 tués ».
+ */
+static bool
+may_be_loose(const struct sight *s, size_t sign)
+{
+	return sign > 0 && ((sight_mark(s, sign, '+') && s->t[sign - 1].class == TOK_WORD) ||
+			       sight_mark(s, sign - 1, '(') || sight_mark(s, sign - 1, ':') ||
+			       sight_of(s, sign - 1) || sight_is(s, sign - 1, "avec"));
+}
+
+/*
+ * « -5 degrés », « (- 0,8 % », « +14 % »: a sign glued to the digits, to nothing before it but a
+ * bracket.
+ */
 static void
 read_sign(const struct sight *s, struct piece *p)
 {
 	size_t k = p->first;
+	bool plus;
 
-	if (k == s->used || s->t[k].class != TOK_NUMBER || !sight_dash(s, k - 1) ||
-	    (!sight_glued(s, k) && !sight_mark(s, k - 2, '(')) ||
+	if (k == s->used || s->t[k].class != TOK_NUMBER)
+		return;
+	plus = sight_mark(s, k - 1, '+');
+	if (!(plus || sight_dash(s, k - 1)) || (!sight_glued(s, k) && !may_be_loose(s, k - 1)) ||
 	    (sight_glued(s, k - 1) && !sight_mark(s, k - 2, '(')))
 		return;
-	p->num.value.coef = -p->num.value.coef;
+	if (!plus)
+		p->num.value.coef = -p->num.value.coef;
 	p->first = k - 1;
 }
 

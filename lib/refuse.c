@@ -83,6 +83,17 @@ is_anaphoric(const struct sight *s, const struct piece *p)
 	       sight_class(s, p->first - 1) == SIGHT_ANAPHOR;
 }
 
+/* « un | deux-roues |»: a noun that begins with a number. */
+static bool
+is_compound(const struct sight *s, const struct piece *p)
+{
+	size_t k = p->last;
+
+	return p->num.words && p->num.kind == NUM_CARDINAL && !p->unit.n &&
+	       between(p->num.value, 2, 9) && sight_dash(s, k) && sight_glued(s, k) &&
+	       sight_glued(s, k + 1) && s->t[k + 1].class == TOK_WORD;
+}
+
 /* « un scanner | neuf |»: the adjective, behind its noun and with none of its own. */
 static bool
 is_new(const struct sight *s, const struct piece *p)
@@ -114,7 +125,8 @@ is_no_ordinal(const struct sight *s, const struct piece *p)
 		return true;
 	return between(p->num.value, 0, 1) || sight_is(s, p->first, "second") ||
 	       sight_is(s, p->first, "seconde") || sight_is(s, p->first, "seconds") ||
-	       sight_is(s, p->first, "secondes") || !sight_noun(s, k) || sight_month(s, k) ||
+	       sight_is(s, p->first, "secondes") ||
+	       !(sight_noun(s, k) || sight_sign(s, k + 1, SIGN_ONWARD)) || sight_month(s, k) ||
 	       sight_class(s, k) == SIGHT_LIFE;
 }
 
@@ -397,6 +409,9 @@ is_name(const struct sight *s, const struct piece *p)
 	if (p->unit.n || p->num.kind != NUM_CARDINAL || p->num.magnitude || p->first == 0)
 		return false;
 	before = &s->t[i];
+	/* « six Belges | 1 | Suisse »: the name is what the number before counts */
+	if (i == s->used && i > 0 && (s->t[k].flags & TOK_UPPER))
+		return false;
 	if (is_coded(s, i))
 		return !sight_plural(s, k);
 	if (sight_mark(s, i, '.') && sight_class(s, i - 1) == SIGHT_CODE) /* art. 3 */
@@ -490,13 +505,14 @@ refuse_piece(const struct sight *s, const struct piece *p, size_t first)
 		return end;
 	if (is_round_the_clock(s, p))
 		return p->last + 2;
-	if (p->first < p->number && p->unit.n == 0 && !refuse_alone(s, p))
-		return p->last; /* (72 %, -1) */
+	if (p->num.value.coef < 0 && p->unit.n == 0 && !sight_noun(s, p->last) &&
+	    !refuse_alone(s, p))
+		return p->last; /* (72 %, -1); but « (- 490 faits) » */
 	if (is_glued_code(s, p))
 		return glued_end(s, p->last);
-	if (is_article(s, p, bound) || is_anaphoric(s, p) || is_no_ordinal(s, p) ||
-	    is_no_share(s, p) || is_no_group(s, p) || is_clock(s, p) || is_moment(s, p, first) ||
-	    is_day(s, p) || is_list(s, p) || is_new(s, p))
+	if (is_article(s, p, bound) || is_anaphoric(s, p) || is_compound(s, p) ||
+	    is_no_ordinal(s, p) || is_no_share(s, p) || is_no_group(s, p) || is_clock(s, p) ||
+	    is_moment(s, p, first) || is_day(s, p) || is_list(s, p) || is_new(s, p))
 		return p->last;
 	if (!bound && (is_year(s, p) || is_name(s, p)))
 		return p->last;

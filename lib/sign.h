@@ -25,6 +25,7 @@
 	X(CANTON)    /* « Vevey (| VD |) » */                                                    \
 	X(CHARGED)   /* « | arrêté | pour vol »: of a court, of police */                      \
 	X(COMMON)    /* « | nouvelle | loi »: one of several, or named before */                 \
+	X(COMPARED)  /* « par | rapport | à 2021 »: to what something is compared */            \
 	X(COMPASS)   /* « Liban-| nord |» */                                                     \
 	X(DESCRIBES) /* « Awa Diop, | accusée | de »: only persons have that behind them */     \
 	X(DISTRICT)  /* « | province | de Luxembourg »: no country */                            \
@@ -49,6 +50,7 @@
 	X(MOVED)     /* « 44 naufragés | ramenés | à Oran »: not where it happened */         \
 	X(NOCALL)    /* « chez »: ends like an imperative */                                     \
 	X(NOOBJECT)  /* « trafic de | plusieurs | »: not what an offence is done to */           \
+	X(ONWARD)    /* « la 3e année | consécutive |» */                                      \
 	X(OPENS)     /* « | plusieurs | dizaines »: of a figure without number */                \
 	X(ORDINAL)   /* « 93| ème | » */                                                        \
 	X(OWNED)     /* « | application | Le Phare »: of a site */                               \
@@ -63,8 +65,10 @@
 	X(SPRING)    /* « | Aïn | Lahdjar »: a place, not a person */                           \
 	X(TERRITORY) /* « | habitants | de la préfecture »: where, not who */                   \
 	X(THE)	     /* « | la | fraude » */                                                     \
+	X(THEREOF)   /* « il y | en | a eu 12 »: of what was told */                             \
 	X(THING)     /* « | du | Zillarri »: before a thing or a place, not a person */          \
 	X(TIMELESS)  /* « 25 millions d' | habitants | »: at no one time */                      \
+	X(TOPICAL)   /* « | Quant | aux vols, ils »: says what the sentence is about */          \
 	X(VICTIM)    /* « | meurtre | d'Awa Sow »: of a person, whose name nobody knows */       \
 	X(WHEREAS)   /* « | alors | que dans un autre procès »: tells of something else */      \
 	X(YOU)	     /* « | vous | » */

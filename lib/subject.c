@@ -4,9 +4,22 @@
  */
 #include "subject.h"
 
+#include "sign.h"
+
 #include <string.h>
 
-enum { DATE_REACH = 10 }; /* tokens between commas */
+enum { DATE_REACH = 10 };     /* tokens between commas */
+enum { RELATIVE_REACH = 40 }; /* tokens of a relative clause before its comma-less end */
+
+/* « les actes | dénoncés et enregistrés | », « les vols | dits | violents »: participles behind a noun. */
+static uint32_t
+before_participles(const struct parse *p, uint32_t i)
+{
+	while (i > 1 && parse_at(p, i - 1) == PARSE_PART && !p->w[i - 1].noun &&
+	       parse_at(p, i - 2) != PARSE_DET && parse_at(p, i - 2) != PARSE_DE)
+		i -= parse_at(p, i - 2) == PARSE_CONJ || parse_at(p, i - 2) == PARSE_ADV ? 2 : 1;
+	return i;
+}
 
 /* The noun phrase before end, no complement of place or time: « deux | appartements | situés à Paris, ». */
 struct phrase
@@ -29,6 +42,10 @@ subject_host(const struct parse *p, uint32_t end)
 			i--;
 		if (i == 0 || parse_at(p, i - 1) == PARSE_PRON)
 			break;
+		i = before_participles(p, i);
+		/* « par effraction | ou | par ruse » */
+		if (i > 1 && i < end && parse_at(p, i - 1) == PARSE_CONJ)
+			i--;
 		r = phrase_before(p, i);
 		if (r.first == r.last ||
 		    (parse_glued(p, r.first) && parse_mark(p, r.first - 1, '-')))
@@ -103,11 +120,70 @@ is_gerund(const struct parse *p, uint32_t v)
 	return s.n > 5 && str_ends(s, STR("ant"));
 }
 
+/*
+ * « | la proportion de Canadiens | qui déclarent un revenu | a reculé »: where a relative clause
+ * begins that ends before i with the verb of its own; i for none.
+ */
+static uint32_t
+before_relative(const struct parse *p, uint32_t i)
+{
+	bool verb = false;
+
+	for (uint32_t k = i; k > 0 && i - k < RELATIVE_REACH; k--) {
+		enum parse_class c = parse_at(p, k - 1);
+
+		if (c == PARSE_REL)
+			return verb ? k - 1 : i;
+		if (c == PARSE_SUB || parse_mark(p, k - 1, ',') || parse_mark(p, k - 1, ';') ||
+		    parse_mark(p, k - 1, ':') || parse_mark(p, k - 1, '('))
+			break;
+		verb |= c == PARSE_VERB || c == PARSE_AUX;
+	}
+	return i;
+}
+
+/* « Quant aux | vols |, ils ont reculé »: what the pronoun before i stands for; empty for none. */
+static struct phrase
+announced(const struct parse *p, uint32_t i)
+{
+	struct phrase none = {i, i}, r = none;
+
+	if (i < 3 || parse_at(p, i - 1) != PARSE_PRON || !parse_mark(p, i - 2, ',') ||
+	    !sign_is(&p->t[0], SIGN_TOPICAL))
+		return none;
+	for (uint32_t k = 1; k < i - 2; k++)
+		if (parse_mark(p, k, ','))
+			return none;
+	for (i -= 2; i > 0; i--) {
+		struct phrase before = phrase_before(p, before_participles(p, i));
+
+		if (before.first == before.last)
+			break;
+		r = before;
+		for (i = r.first; i > 0 && parse_at(p, i - 1) == PARSE_DET; i--)
+			;
+		/* « Pour ce qui est des | vols | en zone rurale, » */
+		if (i == 0 || parse_at(p, i - 1) != PARSE_PREP)
+			break;
+	}
+	return r;
+}
+
+/* « la proportion de | ceux | »: the phrase that a pronoun before i completes. */
+static struct phrase
+of_those(const struct parse *p, uint32_t i)
+{
+	return i > 2 && parse_sign(p, i - 1, CUE_SIGN(THAT)) && parse_at(p, i - 2) == PARSE_DE
+		   ? phrase_before(p, i - 2)
+		   : (struct phrase){i, i};
+}
+
 /* The subject of the verb group that ends before token v. */
 struct phrase
 subject_of(const struct parse *p, uint32_t v)
 {
-	uint32_t i = v;
+	uint32_t i = v, k;
+	struct phrase r;
 
 	while (i > 0 && parse_sign(p, i - 1, CUE_SIGN(CLITIC)))
 		i--;
@@ -138,7 +214,13 @@ subject_of(const struct parse *p, uint32_t v)
 		i -= 1 + parse_mark(p, i - 2, ',');
 	else if (i > 0 && parse_mark(p, i - 1, ','))
 		i = skip_insertion(p, i - 1);
-	return subject_host(p, i);
+	r = announced(p, i);
+	if (r.first == r.last && (k = before_relative(p, i)) < i) {
+		r = of_those(p, k);
+		if (r.first == r.last)
+			r = subject_host(p, k);
+	}
+	return r.first < r.last ? r : subject_host(p, i);
 }
 
 /* « s'établissait | vendredi en milieu de matinée | à 15,7 % »: the verb of measuring further away. */

@@ -23,8 +23,17 @@ struct what {
 	enum what_rule rule;
 };
 
-/* The phrase of figure k alone (no figure before it is asked). */
-struct what what_find(const struct parse *p, size_t k);
+/* The phrase r as an answer that this rule found; WHAT_NONE if it is empty. */
+struct what what_by(struct phrase r, enum what_rule rule);
+
+/* No answer for figure f. */
+struct what what_none(const struct figure *f);
+
+/* The phrase that begins at token i. */
+struct what what_from(const struct parse *p, uint32_t i, bool plural);
+
+/* « … est fixé à 300 euros, | celui | du garage à 60 euros »: tokens [a, b) tell of something else. */
+bool what_names_other(const struct parse *p, uint32_t a, uint32_t b);
 
 /* « …, sourit | Blessing Okafor |, 27 ans »: the phrase is a person who is quoted. */
 bool what_is_speaker(const struct parse *p, struct what what);

@@ -3,6 +3,8 @@
 #include "aside.h"
 #include "clause.h"
 #include "shift.h"
+#include "sign.h"
+#include "topic.h"
 
 #include <string.h>
 
@@ -327,6 +329,16 @@ is_rate(const struct parse *p, uint32_t i)
 	return parse_sign(p, i, CUE_SIGN(RATE)) && parse_sign(p, i + 1, CUE_SIGN(PERIOD));
 }
 
+/* « contre 37 millions en 2015 (| +34 % |) », « par rapport à 2020 (| +2 % |) »: a change since then. */
+static bool
+is_since(const struct parse *p, const struct figure *f, const struct parse_ent *d)
+{
+	uint32_t i = topic_adverbials(p, f->first - 1);
+
+	return aside_is_change(p, f) &&
+	       (clause_is_contrast(p, f, d->first) || sign_is(&p->t[i + 1], SIGN_COMPARED));
+}
+
 /* « qu'en | 2011 | (8,3 tonnes) »: the date right before a bracket dates what it holds. */
 static const struct parse_ent *
 before_bracket(const struct parse *p, const struct figure *f)
@@ -337,7 +349,7 @@ before_bracket(const struct parse *p, const struct figure *f)
 	    parse_at(p, f->first - 2) != PARSE_DATE || p->w[f->first - 2].ent == PARSE_NO)
 		return NULL;
 	d = &p->e[p->w[f->first - 2].ent];
-	return d->code.n && d->code.s[0] != '-' ? d : NULL;
+	return d->code.n && d->code.s[0] != '-' && !is_since(p, f, d) ? d : NULL;
 }
 
 /* The day that shift s is told from: one of the sentence, or told, or for an eve that of the text. */

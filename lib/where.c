@@ -464,19 +464,16 @@ before_bracket(const struct parse *p, const struct figure *f)
 {
 	uint32_t i = f->first;
 	const struct parse_ent *e;
-	bool change;
 
-	if (i > 0 && (parse_at(p, i - 1) == PARSE_DE ||
-			 parse_mark(p, i - 1, '+'))) /* « (de 9.400 à 55.000) » */
+	if (i > 0 && parse_at(p, i - 1) == PARSE_DE) /* « (de 9.400 à 55.000) » */
 		i--;
 	if (i < 2 || !parse_mark(p, i - 1, '(') || !closes(p, f->last) ||
 	    parse_at(p, i - 2) != PARSE_NAME)
 		return PARSE_NO;
 	e = &p->e[p->w[i - 2].ent];
 	/* « du Sri Lanka (+49 %), du Japon (+36 %) » */
-	change = (i < f->first && parse_mark(p, i, '+')) || f->value[0] == '-';
 	if (e->type != PARSE_LOC ||
-	    (place_led_in(p, e) == PARSE_NO && !behind_item(p, e->first) && !change))
+	    (place_led_in(p, e) == PARSE_NO && !behind_item(p, e->first) && !aside_is_change(p, f)))
 		return PARSE_NO;
 	return p->w[i - 2].ent;
 }

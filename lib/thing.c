@@ -1,0 +1,205 @@
+/*
+ * What a figure counts: the phrase behind it, or what a clause of numbers is about. Values are
+ * lib/value.c's.
+ */
+#include "thing.h"
+
+#include "aside.h"
+#include "lex.h"
+#include "pair.h"
+#include "sign.h"
+#include "subject.h"
+#include "trend.h"
+#include "value.h"
+
+#include <string.h>
+
+static bool
+is_value(const struct figure *f)
+{
+	return f->kind == FIGURE_MONEY || f->kind == FIGURE_PERCENT || f->kind == FIGURE_MEASURE ||
+	       f->kind == FIGURE_DURATION || f->kind == FIGURE_AGE;
+}
+
+/* « sept | demandes | sur dix » */
+static struct what
+in_ratio(const struct parse *p, const struct figure *f)
+{
+	struct what r = what_none(f);
+	uint32_t i, sur = PARSE_NO, row;
+
+	for (i = f->first; i < f->last; i++)
+		if (parse_sign(p, i, CUE_SIGN(SUR)))
+			sur = i;
+	if (sur == PARSE_NO)
+		return r;
+	for (i = f->first; i < sur; i++)
+		if (p->t[i].class == TOK_WORD && lex_find(&lex_words, &p->t[i]) == LEX_NONE &&
+		    lex_match(&lex_numbers, p->t + i, 1, &row) == 0)
+			break;
+	r.first = i;
+	r.last = sur;
+	if (r.first < r.last)
+		r.rule = WHAT_RATIO;
+	return r;
+}
+
+static bool
+is_plural(const struct parse *p, uint32_t i)
+{
+	struct str s = tok_str(p->text, &p->t[i]);
+
+	return s.n > 3 && (s.s[s.n - 1] == 's' || s.s[s.n - 1] == 'x');
+}
+
+/* « les cambriolages augmentent (| 318 |) », « la moyenne des cantons (| 34,2 |) » */
+static struct what
+bracketed_count(const struct parse *p, const struct figure *f)
+{
+	struct what r = value_bracketed(p, f);
+
+	if (r.rule && !is_plural(p, r.first) && !strchr(f->value, '.'))
+		return what_none(f);
+	return r;
+}
+
+/* A number without a noun behind it: « porte à 30 le nombre de | morts | », and the same before. */
+static struct what
+of_number(const struct parse *p, const struct figure *f)
+{
+	struct what none = what_none(f), r = none;
+	uint32_t i = f->last, v;
+
+	/* « les | accidents de la route |, au nombre de 148, » */
+	if (f->first > 4 && parse_sign(p, f->first - 2, CUE_SIGN(NUMBER)) &&
+	    parse_mark(p, f->first - 4, ',')) {
+		return what_by(phrase_before(p, f->first - 4), WHAT_BESIDE);
+	}
+	i += parse_mark(p, i, ','); /* « on estime à 381 289, | le nombre | de » */
+	if (parse_at(p, i) == PARSE_DET && parse_sign(p, i + 1, CUE_SIGN(NUMBER)) &&
+	    parse_at(p, i + 2) == PARSE_DE) {
+		r = what_from(p, i + 3, true);
+		return r;
+	}
+	/* « les | localités | (200 pour l'eau et 480 pour le gaz) » */
+	if (f->first > 1 && parse_mark(p, f->first - 1, '(') &&
+	    parse_sign(p, f->last, CUE_SIGN(POUR)) && parse_at(p, f->first - 2) == PARSE_WORD &&
+	    is_plural(p, f->first - 2)) {
+		return what_by(phrase_before(p, f->first - 1), WHAT_BESIDE);
+	}
+	v = subject_verb(p, f->first);
+	if (v != PARSE_NO && p->w[v].worth)
+		r = what_by(subject_of(p, v), WHAT_NONE);
+	if (r.first < r.last && parse_sign(p, r.first, CUE_SIGN(NUMBER) | CUE_SIGN(TOLL)) &&
+	    parse_at(p, r.first + 1) == PARSE_DE) {
+		r.first += 2;
+		r.rule = WHAT_SUBJECT;
+		if (r.first < r.last)
+			return r;
+	}
+	/* « les | faillites | se sont chiffrées à 17.606 » */
+	if (r.first < r.last && parse_sign(p, r.first, CUE_SIGN(TREND)) &&
+	    parse_at(p, r.first + 1) == PARSE_DE)
+		r.first += 2; /* « la hausse des | faillites | qui » */
+	if (r.first < r.last && is_plural(p, r.first) &&
+	    !parse_sign(p, r.first, CUE_SIGN(NUMBER)) && parse_sign(p, f->first - 1, CUE_SIGN(TO)))
+		return (struct what){r.first, r.last, WHAT_SUBJECT};
+	r = what_by(trend_counted(p, f->first, f->last), WHAT_SUBJECT);
+	if (!r.rule)
+		r = what_by(pair_named(p, f->first, f->last), WHAT_BESIDE);
+	return r.rule ? r : bracketed_count(p, f);
+}
+
+/*
+ * « douze personnes ont été tuées et 2 800 | blessées |»: a participle whose noun stands before; not
+ * « un bilan de 2 800 | morts | ».
+ */
+static bool
+is_ellipsis(const struct parse *p, size_t k, struct what r)
+{
+	uint32_t at = p->f[k].first;
+
+	if (r.last != r.first + 1 || parse_at(p, r.first) != PARSE_PART ||
+	    (at > 0 && parse_at(p, at - 1) == PARSE_DE))
+		return false;
+	while (k > 0 && p->f[k - 1].kind != FIGURE_COUNT)
+		k--;
+	if (k == 0)
+		return false;
+	for (uint32_t i = p->f[k - 1].last; i < r.first; i++)
+		if (parse_sign(p, i, CUE_SIGN(BEEN)))
+			return true;
+	return false;
+}
+
+/* « deux | de sexe féminin | »: a plain number has no « de » before its noun but « de ses frères ». */
+static bool
+is_described(const struct parse *p, const struct figure *f)
+{
+	struct str de = tok_str(p->text, &p->t[f->last]);
+
+	return f->kind == FIGURE_COUNT && !f->group && parse_at(p, f->last) == PARSE_DE &&
+	       (str_eq(de, STR("de")) || (p->t[f->last].flags & TOK_ELIDED)) &&
+	       parse_at(p, f->last + 1) == PARSE_WORD;
+}
+
+struct what
+thing_find(const struct parse *p, size_t k)
+{
+	const struct figure *f = &p->f[k];
+	bool plural = f->kind == FIGURE_COUNT && strcmp(f->value, "1") != 0;
+	struct what r;
+	uint32_t i;
+
+	if (f->kind == FIGURE_RATIO) {
+		r = in_ratio(p, f);
+		if (r.rule)
+			return r;
+	}
+	i = f->last;
+	/* « dont deux | de sexe féminin | »: of what was told before */
+	if (is_described(p, f))
+		return what_none(f);
+	/* « 8,830 tonnes | supplémentaires | de résine » */
+	if (is_value(f) && parse_at(p, i) == PARSE_ADJ && parse_at(p, i + 1) == PARSE_DE)
+		i++;
+	if (parse_at(p, i) == PARSE_DE && f->kind != FIGURE_AGE && !aside_is_distance(p, f) &&
+	    !(f->kind == FIGURE_MEASURE && sign_is(&p->t[i + 1], SIGN_SIZE))) {
+		i++;
+		while (parse_at(p, i) == PARSE_DET)
+			i++;
+		/* « la moitié des quelque 100.000 | cas | » */
+		if (k + 1 < p->nf && p->f[k + 1].first == i && p->f[k + 1].kind == FIGURE_COUNT)
+			return what_from(p, p->f[k + 1].noun, true);
+		/* « un | prêt | de 250 millions de dollars de la Banque mondiale » */
+		if (f->kind == FIGURE_MONEY && parse_at(p, f->last + 1) == PARSE_DET) {
+			r = value_find(p, f);
+			if (r.rule == WHAT_OF)
+				return r;
+		}
+		if (phrase_complement(p, i)) {
+			r = what_from(p, i, plural && i == f->last + 1);
+			if (r.rule)
+				return r;
+		} else if (f->kind == FIGURE_COUNT && parse_at(p, i) == PARSE_PART) {
+			/* « 24 millions d'| inscrits | », « une soixantaine de | portés disparus | » */
+			return (struct what){
+			    i, i + 1 + (parse_at(p, i + 1) == PARSE_PART), WHAT_NEXT};
+		}
+	}
+	if (is_value(f) || f->kind == FIGURE_RATIO)
+		return value_find(p, f);
+	i = f->noun > f->last ? f->noun : f->last;
+	r = what_from(p, i, plural);
+	if (r.rule &&
+	    parse_sign(p, r.first, CUE_SIGN(ELSEWHERE))) /* « 13.138 | originaires | de » */
+		r = what_none(f);
+	if (r.rule && is_ellipsis(p, k, r))
+		return what_none(f);
+	if (r.rule || f->kind == FIGURE_ORDINAL)
+		return r;
+	/* « 31 | interpellés | entre Marbella et Fnideq »: no other figure lends its noun */
+	if (k == 0 && parse_at(p, i) == PARSE_PART && p->w[i].event)
+		return (struct what){i, i + 1, WHAT_NEXT};
+	return of_number(p, f);
+}
