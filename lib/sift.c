@@ -1,8 +1,7 @@
 #include "sift.h"
 
 #include "lex.h"
-#include "scan.h"
-#include "word.h"
+#include "wordspan.h"
 
 #include <string.h>
 
@@ -131,6 +130,8 @@ sift_open(struct sift *s)
 	for (uint32_t i = 0; i < lex_signs.rows; i++)
 		if (strstr(lex_cell(&lex_signs, i, 1), "FIGURE"))
 			add(s->number, s->words, lex_cell(&lex_signs, i, 0));
+	add_word(s->words, "un", 2);
+	add_word(s->words, "une", 3);
 	/* roman ordinals: XXIe; VIe is left out, because vie is a word */
 	add(s->number, s->words, "iie|iii|ive|vii|ixe|xe|xie|xii|xiv|xve|xvi|xix|xxe|xxi|xxv|xxx");
 	memcpy(s->unit, s->number, sizeof s->unit);
@@ -153,14 +154,16 @@ counts(const struct sift *s, struct str t, size_t i)
 	return i < t.n && has(s->unit, place(t.s + i, t.n - i, &n));
 }
 
-/* I V X L C: by their place behind @ */
+/* I V X L C */
 static inline bool
 is_roman_digit(char c)
 {
-	const uint32_t set = 1U << ('I' - '@') | 1U << ('V' - '@') | 1U << ('X' - '@') |
-			     1U << ('L' - '@') | 1U << ('C' - '@');
+	const uint64_t set = UINT64_C(1) << ('I' - '@') | UINT64_C(1) << ('V' - '@') |
+			     UINT64_C(1) << ('X' - '@') | UINT64_C(1) << ('L' - '@') |
+			     UINT64_C(1) << ('C' - '@');
+	unsigned at = (unsigned char)c;
 
-	return (c & 0xE0) == '@' && (set >> (c & 31) & 1) != 0;
+	return (set >> at % 64 & (at / 64 == 1)) != 0;
 }
 
 /* A Roman ordinal: XXIe, Ve, XIXème; not Le, Ce, Vers. */
@@ -214,18 +217,42 @@ look_bytes(const struct sift *s, struct str t, size_t i, size_t end, size_t *at)
 	return false;
 }
 
-/* Is there a fraction among them? */
+/* Is one of the first 64 bytes at s perhaps the second of a fraction? BC to BE, 85 */
 static bool
-has_fraction(struct str t, size_t i, size_t end)
+may_fraction(const char *s)
 {
-	for (; (i = scan_fraction(t.s, i, end)) < end; i++)
-		if ((i > 0 && is_fraction(t.s + i - 1, end - i + 1)))
-			return true;
-	return false;
+	bool found = false;
+
+	for (size_t i = 0; i < WORD_SPAN; i++)
+		found |= (s[i] >= '\xBC' && s[i] <= '\xBE') || s[i] == '\x85';
+	return found;
 }
 
-/* The same of a span of words: 64 bytes, seen at once. */
-static bool
+#ifdef HAVE_AVX2
+AVX2 static inline __m256i
+are_second(__m256i x)
+{
+	__m256i from = _mm256_sub_epi8(x, _mm256_set1_epi8('\xBC'));
+
+	return _mm256_or_si256(
+	    _mm256_cmpeq_epi8(_mm256_min_epu8(from, _mm256_set1_epi8('\xBE' - '\xBC')), from),
+	    _mm256_cmpeq_epi8(x, _mm256_set1_epi8('\x85')));
+}
+
+AVX2 static bool
+may_fraction_avx2(const char *s)
+{
+	__m256i x = _mm256_or_si256(are_second(avx2_load(s)), are_second(avx2_load(s + 32)));
+
+	return !_mm256_testz_si256(x, x);
+}
+#endif
+
+/*
+ * Is there a figure among the words of a span at byte i? Of nearly all one test tells that they are
+ * none: number words, un, une and what may be Roman are looked at.
+ */
+AVX2_TOO bool
 look_words(const struct sift *s, struct str t, size_t i, const struct word_span *w)
 {
 	struct word_runs left = word_runs(w->letter);
@@ -233,32 +260,55 @@ look_words(const struct sift *s, struct str t, size_t i, const struct word_span 
 	while (left.first) {
 		size_t n, at = word_run(&left, &n);
 		const char *word = w->s + at;
+		bool known = has(s->words, word_place(word, n));
 
-		if (has(s->words, word_place(word, n)) ||
-		    (is_roman_digit(*word) && is_roman(word, n)) ||
-		    (is_article(word, n) && counts(s, t, i + at + n)))
+		if (!(known | is_roman_digit(*word)))
+			continue;
+		if (is_article(word, n) ? counts(s, t, i + at + n) : known || is_roman(word, n))
 			return true;
 	}
 	return false;
 }
 
-static bool
-look(const struct sift *s, struct str t, size_t i, size_t end, size_t *at)
+/* The same of bytes [i, end), 64 at once. */
+AVX2_TOO bool
+look_spans(const struct sift *s, struct str t, size_t i, size_t end, size_t *at, word_spanner *span,
+    bool (*fraction)(const char *))
 {
 	struct word_span w;
 
-	i = i < *at ? *at : i;
-	if (i < end && has_fraction(t, i, end))
-		return look_bytes(s, t, i, end, at);
 	for (; i < end; i += w.n) {
 		*at = i;
-		word_span(&w, t.s + i, end - i, t.n - i);
-		if (w.odd)
-			return look_bytes(s, t, i, end, at);
+		span(&w, t.s + i, end - i, t.n - i);
+		if (w.odd || fraction(w.s)) /* a fraction may begin before the span */
+			return (i > 0 && is_fraction(t.s + i - 1, 2)) ||
+			       look_bytes(s, t, i, end, at);
 		if (w.digit || look_words(s, t, i, &w))
 			return true;
 	}
 	return false;
+}
+
+#ifdef HAVE_AVX2
+AVX2 static bool
+look_avx2(const struct sift *s, struct str t, size_t i, size_t end, size_t *at)
+{
+	return look_spans(s, t, i, end, at, word_span_avx2, may_fraction_avx2);
+}
+#else
+#define look_avx2 look_portable
+#endif
+
+static bool
+look_portable(const struct sift *s, struct str t, size_t i, size_t end, size_t *at)
+{
+	return look_spans(s, t, i, end, at, word_span_portable, may_fraction);
+}
+
+static bool
+look(const struct sift *s, struct str t, size_t i, size_t end, size_t *at)
+{
+	return (avx2_there() ? look_avx2 : look_portable)(s, t, i < *at ? *at : i, end, at);
 }
 
 bool

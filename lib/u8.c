@@ -163,8 +163,11 @@ u8_offset(const char *s, size_t n, size_t cp)
 
 		memcpy(&w, s + i, 8);
 		some = 8 - (size_t)(((w >> 7 & ~(w >> 6) & ones) * ones) >> 56);
-		if (some > cp)
+		if (some > cp) {
+			if (some == 8) /* ASCII */
+				return i + cp;
 			break;
+		}
 		cp -= some;
 		i += 8;
 	}
