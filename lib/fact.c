@@ -115,13 +115,14 @@ same_fact(const struct past *p, const struct past *q)
 	const struct fact *a = &p->f, *b = &q->f;
 	bool heads = p->head == q->head && a->what.n;
 
+	/* what tells most apart first */
+	if (a->kind != b->kind || !close_values(a, b) || !same_event(a, b))
+		return false;
 	/* a country may hold the other place */
 	if (p->place && q->place && p->place != q->place && p->country == q->country &&
 	    b->value < 10)
 		return false;
-	if (a->kind != b->kind || strcmp(a->unit, b->unit) != 0 || !same_event(a, b))
-		return false;
-	if (!close_values(a, b) || !same_when(a->when, b->when))
+	if (strcmp(a->unit, b->unit) != 0 || !same_when(a->when, b->when))
 		return false;
 	if (a->kind == FIGURE_ORDINAL)
 		return heads;
@@ -141,7 +142,7 @@ const struct fact *
 facts_find(struct facts *s, const struct fact *f)
 {
 	struct past *to = &s->ring[s->n % PAST], x;
-	size_t i, sentence = strcspn(f->at, ":") + 1;
+	size_t i, colon = strcspn(f->at, ":"), last = colon > 0 ? colon - 1 : 0;
 
 	x.f = *f;
 	x.place = f->where.n ? hash(f->where, false) : 0;
@@ -150,7 +151,7 @@ facts_find(struct facts *s, const struct fact *f)
 	for (i = s->n > PAST ? s->n - PAST : 0; i < s->n; i++) {
 		const struct past *o = &s->ring[i % PAST];
 
-		if (strncmp(o->f.at, f->at, sentence) == 0)
+		if (o->f.at[last] == f->at[last] && strncmp(o->f.at, f->at, colon + 1) == 0)
 			break;
 		if (same_fact(o, &x))
 			return &o->f;

@@ -69,34 +69,41 @@ ends_plural(struct str w)
 	       ends(w, "issent");
 }
 
-/* An open-class word by its ending; only what is safe. Its last letter tells most words at once. */
+/*
+ * Most words have none of the endings below, which their last three bytes tell at once: -it, -nt,
+ * -ra, or the second byte of é among them.
+ */
+static inline bool
+may_tell(struct str w)
+{
+	enum { LAST_OF_E_ACUTE = 0xA9 };
+	unsigned char a, b, c;
+
+	if (w.n < 4)
+		return false;
+	a = (unsigned char)w.s[w.n - 3];
+	b = (unsigned char)w.s[w.n - 2];
+	c = (unsigned char)w.s[w.n - 1];
+	return ((a == LAST_OF_E_ACUTE) | (b == LAST_OF_E_ACUTE) | (c == LAST_OF_E_ACUTE) |
+		   ((c == 't') & ((b == 'i') | (b == 'n'))) | ((c == 'a') & (b == 'r'))) != 0;
+}
+
+/* An open-class word by its ending; only what is safe. */
 static enum parse_class
 by_ending(struct str w)
 {
-	enum { LAST_OF_E_ACUTE = 0xA9 };
-
-	switch ((unsigned char)w.s[w.n - 1]) {
-	case 't':
-		if (ends(w, "ait") || ends(w, "ant") || ends_plural(w))
-			return PARSE_VERB;
-		if (ends(w, "amment") || ends(w, "emment") || ends(w, "ellement") ||
-		    ends(w, "ièrement") || ends(w, "iquement"))
-			return PARSE_ADV;
+	if (!may_tell(w))
 		return PARSE_WORD;
-	case 'a':
-		return ends(w, "era") || ends(w, "ira") ? PARSE_VERB : PARSE_WORD;
-	case LAST_OF_E_ACUTE:
-		return ends(w, "é") && !ends(w, "ité") && !ends(w, "auté") ? PARSE_PART
-									   : PARSE_WORD;
-	case 'e':
-		return ends(w, "ée") ? PARSE_PART : PARSE_WORD;
-	case 's':
-		return ends(w, "ées") || (ends(w, "és") && !ends(w, "ités") && !ends(w, "autés"))
-			   ? PARSE_PART
-			   : PARSE_WORD;
-	default:
-		return PARSE_WORD;
-	}
+	if (ends(w, "ait") || ends(w, "ant") || ends_plural(w) || ends(w, "era") || ends(w, "ira"))
+		return PARSE_VERB;
+	if (ends(w, "amment") || ends(w, "emment") || ends(w, "ellement") || ends(w, "ièrement") ||
+	    ends(w, "iquement"))
+		return PARSE_ADV;
+	if (ends(w, "ée") || ends(w, "ées") ||
+	    (ends(w, "é") && !ends(w, "ité") && !ends(w, "auté")) ||
+	    (ends(w, "és") && !ends(w, "ités") && !ends(w, "autés")))
+		return PARSE_PART;
+	return PARSE_WORD;
 }
 
 /* « présentés lundi | devant | un juge »: the verb means the event only with that word near. */
@@ -214,11 +221,11 @@ tag_tables(struct parse *p, const struct cue *c, const struct cue_word *cue, siz
 static void
 tag_neighbours(struct parse *p)
 {
-	const uint64_t signs = CUE_SIGN(A) | CUE_SIGN(TREND) | CUE_SIGN(QUE) | CUE_SIGN(CLITIC);
+	const uint64_t signs = CUE_SIGN(A) | CUE_SIGN(TREND) | CUE_SIGN(QUE) | CUE_SIGN(CLITIC),
+		       classes = 1 << PARSE_PREP | 1 << PARSE_VERB | 1 << PARSE_CONJ;
 
 	for (size_t i = 0; i < p->n; i++) {
-		if (p->w[i].class != PARSE_PREP && p->w[i].class != PARSE_VERB &&
-		    p->w[i].class != PARSE_CONJ && !(p->w[i].signs & signs))
+		if (!((classes >> p->w[i].class & 1) | (p->w[i].signs & signs)))
 			continue; /* nearly all */
 		/* « contre-valeur », « sous-préfecture » */
 		if (p->w[i].class == PARSE_PREP && parse_mark(p, i + 1, '-') &&
@@ -292,39 +299,40 @@ tag_compound_tenses(struct parse *p)
 	for (size_t i = 0; i < p->n; i++) {
 		struct parse_word *w = &p->w[i];
 
+		if (!aux) { /* nearly all */
+			aux = w->class == PARSE_AUX;
+			continue;
+		}
 		switch (w->class) {
 		case PARSE_AUX:
-			aux = true;
 			break;
 		case PARSE_WORD:
-			if (aux && is_mise(p, i)) {
+			if (is_mise(p, i)) {
 				w->class = PARSE_VERB;
 				for (size_t k = i; k < p->n && p->w[k].event == w->event; k++)
 					p->w[k].noun = false;
 				aux = false;
 				break;
 			}
-			if (aux && parse_glued(p, i) && parse_glued(p, i + 1) &&
+			if (parse_glued(p, i) && parse_glued(p, i + 1) &&
 			    p->t[i].end - p->t[i].start == 1)
 				break; /* the t of « a-t-on » */
-			if (!aux || w->event || !(w->report || is_irregular(p, i))) {
+			if (w->event || !(w->report || is_irregular(p, i))) {
 				aux = false;
 				break;
 			}
 			/* fallthrough */
 		case PARSE_PART:
-			if (aux) {
-				w->class = PARSE_VERB;
-				w->noun = false;
-			}
+			w->class = PARSE_VERB;
+			w->noun = false;
 			aux = false;
 			break;
 		case PARSE_ADV:
 		case PARSE_PRON:
 			break;
 		case PARSE_MARK: /* « a-t-on appris » */
-			aux = aux && ((parse_mark(p, i, '-') && parse_glued(p, i)) ||
-					 parse_mark(p, i, '"') || is_guillemet(p, i));
+			aux = (parse_mark(p, i, '-') && parse_glued(p, i)) ||
+			      parse_mark(p, i, '"') || is_guillemet(p, i);
 			break;
 		default:
 			aux = false;

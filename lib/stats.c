@@ -41,7 +41,6 @@ struct stats {
 	char whole[STATS_PART];	    /* its main count, "" */
 	char whole_what[WHAT_KEPT]; /* what that counts */
 	enum event whole_event;
-	bool future;	/* a verb of the sentence is in the future tense */
 	bool passes_on; /* that date, to another paragraph */
 	bool fresh;	/* the last sentence with figures is the one just before */
 };
@@ -364,9 +363,9 @@ may_inherit(const struct stats *s, const struct parse *p)
 {
 	if (s->same_par)
 		return true;
-	if (s->heading || !s->passes_on || s->future)
+	if (s->heading || !s->passes_on || !(s->flat || opens_with_event(p)))
 		return false;
-	return s->flat || opens_with_event(p);
+	return !parse_is_future(p);
 }
 
 /* The date, or the one of the sentence before. */
@@ -565,7 +564,6 @@ stats_find(struct stats *s, const struct stats_row **rows)
 	what = arena_get(&s->arena, (p.nf + 1) * sizeof *what);
 	whole = arena_get(&s->arena, (p.nf + 1) * sizeof *whole);
 	people = arena_get(&s->arena, p.nf + 1);
-	s->future = p.nf > 0 && parse_is_future(&p);
 	for (k = 0; k < p.nf; k++)
 		what[k] = thing_find(&p, k);
 	for (k = 0; k < p.nf; k++) {
