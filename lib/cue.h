@@ -139,7 +139,7 @@ enum { CUE_SLOTS = 1 << 14, CUE_KNOWN = 1 << 16 };
 
 struct cue {
 	uint64_t known[CUE_KNOWN / 64]; /* a bit for each hash of word[]: most words are in none */
-	struct cue_word word[CUE_SLOTS], unknown;
+	struct cue_word word[CUE_SLOTS];
 	uint64_t *signs; /* by row of signs.tsv and one; 0: none */
 	uint8_t *class;	 /* by row of words.tsv: enum cue_class */
 	uint8_t *event;	 /* by row of events.tsv: enum event */
@@ -151,15 +151,19 @@ void cue_close(struct cue *c);
 
 #define CUE_CHECK(hash) ((uint32_t)((hash) >> 32) | 1)
 
-/* What is known of the word with this hash (tok.h: fold); check 0 if nothing is. */
+/* Is anything known of the word with this hash (tok.h: fold)? False: certainly not. */
+static inline bool
+cue_may(const struct cue *c, uint64_t hash)
+{
+	return c->known[hash >> 54] >> (hash >> 48 & 63) & 1;
+}
+
+/* What; check 0 if nothing is. */
 static inline const struct cue_word *
 cue_look(const struct cue *c, uint64_t hash)
 {
-	size_t i = hash >> 48;
+	size_t i = hash % CUE_SLOTS;
 
-	if (!(c->known[i / 64] >> i % 64 & 1))
-		return &c->unknown;
-	i = hash % CUE_SLOTS;
 	while (c->word[i].check != 0 && c->word[i].check != CUE_CHECK(hash))
 		i = (i + 1) % CUE_SLOTS;
 	return &c->word[i];

@@ -116,12 +116,19 @@ has_devant(const struct parse *p, size_t i)
 	return false;
 }
 
+/* The tables that may have a longer key at word i: few, as what stands behind it tells. */
+static inline unsigned
+longer_keys(const struct parse *p, const struct cue_word *cue, size_t i)
+{
+	return cue->more & lex_more(p->t[i + 1].fold) ? cue->longer : 0;
+}
+
 /* The longest key of a table at word i: how many words; *row is given for a key of one word. */
 static inline size_t
 match(const struct parse *p, const struct cue_word *cue, const struct lex_table *x,
-    enum cue_table table, size_t i, uint32_t *row)
+    enum cue_table table, size_t i, unsigned longer, uint32_t *row)
 {
-	if ((cue->longer & table) && (cue->more & lex_more(p->t[i + 1].fold)))
+	if (longer & table)
 		return lex_match(x, p->t + i, p->n - i, row);
 	return (cue->alone & table) != 0;
 }
@@ -133,7 +140,7 @@ tag_event(struct parse *p, const struct cue *c, const struct cue_word *cue, size
 	const char *kind;
 	enum event e;
 	uint32_t row = cue->event;
-	size_t n = match(p, cue, &lex_events, CUE_IN_EVENTS, i, &row);
+	size_t n = match(p, cue, &lex_events, CUE_IN_EVENTS, i, longer_keys(p, cue, i), &row);
 
 	if (n == 0)
 		return 0;
@@ -195,11 +202,12 @@ static void
 tag_tables(struct parse *p, const struct cue *c, const struct cue_word *cue, size_t i)
 {
 	struct parse_word *w = &p->w[i];
+	unsigned longer = longer_keys(p, cue, i);
 	uint32_t row = LEX_NONE;
 	size_t n = 0;
 
 	if (!w->fixed) {
-		n = match(p, cue, &lex_words, CUE_IN_WORDS, i, &row);
+		n = match(p, cue, &lex_words, CUE_IN_WORDS, i, longer, &row);
 		for (size_t k = 0; k < n; k++) { /* « en revanche » is an adverb, both words */
 			p->w[i + k].class = row == LEX_NONE ? cue->class : c->class[row];
 			p->w[i + k].fixed = true;
@@ -207,10 +215,10 @@ tag_tables(struct parse *p, const struct cue *c, const struct cue_word *cue, siz
 		if (n == 0)
 			tag_ending(p, i);
 	}
-	n = match(p, cue, &lex_worth, CUE_IN_WORTH, i, &row);
+	n = match(p, cue, &lex_worth, CUE_IN_WORTH, i, longer, &row);
 	for (size_t k = 0; k < n; k++) /* « s'élève »: both words */
 		p->w[i + k].worth = true;
-	if (match(p, cue, &lex_report, CUE_IN_REPORT, i, &row) > 0)
+	if (match(p, cue, &lex_report, CUE_IN_REPORT, i, longer, &row) > 0)
 		w->report = true;
 }
 
@@ -369,35 +377,74 @@ find_figures(struct parse *p, struct figure_memory *memory, struct arena *a)
 	p->nf = figure_find(p->text, p->t, p->n, skip, n, memory, a, &p->f);
 }
 
+/* Words by what is to be asked of them: tokens of p, in order. */
+struct words {
+	uint32_t *known, *other;     /* in a table perhaps; in none */
+	const struct cue_word **cue; /* of those known */
+	size_t nknown, nother;
+};
+
+/* Parts the words, with a store for each and no branch; begins p->w. */
+static void
+part_words(struct parse *p, const struct cue *c, struct words *w, struct arena *a)
+{
+	size_t i;
+
+	w->known = arena_get(a, 2 * (p->n + 1) * sizeof *w->known);
+	w->other = w->known + p->n + 1;
+	w->nknown = w->nother = 0;
+	for (i = 0; i <= p->n; i++) {
+		bool word = p->t[i].class != TOK_MARK, /* that behind the last token too */
+		    may = word & cue_may(c, p->t[i].fold);
+
+		p->w[i] = (struct parse_word){
+		    .class = word ? PARSE_WORD : PARSE_MARK, .ent = PARSE_NO, .fig = PARSE_NO};
+		w->known[w->nknown] = w->other[w->nother] = (uint32_t)i;
+		w->nknown += may;
+		w->nother += word & !may;
+	}
+}
+
+/* Signs of all words before any is asked for. */
+static void
+tag_signs(struct parse *p, const struct cue *c, struct words *w, struct arena *a)
+{
+	size_t k;
+
+	w->cue = arena_get(a, (w->nknown + 1) * sizeof *w->cue);
+	p->signs = 0;
+	for (k = 0; k < w->nknown; k++) {
+		struct parse_word *to = &p->w[w->known[k]];
+
+		w->cue[k] = cue_look(c, p->t[w->known[k]].fold);
+		to->signs = c->signs[w->cue[k]->sign];
+		p->signs |= to->signs;
+	}
+}
+
 /* Marks, signs and classes of all words. */
 static void
 tag_words(struct parse *p, const struct cue *c, struct arena *a)
 {
-	const struct cue_word **cue = arena_get(a, (p->n + 1) * sizeof(void *));
+	size_t k, behind = 0;
+	struct words w;
 
-	p->signs = 0;
-	for (size_t i = 0; i <= p->n; i++) {
-		p->w[i] =
-		    (struct parse_word){.class = PARSE_MARK, .ent = PARSE_NO, .fig = PARSE_NO};
-		if (p->t[i].class == TOK_MARK) /* that behind the last token too */
-			continue;
-		cue[i] = cue_look(c, p->t[i].fold);
-		p->w[i].class = PARSE_WORD;
-		p->w[i].signs = c->signs[cue[i]->sign];
-		p->signs |= p->w[i].signs;
-	}
-	for (size_t i = 0, behind = 0; i < p->n; i++) {
-		if (p->t[i].class == TOK_MARK)
-			continue;
-		if (cue[i]->check == 0) {
-			if (!p->w[i].fixed)
-				tag_ending(p, i);
+	part_words(p, c, &w, a);
+	tag_signs(p, c, &w, a);
+	for (k = 0; k < w.nknown; k++) {
+		size_t i = w.known[k];
+
+		if (w.cue[k]->check == 0) { /* it is not */
+			w.other[w.nother++] = (uint32_t)i;
 			continue;
 		}
-		tag_tables(p, c, cue[i], i);
+		tag_tables(p, c, w.cue[k], i);
 		if (i >= behind) /* in « fusil d'assaut » there is no assault */
-			behind = i + tag_event(p, c, cue[i], i);
+			behind = i + tag_event(p, c, w.cue[k], i);
 	}
+	for (k = 0; k < w.nother; k++)
+		if (!p->w[w.other[k]].fixed)
+			tag_ending(p, w.other[k]);
 	tag_neighbours(p);
 	tag_compound_tenses(p);
 }
