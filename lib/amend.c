@@ -409,6 +409,16 @@ is_at(const struct feature_sent *s, size_t i)
 
 enum { OFTEN_SMALL = 8 }; /* of feature_word.e.class */
 
+/* « Ouyahia et | Sellal |»: beside a person. */
+static bool
+is_with(const struct feature_sent *s, const uint8_t *labels, size_t i)
+{
+	return (i > 1 && reach_role(s, i - 1) == FEATURE_AND &&
+		   (labels[i - 2] + 1) / 2 == CRF_PER + 1) ||
+	       (reach_role(s, i + 1) == FEATURE_AND && i + 2 < s->n &&
+		   labels[i + 2] == CRF_BEGIN(CRF_PER));
+}
+
 /* « | Masmoudi | a déclaré »: the surname of somebody named in full elsewhere. */
 static void
 amend_surname(const struct feature_sent *s, uint8_t *labels, size_t i, const struct amend_memory *m)
@@ -425,7 +435,8 @@ amend_surname(const struct feature_sent *s, uint8_t *labels, size_t i, const str
 	    (labels[i] == 0 && i == 0 && s->w[i].e.class > OFTEN_SMALL) ||
 	    (labels[i] == 0 && i > 0 && reach_glued(s, i - 1) &&
 		reach_role(s, i - 1) == FEATURE_LINK) ||
-	    (labels[i] != 0 && labels[i] != CRF_BEGIN(CRF_LOC) && !speaks(s, i)) ||
+	    (labels[i] != 0 && labels[i] != CRF_BEGIN(CRF_LOC) && !speaks(s, i) &&
+		!is_with(s, labels, i)) ||
 	    (labels[i] == CRF_BEGIN(CRF_LOC) && i > 0 && is_at(s, i - 1)) || is_name(s, i))
 		return;
 	span_label(labels, i, end, CRF_PER);

@@ -1,6 +1,7 @@
 /* Which offences of a sentence count: what its words before and beside them say. */
 #include "crime.h"
 
+#include "charge.h"
 #include "lex.h"
 #include "offence.h"
 #include "sign.h"
@@ -10,19 +11,38 @@
 
 enum { QUOTED = 20, NEAR = 8 }; /* tokens of an offence in quotation marks, and before it */
 
-/* Heads joined before a common complement: « importation et trafic de stupéfiants ». */
+/* Does a head of the kind trade begin at token i? */
+static bool
+is_trade(const struct sentence *s, size_t i)
+{
+	struct offence head = {0};
+
+	return i < s->n && s->t[i].may & LEX_CRIME &&
+	       lex_match(&lex_offences, s->t + i, s->n - i, &head.row) > 0 &&
+	       offence_kind(&head, "trade");
+}
+
+/*
+ * Heads joined before a common complement: « importation et trafic de stupéfiants », « offre ou de
+ * cession de drogue ».
+ */
 static size_t
 joined_head(const struct sentence *s, size_t i)
 {
 	struct offence head = {0};
 	size_t len = lex_match(&lex_offences, s->t + i, s->n - i, &head.row), k;
 
-	if (len == 0 || (!offence_kind(&head, "trade") && !offence_kind(&head, "open")))
+	if (len == 0 || (!offence_kind(&head, "trade") && !offence_kind(&head, "open") &&
+			    !offence_kind(&head, "weak-object-inner")))
 		return 0;
 	k = i + len;
 	if (offence_mark(s, k, ',') && k + 1 < s->n)
 		return k + 1;
-	return offence_word(s, k, "et") || offence_word(s, k, "ou") ? k + 1 : 0;
+	if (!offence_word(s, k, "et") && !offence_word(s, k, "ou"))
+		return 0;
+	return offence_kind(&head, "trade") && is_trade(s, offence_of(s, k + 1))
+		   ? offence_of(s, k + 1)
+		   : k + 1;
 }
 
 static bool
@@ -97,6 +117,13 @@ punished(const struct sentence *s, size_t i)
 	return i > 1 && sign_is(&s->t[i - 1], SIGN_ARTICLE) && sign_is(&s->t[i - 2], SIGN_PUNISHES);
 }
 
+/* A word or mark that joins what is coordinated. */
+static bool
+joins(const struct sentence *s, size_t i)
+{
+	return offence_word(s, i, "et") || offence_word(s, i, "ou") || offence_mark(s, i, ',');
+}
+
 /* Is there nothing between two offences but « et », a comma, « de », an article? */
 static bool
 together(const struct sentence *s, size_t end, size_t first)
@@ -106,8 +133,7 @@ together(const struct sentence *s, size_t end, size_t first)
 	if (first < end || first - end > 5)
 		return false;
 	for (; end < first; end++) {
-		if (offence_word(s, end, "et") || offence_word(s, end, "ou") ||
-		    offence_mark(s, end, ',') || quote(s, end))
+		if (joins(s, end) || quote(s, end))
 			joint = true;
 		else if (offence_of(s, end) == end && !sign_is(&s->t[end], SIGN_THE))
 			return false;
@@ -181,21 +207,22 @@ singular(char *to, struct str w)
 static const char *
 normal(const struct sentence *s, const struct offence *r, struct arena *a)
 {
-	const char *name = lex_cell(&lex_offences, r->row, OFFENCE_NAME);
+	const char *name = r->row == LEX_NONE ? "" : lex_cell(&lex_offences, r->row, OFFENCE_NAME);
+	size_t from = r->row == LEX_NONE ? r->first : r->head_end;
 	size_t room =
 	    strlen(name) + (s->t[r->end - 1].end - s->t[r->first].start) + r->end - r->first + 2;
 	size_t n = strlen(name), i;
 	bool adjectives = true;
 	char *to;
 
-	if (r->end == r->head_end)
+	if (r->end == from)
 		return name;
 	to = arena_get(a, room);
 	memcpy(to, name, n);
-	for (i = r->head_end; i < r->end; i++) {
+	for (i = from; i < r->end; i++) {
 		struct str w = tok_str(s->text, &s->t[i]);
 
-		if (s->t[i].flags & TOK_SPACE)
+		if (i > r->first && s->t[i].flags & TOK_SPACE)
 			to[n++] = ' ';
 		if (adjectives && !offence_word(s, i, "et") && !offence_adjective(s, i))
 			adjectives = false;
@@ -256,7 +283,7 @@ confirm(const struct sentence *s, struct offence *r, size_t n)
 	size_t k;
 
 	for (k = 0; k < n; k++) {
-		if (r[k].sure ||
+		if (r[k].sure || r[k].row == LEX_NONE ||
 		    strcmp(lex_cell(&lex_offences, r[k].row, OFFENCE_NAME), "vol") != 0)
 			continue;
 		if (!asked)
@@ -271,12 +298,33 @@ confirm(const struct sentence *s, struct offence *r, size_t n)
 		r[k].sure |= r[k + 1].sure && together(s, r[k].end, r[k + 1].first);
 }
 
+struct found {
+	struct offence *r;
+	size_t n, room;
+	struct arena *a;
+};
+
+static void
+keep(struct found *f, const struct offence *now)
+{
+	if (f->n == f->room) {
+		struct offence *more = arena_get(f->a, (f->room * 2 + 4) * sizeof *more);
+
+		if (f->n > 0)
+			memcpy(more, f->r, f->n * sizeof *more);
+		f->room = f->room * 2 + 4;
+		f->r = more;
+	}
+	f->r[f->n++] = *now;
+}
+
 size_t
 crime_find(struct str text, const struct tok *t, size_t n, struct arena *a, struct crime_span **out)
 {
 	struct sentence s = {text, t, n};
-	struct offence *r = NULL, now = {.row = LEX_NONE};
-	size_t i = 0, k, count = 0, room = 0, spans = 0, frame = 0;
+	struct found f = {.a = a};
+	struct offence now = {.row = LEX_NONE};
+	size_t i = 0, k, spans = 0, frame = 0;
 	bool framed;
 
 	*out = NULL;
@@ -295,24 +343,20 @@ crime_find(struct str text, const struct tok *t, size_t n, struct arena *a, stru
 		i = now.end;
 		if (in_name(&s, now.first) || is_done(&s, now.first))
 			continue;
-		if (count == room) {
-			struct offence *more = arena_get(a, (room * 2 + 4) * sizeof *r);
-
-			if (count > 0)
-				memcpy(more, r, count * sizeof *r);
-			room = room * 2 + 4;
-			r = more;
-		}
 		frame = framed ? now.end : 0;
-		r[count++] = now;
+		keep(&f, &now);
+		while (frame != 0 && charge_item(&s, frame, &now)) {
+			i = frame = now.end;
+			keep(&f, &now);
+		}
 	}
-	if (count == 0)
+	if (f.n == 0)
 		return 0;
-	confirm(&s, r, count);
-	*out = arena_get(a, count * sizeof **out);
-	for (k = 0; k < count; k++)
-		if (r[k].sure)
-			(*out)[spans++] = (struct crime_span){(uint32_t)r[k].first,
-			    (uint32_t)r[k].end, normal(&s, &r[k], a), r[k].code};
+	confirm(&s, f.r, f.n);
+	*out = arena_get(a, f.n * sizeof **out);
+	for (k = 0; k < f.n; k++)
+		if (f.r[k].sure)
+			(*out)[spans++] = (struct crime_span){(uint32_t)f.r[k].first,
+			    (uint32_t)f.r[k].end, normal(&s, &f.r[k], a), f.r[k].code};
 	return spans;
 }

@@ -116,7 +116,7 @@ initials_end(const struct feature_sent *s, const uint8_t *labels, size_t i, size
 	size_t k, a, words = 0;
 
 	for (k = i; k < s->n && k - i < TITLE_MAX && s->t[k].class == TOK_WORD; k++) {
-		if (k >= end && labels[k] != 0 && !inside)
+		if (k >= end && labels[k] != 0 && (labels[k] - 1) / 2 != CRF_LAW && !inside)
 			return end;
 		words += s->t[k].end - s->t[k].start > 4;
 	}
@@ -145,6 +145,8 @@ extend_spelled(const struct feature_sent *s, uint8_t *labels, size_t i, size_t e
 	if (k == end)
 		return end;
 	span_put(s, labels, i, k, type);
+	if (reach_mark(s, k, '(') && reach_mark(s, k + 2, ')'))
+		span_put(s, labels, k + 1, k + 2, type);
 	return k;
 }
 

@@ -18,7 +18,7 @@
 #include <string.h>
 
 enum { TAIL_CLASS = 1, TAIL_CODE };
-enum { DEPTH = 3, STEPS = 8, SUM = 8 }; /* tokens */
+enum { DEPTH = 3, STEPS = 8, COMPLEMENTS = 3, SUM = 8 }; /* tokens */
 
 bool
 offence_word(const struct sentence *s, size_t i, const char *w)
@@ -108,6 +108,16 @@ noun(const struct sentence *s, size_t i)
 	return !sign_is(&s->t[i], SIGN_NOOBJECT);
 }
 
+/* « activités de micro | -finances »: behind the rest of a word with a hyphen at j. */
+static size_t
+compound(const struct sentence *s, size_t j)
+{
+	return offence_mark(s, j, '-') && !(s->t[j].flags & TOK_SPACE) && j + 1 < s->n &&
+		       s->t[j + 1].class == TOK_WORD && !(s->t[j + 1].flags & TOK_SPACE)
+		   ? j + 2
+		   : j;
+}
+
 static bool read_at(const struct sentence *s, size_t i, int depth, struct offence *r);
 
 /* « tentative d'assassinat », « complicité de vol »: the offence inside gives the code. */
@@ -174,7 +184,7 @@ of_object(const struct sentence *s, size_t k, const char *kind, bool illicit, st
 			r->code = lex_cell(&lex_offence_tails, row, TAIL_CODE);
 	} else if (noun(s, k) &&
 		   (illicit || (has_kind(kind, "open") && !offence_word(s, k - 1, "du")))) {
-		len = 1;
+		len = compound(s, k + 1) - k;
 	} else {
 		return false;
 	}
@@ -237,8 +247,12 @@ complements(const struct sentence *s, const char *kind, int depth, struct offenc
 	bool illicit = false, adjective = tail(s, j - 1, "ain", &row) == 1;
 	int step;
 
-	if (j - r->first > 1 && tail(s, j - 1, "dom", &row) == 1)
+	if (j - r->first > 1 && (len = tail(s, j - 1, "dom", &row)) > 0) {
+		j += len - 1;
+		while ((len = tail(s, j, "n", &row)) > 0)
+			j += len; /* « vol de documents | administratifs » */
 		j = r->end = and_object(s, j);
+	}
 
 	for (step = 0; step < STEPS; step++) {
 		if ((len = tail(s, j, "aip", &row)) > 0 &&
@@ -339,21 +353,22 @@ void
 offence_extend(const struct sentence *s, struct offence *r)
 {
 	size_t j = r->end;
-	int step;
+	int step, complements = 0;
 
 	for (step = 0; step < STEPS; step++) {
-		size_t k = complement(s, j);
+		size_t k = complements < COMPLEMENTS ? complement(s, j) : j;
 
-		if (k != j)
+		if (k != j) {
 			j = k;
-		else if (attribute(s, j))
+			complements++;
+		} else if (attribute(s, j))
 			j++;
 		else if (offence_word(s, j, "non") && attribute(s, j + 1))
 			j += 2;
 		else
 			break;
 	}
-	r->end = j;
+	r->end = compound(s, j);
 	r->sure = true;
 }
 

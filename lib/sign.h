@@ -49,6 +49,7 @@
 	X(MOMENT)    /* « chaque | matin » */                                                    \
 	X(MOVED)     /* « 44 naufragés | ramenés | à Oran »: not where it happened */         \
 	X(NOCALL)    /* « chez »: ends like an imperative */                                     \
+	X(NOCHARGE)  /* « vol et | interdiction | de séjour »: what a court imposes */          \
 	X(NOOBJECT)  /* « trafic de | plusieurs | »: not what an offence is done to */           \
 	X(ONWARD)    /* « la 3e année | consécutive |» */                                      \
 	X(OPENS)     /* « | plusieurs | dizaines »: of a figure without number */                \
