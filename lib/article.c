@@ -1,6 +1,7 @@
 #include "article.h"
 
 #include "box.h"
+#include "echo.h"
 #include "misfit.h"
 #include "offer.h"
 #include "run.h"
@@ -369,6 +370,8 @@ body(struct page *p, const struct article *f)
 		questions(p, f);
 	if (p->html)
 		box_drop(p, f->first, f->last);
+	if (!f->bare)
+		echo_drop(p, f->first, f->last);
 	offer_drop(p, f->title >= 0 ? (size_t)f->title + 1 : f->first, f->last, f->bare);
 	tail(p, f);
 	for (i = 0; i < p->n && i < f->last; i++)

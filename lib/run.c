@@ -1,6 +1,7 @@
 #include "run.h"
 
 #include "column.h"
+#include "replies.h"
 #include "resume.h"
 #include "said.h"
 #include "score.h"
@@ -270,6 +271,8 @@ find_run(struct page *p, struct score_traits *some, size_t *first, size_t *last)
 	size_t i;
 	int try;
 
+	if (some->dated || some->finals & SCORE_COLON)
+		replies_mark(p);
 	score_settle(p, some);
 	for (try = 0;; try++) {
 		best_run(p, first, last);

@@ -5,7 +5,8 @@
 
 /* Weights, in words of running text. */
 enum {
-	TEXT_MAX = 60, /* one paragraph counts no more than that */
+	TEXT_MAX = 60, /* one paragraph counts no more than that, */
+	LINE = 200,    /* but for what was many, and has more words */
 	SHORT = -4,
 	PHRASE = -8,
 	GIVEAWAY = -14,
@@ -189,6 +190,8 @@ value(const struct block *b)
 {
 	int w = (int)(b->words > TEXT_MAX ? TEXT_MAX : b->words);
 
+	if (b->words > LINE && b->inner > 5)
+		w += (int)(b->words - LINE) / 3;
 	if (b->final == '~')
 		return b->words >= 60 ? w / 2 : -w / 4 - 2;
 	if (!score_is_text(b))

@@ -48,13 +48,24 @@ pipes(struct str s)
 	return n;
 }
 
+/* Do the page's head and its main heading say so, or the first line of flattened text? */
 static bool
-can_be_title(const struct block *b)
+is_told_title(const struct page *p, const struct block *b)
+{
+	if (b->flags & BLOCK_ANCHOR)
+		return true;
+	return b->holds && !b->starts && b->holds != CLASS_SUBSCRIBE && !score_is_service(b) &&
+	       (b->flags & BLOCK_H1 ||
+		   (!p->html && b->text.n >= TITLE_LEAST && str_begins(p->title, b->text)));
+}
+
+static bool
+can_be_title(const struct page *p, const struct block *b)
 {
 	if (b->marks || (b->words < 2 && !(b->flags & BLOCK_H1)) || b->words > TITLE_WORDS ||
-	    b->dateonly || b->whole || score_is_phrase(b) || b->starts == CLASS_DATE ||
-	    b->final == ':' || b->final == ',' || b->final == ';' ||
-	    (b->flags & (BLOCK_GLUED | BLOCK_AWAY)) || score_is_caption(b))
+	    b->dateonly || b->whole || b->starts == CLASS_DATE ||
+	    (score_is_phrase(b) && !is_told_title(p, b)) || b->final == ':' || b->final == ',' ||
+	    b->final == ';' || (b->flags & (BLOCK_GLUED | BLOCK_AWAY)) || score_is_caption(b))
 		return false;
 	if (b->final == '~' && (b->why || (b->inner > 0 && b->words > 12)))
 		return false; /* one of a series of teasers, a standfirst */
@@ -116,10 +127,10 @@ is_bulleted(struct str s)
 
 /* « Sécurité à Abomey », right over a line as long as headlines are. */
 static bool
-is_kicker(const struct block *b)
+is_kicker(const struct page *p, const struct block *b)
 {
 	return b->words <= 4 && b[1].words >= 6 && b[1].words >= b->words + 3 && b[1].final == 0 &&
-	       can_be_title(b + 1) && !b[1].dated;
+	       can_be_title(p, b + 1) && !b[1].dated;
 }
 
 /* « Capucine Lormier »: capitals, perhaps a known first name before. What speaks against it as a title. */
@@ -190,7 +201,7 @@ title_score(const struct page *p, size_t i, size_t first)
 		s -= like_name(p, b);
 	if (i > 0 && is_office(b))
 		s -= 25;
-	if (!p->html && i + 1 < first && is_kicker(b))
+	if (!p->html && i + 1 < first && is_kicker(p, b))
 		s -= 15;
 	s -= (int)(gap > 30 ? 30 : gap) * 2;
 	if (i == 0 && !p->html)
@@ -335,7 +346,7 @@ title_find(struct page *p, size_t first, size_t last)
 	struct candidate best = {TITLE_NONE, 12, 12, false}, c = best;
 	size_t i, text = first, from = first > BACK ? first - BACK : 0;
 
-	bool behind = false;
+	bool behind = false, headed = p->html && (p->title.n > 0 || p->headline.n > 0);
 
 	t.p = p;
 	t.first = first;
@@ -351,10 +362,10 @@ title_find(struct page *p, size_t first, size_t last)
 		}
 		if (behind && !(p->b[i].flags & BLOCK_ANCHOR))
 			continue;
-		if (!can_be_title(&p->b[i]) ||
-		    (best.at >= (p->html ? 0 : 1) && block_same(&p->b[best.at], &p->b[i]) &&
+		if (!can_be_title(p, &p->b[i]) ||
+		    (headed && best.at >= 0 && block_same(&p->b[best.at], &p->b[i]) &&
 			!is_bulleted(p->b[best.at].text)))
-			continue; /* the first line of flattened text is that of the page's head */
+			continue; /* flattened text says it at its head, above its menu, … */
 		c.at = (ptrdiff_t)i;
 		c.low = title_score(p, i, first);
 		if (p->b[i].words <= 6 && is_masthead(p, i, last))

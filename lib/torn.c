@@ -149,6 +149,13 @@ hangs(struct str s)
 	return is_bound((struct str){s.s + i, s.n - i});
 }
 
+/* « les résultats d’ | une étude »: no line that was wrapped, and no paragraph, ends so. */
+static inline bool
+is_elided(struct str s)
+{
+	return s.n > 2 && (s.s[s.n - 1] == '\'' || str_ends(s, STR("’"))) && s.s[s.n - 2] != ' ';
+}
+
 bool
 torn_is(const char *s, size_t n)
 {
@@ -159,7 +166,7 @@ torn_is(const char *s, size_t n)
 	if (n > TEXT)
 		return false;
 	while (marks < MARKS && (l = next_line(&rest)).s.s) {
-		marks += is_torn(l.s, last);
+		marks += is_torn(l.s, last) || is_elided(last);
 		last = l.s;
 	}
 	return marks == MARKS;
@@ -171,9 +178,12 @@ torn_lines(const char *s, const struct line *l, size_t lines)
 	size_t i;
 	int marks = 0;
 
-	for (i = 1; i < lines && marks < MARKS; i++)
-		marks += is_mark(s[l[i].from]) && is_torn((struct str){s + l[i].from, l[i].n},
-						      (struct str){s + l[i - 1].from, l[i - 1].n});
+	for (i = 1; i < lines && marks < MARKS; i++) {
+		struct str last = {s + l[i - 1].from, l[i - 1].n};
+
+		marks += is_elided(last) || (is_mark(s[l[i].from]) &&
+						is_torn((struct str){s + l[i].from, l[i].n}, last));
+	}
 	return marks == MARKS && l[lines - 1].from <= TEXT;
 }
 
@@ -187,8 +197,9 @@ joins(struct str paragraph, struct strip l, struct strip after)
 		return false;
 	if (goes_on(l.s) || hangs(paragraph))
 		return true;
-	if (paragraph.n <= LINK && l.s.n >= LONG / 2 && !l.gap && begins_bound(paragraph))
-		return true; /* « Selon le commissaire | Koné, le suspect » */
+	if (paragraph.n <= LINK / 2 && l.s.n >= LONG / 2 && !l.gap && begins_bound(paragraph) &&
+	    memchr(l.s.s, ',', LONG / 2) != NULL)
+		return true; /* « Selon le commissaire | Koné, le suspect »; not « Des réseaux inutiles | Le parquet … » */
 	if (l.s.n > LINK || l.gap || after.gap || !after.s.s || !goes_on(after.s) || ended(l.s))
 		return false;
 	return paragraph.n >= LONG ||
