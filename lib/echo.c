@@ -9,6 +9,7 @@ enum {
 	LEAST_FLAT = 11, /* where nothing tells it from a heading */
 	MOST = 60,
 	NEAR = 24, /* blocks before and behind it in which it is said, at most */
+	MANY = 24, /* sentences that are looked for on a page, at most */
 	ALIKE = 20 /* bytes at its beginning and at its end that are compared */
 };
 
@@ -111,9 +112,13 @@ is_echo(const struct page *p, size_t i, size_t first, size_t last)
 void
 echo_drop(struct page *p, size_t first, size_t last)
 {
-	size_t i;
+	size_t i, tried = 0;
 
-	for (i = first; i < last; i++)
-		if (may_echo(p, &p->b[i]) && is_echo(p, i, first, last))
+	for (i = first; i < last && tried < MANY; i++) {
+		if (!may_echo(p, &p->b[i]))
+			continue;
+		tried++;
+		if (is_echo(p, i, first, last))
 			block_drop(&p->b[i], "repeated");
+	}
 }
