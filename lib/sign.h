@@ -72,7 +72,7 @@
 	X(TOPICAL)   /* « | Quant | aux vols, ils »: says what the sentence is about */          \
 	X(VICTIM)    /* « | meurtre | d'Awa Sow »: of a person, whose name nobody knows */       \
 	X(WHEREAS)   /* « | alors | que dans un autre procès »: tells of something else */      \
-	X(WROTE)     /* « Fatou | dit | : »: a reader's comment */                              \
+	X(WROTE)     /* « Fatou | dit | : »: a reader's comment */                               \
 	X(YOU)	     /* « | vous | » */
 
 #define SIGN_NAME(name) SIGN_##name,
