@@ -4,7 +4,8 @@
 #include "phrase.h"
 #include "sign.h"
 
-enum { CONTRAST = 14 }; /* tokens from « contre » to the date of what it names */
+enum { CONTRAST = 14 };	   /* tokens from « contre » to the date of what it names */
+enum { WHERE_REACH = 14 }; /* tokens from « où » to the figure of its clause */
 
 /* « versera 4 millions, | contre | 1,5 million en 2015 »: that date is of what follows. */
 static bool
@@ -122,4 +123,34 @@ clause_is_contrasted(const struct parse *p, const struct figure *f, uint32_t i)
 		else if (parse_at(p, k - 1) == PARSE_VERB || parse_at(p, k - 1) == PARSE_REL)
 			return false;
 	return false;
+}
+
+uint32_t
+clause_of_date(const struct parse *p, const struct figure *f)
+{
+	uint32_t i = f->first;
+
+	if (!(p->signs & CUE_SIGN(WHERE)))
+		return PARSE_NO;
+	while (i > 0 && f->first - i < WHERE_REACH && parse_at(p, i - 1) != PARSE_REL &&
+	       parse_at(p, i - 1) != PARSE_MARK)
+		i--;
+	if (i < 3 || !parse_sign(p, i - 1, CUE_SIGN(WHERE)))
+		return PARSE_NO;
+	i--;
+	/* « 2021, | année | où » */
+	if (parse_sign(p, i - 1, CUE_SIGN(PERIOD)) && parse_at(p, i - 1) == PARSE_WORD)
+		i--;
+	i -= parse_mark(p, i - 1, ',');
+	return i > 0 && parse_at(p, i - 1) == PARSE_DATE ? p->w[i - 1].ent : PARSE_NO;
+}
+
+bool
+clause_is_superlative(const struct parse *p, uint32_t i)
+{
+	while (i > 0 && (parse_at(p, i - 1) == PARSE_DET || parse_at(p, i - 1) == PARSE_DE))
+		i--;
+	return i > 3 && parse_sign(p, i - 1, CUE_SIGN(DEPUIS)) &&
+	       (parse_at(p, i - 2) == PARSE_ADJ || parse_at(p, i - 2) == PARSE_WORD) &&
+	       parse_sign(p, i - 3, CUE_SIGN(THAN)) && parse_at(p, i - 4) == PARSE_DET;
 }

@@ -21,4 +21,10 @@ bool clause_is_contrasted(const struct parse *p, const struct figure *f, uint32_
  */
 bool clause_is_outside(const struct parse *p, const struct figure *f, uint32_t i);
 
+/* « par rapport à | 2022 |, où le déficit était de 25 »: the date that the clause of f completes, or PARSE_NO. */
+uint32_t clause_of_date(const struct parse *p, const struct figure *f);
+
+/* « la valeur la plus basse depuis | 2009 |»: the date at token i is that of the superlative. */
+bool clause_is_superlative(const struct parse *p, uint32_t i);
+
 #endif

@@ -435,8 +435,14 @@ behind(const struct parse *p, uint32_t last)
 
 /* « …, et neuf bus d'Alsa | endommagés |. »: a participle at i that names no event and ends all. */
 static bool
-ends_by_participle(const struct parse *p, uint32_t first, uint32_t i)
+ends_by_participle(const struct parse *p, size_t k, uint32_t first, uint32_t i)
 {
+	uint32_t before = k > 0 ? p->f[k - 1].first : 0;
+
+	/* « la | saisie | de 119 fusils et 75 motos utilisées pour » */
+	if (before > 1 && parse_at(p, before - 1) == PARSE_DE && p->w[before - 2].event &&
+	    p->w[before - 2].noun)
+		return false;
 	return first > 0 && parse_at(p, first - 1) == PARSE_CONJ &&
 	       (parse_at(p, i + 1) == PARSE_MARK ||
 		   (parse_at(p, i + 1) == PARSE_PREP && !parse_sign(p, i + 1, CUE_SIGN(POUR))));
@@ -471,7 +477,7 @@ by_participle(const struct parse *p, size_t k, uint32_t first, uint32_t last, bo
 	/* « 700 des 720 manifestants arrêtés ont été libérés »: arrêtés is said of the 720 */
 	if (parse_at(p, i) == PARSE_PART &&
 	    !(k + 1 < p->nf && p->f[k + 1].first < i && p->f[k + 1].first != last + 1)) {
-		*none = !p->w[i].event && ends_by_participle(p, first, i);
+		*none = !p->w[i].event && ends_by_participle(p, k, first, i);
 		if (p->w[i].event || *none)
 			return (enum event)p->w[i].event;
 	}

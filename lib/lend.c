@@ -1,6 +1,7 @@
 /* What figures count, and in which unit, that another figure of the sentence says (guideline: WHAT). */
 #include "lend.h"
 
+#include "sign.h"
 #include "topic.h"
 
 #include <string.h>
@@ -90,6 +91,38 @@ before_bracket(const struct parse *p, size_t k, const struct what *what)
 	return what_none(f);
 }
 
+/* « (+71 % | à 18.192 |) », « augmenté de 14 % sur un an, | à 522.558 | »: what has come to that. */
+static struct what
+come_to(const struct parse *p, size_t k, const struct what *what)
+{
+	const struct figure *f = &p->f[k];
+	uint32_t i = f->first;
+	size_t j = k;
+
+	if (f->kind == FIGURE_PERCENT || f->kind == FIGURE_DURATION || i == 0 ||
+	    !parse_sign(p, i - 1, CUE_SIGN(TO)))
+		return what_none(f);
+	while (j > 0 && p->f[j - 1].kind == FIGURE_DURATION)
+		j--;
+	if (j == 0 || p->f[j - 1].kind != FIGURE_PERCENT ||
+	    (p->f[k - 1].last != i - 1 && !parse_mark(p, i - 2, ',') && !parse_mark(p, i - 2, '(')))
+		return what_none(f);
+	return what[j - 1];
+}
+
+/* « 508 affaires, | en augmentation | de 18 % »: what was told before the comma. */
+static struct what
+apposed_change(const struct parse *p, size_t k, const struct what *what)
+{
+	uint32_t i = what[k].first;
+
+	return k > 0 && what[k].rule == WHAT_OF && i > 1 && what[k].last == i + 1 &&
+		       parse_sign(p, i, CUE_SIGN(TREND)) && parse_at(p, i - 1) == PARSE_PREP &&
+		       parse_mark(p, i - 2, ',') && what[k - 1].first < i
+		   ? what[k - 1]
+		   : what_none(&p->f[k]);
+}
+
 void
 lend_what(const struct parse *p, size_t k, struct what *what, uint32_t whole)
 {
@@ -99,7 +132,7 @@ lend_what(const struct parse *p, size_t k, struct what *what, uint32_t whole)
 	if (r.rule == WHAT_SUBJECT)
 		r = behind_next(p, k, what);
 	else if (r.rule)
-		return;
+		r = apposed_change(p, k, what);
 	if (!r.rule && what[k].rule)
 		return;
 	if (!r.rule && whole < k) {
@@ -114,12 +147,59 @@ lend_what(const struct parse *p, size_t k, struct what *what, uint32_t whole)
 	if (!r.rule)
 		r = before_bracket(p, k, what);
 	if (!r.rule)
+		r = come_to(p, k, what);
+	if (!r.rule)
 		r = behind_next(p, k, what);
 	if (!r.rule)
 		r = of_last(p, k, what);
 	if (r.rule)
 		r.rule = WHAT_AGAIN;
 	what[k] = r;
+}
+
+/* « 46 vols ont été signalés. | Vingt-neuf | (63 %) ont eu lieu en ville. » */
+static bool
+goes_on_alone(const struct parse *p, const struct figure *f)
+{
+	return f->first == 0 && f->kind == FIGURE_COUNT &&
+	       parse_at(p, phrase_behind_bracket(p, f->last)) == PARSE_AUX;
+}
+
+/* « En 2022, il y en a eu | 5 568 |, » */
+static bool
+counts_more(const struct parse *p, const struct figure *f)
+{
+	uint32_t i = f->first;
+
+	if (f->kind != FIGURE_COUNT || parse_at(p, f->last) != PARSE_MARK)
+		return false;
+	while (i > 0 && (parse_at(p, i - 1) == PARSE_VERB || parse_at(p, i - 1) == PARSE_AUX))
+		i--;
+	return i > 0 && i < f->first && sign_is(&p->t[i - 1], SIGN_THEREOF);
+}
+
+/* « Dakar vient en tête avec | 13.472 |. », « En 2017, ils étaient | 1.924 |. » */
+static bool
+is_predicate(const struct parse *p, const struct figure *f)
+{
+	uint32_t i = f->first;
+
+	return f->kind == FIGURE_COUNT && parse_at(p, f->last) == PARSE_MARK &&
+	       (parse_sign(p, i - 1, CUE_SIGN(WITH)) ||
+		   (i > 1 && parse_sign(p, i - 1, CUE_SIGN(BE)) &&
+		       parse_at(p, i - 2) == PARSE_PRON));
+}
+
+bool
+lend_from_before(const struct parse *p, size_t k, const struct what *what, bool again)
+{
+	const struct figure *f = &p->f[k];
+	/* « De ce nombre, 187 circulaient à vélo, | 67 | en voiture » */
+	bool listed = f->kind == FIGURE_COUNT && f->first > 0 &&
+		      (parse_mark(p, f->first - 1, ',') || parse_at(p, f->first - 1) == PARSE_CONJ);
+
+	return goes_on_alone(p, f) || counts_more(p, f) || is_predicate(p, f) ||
+	       (again && (listed || topic_bracket(p, f) != PARSE_NO) && !what[k - 1].rule);
 }
 
 static bool

@@ -12,6 +12,12 @@
 void lend_what(const struct parse *p, size_t k, struct what *what, uint32_t whole);
 
 /*
+ * « 46 vols ont été signalés. | Vingt-neuf | (63 %) ont eu lieu en ville. »: figure k counts what the
+ * sentence before counts; again: so does the figure before it.
+ */
+bool lend_from_before(const struct parse *p, size_t k, const struct what *what, bool again);
+
+/*
  * « 17,8 tonnes en 2022, | 18,6 | en 2021 », « blé dur (12.000 quintaux), blé tendre (| 3.000 |)»: the
  * unit of the figure before. To be called before any phrase is asked for.
  */

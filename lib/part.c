@@ -131,8 +131,15 @@ of_them(const struct parse *p, const struct figure *f)
 	if (parse_sign(p, i, CUE_SIGN(OF)) && parse_sign(p, i + 1, CUE_SIGN(ENTRE)) &&
 	    parse_sign(p, i + 2, CUE_SIGN(THEM)))
 		return true;
-	while (first > 0 && (parse_mark(p, first - 1, ',') || parse_at(p, first - 1) == PARSE_VERB))
+	/* « Parmi les victimes, | on retrouve | 36 piétons » */
+	while (first > 0 &&
+	       (parse_mark(p, first - 1, ',') || parse_at(p, first - 1) == PARSE_VERB ||
+		   (parse_at(p, first - 1) == PARSE_PRON && parse_mark(p, first - 2, ','))))
 		first--;
+	/* « De ce | nombre |, 187 … » */
+	if (first == 3 && parse_at(p, 0) == PARSE_DE && parse_at(p, 1) == PARSE_DET &&
+	    parse_sign(p, 2, CUE_SIGN(NUMBER)))
+		return true;
 	/* « Parmi ces personnes, 52.000 …», « Parmi les victimes figurent six élèves » */
 	if (first > 2 && first < 6 && parse_sign(p, 0, CUE_SIGN(PARMI)) &&
 	    parse_at(p, 1) == PARSE_DET && !parse_sign(p, 1, CUE_SIGN(ONE)) &&
@@ -215,7 +222,8 @@ before_bracket(const struct parse *p, size_t k, const struct what *what)
 	size_t j = k;
 
 	if (p->f[k].kind != FIGURE_COUNT || what[k].rule == WHAT_NEXT ||
-	    !parse_sign(p, p->f[k].last, CUE_SIGN(PLACE)))
+	    !parse_sign(p, p->f[k].last, CUE_SIGN(PLACE)) ||
+	    parse_at(p, p->f[k].last + 1) == PARSE_DATE || parse_sign(p, i - 1, CUE_SIGN(CONTRE)))
 		return PARSE_NO;
 	while (i > 0 && !parse_mark(p, i - 1, '(') && !parse_mark(p, i - 1, ')') &&
 	       p->f[k].first - i < REACH)

@@ -187,7 +187,8 @@ step_participle(struct walk *w)
 	    parse_sign(p, w->i, CUE_SIGN(PEOPLE)))
 		return take_head(w, w->i);
 	/* « trois coaccusés, dont … », but not « 195 autres blessées », « 37 interpellés » */
-	if (!w->head && !p->w[w->i].event && w->plural && stands_as_noun(p, w->i))
+	if (!w->head && !p->w[w->i].event && w->plural && agrees(p, w->i) &&
+	    stands_as_noun(p, w->i))
 		return take_head(w, w->i);
 	/* « 17 blessés », « 80 % des morts »: a noun here; « 195 autres blessées »: none */
 	if (!p->w[w->i].noun ||

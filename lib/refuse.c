@@ -422,6 +422,10 @@ is_name(const struct sight *s, const struct piece *p)
 	if (before->class == TOK_WORD && sight_glued(s, i) && s->t[i - 1].class == TOK_NUMBER &&
 	    sight_is(s, i, "de")) /* 2de 4 */
 		return true;
+	/* « l'autoroute A | 4 |» */
+	if (i > 0 && before->end - before->start == 1 && (before->flags & TOK_UPPER) &&
+	    sight_sign(s, i - 1, SIGN_ROAD))
+		return true;
 	if (before->class != TOK_WORD || !(before->flags & TOK_UPPER) || i == 0 ||
 	    sight_class(s, i) != SIGHT_NONE)
 		return false;

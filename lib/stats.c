@@ -14,7 +14,6 @@
 #include "sift.h"
 #include "sign.h"
 #include "thing.h"
-#include "topic.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -211,38 +210,6 @@ slice(const struct parse *p, uint32_t first, uint32_t last)
 	return (struct str){p->text.s + p->t[first].start, p->t[last - 1].end - p->t[first].start};
 }
 
-/* « 46 vols ont été signalés. | Vingt-neuf | (63 %) ont eu lieu en ville. » */
-static bool
-goes_on_alone(const struct parse *p, const struct figure *f)
-{
-	return f->first == 0 && f->kind == FIGURE_COUNT &&
-	       parse_at(p, phrase_behind_bracket(p, f->last)) == PARSE_AUX;
-}
-
-/* « En 2022, il y en a eu | 5 568 |, » */
-static bool
-counts_more(const struct parse *p, const struct figure *f)
-{
-	uint32_t i = f->first;
-
-	if (f->kind != FIGURE_COUNT || parse_at(p, f->last) != PARSE_MARK)
-		return false;
-	while (i > 0 && (parse_at(p, i - 1) == PARSE_VERB || parse_at(p, i - 1) == PARSE_AUX))
-		i--;
-	return i > 0 && i < f->first && sign_is(&p->t[i - 1], SIGN_THEREOF);
-}
-
-/* Figure k counts what the sentence before counts, as the one before it does if that is told in a bracket. */
-static bool
-is_of_before(const struct parse *p, size_t k, const struct what *what, const struct stats_row *row)
-{
-	const struct figure *f = &p->f[k];
-
-	return goes_on_alone(p, f) || counts_more(p, f) ||
-	       (k > 0 && topic_bracket(p, f) != PARSE_NO && !what[k - 1].rule &&
-		   row[k - 1].what_rule == WHAT_OF_PARENT);
-}
-
 static void
 set_what(const struct parse *p, size_t k, struct what *what, const uint32_t *whole,
     struct stats_row *r, struct stats *s)
@@ -250,7 +217,8 @@ set_what(const struct parse *p, size_t k, struct what *what, const uint32_t *who
 	if (aside_is_comparison(p, &p->f[k]))
 		return;
 	if (what[k].rule == WHAT_NONE && s->fresh &&
-	    (whole[k] == PART_BEFORE || is_of_before(p, k, what, r - k))) {
+	    (whole[k] == PART_BEFORE ||
+		lend_from_before(p, k, what, k > 0 && r[-1].what_rule == WHAT_OF_PARENT))) {
 		r->what = keep(s, (struct str){s->whole_what, strlen(s->whole_what)});
 		r->what_rule = WHAT_OF_PARENT;
 		return;

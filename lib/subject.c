@@ -8,8 +8,9 @@
 
 #include <string.h>
 
-enum { DATE_REACH = 10 };     /* tokens between commas */
-enum { RELATIVE_REACH = 40 }; /* tokens of a relative clause before its comma-less end */
+enum { DATE_REACH = 10 };	/* tokens between commas */
+enum { COMPLEMENT_REACH = 14 }; /* tokens of complements between a verb and its value */
+enum { RELATIVE_REACH = 40 };	/* tokens of a relative clause before its comma-less end */
 
 /* « les actes | dénoncés et enregistrés | », « les vols | dits | violents »: participles behind a noun. */
 static uint32_t
@@ -19,6 +20,14 @@ before_participles(const struct parse *p, uint32_t i)
 	       parse_at(p, i - 2) != PARSE_DET && parse_at(p, i - 2) != PARSE_DE)
 		i -= parse_at(p, i - 2) == PARSE_CONJ || parse_at(p, i - 2) == PARSE_ADV ? 2 : 1;
 	return i;
+}
+
+static bool
+is_gerund(const struct parse *p, uint32_t v)
+{
+	struct str s = tok_str(p->text, &p->t[v]);
+
+	return s.n > 5 && str_ends(s, STR("ant"));
 }
 
 /* The noun phrase before end, no complement of place or time: « deux | appartements | situés à Paris, ». */
@@ -53,6 +62,18 @@ subject_host(const struct parse *p, uint32_t end)
 		i = r.first;
 		while (i > 0 && (parse_at(p, i - 1) == PARSE_DET || parse_at(p, i - 1) == PARSE_DE))
 			i--;
+		/* « sans violences | ni menaces | » */
+		if (i > 1 && i == r.first && parse_at(p, i - 1) == PARSE_CONJ &&
+		    parse_at(p, i - 2) == PARSE_WORD) {
+			i--;
+			continue;
+		}
+		/* « les vols | ciblant | des agences ont chuté » */
+		if (i > 1 && parse_at(p, i - 1) == PARSE_VERB && is_gerund(p, i - 1) &&
+		    (parse_at(p, i - 2) == PARSE_WORD || parse_at(p, i - 2) == PARSE_ADJ)) {
+			i--;
+			continue;
+		}
 		/* « L'ensemble des vols | pour 1000 habitants | est passé de » */
 		if (i > 1 && parse_at(p, i - 1) == PARSE_FIGURE &&
 		    p->f[p->w[i - 1].fig].first > 0 &&
@@ -110,14 +131,6 @@ main_verb(const struct parse *p, uint32_t v)
 			return i - 1;
 	}
 	return v;
-}
-
-static bool
-is_gerund(const struct parse *p, uint32_t v)
-{
-	struct str s = tok_str(p->text, &p->t[v]);
-
-	return s.n > 5 && str_ends(s, STR("ant"));
 }
 
 /*
@@ -251,7 +264,9 @@ behind_date(const struct parse *p, uint32_t i)
 	bool date = false;
 	uint32_t k;
 
-	i -= i > 0 && parse_sign(p, i - 1, CUE_SIGN(TO));
+	bool of = i > 0 && parse_at(p, i - 1) == PARSE_DE;
+
+	i -= of || (i > 0 && parse_sign(p, i - 1, CUE_SIGN(TO)));
 	if (i == 0 || !parse_mark(p, i - 1, ','))
 		return PARSE_NO;
 	for (k = i - 1; k > 1 && i - k < DATE_REACH && !parse_mark(p, k - 1, ','); k--) {
@@ -262,9 +277,31 @@ behind_date(const struct parse *p, uint32_t i)
 		    c != PARSE_WORD && c != PARSE_ADJ)
 			return PARSE_NO;
 	}
-	if (!date || k < 2 || !parse_mark(p, k - 1, ',') || !p->w[k - 2].worth)
+	if (!date || k < 2 || !parse_mark(p, k - 1, ',') ||
+	    !(p->w[k - 2].worth || (of && parse_sign(p, k - 2, CUE_SIGN(BE)))))
 		return PARSE_NO;
 	return k - 2;
+}
+
+/* « ont | augmenté | pour la deuxième année consécutive, de 14 % »: complements, no other clause. */
+static uint32_t
+behind_complement(const struct parse *p, uint32_t i)
+{
+	uint32_t k = i - 1;
+
+	if (i < 3 || parse_at(p, k) != PARSE_DE || !parse_mark(p, k - 1, ','))
+		return PARSE_NO;
+	for (k--; k > 0 && i - k < COMPLEMENT_REACH; k--) {
+		enum parse_class c = parse_at(p, k - 1);
+
+		if (c == PARSE_VERB)
+			return p->w[k - 1].worth ? k - 1 : PARSE_NO;
+		if (c == PARSE_AUX || c == PARSE_MARK || c == PARSE_REL || c == PARSE_SUB ||
+		    c == PARSE_CONJ || c == PARSE_PRON ||
+		    (c == PARSE_FIGURE && p->f[p->w[k - 1].fig].kind != FIGURE_ORDINAL))
+			return PARSE_NO;
+	}
+	return PARSE_NO;
 }
 
 /* The verb, or participle of measuring, that has the value at token i as its complement. */
@@ -280,7 +317,7 @@ subject_verb(const struct parse *p, uint32_t i)
 		parse_sign(p, i - 4, CUE_SIGN(ELSEWHERE))) &&
 	    p->w[i - 5].worth)
 		i -= 4;
-	if ((v = behind_date(p, i)) != PARSE_NO)
+	if ((v = behind_date(p, i)) != PARSE_NO || (v = behind_complement(p, i)) != PARSE_NO)
 		return v;
 	/* « s'est établie, | quant à elle, à | 321 » */
 	if (i > 3 && parse_mark(p, i - 2, ',') && parse_at(p, i - 3) == PARSE_ADV) {

@@ -9,6 +9,7 @@
 #include "pair.h"
 #include "sign.h"
 #include "subject.h"
+#include "topic.h"
 #include "trend.h"
 #include "value.h"
 
@@ -63,50 +64,103 @@ bracketed_count(const struct parse *p, const struct figure *f)
 	return r;
 }
 
+/* « | le nombre de | morts | », « la hausse des | faillites | »: what is numbered. */
+static struct phrase
+numbered(const struct parse *p, struct phrase r, uint64_t nouns)
+{
+	if (r.first < r.last && parse_sign(p, r.first, nouns) &&
+	    parse_at(p, r.first + 1) == PARSE_DE && r.first + 2 < r.last)
+		r.first += 2;
+	return r;
+}
+
+/* « à | 17 | », « de | 26 | à 18 » */
+static bool
+leads_to(const struct parse *p, const struct figure *f)
+{
+	return parse_sign(p, f->first - 1, CUE_SIGN(TO)) ||
+	       (parse_at(p, f->first - 1) == PARSE_DE && parse_sign(p, f->last, CUE_SIGN(TO)) &&
+		   parse_at(p, f->last + 1) == PARSE_FIGURE);
+}
+
+/* The subject of a verb that has the number as its complement: « les | faillites | se chiffrent à 17 ». */
+static struct what
+by_verb(const struct parse *p, const struct figure *f)
+{
+	uint32_t v = subject_verb(p, f->first);
+	bool copula = v != PARSE_NO && value_is_copula(p, v, f->first);
+	struct phrase r, t;
+
+	if (v == PARSE_NO || !(p->w[v].worth || copula))
+		return what_none(f);
+	r = parse_at(p, v) == PARSE_PART && !parse_mark(p, v - 1, ',') ? phrase_before(p, v)
+								       : subject_of(p, v);
+	t = numbered(p, r, CUE_SIGN(NUMBER) | CUE_SIGN(TOLL));
+	if (t.first != r.first)
+		return what_by(t, WHAT_SUBJECT);
+	r = numbered(p, r, CUE_SIGN(TREND));
+	if (r.first == r.last || parse_sign(p, r.first, CUE_SIGN(NUMBER)) ||
+	    !(copula || (is_plural(p, r.first) && leads_to(p, f))))
+		return what_none(f);
+	return what_by(r, WHAT_SUBJECT);
+}
+
+/* « à la | moyenne | de 48, », « soit une | baisse | de 949. » */
+static struct what
+of_level(const struct parse *p, const struct figure *f)
+{
+	struct phrase r;
+
+	if (f->first < 2 || parse_at(p, f->first - 1) != PARSE_DE)
+		return what_none(f);
+	r = phrase_before(p, f->first - 1);
+	return r.first < r.last && sign_is(&p->t[r.first], SIGN_LEVEL)
+		   ? what_by(topic_governed(p, r), WHAT_OF)
+		   : what_none(f);
+}
+
+/* « les | accidents | viennent en tête, avec 16.373, » */
+static struct what
+with_number(const struct parse *p, const struct figure *f)
+{
+	uint32_t i = f->first - 1;
+	struct phrase r;
+
+	if (i < 2 || !parse_sign(p, i, CUE_SIGN(WITH)) || parse_at(p, f->last) != PARSE_MARK)
+		return what_none(f);
+	r = topic_before(p, i - parse_mark(p, i - 1, ','));
+	return r.first < r.last && is_plural(p, r.first) ? what_by(r, WHAT_SUBJECT) : what_none(f);
+}
+
 /* A number without a noun behind it: « porte à 30 le nombre de | morts | », and the same before. */
 static struct what
 of_number(const struct parse *p, const struct figure *f)
 {
-	struct what none = what_none(f), r = none;
-	uint32_t i = f->last, v;
+	struct what r;
+	uint32_t i = f->last;
 
 	/* « les | accidents de la route |, au nombre de 148, » */
 	if (f->first > 4 && parse_sign(p, f->first - 2, CUE_SIGN(NUMBER)) &&
-	    parse_mark(p, f->first - 4, ',')) {
+	    parse_mark(p, f->first - 4, ','))
 		return what_by(phrase_before(p, f->first - 4), WHAT_BESIDE);
-	}
 	i += parse_mark(p, i, ','); /* « on estime à 381 289, | le nombre | de » */
 	if (parse_at(p, i) == PARSE_DET && parse_sign(p, i + 1, CUE_SIGN(NUMBER)) &&
-	    parse_at(p, i + 2) == PARSE_DE) {
-		r = what_from(p, i + 3, true);
-		return r;
-	}
+	    parse_at(p, i + 2) == PARSE_DE)
+		return what_from(p, i + 3, true);
 	/* « les | localités | (200 pour l'eau et 480 pour le gaz) » */
 	if (f->first > 1 && parse_mark(p, f->first - 1, '(') &&
 	    parse_sign(p, f->last, CUE_SIGN(POUR)) && parse_at(p, f->first - 2) == PARSE_WORD &&
-	    is_plural(p, f->first - 2)) {
+	    is_plural(p, f->first - 2))
 		return what_by(phrase_before(p, f->first - 1), WHAT_BESIDE);
-	}
-	v = subject_verb(p, f->first);
-	if (v != PARSE_NO && p->w[v].worth)
-		r = what_by(subject_of(p, v), WHAT_NONE);
-	if (r.first < r.last && parse_sign(p, r.first, CUE_SIGN(NUMBER) | CUE_SIGN(TOLL)) &&
-	    parse_at(p, r.first + 1) == PARSE_DE) {
-		r.first += 2;
-		r.rule = WHAT_SUBJECT;
-		if (r.first < r.last)
-			return r;
-	}
-	/* « les | faillites | se sont chiffrées à 17.606 » */
-	if (r.first < r.last && parse_sign(p, r.first, CUE_SIGN(TREND)) &&
-	    parse_at(p, r.first + 1) == PARSE_DE)
-		r.first += 2; /* « la hausse des | faillites | qui » */
-	if (r.first < r.last && is_plural(p, r.first) &&
-	    !parse_sign(p, r.first, CUE_SIGN(NUMBER)) && parse_sign(p, f->first - 1, CUE_SIGN(TO)))
-		return (struct what){r.first, r.last, WHAT_SUBJECT};
-	r = what_by(trend_counted(p, f->first, f->last), WHAT_SUBJECT);
+	r = by_verb(p, f);
+	if (!r.rule)
+		r = what_by(trend_counted(p, f->first, f->last), WHAT_SUBJECT);
+	if (!r.rule)
+		r = of_level(p, f);
 	if (!r.rule)
 		r = what_by(pair_named(p, f->first, f->last), WHAT_BESIDE);
+	if (!r.rule)
+		r = with_number(p, f);
 	return r.rule ? r : bracketed_count(p, f);
 }
 
@@ -190,6 +244,7 @@ thing_find(const struct parse *p, size_t k)
 	if (is_value(f) || f->kind == FIGURE_RATIO)
 		return value_find(p, f);
 	i = f->noun > f->last ? f->noun : f->last;
+	i += parse_mark(p, i, '"') && parse_at(p, i + 1) == PARSE_WORD; /* 12 "faits criminels" */
 	r = what_from(p, i, plural);
 	if (r.rule &&
 	    parse_sign(p, r.first, CUE_SIGN(ELSEWHERE))) /* « 13.138 | originaires | de » */

@@ -63,6 +63,12 @@ topic_adverbials(const struct parse *p, uint32_t i)
 		bool date = false;
 
 		from = i;
+		/* « sur un an » */
+		if (i > 0 && parse_at(p, i - 1) == PARSE_FIGURE &&
+		    p->f[p->w[i - 1].fig].kind == FIGURE_DURATION) {
+			i = p->f[p->w[i - 1].fig].first;
+			date = true;
+		}
 		for (; i > 0 && parse_at(p, i - 1) == PARSE_DATE; i--)
 			date = true;
 		while (date && i > 0 &&
@@ -83,6 +89,9 @@ before_article(const struct parse *p, uint32_t i)
 	    lex_find(&lex_numbers, &p->t[i - 1]) != LEX_NONE)
 		i--;
 	while (i > 0 && parse_at(p, i - 1) == PARSE_DET)
+		i--;
+	/* « dans | des | véhicules » */
+	if (i > 1 && parse_at(p, i - 1) == PARSE_DE && parse_at(p, i - 2) == PARSE_PREP)
 		i--;
 	return i;
 }
@@ -203,7 +212,12 @@ topic_before(const struct parse *p, uint32_t end)
 uint32_t
 topic_bracket(const struct parse *p, const struct figure *f)
 {
-	return f->first > 1 && parse_mark(p, f->first - 1, '(') ? f->first - 1 : PARSE_NO;
+	uint32_t i = f->first;
+
+	/* « (| à | 54.517) », « (| soit | 12 %) » */
+	if (i > 0 && parse_sign(p, i - 1, CUE_SIGN(TO) | CUE_SIGN(SOIT) | CUE_SIGN(CONTRE)))
+		i--;
+	return i > 1 && parse_mark(p, i - 1, '(') ? i - 1 : PARSE_NO;
 }
 
 static bool

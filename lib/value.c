@@ -84,11 +84,17 @@ further(const struct parse *p, struct phrase r, uint32_t end)
 		t = phrase_from(p, i - 1, false);
 		return (struct phrase){t.first, t.last < end ? t.last : end};
 	}
+	/* « les utilisations | d'un ordinateur | de 4 % » */
 	i = r.first;
-	while (i > 0 && parse_at(p, i - 1) == PARSE_DET)
+	if (i > 2 && parse_sign(p, i - 1, CUE_SIGN(ONE)) && parse_at(p, i - 2) == PARSE_DE) {
+		t = phrase_before(p, i - 2);
+		return t.first < t.last ? t : r;
+	}
+	while (i > 0 && (parse_at(p, i - 1) == PARSE_DET || parse_at(p, i - 1) == PARSE_DE))
 		i--;
 	if (i > 1 && i < r.first && parse_sign(p, i - 1, CUE_SIGN(TO)) &&
-	    parse_at(p, i - 2) == PARSE_WORD)
+	    (parse_at(p, i - 2) == PARSE_WORD || parse_at(p, i - 2) == PARSE_ADJ ||
+		parse_at(p, i - 2) == PARSE_PART))
 		return subject_host(p, end);
 	return r;
 }
@@ -195,7 +201,10 @@ beside(const struct parse *p, const struct figure *f)
 	if (stands_apart(p, f, i, linked, comma))
 		return what_none(f);
 	end -= comma;
-	r = comma ? subject_host(p, end) : phrase_before(p, end);
+	/* « des marchandises destinées au marché | d'une valeur | de »: of what stands first */
+	r = comma || (linked && i + 1 < f->first && parse_sign(p, i + 1, CUE_SIGN(ONE)))
+		? subject_host(p, end)
+		: phrase_before(p, end);
 	/* « Le recul est toutefois | modeste |, de 0,2 % » */
 	if (comma && linked && r.last == r.first + 1 && follows_copula(p, r.first))
 		r = subject_of(p, r.first);
@@ -207,6 +216,10 @@ beside(const struct parse *p, const struct figure *f)
 		return what_none(f);
 	if (parse_sign(p, r.first, CUE_SIGN(AGE)))
 		return of_age(p, r.first);
+	/* « le nombre de | prévenus | âgés de moins de 18 ans » */
+	if (f->kind == FIGURE_AGE && parse_sign(p, r.first, CUE_SIGN(NUMBER)) &&
+	    parse_at(p, r.first + 1) == PARSE_DE && r.first + 2 < r.last)
+		r.first += 2;
 	if ((comma && is_next_item(p, f, r, i)) || is_bearer_named(p, f, r, linked))
 		return what_none(f);
 	return what_by(r, comma ? WHAT_BESIDE : WHAT_OF);
@@ -254,9 +267,8 @@ before_colon(const struct parse *p, const struct figure *f)
 	return what_by(topic_governed(p, (struct phrase){r.first, r.last}), WHAT_SUBJECT);
 }
 
-/* « La prime | est de | 250.000 francs » */
-static bool
-is_copula(const struct parse *p, uint32_t v, uint32_t first)
+bool
+value_is_copula(const struct parse *p, uint32_t v, uint32_t first)
 {
 	/* « est | de l'ordre de six millions »: de is part of the figure */
 	/* « est | supérieur à 40 % »: a modifier leads it in */
@@ -265,8 +277,23 @@ is_copula(const struct parse *p, uint32_t v, uint32_t first)
 	if (first < 1 || parse_at(p, first - 1) != PARSE_DE)
 		return false;
 	return parse_sign(p, v, CUE_SIGN(BE) | CUE_SIGN(BEEN)) &&
-	       (first == v + 2 || /* « n'est | que | de 2,9 % » */
-		   (first == v + 3 && parse_sign(p, v + 1, CUE_SIGN(QUE))));
+	       (first == v + 2 || /* « n'est | que | de 2,9 % », « est, au 3 mai, de 5 » */
+		   (first == v + 3 && parse_sign(p, v + 1, CUE_SIGN(QUE))) ||
+		   (parse_mark(p, v + 1, ',') && parse_mark(p, first - 2, ',')));
+}
+
+/* « Modou L. (34 ans) », « un | gendarme | (47 ans, marié) »: only people have an age. */
+static struct what
+aged(const struct parse *p, const struct figure *f)
+{
+	uint32_t i = f->first - 2;
+
+	if (!parse_mark(p, f->last, ')') && !parse_mark(p, f->last, ','))
+		return what_none(f);
+	if (parse_at(p, i) == PARSE_NAME && p->e[p->w[i].ent].type == PARSE_PER)
+		return (struct what){p->e[p->w[i].ent].first, i + 1, WHAT_BESIDE};
+	return parse_at(p, i) == PARSE_WORD ? what_by(phrase_before(p, i + 1), WHAT_BESIDE)
+					    : what_none(f);
 }
 
 /* « les dépenses salariales (| 22,2 milliards |) », « les vols augmentent (| +2 % | en 2022) » */
@@ -278,14 +305,8 @@ value_bracketed(const struct parse *p, const struct figure *f)
 
 	if (topic_bracket(p, f) == PARSE_NO || f->kind == FIGURE_DURATION)
 		return r;
-	/* « Modou L. (34 ans) » */
-	if (f->kind == FIGURE_AGE) {
-		if (parse_at(p, f->first - 2) == PARSE_NAME && parse_mark(p, f->last, ')') &&
-		    p->e[p->w[f->first - 2].ent].type == PARSE_PER)
-			r = (struct what){
-			    p->e[p->w[f->first - 2].ent].first, f->first - 1, WHAT_BESIDE};
-		return r;
-	}
+	if (f->kind == FIGURE_AGE)
+		return aged(p, f);
 	if (f->kind != FIGURE_PERCENT && behind != PARSE_MARK && behind != PARSE_PREP &&
 	    behind != PARSE_CONJ && behind != PARSE_ADV)
 		return r;
@@ -348,6 +369,10 @@ of_bare_value(const struct parse *p, const struct figure *f)
 
 	if (!r.rule)
 		r = before_colon(p, f);
+	/* « présente une forte hausse, | soit 22,7 % | » */
+	if (!r.rule && f == p->f && f->first > 1 && parse_sign(p, f->first - 1, CUE_SIGN(SOIT)) &&
+	    parse_mark(p, f->first - 2, ','))
+		r = what_by(topic_before(p, f->first - 2), WHAT_SUBJECT);
 	if (!r.rule)
 		r = what_by(trend_measured(p, f->first), WHAT_SUBJECT);
 	if (!r.rule)
@@ -378,6 +403,10 @@ value_find(const struct parse *p, const struct figure *f)
 	r = value_bracketed(p, f);
 	if (r.rule)
 		return r;
+	/* « ont augmenté cette année encore, | de 14 % | » */
+	if (v != PARSE_NO && f->kind == FIGURE_PERCENT && parse_at(p, f->first - 1) == PARSE_DE &&
+	    parse_mark(p, f->first - 2, ',') && parse_at(p, v) == PARSE_VERB && p->w[v].worth)
+		return what_by(subject_of(p, v), WHAT_SUBJECT);
 	r = beside(p, f);
 	if (r.rule)
 		return r;
@@ -393,7 +422,7 @@ value_find(const struct parse *p, const struct figure *f)
 	if (f->kind == FIGURE_AGE && v != PARSE_NO && parse_sign(p, v, CUE_SIGN(HAS))) {
 		return what_by(subject_of(p, v), WHAT_SUBJECT);
 	}
-	if (v == PARSE_NO || !(p->w[v].worth || is_copula(p, v, f->first))) {
+	if (v == PARSE_NO || !(p->w[v].worth || value_is_copula(p, v, f->first))) {
 		return f->kind == FIGURE_AGE || f->kind == FIGURE_DURATION ? none
 									   : of_bare_value(p, f);
 	}

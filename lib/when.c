@@ -498,6 +498,7 @@ points_of(const struct parse *p, const struct figure *f, const struct parse_ent 
 	}
 	if (d->code.n == 0 || d->code.s[0] == '-' || str_eq(d->code, STR("XXXX")) ||
 	    in_dateline(p, d) || in_source(p, f, d, last) || is_years_of(p, d) ||
+	    clause_is_superlative(p, d->first) ||
 	    on_noun(p, d, f->first, phrase_behind_bracket(p, last > f->last ? last : f->last)))
 		return 0;
 	*stated = true;
@@ -529,7 +530,8 @@ when_find(const struct parse *p, size_t k, uint32_t last, const struct when_told
     char code[WHEN_SIZE], enum when_rule *rule, bool *stated)
 {
 	const struct figure *f = &p->f[k];
-	const struct parse_ent *best = before_bracket(p, f);
+	uint32_t of = clause_of_date(p, f);
+	const struct parse_ent *best = of != PARSE_NO ? &p->e[of] : before_bracket(p, f);
 	bool forward = true, seen = false;
 	long top = 0;
 
