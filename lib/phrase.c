@@ -437,6 +437,19 @@ phrase_before(const struct parse *p, uint32_t end)
 	return r;
 }
 
+struct phrase
+phrase_whole(const struct parse *p, struct phrase r)
+{
+	struct phrase head;
+
+	if (r.first < 3 || r.first == r.last || !is_of_one(p, r.first - 1))
+		return r;
+	head = phrase_before(p, r.first - 2);
+	if (head.first < head.last)
+		r.first = head.first;
+	return r;
+}
+
 /* « 2.000 interpellations | dont 1.700 gardes à vue | en France samedi »: no clause, for it has no verb. */
 bool
 phrase_is_mere_part(const struct parse *p, uint32_t i, uint32_t b)

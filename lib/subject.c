@@ -59,6 +59,7 @@ subject_host(const struct parse *p, uint32_t end)
 		if (r.first == r.last ||
 		    (parse_glued(p, r.first) && parse_mark(p, r.first - 1, '-')))
 			break; /* « celles-ci | avaient bondi » */
+		r = phrase_whole(p, r);
 		i = r.first;
 		while (i > 0 && (parse_at(p, i - 1) == PARSE_DET || parse_at(p, i - 1) == PARSE_DE))
 			i--;

@@ -84,12 +84,7 @@ further(const struct parse *p, struct phrase r, uint32_t end)
 		t = phrase_from(p, i - 1, false);
 		return (struct phrase){t.first, t.last < end ? t.last : end};
 	}
-	/* « les utilisations | d'un ordinateur | de 4 % » */
 	i = r.first;
-	if (i > 2 && parse_sign(p, i - 1, CUE_SIGN(ONE)) && parse_at(p, i - 2) == PARSE_DE) {
-		t = phrase_before(p, i - 2);
-		return t.first < t.last ? t : r;
-	}
 	while (i > 0 && (parse_at(p, i - 1) == PARSE_DET || parse_at(p, i - 1) == PARSE_DE))
 		i--;
 	if (i > 1 && i < r.first && parse_sign(p, i - 1, CUE_SIGN(TO)) &&
@@ -208,6 +203,8 @@ beside(const struct parse *p, const struct figure *f)
 	/* « Le recul est toutefois | modeste |, de 0,2 % » */
 	if (comma && linked && r.last == r.first + 1 && follows_copula(p, r.first))
 		r = subject_of(p, r.first);
+	if (f->kind == FIGURE_PERCENT && linked)
+		r = phrase_whole(p, r);
 	if (f->kind != FIGURE_AGE && is_no_noun(p, r, linked))
 		return what_none(f);
 	if (linked && (f->kind == FIGURE_MONEY || f->kind == FIGURE_PERCENT) && r.first < r.last)
