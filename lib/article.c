@@ -15,6 +15,7 @@ enum {
 	LEAD_WORDS = 16, /* of a standfirst without a full stop */
 	CAPTION = 20,	 /* words of a sentence below a picture, at most */
 	KICKER = 6,	 /* words of a line over the title, at most */
+	SENTENCES = 6,	 /* before the dateline of a page in one line */
 	QUESTIONS = 3,	 /* of an interview, at least */
 	CREDIT = 8,	 /* of the line that says whose picture it is */
 	ROW_WORDS = 8	 /* of a sentence in the cell of a table */
@@ -349,7 +350,8 @@ body(struct page *p, const struct article *f)
 			continue;
 		if (!dated &&
 		    (text == 0 ||
-			(text < 2 && i < f->first + 8 && (b->words < 16 || b->date.time)) ||
+			(text < (p->lump ? SENTENCES : 2) && i < f->first + 8 &&
+			    (b->words < 16 || b->date.time)) ||
 			(i + 2 >= f->last && b->starts == CLASS_DATE)) &&
 		    score_is_dateline(b)) {
 			b->kind = KIND_DATELINE;

@@ -3,6 +3,7 @@
 #include "lex.h"
 #include "namepart.h"
 #include "offer.h"
+#include "portrait.h"
 #include "score.h"
 #include "signer.h"
 #include "site.h"
@@ -76,22 +77,6 @@ signs(const struct page *p, const struct article *f, size_t i)
 	       (k >= p->n || score_is_phrase(&p->b[k]) || score_is_end(&p->b[k]));
 }
 
-/* Drops block i; if it was the lead, the next paragraph is. */
-static void
-drop(struct page *p, const struct article *f, size_t i)
-{
-	struct block *b = &p->b[i];
-	bool lead = b->kind == KIND_LEAD;
-
-	block_drop(b, "author");
-	for (i++; lead && i < f->last; i++) {
-		if (p->b[i].kind == KIND_BODY) {
-			p->b[i].kind = KIND_LEAD;
-			lead = false;
-		}
-	}
-}
-
 /* Behind the author's line: « Économiste, maîtresse de conférences à l'université de Saint-Louis. » */
 static void
 drop_office(struct page *p, const struct article *f, size_t i)
@@ -102,7 +87,7 @@ drop_office(struct page *p, const struct article *f, size_t i)
 	if (i < f->last && b->words >= 2 && b->words <= OFFICE &&
 	    (b->kind == KIND_LEAD || b->kind == KIND_BODY) && tok_first(b->text, &t) &&
 	    lex_may(&lex_signatories, &t) && lex_find(&lex_signatories, &t) != LEX_NONE)
-		drop(p, f, i);
+		portrait_drop_block(p, f, i);
 }
 
 /* « à 10:15 », « 16h02 » */
@@ -278,7 +263,7 @@ near_title(struct page *p, const struct article *f, struct byline *out)
 		else
 			out->author = name_and_office(p, &bare, dated);
 		if (out->author.n > 0) {
-			drop(p, f, i);
+			portrait_drop_block(p, f, i);
 			drop_office(p, f, i + 1);
 		}
 	}
@@ -327,7 +312,7 @@ drop_byline(struct page *p, const struct article *f, struct byline *out)
 			continue;
 		if (out->author.n == 0)
 			out->author = who;
-		drop(p, f, i);
+		portrait_drop_block(p, f, i);
 		drop_office(p, f, i + 1);
 	}
 }
@@ -426,6 +411,26 @@ sign_lines(
 	}
 }
 
+/* « AFP », alone in a line above or behind the text. */
+static struct str
+agency(struct page *p, const struct article *f)
+{
+	size_t i, n, end = f->last + 2 < p->n ? f->last + 2 : p->n;
+	struct tok *t;
+	uint32_t row;
+
+	for (i = f->title >= 0 ? (size_t)f->title + 1 : f->first; i < end; i++) {
+		if (i == f->first && f->last > f->first + 2)
+			i = f->last - 2;
+		if (p->b[i].kind != KIND_DROP || p->b[i].words > 2 || p->b[i].linked > 0)
+			continue;
+		n = block_split(p, p->b[i].text, &t);
+		if (n > 0 && lex_match(&lex_agencies, t, n, &row) == n)
+			return p->b[i].text;
+	}
+	return (struct str){"", 0};
+}
+
 static void
 find_author(struct page *p, const struct article *f, struct byline *out)
 {
@@ -456,85 +461,8 @@ find_author(struct page *p, const struct article *f, struct byline *out)
 		    (signer_alone(p, &p->b[i], signs(p, f, i)) &&
 			!signer_is_house(p, p->b[i].text)))
 			out->author = out->author.n ? out->author : p->b[i].text;
-}
-
-/*
- * « Agathe Lemoine vit entre Dakar et Marseille. Elle a publié … »: the last paragraph tells of the
- * author.
- */
-static void
-drop_portrait(struct page *p, const struct article *f, struct str author)
-{
-	size_t i, seen = 0;
-
-	for (i = f->last; i > f->first && seen < 2 && author.n >= 8; i--) {
-		struct block *b = &p->b[i - 1];
-
-		if (b->kind == KIND_DROP)
-			continue;
-		seen++;
-		if (b->kind == KIND_BODY && b->words <= 80 && b->text.n > author.n + 20 &&
-		    memcmp(b->text.s, author.s, author.n) == 0) {
-			block_drop(b, "author");
-		}
-	}
-}
-
-/*
- * An author's box: the name alone in a block behind the first paragraphs, and what tells of him or
- * her behind it.
- */
-static void
-drop_box(struct page *p, const struct article *f, struct str author)
-{
-	size_t i, k, from = f->first, behind = 0;
-
-	if (author.n < 8)
-		return;
-	for (i = f->first, k = 0; i < f->last && k < 2; i++)
-		if (p->b[i].kind == KIND_BODY || p->b[i].kind == KIND_LEAD) {
-			k++;
-			from = i + 1;
-		}
-	for (i = from; i < f->last; i++)
-		behind += p->b[i].kind == KIND_BODY ? p->b[i].words : 0;
-	for (i = from; i + 1 < f->last; i++) {
-		struct block *b = &p->b[i];
-
-		behind -= b->kind == KIND_BODY ? b->words : 0;
-		if (!str_eq(b->text, author) || b[1].kind != KIND_BODY || b[1].words > 60 ||
-		    behind > 2 * b[1].words)
-			continue;
-		drop(p, f, i);
-		behind -= b[1].words;
-		drop(p, f, i + 1);
-	}
-}
-
-/* « Mathilde Rouget », « Mathilde Rouget couvre les faits divers … »: a name, and who that is. */
-static void
-drop_presented(struct page *p, const struct article *f, struct byline *out)
-{
-	size_t i, k, seen = 0, left = 0;
-
-	for (i = f->last; i > f->first && left <= 2; i--)
-		left += p->b[i - 1].kind == KIND_BODY;
-	for (k = f->first; k < i && seen < 2; k++)
-		seen += p->b[k].kind == KIND_BODY || p->b[k].kind == KIND_LEAD;
-	for (; i + 1 < f->last; i++) {
-		struct block *b = &p->b[i];
-
-		left -= b->kind == KIND_BODY;
-		seen += b->kind == KIND_BODY || b->kind == KIND_LEAD;
-		if (seen < 2 || left > 2 || b->words > 4 || b->kind == KIND_DROP ||
-		    b[1].words > 80 || b[1].kind != KIND_BODY || b[1].text.n <= b->text.n ||
-		    memcmp(b[1].text.s, b->text.s, b->text.n) != 0 || !signer_alone(p, b, true))
-			continue;
-		if (out->author.n == 0)
-			out->author = b->text;
-		drop(p, f, i);
-		drop(p, f, i + 1);
-	}
+	if (out->author.n == 0)
+		out->author = agency(p, f);
 }
 
 /* « Serge Daniel KonéSuivre »: a button stuck to the name. */
@@ -563,9 +491,7 @@ byline_find(struct page *p, const struct article *f, struct byline *out)
 	out->author.s = out->site.s = "";
 	find_author(p, f, out);
 	out->author = without_button(p, out->author);
-	drop_presented(p, f, out);
-	drop_portrait(p, f, p->author.n ? p->author : out->author);
-	drop_box(p, f, p->author.n ? p->author : out->author);
+	portrait_drop(p, f, &out->author);
 	if (p->site.n == 0)
 		site_find(p, f, &out->site);
 	offer_close(p, f->first, f->last, f->bare, p->site.n ? p->site : out->site);

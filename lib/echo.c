@@ -41,15 +41,18 @@ is_quoted(struct str s)
 	return *s.s == '"' || str_begins(s, STR("«")) || str_begins(s, STR("“"));
 }
 
+/* In capitals? */
 static bool
 is_loud(const struct block *b)
 {
-	size_t i;
+	size_t i, capitals = 0;
 
-	for (i = 0; i < b->text.n; i++)
+	for (i = 0; i < b->text.n; i++) {
 		if (b->text.s[i] >= 'a' && b->text.s[i] <= 'z')
 			return false;
-	return true;
+		capitals += b->text.s[i] >= 'A' && b->text.s[i] <= 'Z';
+	}
+	return capitals * 2 > b->text.n;
 }
 
 static bool
@@ -93,11 +96,11 @@ is_echo(const struct page *p, size_t i, size_t first, size_t last)
 {
 	struct str s = bare(p->b[i].text);
 	bool loud = is_loud(&p->b[i]);
-	size_t k;
+	size_t k, near = loud ? NEAR / 3 : NEAR;
 
 	if (s.n < ALIKE)
 		return false;
-	for (k = i > first + NEAR ? i - NEAR : first; k < last && k < i + NEAR; k++) {
+	for (k = i > first + near ? i - near : first; k < last && k < i + near; k++) {
 		const struct block *b = &p->b[k];
 
 		if (k == i || (b->kind != KIND_BODY && b->kind != KIND_LEAD) ||

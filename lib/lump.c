@@ -9,11 +9,14 @@ enum {
 	ALL = 5,       /* so many of the page's */
 	HEAD = 24,     /* bytes of the first words that tell where they are said again */
 	TITLE = 400,   /* bytes of the longest title */
+	SURE = 1500,   /* bytes of a line that is one whose title is not said again */
 	WORD = 3,      /* bytes of a word that a sentence may end with: « M. », « J. » do not */
 	CAPITAL = 2,   /* what a word with a capital letter speaks for a menu, */
 	SMALL = -1,    /* another one, */
 	MARKED = -4,   /* one with a comma, as in a list of names */
 	MENU = 15,     /* and what words in a row must, to be one */
+	PHRASE = 80,   /* bytes in which a phrase stands */
+	HEADER = 600,  /* bytes behind the title in which one stands */
 	DATELINE = 160 /* bytes that are looked at for a dateline */
 };
 
@@ -126,13 +129,37 @@ menu(struct str s)
 	return best;
 }
 
-/* The piece up to end: a menu in it is a block of its own. */
+/* « EnregistrerPartager Il était »: bytes of buttons stuck to one another at the beginning of s, or 0. */
+static size_t
+stuck(const struct page *p, struct str s)
+{
+	struct tok *t;
+	uint32_t row;
+	size_t i, n;
+
+	for (i = 1; i < s.n && s.s[i] != ' '; i++) {
+		if (s.s[i] < 'A' || s.s[i] > 'Z' || s.s[i - 1] < 'a' || s.s[i - 1] > 'z')
+			continue;
+		n = block_split(p, (struct str){s.s, i}, &t);
+		if (lex_match(&lex_boilerplate, t, n, &row) < n)
+			return 0;
+		while (i < s.n && s.s[i] != ' ')
+			i++;
+		return i;
+	}
+	return 0;
+}
+
+/* The piece up to end: buttons before it, a menu in it are blocks of their own. */
 static void
 cut(struct cutter *c, size_t end)
 {
 	const char *s = c->lump->text.s;
 	struct str m = {NULL, 0};
+	size_t k = end > c->from ? stuck(c->p, (struct str){s + c->from, end - c->from}) : 0;
 
+	if (k > 0)
+		put(c, c->from + k, BLOCK_AWAY);
 	if (end > c->from)
 		m = menu((struct str){s + c->from, end - c->from});
 	if (m.n > 0) {
@@ -162,7 +189,7 @@ said_again(struct str t, size_t *title)
 	return 0;
 }
 
-/* A menu between the page's title and its headline: the article begins with the headline. */
+/* A menu between the page's title and its headline, or but a few words: the article begins with the headline. */
 static void
 begin_at(struct cutter *c, size_t first, size_t headline)
 {
@@ -172,6 +199,7 @@ begin_at(struct cutter *c, size_t first, size_t headline)
 
 	while (end < p->n && p->b[end].text.s < c->lump->text.s + headline)
 		away |= (p->b[end++].flags & BLOCK_AWAY) != 0;
+	away |= end == first + 2; /* the title, no sentence */
 	for (i = first; i < end && away; i++)
 		p->b[i].flags |= BLOCK_AWAY;
 	if (away && p->title.n == 0)
@@ -207,23 +235,73 @@ dateline(struct page *p, struct str s)
 		   : 0;
 }
 
+/* « Articles similaires Un car prend feu »: bytes of the phrase that s begins with and that ends an article, or 0. */
+static size_t
+ending(const struct page *p, struct str s)
+{
+	struct tok *t;
+	uint32_t row = 0;
+	size_t n = block_split(p, str_cut(s, PHRASE), &t), k;
+	uint8_t class;
+
+	k = n > 0 && lex_may(&lex_boilerplate, &t[0]) ? lex_match(&lex_boilerplate, t, n, &row) : 0;
+	class = k > 1 ? block_row_class(row) : CLASS_NONE;
+	return class == CLASS_MORE || class == CLASS_COMMENT || class == CLASS_TAGS ? t[k - 1].end
+										    : 0;
+}
+
+/* « Awa Diop | Publié le 12 mai 2023 à 18h40 | Enregistrer »: the dateline in s, from its first byte to its end. */
+struct range {
+	size_t from, to;
+};
+
+static struct range
+dated(struct page *p, struct str s, size_t from)
+{
+	struct str head = str_cut((struct str){s.s + from, s.n - from}, HEADER);
+	struct range r = {0, 0};
+	struct tok *t;
+	uint32_t row;
+	size_t i, n = block_split(p, head, &t);
+
+	for (i = 0; i < n; i++)
+		if (lex_may(&lex_boilerplate, &t[i]) &&
+		    lex_match(&lex_boilerplate, t + i, n - i, &row) > 1 &&
+		    block_row_class(row) == CLASS_DATE) {
+			r.from = from + t[i].start;
+			r.to = r.from + dateline(p, (struct str){s.s + r.from, s.n - r.from});
+			break;
+		}
+	return r.to > r.from && r.from > 0 ? r : (struct range){0, 0};
+}
+
 static void
 cut_all(struct page *p, const struct block *lump)
 {
 	struct cutter c = {p, lump, 0};
 	struct str t = lump->text;
 	size_t i, k, title, end = 0, first = p->n, headline = said_again(t, &title);
+	struct range date = dated(p, t, headline + title);
 
 	cut(&c, title);
 	for (i = c.from; i < t.n; i++) {
 		if (t.s[i] != ' ')
 			continue;
+		if (date.to > 0 && (i + 1 == date.from || i == date.to)) {
+			cut(&c, i);
+			continue;
+		}
 		k = i + 1 + HEAD < t.n && t.s[i + 1] == *t.s ? common(t, 0, i + 1) : 0;
 		if (k >= HEAD)
 			end = i + 1 + k;
 		if (k < HEAD && i != end && !is_end(t, i))
 			continue;
 		cut(&c, i);
+		k = i != end ? ending(p, (struct str){t.s + i + 1, t.n - i - 1}) : 0;
+		if (k > 0) {
+			cut(&c, i + 1 + k);
+			i += k;
+		}
 		if (i == end) {
 			k = dateline(p, (struct str){t.s + i + 1, t.n - i - 1});
 			cut(&c, i + 1 + k);
@@ -238,7 +316,7 @@ cut_all(struct page *p, const struct block *lump)
 void
 lump_cut(struct page *p)
 {
-	size_t i, n = p->n, all = 0, most = 0;
+	size_t i, n = p->n, all = 0, most = 0, title;
 	struct block *old;
 
 	for (i = 0; i < n; i++) {
@@ -246,7 +324,8 @@ lump_cut(struct page *p)
 		if (p->b[i].text.n > p->b[most].text.n)
 			most = i;
 	}
-	if (n == 0 || p->b[most].text.n < LUMP_LEAST || p->b[most].text.n * ALL < all * OF)
+	if (n == 0 || p->b[most].text.n < LUMP_LEAST || p->b[most].text.n * ALL < all * OF ||
+	    (p->b[most].text.n < SURE && said_again(p->b[most].text, &title) == 0))
 		return;
 	old = arena_get(p->a, n * sizeof *old);
 	memcpy(old, p->b, n * sizeof *old);

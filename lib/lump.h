@@ -8,7 +8,7 @@
  * It is judged by sentences.
  */
 
-enum { LUMP_LEAST = 1500 }; /* bytes of such a line */
+enum { LUMP_LEAST = 600 }; /* bytes of such a line */
 
 /*
  * If one line of flattened text holds most of the page, cuts it into its sentences, and before and

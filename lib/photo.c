@@ -1,8 +1,11 @@
 #include "photo.h"
 
+#include "lex.h"
 #include "tok.h"
 
 #include <string.h>
+
+enum { LAST = 70 }; /* bytes of what stands behind the last stop */
 
 /* « (A. Réau/Le Onze) »: a bracket at the end with a name, a slash and a name. */
 static bool
@@ -58,8 +61,28 @@ in_capitals(struct str s)
 	return false;
 }
 
+enum { CLASS_COL = 1 }; /* of lib/fr/boilerplate.tsv */
+
+/* « Le hangar où se trouvait le butin. Photo d'illustration GDL - Thierry Pons »: behind the last stop a phrase. */
+static bool
+announced(struct str s, struct arena *a)
+{
+	struct tok *t;
+	uint32_t row;
+	size_t n, at = s.n;
+
+	while (at > 2 && s.n - at < LAST && !(s.s[at - 2] == '.' && s.s[at - 1] == ' '))
+		at--;
+	if (at < 20 || s.n - at >= LAST)
+		return false;
+	n = tok_split((struct str){s.s + at, s.n - at}, a, &t);
+	return n > 0 && lex_match(&lex_boilerplate, t, n, &row) > 0 &&
+	       strcmp(lex_cell(&lex_boilerplate, row, CLASS_COL), "credit") == 0;
+}
+
 bool
 photo_credited(struct str s, bool ended, unsigned inner, struct arena *a)
 {
-	return bracketed(s) || (!ended && (in_capitals(s) || (inner == 1 && named(s, a))));
+	return bracketed(s) || (!ended && (in_capitals(s) || (inner > 0 && announced(s, a)) ||
+					      (inner == 1 && named(s, a))));
 }

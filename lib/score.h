@@ -5,8 +5,9 @@
 
 /* What some block of the page has: most rules ask for what most pages lack. */
 struct score_traits {
-	unsigned is, flags, finals;    /* enum score_is, block_flag, and the marks below */
-	bool see, dated, hours, small; /* « Lire aussi », a date, « 17:05 », a small letter */
+	unsigned is, flags, finals; /* enum score_is, block_flag, and the marks below */
+	bool see, dated, hours;	    /* « Lire aussi », a date, « 17:05 » */
+	bool small, counts;	    /* a small letter, a figure at the beginning */
 };
 
 enum { SCORE_COLON = 1, SCORE_SEMICOLON = 2, SCORE_DOTS = 4 };

@@ -9,6 +9,7 @@ enum {
 	READ = 30,   /* and as much behind it */
 	CELLS = 4,   /* of a table, at least */
 	LISTED = 4,  /* headlines in a list inside the text, at most */
+	COUNTED = 3, /* items that begin with a figure, at least */
 	LIVE = 8     /* blocks of an entry of a live page, most of the time */
 };
 
@@ -226,16 +227,30 @@ like_item(const struct block *b)
 	       !score_is_phrase(b);
 }
 
+/* « 418 véhicules contrôlés »: a figure, then a small letter; not « 2 Il retrouve son vélo », « 3 commentaires ». */
+static bool
+counts(const struct block *b)
+{
+	size_t i = 0;
+
+	while (i < b->text.n && b->text.s[i] >= '0' && b->text.s[i] <= '9')
+		i++;
+	return i > 0 && i + 1 < b->text.n && b->text.s[i] == ' ' && b->words >= 4 &&
+	       b->text.s[i + 1] >= 'a' && b->text.s[i + 1] <= 'z';
+}
+
 /* Items that nothing but small letters at their beginning shows: no line of a menu has them. */
 static void
 small_items(struct page *p)
 {
-	size_t i, k, small;
+	size_t i, k, small, counted;
 
 	for (i = 0; i<p->n; i = k> i ? k : i + 1) {
-		for (k = i, small = 0; k < p->n && like_item(&p->b[k]); k++)
+		for (k = i, small = counted = 0; k < p->n && like_item(&p->b[k]); k++) {
 			small += begins_small(&p->b[k]);
-		if (k < i + 2 || small * 2 < k - i)
+			counted += counts(&p->b[k]);
+		}
+		if (k < i + 2 || (small * 2 < k - i && (counted < k - i || k < i + COUNTED)))
 			continue;
 		for (; i < k; i++) {
 			p->b[i].item = true;
@@ -354,7 +369,7 @@ shape_mark(struct page *p, const struct score_traits *some)
 		enumerations(p);
 	if (some->finals & SCORE_SEMICOLON)
 		semicolons(p);
-	if (!p->html && some->small)
+	if (!p->html && (some->small || some->counts))
 		small_items(p);
 	if (!p->html)
 		tables(p);

@@ -31,12 +31,16 @@ all_named(const struct tok *t, size_t from, size_t behind)
 	return from < behind && t[from].flags & TOK_UPPER;
 }
 
-/* « L'Écho du Fleuve est édité par »: the words before token end of a line. */
+/* « Né à Tunis, L'Écho du Fleuve est édité par »: the words before token end of a line, behind a comma. */
 static struct str
 name_before(struct str text, const struct tok *t, size_t end)
 {
-	size_t from = end > 0 && t[0].flags & TOK_ELIDED && !(t[0].flags & TOK_UPPER);
+	size_t i, from = 0;
 
+	for (i = 0; i < end; i++)
+		if (tok_mark(text, &t[i], ','))
+			from = i + 1;
+	from += from < end && t[from].flags & TOK_ELIDED && !(t[from].flags & TOK_UPPER);
 	if (end > from + 2 * NAME_MAX || !all_named(t, from, end))
 		return (struct str){"", 0};
 	return tok_span(text, t + from, end - from);
@@ -354,7 +358,8 @@ masthead(struct page *p, const struct article *f)
 		lines += !score_is_phrase(&p->b[i]);
 		if (!can_be_masthead(p, &p->b[i], &press))
 			continue;
-		if (lines == 1 && (press || begins_with_article(p, s)))
+		if (lines == 1 ? press || begins_with_article(p, s)
+			       : press && f->title >= 0 && begins_with_article(p, s))
 			return s;
 		if (!press && (lines > LOGO_LINES || is_person(&p->b[i])))
 			continue; /* a topic of the day */

@@ -2,6 +2,7 @@
 
 #include "lex.h"
 #include "scan.h"
+#include "sign.h"
 #include "tok.h"
 
 #include <string.h>
@@ -216,6 +217,16 @@ is_service(const struct tok *t, size_t n)
 	return found && words <= REST;
 }
 
+/* « par admin »: nobody's name */
+static bool
+is_by_account(const struct tok *t, size_t n)
+{
+	uint32_t row;
+	size_t k = n > 1 ? lex_match(&lex_byline, t, n, &row) : 0;
+
+	return k > 0 && k + 1 == n && sign_is(&t[k], SIGN_ACCOUNT);
+}
+
 void
 trim_dateline(struct page *p, struct block *b)
 {
@@ -232,7 +243,8 @@ trim_dateline(struct page *p, struct block *b)
 		if (k > 0)
 			last = i + k;
 	}
-	if (last > 0 && last < n && is_service(t + last, n - last)) {
+	if (last > 0 && last < n &&
+	    (is_service(t + last, n - last) || is_by_account(t + last, n - last))) {
 		p->cut = (struct str){b->text.s + t[last].start, b->text.n - t[last].start};
 		b->text.n = t[last - 1].end;
 		for (i = 0, b->words = 1; i < b->text.n; i++)

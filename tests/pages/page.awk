@@ -2,7 +2,7 @@
 #
 # html: the page. flat: its visible text as a copy of the screen has it, a block a line (flat=line
 # in the first comment), with blank lines (blank) and wrapped at 74 characters (wrap), or with items of lists glued by four spaces and
-# the texts of pictures glued to captions (glue), a text node a line (node), all in one line (one). gold: KIND TAB text of what is kept, in order;
+# the texts of pictures glued to captions (glue), a text node a line (node), all in one line (one), with the title of the head before it (all). gold: KIND TAB text of what is kept, in order;
 # drop TAB text of what is not; =NAME TAB value of the first comment.
 # Annotation: k=KIND in a tag, or <k KIND>...</k> around text. Kinds are those of the records, and
 # author, opt (either way is right) and drop, which is also all that is not annotated. <a> is a link.
@@ -53,7 +53,7 @@ function flush(s) {
 		gsub(/^\n|\n$/, "", s)
 	}
 	if (form == "flat" && s != "")
-		printf "%s%s%s", mode == "wrap" ? wrapped(s) : s, mode == "one" ? " " : "\n", mode ~ /blank|wrap/ ? "\n" : ""
+		printf "%s%s%s", mode == "wrap" ? wrapped(s) : s, mode ~ /one|all/ ? " " : "\n", mode ~ /blank|wrap/ ? "\n" : ""
 	line = ""
 	s = squeeze(rest)
 	gsub(/\302\240/, " ", s)
@@ -133,6 +133,8 @@ NR == 1 {
 	end = tag ~ /^\//
 	if (name == "body" && !end)
 		inside = 1
+	if (name == "title" && !end && mode == "all" && form == "flat")
+		line = chars(text) " "
 	if (!inside || silent) {
 		silent = silent && !(end && name == silent) ? silent : ""
 		next
