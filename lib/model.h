@@ -6,6 +6,10 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
+
 /*
  * The entity model as it is packed: three hash tables, made so that a look-up touches one cache line.
  * A feature of the context stands in a line with its row of small integer weights, one a label; what
@@ -88,6 +92,24 @@ model_add(model_pairs row, model_pairs *sum)
 	sum[1] += row >> 8;
 }
 
+/* Which of a line's features has this check, from 1; 0 for none. */
+static inline unsigned
+model_way(const struct model_line *x, uint32_t check)
+{
+	model_four same = *(const model_four *)x->check == (model_four){0} + check;
+#if defined(__SSE2__)
+	unsigned bits = (unsigned)_mm_movemask_ps((__m128)same) & 7;
+
+	return bits - (bits >> 2);
+#else
+	static const model_four ways = {1, 2, 3, 0};
+	model_two both = (model_two)(same & ways);
+	uint64_t way = both[0] | both[1];
+
+	return (unsigned)(way | way >> 32) & 3;
+#endif
+}
+
 /*
  * The row of a feature of the context, 0 if it has none. Which of a line's features it is, the first
  * or none, cannot be foretold, so it is reckoned without a branch; way 0 is the head of the line.
@@ -95,19 +117,16 @@ model_add(model_pairs row, model_pairs *sum)
 static inline model_pairs
 model_row(const struct model *m, uint64_t hash)
 {
-	static const model_four ways = {1, 2, 3, 0};
+	static const model_pairs is[MODEL_WAYS + 1] = {{0}, {-1, -1, -1, -1, -1, -1, -1, -1},
+	    {-1, -1, -1, -1, -1, -1, -1, -1}, {-1, -1, -1, -1, -1, -1, -1, -1}};
 	const struct model_line *x = &m->line[model_place(hash, m->lines)];
 	uint32_t check = MODEL_CHECK(hash);
 
 	for (;; x++) {
-		model_four same = *(const model_four *)x == (model_four){0} + check;
-		model_two both = (model_two)(same & ways);
-		uint64_t way = both[0] | both[1];
+		unsigned way = model_way(x, check);
 
-		way |= way >> 32;
 		if (!(x->more >> MODEL_MORE(check) & 1) || way != 0)
-			return ((const model_pairs *)x)[way & 3] &
-			       ((model_pairs){0} - (int16_t)(way != 0));
+			return ((const model_pairs *)x)[way] & is[way];
 	}
 }
 
