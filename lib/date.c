@@ -136,6 +136,36 @@ may_be_code(const struct date_text *x, size_t i)
 	return *s == 'I' || *s == 'V' || *s == 'X' || (n == 2 && s[1] >= '1' && s[1] <= '4');
 }
 
+/*
+ * May a date go on behind the word at token i, of a class that dates begin with? Most numbers count
+ * other things, « deux hommes », « dans 300 villages », which the rules would find one after the other.
+ */
+static inline bool
+goes_on(const struct date_text *x, size_t i)
+{
+	size_t j = dateword_after(x, i);
+	uint8_t next = x->w[j].class, before = i > 0 ? x->w[i - 1].class : (uint8_t)DC_NONE;
+	bool other = next == DC_NONE && x->t[j].class == TOK_WORD;
+
+	switch (x->w[i].class) {
+	case DC_THIS:
+	case DC_ORDINAL:
+		return next != DC_NONE;
+	case DC_AGO:
+	case DC_WITHIN:
+		return next == DC_NUMBER || next == DC_DIGITS;
+	case DC_NUMBER:
+		return !other;
+	case DC_DIGITS: /* « le 3e jour », « 1 er », « en 2019 nous », « le 15 pour » */
+		return !other || dateword_glued(x, j) || x->w[i].digits == 4 || x->w[i].num == 1 ||
+		       x->lone;
+	case DC_SEASON:
+		return !other || before == DC_ARTICLE || before == DC_TO;
+	default:
+		return true;
+	}
+}
+
 /* Can a date begin at token i? Most words say no at once. */
 static inline bool
 begins(const struct date_text *x, size_t i)
@@ -147,7 +177,7 @@ begins(const struct date_text *x, size_t i)
 	    1u << DC_THOUSAND;
 	uint8_t class = x->w[i].class;
 
-	return class == DC_NONE ? may_be_code(x, i) : (heads >> class & 1) != 0;
+	return class == DC_NONE ? may_be_code(x, i) : (heads >> class & 1) != 0 && goes_on(x, i);
 }
 
 static size_t

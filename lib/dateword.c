@@ -151,9 +151,10 @@ dateword_may(const struct lex_filter *f, const struct tok *t)
 	row = lex_find(&lex_datewords, t);
 	if (row == LEX_NONE || heads >> class_of(lex_cell(&lex_datewords, row, 1)) & 1)
 		may |= LEX_DATE_HEAD;
-	/* « le », « mars »: all is said */
+	/* « le », « mars », « deux »: all is said, but of « sept. » */
 	class = class_alone(t, &num);
-	if (class != DC_NONE && class != DC_NUMBER && num >= 0 && num < NUMBERS)
+	if (class != DC_NONE && !(class == DC_NUMBER && lex_may(&lex_months, t)) && num >= 0 &&
+	    num < NUMBERS)
 		may |= (class + CLASSES * (uint32_t)num) * LEX_DATE_CLASS;
 	return may;
 }
