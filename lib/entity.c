@@ -128,6 +128,7 @@ read_first(struct entity_doc *d, size_t first, struct amend_memory *said)
 		s->h = hint_find(&s->f, &d->dates, true, &d->a);
 	for (s = from; s < end; s++) {
 		s->regions = region_find(&s->f, NULL, &d->a, &s->r);
+		s->regions = region_sift(&s->f, s->r, s->regions);
 		s->scores = crf_scores(d->crf, &s->f, s->r, s->regions, &d->a);
 	}
 	for (s = from; s < end; s++) {
