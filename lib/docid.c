@@ -18,29 +18,6 @@ base_of(const char *path)
 	return s && s[1] ? s + 1 : path;
 }
 
-static int
-compare(const void *a, const void *b)
-{
-	return strcmp(*(char *const *)a, *(char *const *)b);
-}
-
-void
-docid_open(struct docid *s, char **files, int n)
-{
-	size_t i, k = 0, m = n > 0 ? (size_t)n : 0;
-
-	if (m < 2)
-		return;
-	s->twins = die_alloc(m * sizeof *s->twins);
-	for (i = 0; i < m; i++)
-		s->twins[i] = (char *)(uintptr_t)base_of(files[i]);
-	qsort(s->twins, m, sizeof *s->twins, compare);
-	for (i = 1; i < m; i++)
-		if (strcmp(s->twins[i], s->twins[i - 1]) == 0)
-			s->twins[k++] = s->twins[i];
-	s->ntwins = k;
-}
-
 static char *
 room(struct docid_name *x, size_t n)
 {
@@ -131,17 +108,14 @@ make_id(struct docid *s, struct str a, size_t number)
 	return id;
 }
 
-struct str
-docid_file(struct docid *s, const char *path, size_t number)
+/* The name of a file without folders, .gz or .zst, and the extension before. */
+static struct str
+stem(const char *path)
 {
 	const char *base = base_of(path);
-	size_t n;
 	struct str x = {base, strlen(base)};
+	size_t n;
 
-	if (s->given.n > 0)
-		return make_id(s, s->given, number);
-	if (s->ntwins > 0 && bsearch(&base, s->twins, s->ntwins, sizeof *s->twins, compare))
-		return make_id(s, (struct str){path, strlen(path)}, number);
 	if (x.n > 3 && str_ends(x, STR(".gz")))
 		x.n -= 3;
 	else if (x.n > 4 && str_ends(x, STR(".zst")))
@@ -150,7 +124,104 @@ docid_file(struct docid *s, const char *path, size_t number)
 		;
 	if (n > 1)
 		x.n = n - 1;
-	return make_id(s, x, number);
+	return x;
+}
+
+struct docid_twin {
+	const char *path;
+	char *id;
+	bool twin;
+};
+
+static int
+by_id(const void *a, const void *b)
+{
+	const struct docid_twin *x = a, *y = b;
+	int c = strcmp(x->id, y->id);
+
+	return c ? c : (x->path > y->path) - (x->path < y->path);
+}
+
+static int
+by_path(const void *a, const void *b)
+{
+	const struct docid_twin *x = a, *y = b;
+
+	return (x->path > y->path) - (x->path < y->path);
+}
+
+/* A copy of a's id, with ~number behind it if that is not 0. */
+static char *
+id_of(struct docid *s, struct str a, size_t number)
+{
+	struct str id = make_id(s, a, 0);
+	char *o = die_alloc(id.n + DIGITS + 1);
+
+	memcpy(o, id.s, id.n);
+	if (number > 0) {
+		o[id.n++] = '~';
+		id.n = (size_t)(io_digits(o + id.n, number) - o);
+	}
+	o[id.n] = '\0';
+	return o;
+}
+
+static void
+give(struct docid_twin *x, char *id)
+{
+	free(x->id);
+	x->id = id;
+	x->twin = true;
+}
+
+/* Of files sorted by id, those that share one: their paths; in the end (last) each but the first a number. */
+static void
+part(struct docid *s, struct docid_twin *x, size_t n, bool last)
+{
+	size_t i, j, k;
+
+	for (i = 0; i < n; i = j) {
+		for (j = i + 1; j < n && strcmp(x[i].id, x[j].id) == 0; j++)
+			;
+		for (k = last ? i + 1 : i; k < j && j - i > 1; k++)
+			give(&x[k], id_of(s, (struct str){x[k].path, strlen(x[k].path)},
+					last ? k - i + 1 : 0));
+	}
+}
+
+void
+docid_open(struct docid *s, char **files, int n)
+{
+	size_t i, m = n > 0 ? (size_t)n : 0;
+	struct docid_twin *x;
+
+	if (m < 2)
+		return;
+	s->twins = x = die_alloc(m * sizeof *x);
+	for (i = 0; i < m; i++)
+		x[i] = (struct docid_twin){files[i], id_of(s, stem(files[i]), 0), false};
+	qsort(x, m, sizeof *x, by_id);
+	part(s, x, m, false);
+	qsort(x, m, sizeof *x, by_id);
+	part(s, x, m, true);
+	for (i = 0; i < m; i++)
+		if (x[i].twin)
+			x[s->ntwins++] = x[i];
+		else
+			free(x[i].id);
+	qsort(x, s->ntwins, sizeof *x, by_path);
+}
+
+struct str
+docid_file(struct docid *s, const char *path, size_t number)
+{
+	struct docid_twin key = {.path = path};
+	const struct docid_twin *x =
+	    s->ntwins > 0 ? bsearch(&key, s->twins, s->ntwins, sizeof key, by_path) : NULL;
+
+	if (s->given.n > 0)
+		return make_id(s, s->given, number);
+	return make_id(s, x != NULL ? (struct str){x->id, strlen(x->id)} : stem(path), number);
 }
 
 struct str
@@ -165,6 +236,8 @@ void
 docid_free(struct docid *s)
 {
 	free(s->name.s);
+	for (size_t i = 0; i < s->ntwins; i++)
+		free(s->twins[i].id);
 	free(s->twins);
 	memset(s, 0, sizeof *s);
 }

@@ -17,11 +17,14 @@ struct docid_name {
 struct docid {
 	struct str given; /* for all documents, by option; empty: made from names */
 	struct docid_name name;
-	char **twins; /* base names that several files have, sorted */
+	struct docid_twin *twins; /* files whose names alone are no ids, by address of the path */
 	size_t ntwins;
 };
 
-/* Of n files: base names that more than one of them has are no ids. */
+/*
+ * Of n files, each told by the address of its path: those with one id get their paths instead, and
+ * those that have one id even then, as the same file twice, ~2, ~3 … behind it.
+ */
 void docid_open(struct docid *s, char **files, int n);
 void docid_free(struct docid *s);
 

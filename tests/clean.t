@@ -18,6 +18,13 @@ ok 'CRLF ends lines' diff want got
 
 clean crlf crlf | grep -c '^doc' >got
 ok 'several files, several documents' grep -qx 2 got
+mkdir -p one two
+for page in p.html p.txt 'x y.txt' x_y.txt one/q.htm two/q.htm; do
+	echo '<p>Deux hommes ont été arrêtés hier à Lyon par la police.</p>' >"$page"
+done
+printf '%s\n' p.html p.txt x_y.txt x_y.txt~2 one/q.htm two/q.htm one/q.htm~2 crlf >want
+clean p.html p.txt 'x y.txt' x_y.txt one/q.htm two/q.htm one/q.htm crlf | grep '^doc' | cut -f2 >got
+ok 'no two files give one id' diff want got
 clean <crlf | cut -f2 | sort -u >got
 ok 'standard input is called stdin' grep -qx stdin got
 status 'a missing file is told' 1 clean missing crlf

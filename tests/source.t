@@ -258,7 +258,7 @@ mkdir -p x y
 cp page.txt x
 cp page.txt y
 clean x/page.txt y/page.txt page.html | grep '^doc' | cut -f2 >got
-printf 'x/page.txt\ny/page.txt\npage\n' >want
+printf 'x/page.txt\ny/page.txt\npage.html\n' >want
 ok 'files of one name have their paths as ids' diff want got
 { printf '\377\376'; iconv -f UTF-8 -t UTF-16LE page.html; } >utf16.html
 clean utf16.html | awk -F'\t' '$1 == "par" { print $5 }' >got
