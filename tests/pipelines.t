@@ -69,6 +69,7 @@ for script in "$top"/pipelines/*; do
 		"$name" in.rec >want
 		same "$name: standard input" want sh -c '"$1" <in.rec' sh "$name"
 		ok "$name: empty input" sh -c '"$1" </dev/null' sh "$name"
+		status "$name: a missing file" 2 "$name" missing.rec
 		;;
 	esac
 	ok "$name -h" sh -c '"$1" -h | grep -q "$1 "' sh "$name"
@@ -93,6 +94,12 @@ for table in documents sentences entities stats; do
 	ok "press-to-csv: $table" test "$(wc -l <out/$table.csv)" -gt 1
 done
 status 'press-to-csv: nothing named' 2 press-to-csv
+mkdir -p .hidden/pages/sub none && cp in/alger.txt .hidden/pages/sub/A.TXT && cp in/alger.txt none/alger.pdf
+status 'press-to-csv: pages below a hidden folder, names in capitals' 0 press-to-csv -o out6 .hidden/pages
+ok '… are read' grep -q '^A,' out6/documents.csv
+status 'press-to-csv: a folder without a page' 1 press-to-csv -o out6 none in
+ok '… is told' grep -q '^press-to-csv: none: no page' tap.err
+ok '… and the others are done' grep -q '^alger,' out6/documents.csv
 status 'press-to-csv: a missing page' 1 press-to-csv -o out2 in/alger.txt in/missing.txt
 ok 'press-to-csv: a missing page: told' grep -q 'missing.txt: cannot read' tap.err
 ok 'press-to-csv: a missing page: the others are done' test "$(wc -l <out2/documents.csv)" -eq 2

@@ -17,4 +17,5 @@ _depeche() {
 	fi
 }
 complete -o filenames -F _depeche clean segment tag-entities extract-stats \
-	to-csv to-json to-html to-annot press-to-csv warc-to-csv cost-model watch-folder
+	to-csv to-json to-html to-annot press-to-csv warc-to-csv cost-model watch-folder figures-by-event \
+	figures-with-sentences named-together offences-by-month
