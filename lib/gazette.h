@@ -18,8 +18,11 @@ struct gazette {
 	struct lexmake made; /* made.table is the list */
 };
 
-/* Reads the file; every bad line is told (exit status 1) and left out. Exits 2 if unreadable. */
-void gazette_open(struct gazette *g, const char *file);
+/*
+ * Reads n files, one list in all; every bad line, a surface given before too, is told (exit status 1)
+ * and left out. Exits 2 if a file cannot be read.
+ */
+void gazette_open(struct gazette *g, char *const *files, size_t n);
 void gazette_close(struct gazette *g);
 
 #endif

@@ -89,8 +89,9 @@ rec_size(const char *arg)
 		shift = 30;
 	if (shift)
 		end++;
-	if (*arg < '0' || *arg > '9' || *end || v == 0 || v > (SIZE_MAX >> 2) >> shift)
-		die("not a size: %s", arg);
+	if (*arg < '0' || *arg > '9' || *end || v > (unsigned)REC_LIMIT_MAX >> shift ||
+	    v << shift < REC_LIMIT_MIN)
+		die("not a size from 4k to 1G: %s", arg);
 	return (size_t)v << shift;
 }
 

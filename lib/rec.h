@@ -107,7 +107,10 @@ enum rec_type rec_type_named(const char *s, size_t n);
 /* A field as an unsigned number; false if it is none or too large. */
 bool rec_number(struct str field, size_t *v);
 
-/* A size as options give it: bytes, or with k, M, G behind (powers of 1024). Exits 2 if none. */
+/*
+ * A size as options give it: bytes, or with k, M, G behind (powers of 1024). Exits 2 if it is none,
+ * below REC_LIMIT_MIN or above REC_LIMIT_MAX.
+ */
 size_t rec_size(const char *arg);
 
 #endif

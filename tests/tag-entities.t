@@ -7,7 +7,7 @@ tab 'doc|a|fr|2024-05-06|-|-' \
 	'sent|a|1|1|body|Le collectif Zarbia a tenu jeudi une réunion à Rabat.' \
 	'sent|a|2|1|body|Zarbia demande une enquête pour corruption.' >in.rec
 tab '# une liste' 'Zarbia|ORG|Collectif Zarbia|-' 'Rabat|-' >list.tsv
-tab 'Zarbia|ORG' 'Zarbia|PER' 'Rabat|VILLE' '|ORG' 'a|ORG|b|c|d' >bad.tsv
+tab 'Zarbia|ORG' 'Zarbia|PER' 'Rabat|VILLE' '|ORG' 'a|ORG|b|c|d' 'Lyon' 'Brest||Stade' >bad.tsv
 ents() { tag-entities "$@" in.rec | grep '^ent' | cut -f 4,6-9; }
 
 ents >plain
@@ -18,7 +18,10 @@ ok '-g: every mention' test "$(grep -c Zarbia listed)" -eq 2
 ok '-g: never a mention' sh -c '! grep -q Rabat listed'
 tag-entities -g bad.tsv in.rec >out 2>err
 ok '-g: bad lines: exit 1' test $? -eq 1
-ok '-g: bad lines: told' test "$(grep -c '^tag-entities: bad.tsv:[2345]: ' err)" -eq 4
+ok '-g: bad lines: told' test "$(grep -c '^tag-entities: bad.tsv:[2-7]: ' err)" -eq 6
+tab 'jeudi|-' >more.tsv
+ents -g list.tsv -g more.tsv >both
+ok '-g twice: both lists' sh -c 'grep -q "Collectif Zarbia" both && ! grep -q jeudi both'
 tag-entities -g missing.tsv in.rec >out 2>err
 ok '-g: no such file: exit 2' test $? -eq 2
 
@@ -30,10 +33,13 @@ ok '-w: a reason behind each mention' awk -F'\t' '
 grep -v '^# tag-entities' why >without
 tag-entities in.rec >out
 ok '-w: the same mentions' cmp without out
-ents -s 101 >none
-ok '-s: rules are sure' test "$(wc -l <none)" -eq 0
+ents -s 100 >sure
+ok '-s: rules are sure' grep -q 'DATE	jeudi' sure
 ents -s 50 >half
-ok '-s: a subset' sh -c 'test "$(grep -cvxFf plain half)" -eq 0'
+ok '-s: a subset' sh -c 'test -s half && test "$(grep -cvxFf plain half)" -eq 0'
+for score in 101 -5 abc 5x ''; do
+	status "-s '$score': no score" 2 tag-entities -s "$score" in.rec
+done
 
 awk 'BEGIN { print "doc\td\tfr\t-\t-\t-"; for (i = 1; i <= 4000; i++)
 	printf "sent\td\t%d\t1\tbody\tLe maire de Lyon a parlé au préfet.\n", i }' >long.rec

@@ -15,10 +15,11 @@
 
 static const struct program program = {
     .name = "tag-entities",
-    .usage = "usage: tag-entities [-hNVw] [-g list] [-M bytes] [-s score] [file ...]\n",
+    .usage = "usage: tag-entities [-hNVw] [-g list] [-M size] [-s score] [file ...]\n",
     .help =
 	"Records: behind each sentence the persons, bodies, places, dates, offences ... it names.\n"
-	"  -g LIST   names of a file too: surface, type, name, code, with TABs; they win\n"
+	"  -g LIST   names of a file too (several -g: of each): surface, type, name, code, with "
+	"TABs; they win\n"
 	"  -s SCORE  leave out mentions of which the model is less sure, per cent\n"
 	"  -w        say in comment lines what made each mention, and how sure it is\n"
 	"  -M SIZE   largest document held in memory (64M); a larger one goes in windows\n"
@@ -135,20 +136,33 @@ hold(struct tagger *t, const struct rec *r)
 	    t->doc, r->f[SENT_KIND], (struct str){r->f[SENT_TEXT].s + shift, r->f[SENT_TEXT].n});
 }
 
+static unsigned
+per_cent(const char *arg)
+{
+	char *end;
+	unsigned long v = strtoul(arg, &end, 10);
+
+	if (*arg < '0' || *arg > '9' || *end != '\0' || v > 100)
+		die("not a number from 0 to 100: %s", arg);
+	return (unsigned)v;
+}
+
 int
 main(int argc, char **argv)
 {
 	struct tagger t = {.limit = REC_LIMIT};
 	struct gazette list;
-	const char *listed = NULL;
+	static char **lists; /* -g; static: what ends in the middle leaves nothing lost */
+	size_t n = 0;
 	struct rec r;
 	int c;
 
 	die_name(argv[0]);
+	lists = die_alloc((size_t)argc * sizeof *lists);
 	while ((c = getopt(argc, argv, "hNVwg:M:s:")) != -1)
 		switch (c) {
 		case 'g':
-			sandbox_read(listed = optarg);
+			sandbox_read(lists[n++] = optarg);
 			break;
 		case 'w':
 			t.why = true;
@@ -157,7 +171,7 @@ main(int argc, char **argv)
 			t.limit = rec_size(optarg);
 			break;
 		case 's':
-			t.least = (unsigned)strtoul(optarg, NULL, 10);
+			t.least = per_cent(optarg);
 			break;
 		default:
 			program_option(&program, c);
@@ -165,9 +179,9 @@ main(int argc, char **argv)
 	io_out_open(&t.out, STDOUT_FILENO);
 	sandbox_enter(argv + optind, argc - optind);
 	rec_open(&t.in, argv + optind, argc - optind, t.limit, &t.out);
-	if (listed != NULL)
-		gazette_open(&list, listed);
-	t.doc = entity_open(t.why || t.least > 0, listed != NULL ? &list.made.table : NULL);
+	if (n > 0)
+		gazette_open(&list, lists, n);
+	t.doc = entity_open(t.why || t.least > 0, n > 0 ? &list.made.table : NULL);
 	while (rec_read(&t.in, &r)) {
 		if (r.type == REC_DOC) {
 			flush(&t);
@@ -178,8 +192,9 @@ main(int argc, char **argv)
 	flush(&t);
 	rec_close(&t.in);
 	entity_close(t.doc);
-	if (listed != NULL)
+	if (n > 0)
 		gazette_close(&list);
+	free(lists);
 	free(t.h);
 	arena_free(&t.a);
 	return io_out_close(&t.out);

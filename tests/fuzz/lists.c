@@ -18,7 +18,7 @@ use_names(char *path, struct str text)
 	struct entity_list list;
 	size_t end = 0;
 
-	gazette_open(&g, path);
+	gazette_open(&g, &path, 1);
 	d = entity_open(false, &g.made.table);
 	entity_begin(d, STR("fr"), STR("-"));
 	entity_add(d, STR("body"), text);
