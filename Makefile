@@ -88,7 +88,7 @@ $(B)/libdepeche.a: $(LIB:%=$(B)/lib/%.o)
 	$(AR) rcs $@ $^
 
 # With other flags everything is compiled again; but what is installed is what stands there.
-FLAGS = $(CFLAGS) $(HARDEN)
+FLAGS = $(CPPFLAGS) $(CFLAGS) $(WARN) $(HARDEN)
 ifneq ($(MAKECMDGOALS),install)
 $(B)/flags: FORCE
 endif
@@ -356,7 +356,7 @@ deb: dist
 clean:
 	rm -rf build
 
-.PHONY: FORCE all accept analyze bench bounds check check-watch clean deb demo deps dist eval fuzz install memory same tools train uninstall update wordlist words
+.PHONY: FORCE all accept analyze bench bounds check check-cluster check-watch clean deb demo deps dist eval fuzz install memory same tools train uninstall update wordlist words
 .SECONDARY:
 .DELETE_ON_ERROR:
 -include $(wildcard $(B)/lib/*.d $(B)/tools/*.d $(B)/tests/*.d $(B)/tests/fuzz/*.d)

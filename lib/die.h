@@ -4,8 +4,8 @@
 #include <stddef.h>
 
 /*
- * Messages and the end of the program. Only rec, io and tools speak to the user; code that can
- * fail on input returns a status instead.
+ * Messages and the end of the program. What reads input (io, rec, source and what stands below it,
+ * lists of the user) tells the user what is bad there; all other code returns a status instead.
  *
  * Exit statuses: 0 all well; 1 some input was bad and the rest was done; 2 usage, output error,
  * out of memory.

@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 static const char *const type_names[] = {
     [REC_OTHER] = "?",
@@ -84,8 +85,10 @@ explain(enum rec_type type, struct str name)
 	    type_names[type], (int)(name.n < 60 ? name.n : 60), name.s);
 	for (i = 1; i < field_count(type); i++)
 		n += (size_t)snprintf(why + n, sizeof why - n, " %s", field_name(type, i));
-	snprintf(why + n, sizeof why - n, "%s",
-	    type == REC_DOC ? " meta.NAME" : " and sent. doc. meta. columns");
+	for (i = REC_DOC; i <= REC_REL; i++)
+		if (joins(type, (enum rec_type)i))
+			n += (size_t)snprintf(why + n, sizeof why - n, " %s.%s", type_names[i],
+			    i == REC_META ? "NAME" : "FIELD");
 	return why;
 }
 
@@ -165,7 +168,7 @@ add_meta(struct table *t, const struct rec *r)
 
 	for (c = t->col; c < t->col + t->n; c++) {
 		if (c->type != REC_META || c->name.n != name.n + 5 ||
-		    memcmp(c->name.s + 5, name.s, name.n) != 0)
+		    strncasecmp(c->name.s + 5, name.s, name.n) != 0)
 			continue;
 		if (c->cap < c->nmeta + value.n + 2) {
 			c->cap = 2 * (c->nmeta + value.n + 2);

@@ -13,7 +13,7 @@
 static const struct program program = {
     .name = "clean",
     .usage = "usage: clean [-ahNV] [-c file] [-F name=member] [-f format] "
-	     "[-i id] [-M bytes] [file ...]\n",
+	     "[-i id] [-M size] [file ...]\n",
     .help = "Pages as scraped to records: the document, its paragraphs, what is known of them.\n"
 	    "  -a         show what was dropped too, and why\n"
 	    "  -c FILE    lines of FILE are boilerplate (those that many pages of a site share)\n"

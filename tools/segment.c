@@ -12,7 +12,7 @@
 
 static const struct program program = {
     .name = "segment",
-    .usage = "usage: segment [-hlNV] [-M bytes] [file ...]\n",
+    .usage = "usage: segment [-hlNV] [-M size] [file ...]\n",
     .help = "Records: each paragraph as its sentences.\n"
 	    "  -l       log each stop, the rule that decided, and how, in comment lines\n"
 	    "  -M SIZE  longest paragraph held in memory (64M); a longer one is cut at a space\n"

@@ -10,7 +10,7 @@
 
 static const struct program program = {
     .name = "to-annot",
-    .usage = "usage: to-annot [-bhNstuV] [-M SIZE] [file ...]\n",
+    .usage = "usage: to-annot [-bhNstuV] [-M size] [file ...]\n",
     .help = "Records in the formats of annotation tools, for people who correct them.\n"
 	    "  -b       tokens with BIO tags (default)\n"
 	    "  -u       CoNLL-U, entities in its last column\n"

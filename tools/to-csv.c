@@ -15,7 +15,7 @@
 
 static const struct program program = {
     .name = "to-csv",
-    .usage = "usage: to-csv [-bHjNrsV] [-t TYPE] [-c COLUMNS] [-d CHAR] [-M SIZE] [file ...]\n",
+    .usage = "usage: to-csv [-bHjNrsV] [-t TYPE] [-c COLUMNS] [-d CHAR] [-M size] [file ...]\n",
     .help =
 	"Records as CSV: one row for each record of a type.\n"
 	"  -t TYPE     doc meta par sent ent stat (default) rel\n"

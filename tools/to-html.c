@@ -10,7 +10,7 @@
 
 static const struct program program = {
     .name = "to-html",
-    .usage = "usage: to-html [-hNV] [-M SIZE] [-t TITLE] [file ...]\n",
+    .usage = "usage: to-html [-hNV] [-M size] [-t TITLE] [file ...]\n",
     .help = "Records as one HTML page to look at: articles with their entities marked and their "
 	    "figures\n"
 	    "in a table, and an overview. The page needs no network and no other file.\n"

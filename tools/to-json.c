@@ -13,7 +13,7 @@
 
 static const struct program program = {
     .name = "to-json",
-    .usage = "usage: to-json [-hNV] [-M SIZE] [-t TYPE[,TYPE...]] [file ...]\n",
+    .usage = "usage: to-json [-hNV] [-M size] [-t TYPE[,TYPE...]] [file ...]\n",
     .help = "Records as JSON Lines: one object for each record, its fields by name.\n"
 	    "  -t TYPES  only these records: doc meta par sent ent stat rel, commas between them\n"
 	    "  -M SIZE   longest line held in memory (64M)\n"
