@@ -510,6 +510,7 @@ block_measure(struct page *p, struct block *b)
 	b->own = (uint8_t)seen.own;
 	b->figures = seen.figures;
 	b->ends = !all;
+	b->phrased = !p->glance || !all || signs & (GLANCE_ANY | GLANCE_ODD);
 	if (!p->glance || must_read(b, signs, all))
 		read_words(
 		    p, b, &l, all, p->glance && !must_read(b, signs & ~(unsigned)GLANCE_DATE, all));

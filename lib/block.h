@@ -94,6 +94,7 @@ struct block {
 	bool sign;	     /* © may stand in it */
 	bool figures;	     /* a number may stand in it */
 	bool marks;	     /* no word and no number in it */
+	bool phrased;	     /* a phrase may stand in it */
 	bool dated;	     /* date below is set */
 	struct pubdate date; /* the first date in it */
 	/* of 0 unless there are both, or a phrase */

@@ -226,8 +226,8 @@ is_presented(struct page *p, const struct article *f, size_t i)
 {
 	struct tok t;
 
-	return f->title >= 0 && i <= (size_t)f->title + 4 && i + 2 < f->last &&
-	       p->b[i].kind == KIND_BODY && p->b[i + 1].words <= OFFICE &&
+	return i + 2 < f->last && p->b[i + 1].words <= OFFICE && f->title >= 0 &&
+	       i <= (size_t)f->title + 4 && p->b[i].kind == KIND_BODY &&
 	       tok_first(p->b[i + 1].text, &t) && lex_may(&lex_signatories, &t) &&
 	       lex_find(&lex_signatories, &t) != LEX_NONE;
 }

@@ -28,22 +28,6 @@ room(struct docid_name *x, size_t n)
 	return x->s;
 }
 
-/* How many bytes at the beginning are ASCII above the space: all, of most names. */
-static size_t
-plain_begin(struct str a)
-{
-	const uint64_t ones = UINT64_C(0x0101010101010101);
-	uint64_t v;
-	size_t i;
-
-	for (i = 0; i + 8 <= a.n; i += 8) {
-		memcpy(&v, a.s + i, 8);
-		if (((v - 0x21 * ones) | (v + ones)) & (ones << 7)) /* not 21 to 7E */
-			break;
-	}
-	return i;
-}
-
 struct str
 docid_name(struct docid_name *x, struct str a)
 {
@@ -51,7 +35,9 @@ docid_name(struct docid_name *x, struct str a)
 	size_t i, k, len, n = 0, nfccap = 0;
 	int32_t cp;
 
-	memcpy(o, a.s, i = n = plain_begin(a));
+	memcpy(o, a.s, i = n = u8_plain(a.s, a.n));
+	if (i == a.n)
+		return (struct str){o, n};
 	for (; i < a.n; i += len) {
 		if (a.s[i] > ' ' && a.s[i] < 0x7F) { /* as most are */
 			o[n++] = a.s[i];

@@ -11,8 +11,10 @@
 static struct str
 given(struct document *w, struct str s)
 {
-	struct str t = repair_line(&w->repair, s);
+	struct str t = s;
 
+	if (u8_plain(s.s, s.n) < s.n || memchr(s.s, '&', s.n)) /* an address has nothing to mend */
+		t = repair_line(&w->repair, s);
 	return (struct str){arena_copy(&w->arena, t.s, t.n), t.n};
 }
 

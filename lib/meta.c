@@ -50,12 +50,13 @@ begins_plainly(struct str s)
 static bool
 may_dispatch(struct str s)
 {
+	bool found = false;
 	size_t i;
 
+	/* not as soon as one is found: without a branch, many bytes are compared at once */
 	for (i = scan_figure(s.s, 0, s.n); i < s.n; i++)
-		if (s.s[i] == '-' || s.s[i] == '(' || s.s[i] == '[' || s.s[i] == '\xE2')
-			return true;
-	return false;
+		found |= (s.s[i] == '-') | (s.s[i] == '(') | (s.s[i] == '[') | (s.s[i] == '\xE2');
+	return found;
 }
 
 static bool

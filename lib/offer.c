@@ -12,7 +12,8 @@ enum {
 	CLOSING = 20,  /* of one behind the article */
 	SIGNED = 45,   /* of one that says where an article stood first */
 	TOLD = 8,      /* words of a sentence that tells something */
-	BUTTON = 5
+	BUTTON = 5,
+	STUCK = 40 /* bytes in which a button may be stuck to a title */
 };
 
 static bool
@@ -145,7 +146,7 @@ is_signed(const struct page *p, const struct block *b)
 	size_t i, n;
 	uint32_t row;
 
-	if (b->words > SIGNED || !glance_imprint(p->glance, b->text))
+	if (b->words > SIGNED || !b->phrased || !glance_imprint(p->glance, b->text))
 		return false;
 	if (b->text.n <= GLANCE_MOST) { /* most are told without tokens */
 		glance(p->glance, b->text, b->text.n, &seen);
@@ -314,17 +315,29 @@ offer_drop(struct page *p, size_t first, size_t last, bool bare)
 	}
 }
 
+/* Is one of n bytes that no small letter is behind a small letter? Without a branch, as in most there is none. */
+static bool
+may_be_stuck(const char *s, size_t n)
+{
+	bool found = false;
+
+	for (size_t i = 1; i < n; i++)
+		found |= (s[i - 1] >= 'a') & (s[i - 1] <= 'z') &
+			 (((s[i] >= '0') & (s[i] <= 'Z')) | (s[i] == '\xC3'));
+	return found;
+}
+
 bool
 offer_is_stuck(const struct page *p, const struct block *b)
 {
 	const char *s = b->text.s;
 	struct tok *t;
 	uint32_t row;
-	size_t i, n;
+	size_t i, n = b->text.n < STUCK ? b->text.n : STUCK;
 
 	if (p->html || b->words > 14 || b->final)
 		return false;
-	for (i = 1; i < b->text.n && i < 40; i++) {
+	for (i = may_be_stuck(s, n) ? 1 : n; i < n; i++) {
 		if ((s[i] >= 'a' && s[i] <= 'z') || s[i] == ' ' || s[i - 1] < 'a' ||
 		    s[i - 1] > 'z' ||
 		    !((s[i] >= 'A' && s[i] <= 'Z') || (s[i] >= '0' && s[i] <= '9') ||

@@ -128,8 +128,8 @@ may_be_cut(const struct block *b)
 {
 	return b->text.n >= LEAST && b->text.n <= MOST &&
 	       (!b->counted || b->final != '.' || b->words <= WORDS) &&
-	       scan_seam(b->text.s, 1, b->text.n) < b->text.n &&
-	       scan_figure(b->text.s, 0, b->text.n) < b->text.n;
+	       scan_figure(b->text.s, 0, b->text.n) < b->text.n &&
+	       scan_seam(b->text.s, 1, b->text.n) < b->text.n;
 }
 
 void

@@ -309,6 +309,22 @@ field_of(const struct source *s, struct str name, size_t *rank)
 	return SOURCE_FIELDS;
 }
 
+/* The same of member k, remembered. */
+static enum source_field
+known_field(struct source *s, size_t k, struct str name, size_t *rank)
+{
+	struct source_member *x = &s->known[k % SOURCE_KNOWN];
+
+	if (name.n == 0 || name.n != x->n || memcmp(name.s, x->name, name.n) != 0) {
+		x->n = 0;
+		x->field = field_of(s, name, &x->rank);
+		if (name.n > 0 && name.n <= SOURCE_NAME)
+			memcpy(x->name, name.s, x->n = name.n);
+	}
+	*rank = x->rank;
+	return x->field;
+}
+
 /* Room for a line of n bytes with its escapes undone; it is kept for the next. */
 static char *
 room(struct source *s, size_t n)
@@ -325,7 +341,7 @@ room(struct source *s, size_t n)
 static bool
 read_object(struct source *s, const char *line, size_t n, struct str value[SOURCE_FIELDS])
 {
-	size_t best[SOURCE_FIELDS], rank, f;
+	size_t best[SOURCE_FIELDS], rank, f, k = 0;
 	struct jsonl_member m;
 	struct jsonl j;
 
@@ -335,7 +351,7 @@ read_object(struct source *s, const char *line, size_t n, struct str value[SOURC
 	}
 	if (jsonl_open(&j, line, n, room(s, n))) {
 		while (jsonl_next(&j, &m)) {
-			f = field_of(s, m.name, &rank);
+			f = known_field(s, k++, m.name, &rank);
 			if (f == SOURCE_FIELDS || m.value.n == 0 || rank >= best[f])
 				continue;
 			if (!m.string && f != SOURCE_ID)

@@ -51,6 +51,15 @@ struct source_doc {
 	size_t bad;    /* bytes that could not be read in any way */
 };
 
+/* What the k-th member of an object was taken for: objects of a file mostly have the same. */
+enum { SOURCE_KNOWN = 8, SOURCE_NAME = 16 };
+
+struct source_member {
+	char name[SOURCE_NAME];
+	size_t n, rank; /* n 0: not yet known */
+	enum source_field field;
+};
+
 struct source {
 	struct io_in io;
 	struct stream stream;
@@ -63,6 +72,7 @@ struct source {
 	struct str names[SOURCE_FIELDS]; /* by option; empty: the usual ones */
 	struct line calm[SOURCE_LINES];	 /* of a calm document */
 	struct docid_name url;
+	struct source_member known[SOURCE_KNOWN];
 	char *body; /* of a record, its coding undone; strings of a JSON line */
 	size_t bodycap;
 	struct jsonlist objects;

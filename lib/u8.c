@@ -177,6 +177,27 @@ u8_offset(const char *s, size_t n, size_t cp)
 	return i;
 }
 
+/* Are the eight bytes at s 21 to 7E? */
+static bool
+is_plain(const char *s)
+{
+	const uint64_t ones = UINT64_C(0x0101010101010101);
+	uint64_t w;
+
+	memcpy(&w, s, 8);
+	return (((w - 0x21 * ones) | (w + ones) | w) & (ones << 7)) == 0;
+}
+
+size_t
+u8_plain(const char *s, size_t n)
+{
+	size_t i = 0;
+
+	while (i + 8 <= n && is_plain(s + i))
+		i += 8;
+	return n >= 8 && i + 8 > n && is_plain(s + n - 8) ? n : i;
+}
+
 bool
 u8_letter_by_category(int32_t cp)
 {

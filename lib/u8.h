@@ -84,6 +84,9 @@ size_t u8_count(const char *s, size_t n);
 /* The byte offset of code point cp of s (n when there are not as many). */
 size_t u8_offset(const char *s, size_t n, size_t cp);
 
+/* How many of n bytes at the beginning are ASCII above the space: all, of most addresses; else perhaps less. */
+size_t u8_plain(const char *s, size_t n);
+
 /* Classes of a code point (general categories of the Unicode Character Database). */
 static inline bool u8_is_letter(int32_t cp); /* L*, M*: letters with their combining marks */
 static inline bool u8_is_upper(int32_t cp);  /* Lu, Lt */
