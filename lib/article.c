@@ -67,12 +67,12 @@ kind_of(const struct page *p, size_t i, size_t last)
 
 /* « Arnaques au téléphone / La Matinale / 1 min. 42 sec. / aujourd'hui à 06:24 » */
 static size_t
-strokes(struct str s)
+strokes(const struct block *b)
 {
-	const char *at = s.s, *end = s.s + s.n;
+	const char *at = b->text.s, *end = at + b->text.n;
 	size_t n = 0;
 
-	if (s.n >= 200)
+	if (!b->rare || b->text.n >= 200)
 		return 0;
 	while (end - at > 2 && (at = memchr(at + 1, '/', (size_t)(end - at) - 2)) != NULL)
 		n += at[-1] == ' ' && at[1] == ' ';
@@ -154,8 +154,7 @@ header(struct page *p, const struct article *f)
 			b->kind = KIND_CAPTION; /* « PHOTO X, LE RIVERAIN », then what it shows */
 		} else if (b->final == 0 && !score_is_text(b) && score_is_dashed(p, i)) {
 			block_drop(b, "header");
-		} else if (!b->dated && b->final == 0 &&
-			   (score_is_timed(b) || strokes(b->text) >= 2)) {
+		} else if (!b->dated && b->final == 0 && (score_is_timed(b) || strokes(b) >= 2)) {
 			block_drop(b, "date");
 		} else if (score_is_text(b) ||
 			   (b->words >= LEAD_WORDS && b->linked * 3 < b->text.n)) {
@@ -192,8 +191,7 @@ is_stray(const struct page *p, size_t i, const struct article *f)
 	if (p->html && b->words < 3 && b->final == 0 && b->tag == BLOCK_PARA &&
 	    block_is_small(p, b))
 		return true;
-	if (!p->html &&
-	    (strokes(b->text) >= 2 || (!b->dated && b->final == 0 && score_is_timed(b))))
+	if (!p->html && (strokes(b) >= 2 || (!b->dated && b->final == 0 && score_is_timed(b))))
 		return true;
 	if (p->html || f->bare || b->final || b->item || !score_is_short(b) || score_is_caption(b))
 		return false;
@@ -299,7 +297,7 @@ is_paragraph(const struct article *f, const struct block *b)
 {
 	return f->bare && score_is_plain(b) && (b->tag == BLOCK_LINE || b->tag == BLOCK_PARA) &&
 	       !b->item && !b->why && !(b->flags & BLOCK_AGAINST) && *b->text.s != '[' &&
-	       strokes(b->text) < 2;
+	       strokes(b) < 2;
 }
 
 /* Is there a dateline shortly before the text? Right before one without title it may stand. */

@@ -180,6 +180,7 @@ block_count(struct block *b, const struct line *l)
 	b->inner = l->inner;
 	b->mayteaser = l->teaser;
 	b->sign = !(l->flags & LINES_CALM);
+	b->rare = (l->flags & LINES_MARK) != 0;
 	b->words = (uint32_t)(b->text.n ? l->spaces + 1 : 0);
 	if (b->words * 20 < b->text.n)
 		b->words += unspaced(b->text, &b->inner) / 2;
@@ -520,7 +521,7 @@ block_measure(struct page *p, struct block *b)
 		b->credit |=
 		    photo_credited(b->text, b->final != 0, b->inner, p->tmp ? p->tmp : p->a);
 	}
-	if (b->final == 0 && b->words <= DATED && !b->whole && is_contact(b->text))
+	if (b->final == 0 && b->words <= DATED && !b->whole && b->rare && is_contact(b->text))
 		b->whole = CLASS_LEGAL;
 	if (!all)
 		b->hash = ends_hash(b->text);

@@ -95,6 +95,7 @@ struct block {
 	bool figures;	     /* a number may stand in it */
 	bool marks;	     /* no word and no number in it */
 	bool phrased;	     /* a phrase may stand in it */
+	bool rare;	     /* @ # / ] or | may */
 	bool dated;	     /* date below is set */
 	struct pubdate date; /* the first date in it */
 	/* of 0 unless there are both, or a phrase */

@@ -51,7 +51,7 @@ piece(struct document *w, const struct source_doc *d, const char *s, size_t n)
 	block_clear(p);
 	if (d->html)
 		n = html_read(p, &w->repair, s, n);
-	else if (markdown_is((struct str){s, n}, d->line, d->lines))
+	else if (d->marks && markdown_is((struct str){s, n}, d->line, d->lines))
 		read_markdown(w, (struct str){s, n});
 	else if (d->line)
 		plain_take(p, &w->repair, s, n, d->line, d->lines);

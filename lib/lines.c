@@ -67,6 +67,13 @@ is_end(char c)
 	       c == '\x9D';
 }
 
+/* What links, addresses, menus are told by. */
+static inline bool
+is_rare(char c)
+{
+	return c == '@' || c == '#' || c == '/' || c == ']' || c == '|';
+}
+
 /* First letters of « Lire », « Voir », « Relire », « À lire », « Écouter », « Pour approfondir ». */
 static inline bool
 is_first(char c)
@@ -91,6 +98,7 @@ static void
 count(const char *s, size_t n, size_t room, const struct sixes *f, struct line *l)
 {
 	size_t i, inner = 0;
+	bool rare = false;
 
 	l->from = 0;
 	l->n = n;
@@ -98,12 +106,13 @@ count(const char *s, size_t n, size_t room, const struct sixes *f, struct line *
 	l->spaces = 0;
 	for (i = 0; i < n; i++) {
 		l->spaces += s[i] == ' ';
+		rare |= is_rare(s[i]);
 		inner += i > 3 && s[i] == ' ' && is_stop(s[i - 1]) && s[i - 2] != ' ' &&
 			 s[i - 2] != '.' && s[i - 3] != ' ';
 		l->teaser |= i + LINES_SIX <= room && may_tease(s, i) && lines_may_tease(f, s + i);
 	}
 	l->inner = (uint8_t)(inner < 255 ? inner : 255);
-	l->flags = is_calm(s, n) ? LINES_CALM : 0;
+	l->flags = (is_calm(s, n) ? LINES_CALM : 0) | (rare ? LINES_MARK : 0);
 }
 
 void
@@ -163,6 +172,7 @@ struct found {
 	uint64_t inner;	 /* spaces behind the end of a sentence */
 	uint64_t teaser; /* where a teaser may begin; all that stands behind a bracket */
 	uint64_t bad;	 /* what makes a line not calm */
+	uint64_t rare;	 /* @ # / ] | */
 };
 
 struct text {
@@ -176,7 +186,7 @@ struct open {
 	size_t from, inner;
 	uint32_t spaces;
 	bool teaser;
-	uint64_t bad;
+	uint64_t bad, rare;
 };
 
 static inline void
@@ -187,7 +197,7 @@ end_line(struct line *l, const struct open *o, size_t end)
 	l->teaser = o->teaser;
 	l->spaces = o->spaces;
 	l->inner = (uint8_t)(o->inner < 255 ? o->inner : 255);
-	l->flags = o->bad == 0 ? LINES_CALM : 0;
+	l->flags = (uint8_t)((o->bad == 0) * LINES_CALM | (o->rare != 0) * LINES_MARK);
 }
 
 /* The windows at both ends stand between LFs. */
@@ -204,6 +214,7 @@ add(struct open *o, const struct found *f, uint64_t within, const struct text *t
 	o->spaces += (uint32_t)__builtin_popcountll(f->space & within);
 	o->inner += (size_t)__builtin_popcountll(f->inner & within);
 	o->bad |= f->bad & within;
+	o->rare |= f->rare & within;
 	for (teaser = f->teaser & within; teaser; teaser &= teaser - 1) {
 		size_t at = i + (size_t)__builtin_ctzll(teaser);
 
@@ -346,13 +357,15 @@ not_calm(const struct bytes *b, uint64_t lf)
 AVX2 __attribute__((always_inline)) static inline struct found
 find_in(const char *s, uint64_t inside)
 {
-	/* ! . ?; those and " A6 ( ) BB 9D; P A R C3 V L */
+	/* ! . ?; those and " A6 ( ) BB 9D; P A R C3 V L; @ # | ] / */
 	const __m128i stops =
 	    WIDE_TABLE(-1, '!', -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, '.', '?');
 	const __m128i ends =
 	    WIDE_TABLE(-1, '!', '"', -1, -1, -1, 0xA6, -1, '(', ')', -1, 0xBB, -1, 0x9D, '.', '?');
 	const __m128i firsts =
 	    WIDE_TABLE('P', 'A', 'R', 0xC3, -1, -1, 'V', -1, -1, -1, -1, -1, 'L', -1, -1, 0);
+	const __m128i rares =
+	    WIDE_TABLE('@', -1, -1, '#', -1, -1, -1, -1, -1, -1, -1, -1, '|', ']', -1, '/');
 	struct bytes b = get(s);
 	uint64_t dot = wide_equal(b.x, '.'), lf = wide_equal(b.x, '\n'), end = among(&b, ends),
 		 blank;
@@ -365,6 +378,7 @@ find_in(const char *s, uint64_t inside)
 	f.inner = f.space & among(&b, stops) << 1 & ~((blank | dot) << 2 | blank << 3 | f.lf << 4);
 	f.teaser = (among(&b, firsts) & (end << 1 | (f.space << 1 & end << 2))) |
 		   wide_equal(b.x, '(') << 1;
+	f.rare = among(&b, rares);
 	f.bad = not_calm(&b, lf) | (lf & inside) | (f.space & blank << 1) | (f.lf & f.space << 1);
 	return f;
 }

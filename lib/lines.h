@@ -14,8 +14,9 @@
  */
 
 enum lines_flag {
-	LINES_GAP = 1, /* an empty line stands before it */
-	LINES_CALM = 2 /* it is certainly right: see lines_calm() */
+	LINES_GAP = 1,	/* an empty line stands before it */
+	LINES_CALM = 2, /* it is certainly right: see lines_calm() */
+	LINES_MARK = 4	/* one of @ # / ] | is in it */
 };
 
 struct line {

@@ -83,16 +83,19 @@ next_file(struct source *s)
 static bool
 is_calm(struct source *s, struct source_doc *d, struct str bytes)
 {
+	unsigned all = LINES_CALM, any = 0;
 	size_t i, k, used;
 
 	k = lines_find(bytes.s, bytes.n, s->sixes, s->calm, SOURCE_LINES, &used);
-	for (i = 0; i < k; i++)
-		if (!(s->calm[i].flags & LINES_CALM))
-			return false;
-	if (used < bytes.n)
+	for (i = 0; i < k; i++) {
+		all &= s->calm[i].flags;
+		any |= s->calm[i].flags;
+	}
+	if (!(all & LINES_CALM) || used < bytes.n)
 		return false;
 	d->line = s->calm;
 	d->lines = k;
+	d->marks = (any & LINES_MARK) != 0;
 	return true;
 }
 
@@ -103,6 +106,7 @@ set_text(struct source *s, struct source_doc *d, struct str bytes, struct str ch
 	size_t before = s->repair->document.bad;
 
 	d->text = bytes;
+	d->marks = true;
 	if (!d->html && is_calm(s, d, bytes))
 		return;
 	if (charset.n == 0 && d->html)

@@ -69,7 +69,7 @@ can_be_title(const struct page *p, const struct block *b)
 		return false;
 	if (b->final == '~' && (b->why || (b->inner > 0 && b->words > 12)))
 		return false; /* one of a series of teasers, a standfirst */
-	if (pipes(b->text) > 2 || (b->words > 2 && b->text.n <= 3 * b->words))
+	if ((b->rare && pipes(b->text) > 2) || (b->words > 2 && b->text.n <= 3 * b->words))
 		return false; /* a menu, « IT EN FR ES » */
 	if (b->final == '.' && !(b->flags & (BLOCK_H1 | BLOCK_TITLED)))
 		return false;

@@ -23,7 +23,7 @@ make(char *s, size_t n, unsigned damage, unsigned *x)
 	static const char *const pieces[] = {"a", "Les ", "é", "à ", "À ", "’", "« ", " »", "…",
 	    ". ", "! ", "? ", "...", "Lire", " aussi", "(", ")", "\"", "ville", "œ", "\n", "\n\n",
 	    "12", "a longer word", "\xC2\xA0", "\xE2\x80\xAF", "ðŸ", "Ã©", "&", "  ", "\t", "\r",
-	    "”"};
+	    "”", "@", "#", "/", "]", "|"};
 	static const char bad[] = "\x80\xBF\xC0\xC1\xC2\xC3\xE0\xE2\xED\xFF\x7F\x01 \n\x9F\xA6";
 	size_t i = 0, k;
 	const char *p;
