@@ -2,7 +2,6 @@
 
 #include "lang.h"
 #include "lump.h"
-#include "meta.h"
 
 #include <string.h>
 
@@ -52,11 +51,13 @@ print_meta(struct pageout *w, const char *name, struct str value)
 }
 
 static void
-print_doc(struct pageout *w, const struct meta *m, const char *lang)
+print_doc(struct pageout *w, const struct sheet *s, const char *lang)
 {
+	const struct meta *m = &s->meta;
+
 	open_record(w, "doc", lang ? text(lang) : STR("-"));
 	field(w, text(m->date));
-	field(w, m->url.n ? m->url : m->site.n ? m->site : w->file);
+	field(w, m->url.n ? m->url : m->site.n ? m->site : s->file);
 	field(w, m->title);
 	io_line(&w->out);
 	print_meta(w, "author", m->author);
@@ -262,27 +263,42 @@ language(const struct page *p, struct lang *l)
 	return lang_code(l, NULL);
 }
 
-void
-pageout_write(struct pageout *w, struct page *p)
+/* The records of a page of which all is decided. */
+static void
+print_page(struct pageout *w, struct sheet *s)
 {
-	struct article f;
-	struct meta m;
+	struct page *p = &s->p;
 	struct lang l;
-	const char *lang;
+	const char *lang = language(p, &l);
 	size_t i;
 
-	block_measure_all(p);
-	shared_mark(&w->shared, p);
-	article_find(p, &f);
-	meta_find(p, &f, &m);
-	lang = language(p, &l);
-	if (lang && !f.bare)
+	if (lang && !s->article.bare)
 		drop_foreign(p, lang);
 	lump_join(p);
-	if (w->window == 0)
-		print_doc(w, &m, lang);
+	w->id = s->id;
+	if (s->window == 0) {
+		w->par = 0;
+		print_doc(w, s, lang);
+	}
 	make_heads(w);
 	for (i = 0; i < p->n; i++)
 		if (p->b[i].kind != KIND_DROP || w->all)
 			print_par(w, &p->b[i]);
+}
+
+void
+pageout_write(struct pageout *w, struct sheet *s, size_t n)
+{
+	size_t i;
+
+	for (i = 0; i < n; i++) {
+		block_measure_all(&s[i].p);
+		shared_mark(&w->shared, &s[i].p);
+	}
+	for (i = 0; i < n; i++)
+		article_find(&s[i].p, &s[i].article);
+	for (i = 0; i < n; i++)
+		meta_find(&s[i].p, &s[i].article, &s[i].meta);
+	for (i = 0; i < n; i++)
+		print_page(w, &s[i]);
 }

@@ -73,6 +73,7 @@ main(int argc, char **argv)
 	source_open(&in, argv + optind, argc - optind, limit, &w.page.out, &w.repair);
 	while (source_next(&in, &d))
 		document_write(&w, &d);
+	document_flush(&w);
 	source_close(&in);
 	document_free(&w);
 	free(list);
