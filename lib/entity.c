@@ -15,6 +15,7 @@
 #include "prepare.h"
 #include "region.h"
 #include "tok.h"
+#include "vote.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -168,6 +169,7 @@ read_twice(struct entity_doc *d)
 {
 	struct amend_memory said = {.operations = 0};
 	struct memory m;
+	struct vote v;
 	size_t i, names = 0;
 
 	if (d->n > 0)
@@ -183,8 +185,13 @@ read_twice(struct entity_doc *d)
 			d->s[i].labels = d->s[i].first;
 			amend_labels(&d->s[i].f, d->s[i].labels, &said);
 		}
-	for (i = 0; i < d->n; i++)
+	vote_begin(&v, names, &d->a);
+	for (i = 0; i < d->n; i++) {
 		amend_again(&d->s[i].f, d->s[i].labels, &said);
+		vote_learn(&v, &d->s[i].f, d->s[i].labels);
+	}
+	for (i = 0; i < d->n; i++)
+		vote_apply(&v, &d->s[i].f, d->s[i].labels);
 }
 
 static void
