@@ -317,8 +317,8 @@ amend_ministry(const struct feature_sent *s, uint8_t *labels, size_t i, size_t e
 		j++;
 		if (reach_role(s, j) == FEATURE_ARTICLE)
 			j++;
-		if (!reach_upper(s, j) || s->t[j].flags & TOK_CAPS)
-			break;
+		if (!reach_upper(s, j) || s->t[j].flags & TOK_CAPS || *span_titled(s, j))
+			break; /* « …, du Directeur général de … » */
 		k = j + 1;
 		while (k + 1 < s->n && reach_mark(s, k, '-') && reach_glued(s, k))
 			k += 2;

@@ -185,7 +185,7 @@ read_twice(struct entity_doc *d)
 			d->s[i].labels = d->s[i].first;
 			amend_labels(&d->s[i].f, d->s[i].labels, &said);
 		}
-	vote_begin(&v, names, &d->a);
+	vote_begin(&v, names / 4, &d->a);
 	for (i = 0; i < d->n; i++) {
 		amend_again(&d->s[i].f, d->s[i].labels, &said);
 		vote_learn(&v, &d->s[i].f, d->s[i].labels);

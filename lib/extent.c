@@ -248,6 +248,34 @@ extend_league(const struct feature_sent *s, uint8_t *labels, size_t i, size_t en
 	return k + 1;
 }
 
+/*
+ * « Direction de l'économie | et de l'emploi »: what a body is of goes on behind et (80 of 80 in the
+ * training text).
+ */
+static size_t
+extend_pair(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
+{
+	size_t k, last;
+
+	if (i == 0 || end < i + 3 || reach_role(s, end) != FEATURE_AND ||
+	    reach_role(s, end + 1) != FEATURE_LINK || !reach_upper(s, i) ||
+	    s->t[end - 1].class != TOK_WORD || s->t[end - 1].flags & TOK_UPPER)
+		return end;
+	for (k = i; k < end && reach_role(s, k) != FEATURE_LINK; k++)
+		;
+	if (k == end || *span_title(s, i))
+		return end;
+	k = reach_article(s, end + 2);
+	last = reach_complement(s, labels, end + 1, false);
+	if (k >= s->n || s->t[k].class != TOK_WORD || s->t[k].flags & TOK_UPPER || last <= k)
+		return end;
+	for (k = end; k < last; k++)
+		if (labels[k] != 0)
+			return end;
+	span_put(s, labels, i, last, CRF_ORG);
+	return last;
+}
+
 /* « Service | intercantonal d'entretien du réseau », « Chambre | pénale de recours ». */
 static size_t
 extend_head(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
@@ -373,6 +401,7 @@ read_body(const struct feature_sent *s, uint8_t *labels, size_t *i, size_t *end)
 	*end = extend_purpose(s, labels, *i, *end);
 	*end = extend_owner(s, labels, *i, *end);
 	*end = extend_and(s, labels, *i, *end);
+	*end = extend_pair(s, labels, *i, *end);
 	return true;
 }
 

@@ -70,6 +70,55 @@ is_described(const struct feature_sent *s, size_t i, size_t end)
 	       (reach_word(s, end + 1, "porte") && reach_word(s, end + 3, "parole"));
 }
 
+/* Capitalised words, none of them a place or a body that the tables and lists know. */
+static bool
+is_unknown(const struct feature_sent *s, size_t i, size_t end)
+{
+	if (end > i + 2 || span_find(&lex_bodies, s, i) != LEX_NONE || span_body(s, i, end))
+		return false;
+	for (; i < end; i++)
+		if (!reach_upper(s, i) || s->t[i].flags & TOK_CAPS ||
+		    s->w[i].e.names &
+			(FEATURE_CITY | FEATURE_REGION | FEATURE_COUNTRY | FEATURE_ORG))
+			return false;
+	return true;
+}
+
+/* « le portier de la JSK, | Boultif | stoppe »: behind a title and the body it is held in. */
+static bool
+is_apposed(const struct feature_sent *s, const uint8_t *labels, size_t i, size_t end)
+{
+	const char *kind;
+	size_t k = i < 5 ? 0 : i - 2;
+
+	if (k == 0 || !reach_mark(s, i - 1, ',') || labels[k] == 0 || !is_unknown(s, i, end))
+		return false;
+	while (k > 0 && labels[k] % 2 == 0)
+		k--;
+	if (k > 0 && reach_role(s, k - 1) == FEATURE_ARTICLE)
+		k--;
+	if (k < 3 || reach_role(s, k - 1) != FEATURE_LINK)
+		return false;
+	k -= 2;
+	if (!*span_title(s, k) && reach_adjective(s, k))
+		k--; /* « le directeur exécutif de » */
+	kind = span_title(s, k);
+	return k > 0 && *kind != '\0' && strcmp(kind, "people") != 0 &&
+	       (reach_word(s, k - 1, "le") || reach_word(s, k - 1, "la") ||
+		   reach_word(s, k - 1, "l'") || reach_word(s, k - 1, "du") ||
+		   reach_word(s, k - 1, "au") || reach_word(s, k - 1, "son"));
+}
+
+/* « un but de | Mellal |», « | Mellal | a inscrit »: who plays, where no list knows a club. */
+static bool
+is_player(const struct feature_sent *s, size_t i, size_t end)
+{
+	return ((i > 1 && reach_role(s, i - 1) == FEATURE_LINK &&
+		    reach_sign(s, i - 2, SIGN_SCORES)) ||
+		   (reach_word(s, end, "a") && reach_sign(s, end + 1, SIGN_SCORES))) &&
+	       is_unknown(s, i, end);
+}
+
 /*
  * « Paul Ravel et | Zaida Morel |»: beside a person of two words at least (126 of 128 in the training
  * text), no name of the tables.
@@ -77,17 +126,9 @@ is_described(const struct feature_sent *s, size_t i, size_t end)
 static bool
 is_beside(const struct feature_sent *s, const uint8_t *labels, size_t i, size_t end)
 {
-	size_t k;
-
-	if (end != i + 2 || i < 3 || labels[i] == CRF_BEGIN(CRF_MISC) ||
-	    !reach_word(s, i - 1, "et") || labels[i - 2] != CRF_INSIDE(CRF_PER) ||
-	    !(s->t[i + 1].flags & TOK_SPACE))
-		return false;
-	for (k = i; k < end; k++)
-		if (!reach_upper(s, k) || s->t[k].flags & TOK_CAPS ||
-		    s->w[k].e.names & (FEATURE_CITY | FEATURE_REGION | FEATURE_COUNTRY))
-			return false;
-	return true;
+	return end == i + 2 && i > 2 && labels[i] != CRF_BEGIN(CRF_MISC) &&
+	       reach_word(s, i - 1, "et") && labels[i - 2] == CRF_INSIDE(CRF_PER) &&
+	       s->t[i + 1].flags & TOK_SPACE && is_unknown(s, i, end);
 }
 
 /* « Ikram GHIOUA »: a first name and a surname in capitals; « CHRISTOPHE MORIN / … »: a credit. */
@@ -279,7 +320,9 @@ person_label(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end
 		!is_named_thing(s, i)) ||
 	    (i > 1 && reach_word(s, i - 1, "étant") && reach_word(s, i - 2, "comme")) ||
 	    is_shouted(s, i, end) || is_signature(s, i, end) || is_full(s, labels, i, end) ||
-	    is_beside(s, labels, i, end)) {
+	    is_beside(s, labels, i, end) ||
+	    (labels[i] != CRF_BEGIN(CRF_MISC) &&
+		(is_player(s, i, end) || is_apposed(s, labels, i, end)))) {
 		span_label(labels, i, end, CRF_PER);
 		part_place(s, labels, i, end);
 	}

@@ -63,6 +63,7 @@
 	X(SCORE)     /* « deux | sets | à un » */                                               \
 	X(SIZE)	     /* « 2 m de | haut |»: says which way, not what */                          \
 	X(SITED)     /* « Direction | relevant | de »: behind the end of a name */               \
+	X(SCORES)    /* « un | but | de Mellal »: of players */                                  \
 	X(SOME)	     /* « | un | Nandrinois » */                                                 \
 	X(SPRING)    /* « | Aïn | Lahdjar »: a place, not a person */                           \
 	X(TERRITORY) /* « | habitants | de la préfecture »: where, not who */                   \

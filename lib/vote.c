@@ -66,26 +66,29 @@ key_of(const struct feature_sent *s, size_t i, size_t end)
 	return h;
 }
 
-/* « maire | Sow », « selon | Sow », « | Sow | affirme » */
+/* « maire | Sow », « M. | Sow » */
 static bool
-is_persons(const struct feature_sent *s, size_t i, size_t end)
+is_titled(const struct feature_sent *s, size_t i)
 {
 	const char *title = i > 0 ? span_title(s, i - 1) : "";
 
 	return (*title != '\0' && strcmp(title, "people") != 0) ||
-	       (i > 1 && reach_mark(s, i - 1, '.') && *span_title(s, i - 2) != '\0') ||
-	       (end < s->n && lex_find(&lex_report, &s->t[end]) != LEX_NONE);
+	       (i > 1 && reach_mark(s, i - 1, '.') && *span_title(s, i - 2) != '\0');
 }
 
 /* A name that nothing is known of is taken for a place more than for all else. */
 static unsigned
 weight_of(const struct feature_sent *s, size_t i, size_t end, int type)
 {
-	if (type == CRF_PER)
-		return is_persons(s, i, end) ? 3 + CERTAIN : 3;
-	if (type == CRF_LOC)
-		return span_behind_kind(s, i) ? 1 + CERTAIN : 1;
-	return type == CRF_ORG ? 2 : 1;
+	unsigned w = type == CRF_PER || type == CRF_ORG ? 2 : 1;
+
+	if (type == CRF_PER && is_titled(s, i))
+		w += CERTAIN;
+	if (type == CRF_PER && end == i + 1)
+		w += end < s->n && lex_find(&lex_report, &s->t[end]) != LEX_NONE ? 2 : 1;
+	if (type == CRF_LOC && span_behind_kind(s, i))
+		w += CERTAIN;
+	return w;
 }
 
 void
@@ -106,6 +109,9 @@ vote_learn(struct vote *v, const struct feature_sent *s, const uint8_t *labels)
 		if (type == CRF_PER && end > i + 1 && s->t[end - 1].flags & TOK_SPACE &&
 		    s->t[end - 1].end - s->t[end - 1].start >= SURNAME_MIN)
 			count(v, key_of(s, end - 1, end), type, CERTAIN);
+		if (type == CRF_ORG && end > i + 1 && s->t[end - 1].flags & TOK_UPPER &&
+		    lex_find(&lex_bodytails, &s->t[end - 1]) != LEX_NONE)
+			count(v, key_of(s, i, end - 1), type, CERTAIN); /* « Billag SA » */
 	}
 }
 
@@ -123,7 +129,7 @@ is_twofold(const struct feature_sent *s, size_t i, size_t end)
 static bool
 is_fixed(const struct feature_sent *s, const uint8_t *labels, size_t i)
 {
-	if (s->quote[i] & 1 && labels[i] == CRF_BEGIN(CRF_MISC))
+	if (s->quote[i] & 1 && i > 0 && s->quote[i] & 4 && labels[i] == CRF_BEGIN(CRF_MISC))
 		return true;
 	return i > 0 && (lex_find(&lex_designators, &s->t[i - 1]) != LEX_NONE ||
 			    reach_upper(s, i - 1) || span_behind_kind(s, i));

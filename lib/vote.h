@@ -11,8 +11,8 @@
 /*
  * One type for a name in a document: of 3,666 names that a document of the training text has more
  * than once 27 have two types, and these are buildings that decide, cars, clubs and towns. All
- * mentions of a name are counted, more where a title, a verb of saying, a preposition or a longer
- * name speaks for the type; the others follow the most.
+ * mentions of a name are counted, more where a title or a longer name speaks for the type; the
+ * others follow the most.
  */
 
 enum { VOTE_TYPES = 4 }; /* PER ORG LOC MISC, as crf.h numbers them */
