@@ -270,7 +270,7 @@ extend_pair(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
 	if (k >= s->n || s->t[k].class != TOK_WORD || s->t[k].flags & TOK_UPPER || last <= k)
 		return end;
 	for (k = end; k < last; k++)
-		if (labels[k] != 0)
+		if (labels[k] != 0 && (labels[k] + 1) / 2 != CRF_LOC + 1)
 			return end;
 	span_put(s, labels, i, last, CRF_ORG);
 	return last;
@@ -434,9 +434,24 @@ read_place(const struct feature_sent *s, uint8_t *labels, size_t *i, size_t *end
 	return true;
 }
 
+/* « prix Nobel de médecine | John Sulston |»: who has it. */
+static size_t
+cut_laureate(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
+{
+	size_t k = end - 2;
+
+	if (end < i + 4 || !reach_sign(s, i, SIGN_AWARD) || !reach_upper(s, k) ||
+	    !reach_upper(s, k + 1) || s->t[k - 1].class != TOK_WORD ||
+	    s->t[k - 1].flags & TOK_UPPER || reach_role(s, k - 1) != 0 || !span_first_name(s, k))
+		return end;
+	span_label(labels, k, end, CRF_PER);
+	return k;
+}
+
 static bool
 read_work(const struct feature_sent *s, uint8_t *labels, size_t *i, size_t *end)
 {
+	*end = cut_laureate(s, labels, *i, *end);
 	*end = extend_prize(s, labels, *i, *end);
 	if (!(s->quote[*i] & 1)) {
 		if (office_head(s, labels, *i, *end))

@@ -40,6 +40,15 @@ turn_treaty(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
 		span_label(labels, i, end, CRF_LAW);
 }
 
+/* « Collégiale Royale Sainte-Marthe », « Glacier Perito Moreno »: a place by its head. */
+static void
+turn_site(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
+{
+	if (labels[i] == CRF_BEGIN(CRF_ORG) && end > i + 1 && reach_upper(s, i) &&
+	    !(s->t[i].flags & TOK_CAPS) && reach_sign(s, i, SIGN_SITE) && !span_body(s, i, end))
+		span_label(labels, i, end, CRF_LOC);
+}
+
 /* Heads of bodies that name places, works and programmes as well. */
 static bool
 is_wide(const struct feature_sent *s, size_t i)
@@ -437,6 +446,7 @@ kind_named(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
 	turn_treaty(s, labels, i, end);
 	turn_body(s, labels, i, end);
 	turn_company(s, labels, i, end);
+	turn_site(s, labels, i, end);
 	turn_firm(s, labels, i, end);
 	turn_known(s, labels, i, end);
 }

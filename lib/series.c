@@ -6,6 +6,7 @@
 #include "span.h"
 
 #include <stdbool.h>
+#include <string.h>
 
 enum { ROW = 64, RUN = 4, BRACKET = 7 };
 
@@ -120,17 +121,45 @@ may_be(const struct feature_sent *s, const uint8_t *labels, const struct item *x
 	return type == CRF_PER && x->type >= 0 && !x->article && !is_body(s, x) && !is_place(s, x);
 }
 
-/* « les villages de | Tabirou, Gadio et Binah »: all of the row are places. */
+/* Before « tels que », « comme » … at the end of which token i stands; i if there is none. */
+static size_t
+before_such(const struct feature_sent *s, size_t i)
+{
+	if (i > 1 && reach_word(s, i - 1, "que") && reach_sign(s, i - 2, SIGN_SUCH))
+		return i - 2;
+	return i > 0 && reach_sign(s, i - 1, SIGN_SUCH) ? i - 1 : i;
+}
+
+/* « les villages de | Tabirou, Gadio et Binah », « des quartiers comme »: all of the row are places. */
 static bool
 is_places(const struct feature_sent *s, size_t i)
 {
-	return i > 1 && s->text.s[s->t[i - 2].end - 1] == 's' && span_behind_kind(s, i);
+	size_t k = before_such(s, i);
+	uint32_t row;
+
+	if (k == i)
+		return i > 1 && s->text.s[s->t[i - 2].end - 1] == 's' && span_behind_kind(s, i);
+	if (k > 1 && span_find(&lex_designators, s, k - 1) == LEX_NONE && reach_adjective(s, k - 1))
+		k--;
+	return k > 0 && s->text.s[s->t[k - 1].end - 1] == 's' &&
+	       (row = span_find(&lex_designators, s, k - 1)) != LEX_NONE &&
+	       strcmp(lex_cell(&lex_designators, row, 2), "de") == 0;
+}
+
+/* Is the name followed by a year in brackets? */
+static bool
+is_dated(const struct feature_sent *s, const struct item *x)
+{
+	return reach_mark(s, x->to, '(') && reach_is_year(s, x->to + 1) &&
+	       reach_mark(s, x->to + 2, ')');
 }
 
 static void
 settle_places(const struct feature_sent *s, uint8_t *labels, struct item *row, size_t n)
 {
-	for (size_t i = 0; i < n && !row[i].article; i++) {
+	for (size_t i = 0; i < n; i++) {
+		if (row[i].article && !(s->t[row[i].from - 1].flags & TOK_UPPER))
+			return; /* but « L'Almanarre » */
 		if (row[i].type < 0 || row[i].type == CRF_LOC ||
 		    !may_be(s, labels, &row[i], CRF_LOC))
 			continue;
@@ -139,7 +168,7 @@ settle_places(const struct feature_sent *s, uint8_t *labels, struct item *row, s
 	}
 }
 
-/* « comprimés de type | Rivotril, Lyrica et Xanax »: products, all of them. */
+/* « comprimés de type | Rivotril, Lyrica et Xanax »: products, « tels X (1997), Y (2000) »: works. */
 static void
 settle_products(const struct feature_sent *s, uint8_t *labels, struct item *row, size_t n)
 {
@@ -204,6 +233,10 @@ series_labels(const struct feature_sent *s, uint8_t *labels)
 		row[0].article = i > 0 && reach_role(s, i - 1) == FEATURE_ARTICLE;
 		for (n = 1; n < ROW; n++) {
 			k = behind_parting(s, row[n - 1].to, &article);
+			if (article && labels[k - 1] % 2 == 1) { /* « ou | Les Borrels » */
+				article = false;
+				k--;
+			}
 			if (k == row[n - 1].to || !item_at(s, labels, k, &row[n]))
 				break;
 			row[n].article = article;
@@ -211,7 +244,9 @@ series_labels(const struct feature_sent *s, uint8_t *labels)
 		i = row[n - 1].to;
 		if (is_places(s, row[0].from))
 			settle_places(s, labels, row, n);
-		if (row[0].from > 0 && reach_word(s, row[0].from - 1, "type"))
+		if ((row[0].from > 0 && reach_word(s, row[0].from - 1, "type")) ||
+		    (n > 1 && is_dated(s, &row[0]) && is_dated(s, &row[1]) &&
+			before_such(s, row[0].from) != row[0].from))
 			settle_products(s, labels, row, n);
 		if (n > 2)
 			settle(s, labels, row, n);

@@ -60,6 +60,8 @@
 	X(POSTED)    /* « ambassadeur de Suisse | auprès | de » */                              \
 	X(PUNISHES)  /* « | punit | la sécession »: an offence */                               \
 	X(ROAD)	     /* « | RN | 12 » */                                                         \
+	X(SITE)	     /* « Basilique »: begins names of places */                                 \
+	X(RELATIVE)  /* « la | veuve | de Boson »: of a person */                                \
 	X(SCORE)     /* « deux | sets | à un » */                                               \
 	X(SIZE)	     /* « 2 m de | haut |»: says which way, not what */                          \
 	X(SITED)     /* « Direction | relevant | de »: behind the end of a name */               \
@@ -67,6 +69,7 @@
 	X(SOME)	     /* « | un | Nandrinois » */                                                 \
 	X(SPRING)    /* « | Aïn | Lahdjar »: a place, not a person */                           \
 	X(TERRITORY) /* « | habitants | de la préfecture »: where, not who */                   \
+	X(SUCH)	     /* « quartiers | tels | que »: names of a kind */                           \
 	X(THE)	     /* « | la | fraude » */                                                     \
 	X(THEREOF)   /* « il y | en | a eu 12 »: of what was told */                             \
 	X(THING)     /* « | du | Zillarri »: before a thing or a place, not a person */          \
