@@ -50,7 +50,7 @@ LIB = die sandbox program arena large u8 scan lines io rec field table \
       stop segment \
       form feature model prepare region memory crf certain hint reach span person facility office kind shorten extent named series amend vote gazette mention edge naming entity \
       cue sift parse phrase subject trend aside topic pair what value thing fit event shift clause when place where part lend home fact stats \
-      tally htmlout overview page annot cells
+      tally htmlout overview webpage annot cells
 
 TOOLS = $(patsubst tools/%.c,%,$(wildcard tools/*.c))
 # What no single language owns (which words tell a language, entities of HTML) stands in lib itself.
@@ -197,7 +197,7 @@ deps:
 # takes it for the model of the program. DEV=dir: press.dev.tsv and written.dev.tsv are scored.
 # MORE: further records (NAME.rec) or tokens with tags as `to-annot -b` writes them (NAME.bio).
 TRAIN = -m -e 7 -n 4 -p 1
-TRAIN_SRC = $(addprefix lib/gen/,train.c corpus.c learn.c trim.c gate.c save.c dict.c)
+TRAIN_SRC = $(addprefix lib/gen/,train.c corpus.c learn.c prune.c gate.c save.c dict.c)
 $(B)/gen/train: $(TRAIN_SRC) $(wildcard lib/gen/*.h) $(B)/libdepeche.a
 	@mkdir -p $(@D)
 	$(CC) $(CPPFLAGS) -O3 -fno-math-errno $(WARN) -iquote lib -iquote lib/gen -iquote $(B) \

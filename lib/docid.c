@@ -62,19 +62,17 @@ docid_name(struct docid_name *x, struct str a)
 /*
  * Every record of a document has its id, so a page with an id of 20 kB would become records of a
  * thousand times its size: of one beyond ID_MOST the beginning is taken, and a hash of it all
- * (FNV-1a) tells it from others.
+ * tells it from others.
  */
 static struct str
 shorten(struct str id)
 {
-	uint64_t h = UINT64_C(14695981039346656037);
+	uint64_t h = str_hash(id);
 	char *o = (char *)(uintptr_t)id.s;
 	size_t i, n = str_cut(id, ID_MOST - 17).n;
 
 	if (id.n <= ID_MOST)
 		return id;
-	for (i = 0; i < id.n; i++)
-		h = (h ^ (unsigned char)id.s[i]) * UINT64_C(1099511628211);
 	o[n++] = '-';
 	for (i = 0; i < 16; i++)
 		o[n++] = "0123456789abcdef"[h >> (60 - 4 * i) & 15];

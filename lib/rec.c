@@ -170,6 +170,12 @@ repair(struct rec_in *in, struct str line)
 	return (struct str){in->fixed, n};
 }
 
+const char *
+rec_type_name(enum rec_type type)
+{
+	return type == REC_OTHER ? "?" : forms[type].name;
+}
+
 enum rec_type
 rec_type_named(const char *s, size_t n)
 {

@@ -101,7 +101,8 @@ void rec_bad(const struct rec_in *in, const char *why);
 /* Writes the record's line as it was read. */
 void rec_pass(struct io_out *out, const struct rec *r);
 
-/* The type whose name is the n bytes at s; REC_OTHER if there is none. */
+/* The name of a type, "?" of REC_OTHER; the type whose name is the n bytes at s, else REC_OTHER. */
+const char *rec_type_name(enum rec_type type);
 enum rec_type rec_type_named(const char *s, size_t n);
 
 /* A field as an unsigned number; false if it is none or too large. */

@@ -253,12 +253,6 @@ response(struct source *s, struct source_doc *d, char *body, size_t n)
 }
 
 static bool
-ends(struct str s, const char *with, size_t n)
-{
-	return s.n >= n && memcmp(s.s + s.n - n, with, n) == 0;
-}
-
-static bool
 next_record(struct source *s, struct source_doc *d)
 {
 	struct warc *w = &s->warc;
@@ -266,7 +260,7 @@ next_record(struct source *s, struct source_doc *d)
 	bool good = false;
 
 	while (!good && warc_next(w)) {
-		if (w->type == WARC_OTHER || ends(of(w->uri), "/robots.txt", 11))
+		if (w->type == WARC_OTHER || str_ends(of(w->uri), STR("/robots.txt")))
 			continue;
 		if (memcmp(w->uri, "metadata://", 11) == 0)
 			continue; /* a crawler's own log */

@@ -8,17 +8,6 @@
 #include <string.h>
 #include <strings.h>
 
-static const char *const type_names[] = {
-    [REC_OTHER] = "?",
-    [REC_DOC] = "doc",
-    [REC_META] = "meta",
-    [REC_PAR] = "par",
-    [REC_SENT] = "sent",
-    [REC_ENT] = "ent",
-    [REC_STAT] = "stat",
-    [REC_REL] = "rel",
-};
-
 /* Whether a row of type can have columns of another type: its document, paragraph, sentence. */
 static bool
 joins(enum rec_type row, enum rec_type other)
@@ -82,13 +71,13 @@ explain(enum rec_type type, struct str name)
 	size_t i, n;
 
 	n = (size_t)snprintf(why, sizeof why, "%s rows have no column \"%.*s\", but",
-	    type_names[type], (int)(name.n < 60 ? name.n : 60), name.s);
+	    rec_type_name(type), (int)(name.n < 60 ? name.n : 60), name.s);
 	for (i = 1; i < field_count(type); i++)
 		n += (size_t)snprintf(why + n, sizeof why - n, " %s", field_name(type, i));
 	for (i = REC_DOC; i <= REC_REL; i++)
 		if (joins(type, (enum rec_type)i))
-			n += (size_t)snprintf(why + n, sizeof why - n, " %s.%s", type_names[i],
-			    i == REC_META ? "NAME" : "FIELD");
+			n += (size_t)snprintf(why + n, sizeof why - n, " %s.%s",
+			    rec_type_name((enum rec_type)i), i == REC_META ? "NAME" : "FIELD");
 	return why;
 }
 

@@ -6,22 +6,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-static uint64_t
-hash(struct str s)
-{
-	uint64_t h = UINT64_C(0xCBF29CE484222325); /* FNV-1a */
-	size_t i;
-
-	for (i = 0; i < s.n; i++)
-		h = (h ^ (unsigned char)s.s[i]) * UINT64_C(0x100000001B3);
-	return h ^ h >> 32;
-}
-
 /* The slot of key, or the free one where it belongs. */
 static size_t *
 look(const struct tally *t, struct str key)
 {
-	size_t i = hash(key) & (t->nslot - 1);
+	size_t i = str_hash(key) & (t->nslot - 1);
 
 	while (t->slot[i] != 0 && !str_eq(t->entry[t->slot[i] - 1].key, key))
 		i = (i + 1) & (t->nslot - 1);

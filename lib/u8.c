@@ -12,6 +12,16 @@ str_eq(struct str a, struct str b)
 	return a.n == b.n && (a.n == 0 || memcmp(a.s, b.s, a.n) == 0);
 }
 
+uint64_t
+str_hash(struct str s)
+{
+	uint64_t h = UINT64_C(0xCBF29CE484222325);
+
+	for (size_t i = 0; i < s.n; i++)
+		h = (h ^ (unsigned char)s.s[i]) * UINT64_C(0x100000001B3);
+	return h ^ h >> 32;
+}
+
 bool
 str_holds(struct str t, struct str s)
 {

@@ -34,6 +34,9 @@ str_ends(struct str t, struct str s)
 	return t.n >= s.n && memcmp(t.s + t.n - s.n, s.s, s.n) == 0;
 }
 
+/* FNV-1a (Fowler, Noll, Vo) with its upper half mixed into the lower. */
+uint64_t str_hash(struct str s);
+
 /* The first most bytes of valid UTF-8, or as many as end with a whole character. */
 static inline struct str
 str_cut(struct str s, size_t most)

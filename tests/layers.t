@@ -46,7 +46,7 @@ ok 'libzstd is seen by zst alone' only zstd.h lib/zst.c
 # Lists of words are tables, not C: no array of more than two words in small letters inside a
 # function, but those of words that are no French, and of endings that a rule tells apart.
 lists() {
-	awk -v but=' date.name figure.name head.types page.heads what.units num.suffix dateday.marks dateperiod.words place.stems source.fields ' '
+	awk -v but=' date.name figure.name head.types webpage.heads what.units num.suffix dateday.marks dateperiod.words place.stems source.fields ' '
 		/^\t(static )?const (char \*const|struct str) [a-z_]+\[/ {
 			open = 1
 			text = ""

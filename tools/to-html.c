@@ -1,6 +1,6 @@
 #include "die.h"
 #include "io.h"
-#include "page.h"
+#include "webpage.h"
 #include "program.h"
 #include "rec.h"
 #include "sandbox.h"
@@ -25,7 +25,7 @@ main(int argc, char **argv)
 	const char *title = "depeche";
 	struct io_out out;
 	struct rec_in in;
-	struct page page;
+	struct webpage page;
 	struct rec r;
 	size_t limit = 0;
 	int c;
@@ -45,10 +45,10 @@ main(int argc, char **argv)
 	io_out_open(&out, STDOUT_FILENO);
 	sandbox_enter(argv + optind, argc - optind);
 	rec_open(&in, argv + optind, argc - optind, limit, &out);
-	page_open(&page, &out, title);
+	webpage_open(&page, &out, title);
 	while (rec_read(&in, &r))
-		page_take(&page, &r);
-	page_close(&page);
+		webpage_take(&page, &r);
+	webpage_close(&page);
 	rec_close(&in);
 	return io_out_close(&out);
 }

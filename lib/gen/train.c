@@ -14,7 +14,7 @@
 #include "memory.h"
 #include "region.h"
 #include "save.h"
-#include "trim.h"
+#include "prune.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -402,10 +402,10 @@ learn_twice(struct trainer *t, size_t n)
 	size_t kept;
 
 	learn(t, n, -1);
-	kept = trim_round(&t->l, t->o.scale, t->o.prune);
-	trim_limit(&t->l, t->o.scale, t->o.rows);
+	kept = prune_round(&t->l, t->o.scale, t->o.prune);
+	prune_limit(&t->l, t->o.scale, t->o.rows);
 	fprintf(stderr, "train: %zu features have weights\n", kept);
-	kept = trim_forget(&t->l, &t->ids, t->s, n);
+	kept = prune_forget(&t->l, &t->ids, t->s, n);
 	fprintf(stderr, "train: %zu of them kept\n", kept);
 	learn_free(&t->l);
 	learn_begin(&t->l, kept, t->o.rate, t->o.l2, t->o.drop);
@@ -571,7 +571,7 @@ main(int argc, char **argv)
 	learn_twice(&t, n);
 	for (i = 0; i < (size_t)t.devs; i++)
 		evaluate(&t, &t.dev[i], t.dev_name[i]);
-	trim_round(&t.l, t.o.scale, t.o.prune);
+	prune_round(&t.l, t.o.scale, t.o.prune);
 	for (i = 0; i < (size_t)t.devs; i++)
 		evaluate(&t, &t.dev[i], t.dev_name[i]);
 	write_model(&t);

@@ -1,4 +1,4 @@
-#include "page.h"
+#include "webpage.h"
 
 #include "die.h"
 #include "htmlout.h"
@@ -9,7 +9,7 @@
 enum { DEPTH_MAX = 4 };
 
 void
-page_open(struct page *p, struct io_out *out, const char *title)
+webpage_open(struct webpage *p, struct io_out *out, const char *title)
 {
 	memset(p, 0, sizeof *p);
 	p->out = out;
@@ -23,14 +23,14 @@ has(struct str s)
 }
 
 static struct str
-keep(struct page *p, struct str s)
+keep(struct webpage *p, struct str s)
 {
 	return (struct str){arena_copy(&p->doc, s.s, s.n), s.n};
 }
 
 /* "a3-12-40": the place of a figure in article 3. */
 static void
-put_anchor(struct page *p, size_t sent, size_t start)
+put_anchor(struct webpage *p, size_t sent, size_t start)
 {
 	io_byte(p->out, 'a');
 	io_number(p->out, p->counts.articles);
@@ -43,7 +43,7 @@ put_anchor(struct page *p, size_t sent, size_t start)
 /* ---- one sentence with its marks ---- */
 
 static void
-open_entity(struct page *p, const struct page_span *e)
+open_entity(struct webpage *p, const struct webpage_span *e)
 {
 	htmlout_raw(p->out, "<mark class=\"");
 	htmlout_text(p->out, e->type);
@@ -63,7 +63,7 @@ open_entity(struct page *p, const struct page_span *e)
  * figure is the inner mark and is cut where an entity begins or ends.
  */
 static void
-put_until(struct page *p, size_t *at, size_t *byte, size_t upto)
+put_until(struct webpage *p, size_t *at, size_t *byte, size_t upto)
 {
 	size_t n = u8_offset(p->sent.s + *byte, p->sent.n - *byte, upto - *at);
 
@@ -73,9 +73,9 @@ put_until(struct page *p, size_t *at, size_t *byte, size_t upto)
 }
 
 static void
-put_sentence(struct page *p)
+put_sentence(struct webpage *p)
 {
-	const struct page_span *e = NULL, *f = NULL, *next;
+	const struct webpage_span *e = NULL, *f = NULL, *next;
 	size_t at = 0, byte = 0, k, end = u8_count(p->sent.s, p->sent.n);
 
 	for (k = 0; k < p->nspan; k++) { /* what lies behind the text marks its end */
@@ -130,7 +130,7 @@ put_sentence(struct page *p)
 static int
 by_start(const void *x, const void *y)
 {
-	const struct page_span *a = x, *b = y;
+	const struct webpage_span *a = x, *b = y;
 
 	if (a->start != b->start)
 		return a->start < b->start ? -1 : 1;
@@ -138,7 +138,7 @@ by_start(const void *x, const void *y)
 }
 
 static void
-end_paragraph(struct page *p)
+end_paragraph(struct webpage *p)
 {
 	if (p->in_par)
 		htmlout_raw(p->out, "</p>\n");
@@ -146,7 +146,7 @@ end_paragraph(struct page *p)
 }
 
 static void
-flush_sentence(struct page *p)
+flush_sentence(struct webpage *p)
 {
 	if (!p->sent.s)
 		return;
@@ -162,13 +162,13 @@ flush_sentence(struct page *p)
 
 /* The row of the figure at SENT:START, 1 + its index; rows are in the order of the text. */
 static size_t
-find_row(const struct page *p, size_t sent, size_t start)
+find_row(const struct webpage *p, size_t sent, size_t start)
 {
 	size_t lo = 0, hi = p->nrow;
 
 	while (lo < hi) {
 		size_t mid = lo + (hi - lo) / 2;
-		const struct page_row *r = &p->row[mid];
+		const struct webpage_row *r = &p->row[mid];
 
 		if (r->sent == sent && r->start == start)
 			return mid + 1;
@@ -182,9 +182,9 @@ find_row(const struct page *p, size_t sent, size_t start)
 
 /* Puts row i below its whole, if that stands before it. */
 static void
-attach(struct page *p, size_t i)
+attach(struct webpage *p, size_t i)
 {
-	struct page_row *r = &p->row[i], *whole;
+	struct webpage_row *r = &p->row[i], *whole;
 	struct str part = r->f[STAT_PART], a;
 	const char *colon;
 	size_t sent, start, w;
@@ -212,7 +212,7 @@ attach(struct page *p, size_t i)
 }
 
 static void
-put_cell(struct page *p, struct str s)
+put_cell(struct webpage *p, struct str s)
 {
 	htmlout_raw(p->out, "<td>");
 	if (has(s))
@@ -222,7 +222,7 @@ put_cell(struct page *p, struct str s)
 
 /* « ≥ 14 », « 500–1200 EUR » */
 static void
-put_value(struct page *p, const struct page_row *r)
+put_value(struct webpage *p, const struct webpage_row *r)
 {
 	struct str mod = r->f[STAT_MOD], unit = r->f[STAT_UNIT];
 
@@ -242,7 +242,7 @@ put_value(struct page *p, const struct page_row *r)
 }
 
 static void
-put_row(struct page *p, const struct page_row *r)
+put_row(struct webpage *p, const struct webpage_row *r)
 {
 	htmlout_raw(p->out, "<tr><td class=\"n\"><a href=\"#");
 	put_anchor(p, r->sent, r->start);
@@ -276,7 +276,7 @@ put_row(struct page *p, const struct page_row *r)
 
 /* Depth is at most DEPTH_MAX (attach()). */
 static void
-put_rows(struct page *p, size_t i)
+put_rows(struct webpage *p, size_t i)
 {
 	for (; i; i = p->row[i - 1].next) {
 		put_row(p, &p->row[i - 1]);
@@ -285,7 +285,7 @@ put_rows(struct page *p, size_t i)
 }
 
 static void
-put_figures(struct page *p)
+put_figures(struct webpage *p)
 {
 	static const char *const heads[] = {"value", "counted", "event", "when", "where"};
 	size_t i;
@@ -315,7 +315,7 @@ put_figures(struct page *p)
 
 /* The heading ends: what stands under it, and the columns of text and figures. */
 static void
-end_heading(struct page *p)
+end_heading(struct webpage *p)
 {
 	if (p->headed)
 		return;
@@ -339,7 +339,7 @@ end_heading(struct page *p)
 }
 
 static void
-end_article(struct page *p)
+end_article(struct webpage *p)
 {
 	if (!p->open)
 		return;
@@ -356,7 +356,7 @@ end_article(struct page *p)
 }
 
 static void
-begin_article(struct page *p, const struct rec *r)
+begin_article(struct webpage *p, const struct rec *r)
 {
 	end_article(p);
 	p->open = true;
@@ -370,7 +370,7 @@ begin_article(struct page *p, const struct rec *r)
 }
 
 static void
-begin_paragraph(struct page *p, const struct rec *r)
+begin_paragraph(struct webpage *p, const struct rec *r)
 {
 	bool heading = str_eq(r->f[SENT_KIND], STR("heading"));
 
@@ -383,7 +383,7 @@ begin_paragraph(struct page *p, const struct rec *r)
 }
 
 static void
-take_sentence(struct page *p, const struct rec *r)
+take_sentence(struct webpage *p, const struct rec *r)
 {
 	bool title = !p->headed && str_eq(r->f[SENT_KIND], STR("title"));
 
@@ -400,10 +400,10 @@ take_sentence(struct page *p, const struct rec *r)
 	p->sent = keep(p, r->f[SENT_TEXT]);
 }
 
-static struct page_span *
-add_span(struct page *p, struct str start, struct str end)
+static struct webpage_span *
+add_span(struct webpage *p, struct str start, struct str end)
 {
-	struct page_span *s;
+	struct webpage_span *s;
 	size_t a, b;
 
 	if (!p->sent.s || !rec_number(start, &a) || !rec_number(end, &b) || a >= b || b > p->sent.n)
@@ -420,9 +420,9 @@ add_span(struct page *p, struct str start, struct str end)
 }
 
 static void
-take_entity(struct page *p, const struct rec *r)
+take_entity(struct webpage *p, const struct rec *r)
 {
-	struct page_span *s = add_span(p, r->f[ENT_START], r->f[ENT_END]);
+	struct webpage_span *s = add_span(p, r->f[ENT_START], r->f[ENT_END]);
 
 	overview_entity(&p->counts, r);
 	if (!s)
@@ -434,10 +434,10 @@ take_entity(struct page *p, const struct rec *r)
 }
 
 static void
-take_figure(struct page *p, const struct rec *r)
+take_figure(struct webpage *p, const struct rec *r)
 {
-	struct page_span *s = add_span(p, r->f[STAT_START], r->f[STAT_END]);
-	struct page_row *row;
+	struct webpage_span *s = add_span(p, r->f[STAT_START], r->f[STAT_END]);
+	struct webpage_row *row;
 	size_t i;
 
 	overview_figure(&p->counts, r);
@@ -456,7 +456,7 @@ take_figure(struct page *p, const struct rec *r)
 }
 
 void
-page_take(struct page *p, const struct rec *r)
+webpage_take(struct webpage *p, const struct rec *r)
 {
 	switch (r->type) {
 	case REC_DOC:
@@ -480,7 +480,7 @@ page_take(struct page *p, const struct rec *r)
 }
 
 void
-page_close(struct page *p)
+webpage_close(struct webpage *p)
 {
 	end_article(p);
 	overview_write(&p->counts, p->out);

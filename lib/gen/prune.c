@@ -1,4 +1,4 @@
-#include "trim.h"
+#include "prune.h"
 
 #include "die.h"
 
@@ -16,7 +16,7 @@ round_all(float *w, size_t n, float scale)
 }
 
 size_t
-trim_round(struct learn *l, float scale, int least)
+prune_round(struct learn *l, float scale, int least)
 {
 	size_t i, kept = 0;
 	float q;
@@ -51,7 +51,7 @@ weight_sum(const struct learn *l, size_t i, float scale)
 }
 
 size_t
-trim_limit(struct learn *l, float scale, size_t rows)
+prune_limit(struct learn *l, float scale, size_t rows)
 {
 	size_t *of = memset(die_alloc(SUMS * sizeof *of), 0, SUMS * sizeof *of), i, n = 0, least;
 
@@ -91,7 +91,7 @@ forget_in(struct learn_sent *s, const uint32_t *to)
 }
 
 size_t
-trim_forget(const struct learn *l, struct dict *ids, struct learn_sent *s, size_t n)
+prune_forget(const struct learn *l, struct dict *ids, struct learn_sent *s, size_t n)
 {
 	uint32_t *to = die_alloc((l->nf + 1) * sizeof *to), kept = 0;
 	size_t i;

@@ -1,5 +1,5 @@
-#ifndef PAGE_H
-#define PAGE_H
+#ifndef WEBPAGE_H
+#define WEBPAGE_H
 
 #include "arena.h"
 #include "io.h"
@@ -15,20 +15,20 @@
  * out as they end, so memory holds the largest one and the counts of the overview.
  */
 
-struct page_span { /* an entity or a figure in the open sentence; offsets in code points */
+struct webpage_span { /* an entity or a figure in the open sentence; offsets in code points */
 	size_t start, end;
 	struct str type, text, name, code; /* of an entity */
 	size_t row;			   /* 1 + its row in the table of figures; 0: an entity */
 };
 
-struct page_row { /* a figure of the open document */
+struct webpage_row { /* a figure of the open document */
 	size_t sent, start;
 	struct str f[REC_MAX];
 	size_t child, last, next, depth; /* parts below it; 1 + index, 0: none */
 	bool same, below;		 /* it restates another one; it stands below another one */
 };
 
-struct page {
+struct webpage {
 	struct io_out *out;
 	struct arena doc; /* of the open document */
 	bool open, headed, in_title;
@@ -37,20 +37,20 @@ struct page {
 	size_t sent_no;
 	struct str par; /* number of the open paragraph */
 	bool in_par;
-	struct page_span *span;
+	struct webpage_span *span;
 	size_t nspan, span_cap;
-	struct page_row *row;
+	struct webpage_row *row;
 	size_t nrow, row_cap;
 	struct overview counts;
 };
 
 /* Begins a page called title on out. */
-void page_open(struct page *p, struct io_out *out, const char *title);
+void webpage_open(struct webpage *p, struct io_out *out, const char *title);
 
 /* Takes the next record; those it has no use for are passed over. */
-void page_take(struct page *p, const struct rec *r);
+void webpage_take(struct webpage *p, const struct rec *r);
 
 /* Ends the page with its overview and frees all memory. */
-void page_close(struct page *p);
+void webpage_close(struct webpage *p);
 
 #endif
