@@ -293,11 +293,14 @@ u8_upper(int32_t cp)
  * symbols are let through: U+2002 to U+203F and U+2080 to U+20CF hold no character that NFC
  * changes (U+2000, U+2001 and U+2126, for example, do).
  */
-bool
-u8_is_nfc(const char *s, size_t n)
+/*
+ * Where, from byte i on, the first character begins that is not certainly one that NFC leaves alone
+ * and that joins nothing before it; n if none does.
+ */
+static size_t
+first_joining(const char *s, size_t i, size_t n)
 {
 	const unsigned char *p = (const unsigned char *)s;
-	size_t i = 0;
 	uint64_t w;
 
 	while (i < n) {
@@ -313,12 +316,18 @@ u8_is_nfc(const char *s, size_t n)
 			continue;
 		}
 		if (p[i] != 0xE2 || i + 2 >= n)
-			return false;
+			return i;
 		if (!(p[i + 1] == 0x80 && p[i + 2] >= 0x82) && p[i + 1] != 0x82)
-			return false;
+			return i;
 		i += 3;
 	}
-	return true;
+	return n;
+}
+
+bool
+u8_is_nfc(const char *s, size_t n)
+{
+	return first_joining(s, 0, n) == n;
 }
 
 static unsigned
@@ -368,34 +377,77 @@ order_marks(int32_t *cp, size_t n)
 	}
 }
 
-size_t
-u8_nfc(const char *s, size_t n, char **buf, size_t *cap)
+/*
+ * Puts the NFC form of n bytes at s, n > 0, behind *out bytes of *buf: decomposed as code points into
+ * the buffer, then composed and encoded in place. False if that fails.
+ */
+static bool
+compose(const char *s, size_t n, char **buf, size_t *cap, size_t *out)
 {
 	size_t i, len, k = 0, marks = 0; /* marks: where those of the last letter begin */
+	size_t at = (*out + sizeof(int32_t) - 1) / sizeof(int32_t);
 	utf8proc_ssize_t more;
-	int32_t *cp;
+	int32_t *cp = NULL;
 
-	if (u8_is_nfc(s, n))
-		return SIZE_MAX;
-	/* Decomposed as code points into the buffer, then composed and encoded in place. */
 	for (i = 0; i < n; i += len) {
-		if (*cap / sizeof *cp < k + LONGEST + 1) {
-			*cap += (n + 2 * LONGEST) * sizeof *cp;
+		if (*cap / sizeof *cp < at + k + LONGEST + 1) {
+			*cap += *cap / 2 + (n + 2 * LONGEST) * sizeof *cp;
 			*buf = die_realloc(*buf, *cap);
 		}
-		cp = (int32_t *)(void *)*buf;
+		cp = (int32_t *)(void *)*buf + at;
 		more = utf8proc_decompose_char(u8_get(s + i, n - i, &len), cp + k, LONGEST,
 		    UTF8PROC_STABLE | UTF8PROC_COMPOSE, NULL);
 		if (more < 0 || more > LONGEST)
-			return SIZE_MAX;
+			return false;
 		for (; more > 0; more--, k++)
 			if (mark_class(cp[k]) == 0) {
 				order_marks(cp + marks, k - marks);
 				marks = k + 1;
 			}
 	}
-	order_marks((int32_t *)(void *)*buf + marks, k - marks);
-	more = utf8proc_reencode(
-	    (int32_t *)(void *)*buf, (utf8proc_ssize_t)k, UTF8PROC_STABLE | UTF8PROC_COMPOSE);
-	return more < 0 ? SIZE_MAX : (size_t)more;
+	order_marks(cp + marks, k - marks);
+	more = utf8proc_reencode(cp, (utf8proc_ssize_t)k, UTF8PROC_STABLE | UTF8PROC_COMPOSE);
+	if (more < 0)
+		return false;
+	memmove(*buf + *out, cp, (size_t)more);
+	*out += (size_t)more;
+	return true;
+}
+
+static void
+append(const char *s, size_t n, char **buf, size_t *cap, size_t *out)
+{
+	if (n == 0)
+		return;
+	if (*cap - *out < n) {
+		*cap += *cap / 2 + n;
+		*buf = die_realloc(*buf, *cap);
+	}
+	memcpy(*buf + *out, s, n);
+	*out += n;
+}
+
+/* Composed is each run of characters that may join, with the one before them; what is between is as it is. */
+size_t
+u8_nfc(const char *s, size_t n, char **buf, size_t *cap)
+{
+	size_t from = 0, to = first_joining(s, 0, n), letter, len, out = 0;
+
+	if (to == n)
+		return SIZE_MAX;
+	while (to < n) {
+		letter = to > from ? to - 1 : to;
+		while (letter > from && ((unsigned char)s[letter] & 0xC0) == 0x80)
+			letter--;
+		append(s + from, letter - from, buf, cap, &out);
+		do {
+			u8_get(s + to, n - to, &len);
+			from = to += len;
+			to = first_joining(s, from, n);
+		} while (to == from && to < n);
+		if (!compose(s + letter, from - letter, buf, cap, &out))
+			return SIZE_MAX;
+	}
+	append(s + from, n - from, buf, cap, &out);
+	return out;
 }
