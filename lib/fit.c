@@ -1,6 +1,8 @@
 /* Which events a figure of a kind can take part in (guideline: EVENT). */
 #include "fit.h"
 
+#include "sign.h"
+
 enum { REACH = 60 };  /* tokens before the figure */
 enum { BRACKET = 8 }; /* tokens from a bracket to the figure in it */
 
@@ -28,6 +30,37 @@ is_bracketed(const struct parse *p, uint32_t i)
 	return false;
 }
 
+/* « 40 | terroristes | neutralisés »: nobody says whether they were arrested or killed. */
+static bool
+may_be_dead(const struct parse *p, struct what what)
+{
+	if (what.first >= what.last || !sign_is(&p->t[what.first], SIGN_FOES))
+		return false;
+	for (uint32_t i = 0; i < p->n; i++)
+		if (p->w[i].event == EVENT_ARREST)
+			return sign_is(&p->t[i], SIGN_SILENCED);
+	return false;
+}
+
+/* « découvrir les traces de | deux murs |»: found, where nothing tells of the law. */
+static bool
+is_mere_find(const struct parse *p)
+{
+	for (uint32_t i = 0; i < p->n; i++) {
+		const struct tok *t = &p->t[i];
+		enum event e = (enum event)p->w[i].event;
+
+		if (t->class != TOK_WORD)
+			continue;
+		if ((e == EVENT_SEIZURE && !sign_is(t, SIGN_FINDS)) || e == EVENT_ARREST ||
+		    e == EVENT_SEARCH || e == EVENT_DISMANTLING || e == EVENT_CHARGE ||
+		    e == EVENT_INTERCEPTION || sign_is(t, SIGN_CHARGED) ||
+		    sign_is(t, SIGN_MEMBER) || sign_is(t, SIGN_SEIZABLE))
+			return false;
+	}
+	return true;
+}
+
 enum event
 fit_event(const struct parse *p, size_t k, struct what what, enum event e, bool head)
 {
@@ -40,7 +73,8 @@ fit_event(const struct parse *p, size_t k, struct what what, enum event e, bool 
 	/* « a contribué au remplissage des lacs (| 60 % |) » */
 	if (f->kind == FIGURE_PERCENT && !head && is_bracketed(p, f->first))
 		e = EVENT_NONE;
-	if (e == EVENT_ARREST && parse_sign(p, what.first, CUE_SIGN(HAPPENING)))
+	if (e == EVENT_ARREST &&
+	    (parse_sign(p, what.first, CUE_SIGN(HAPPENING)) || may_be_dead(p, what)))
 		e = EVENT_NONE; /* « maîtrisé | 19 incendies | » */
 	/* « a recueilli | 68 témoignages | », « 14 % des voix » */
 	if (e == EVENT_RESCUE && (f->kind == FIGURE_PERCENT || f->kind == FIGURE_MONEY ||
@@ -50,6 +84,9 @@ fit_event(const struct parse *p, size_t k, struct what what, enum event e, bool 
 	if (e == EVENT_SEIZURE && what.first < what.last &&
 	    parse_sign(p, what.first, CUE_SIGN(PEOPLE)))
 		e = EVENT_RESCUE;
+	if (e == EVENT_SEIZURE && f->kind != FIGURE_MONEY && f->kind != FIGURE_MEASURE &&
+	    is_mere_find(p))
+		e = EVENT_NONE;
 	if (e == EVENT_ATTACK && f->kind == FIGURE_DURATION) /* exploser quarante ans d'usage */
 		e = EVENT_NONE;
 	if (e == EVENT_RELEASE && f->kind == FIGURE_MEASURE) /* 444.000 ha libérés */

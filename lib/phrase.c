@@ -220,7 +220,7 @@ step_conjunction(struct walk *w)
 	enum parse_class next = parse_at(p, w->i + 1);
 	size_t k;
 
-	if (!w->head || parse_sign(p, w->i, CUE_SIGN(SOIT)))
+	if (!w->head || !parse_sign(p, w->i, CUE_SIGN(ET) | CUE_SIGN(OU)))
 		return false;
 	if (next == PARSE_DE) {
 		if (!(w->in_de || (w->behind_de && parse_at(p, w->i + 2) == PARSE_WORD)) ||

@@ -36,6 +36,8 @@
 	X(EVERY)     /* « | chaque | matin » */                                                  \
 	X(FACTOR)    /* « | multiplié | par trois » */                                          \
 	X(FALSE)     /* « fraude aux | faux | virements » */                                     \
+	X(FINDS)     /* « | découvert | 3 fusils »: no seizure of other things */               \
+	X(FOES)	     /* « | terroristes |»: may be dead where they are « neutralisés » */     \
 	X(FORMAL)    /* « Charte de Ségou »: a treaty only with a capital */                    \
 	X(GENERIC)   /* « la Conférence de | l'organisation »: says nothing more */             \
 	X(HAVING)    /* « il | avait | 19 ans »: an age */                                       \
@@ -59,17 +61,19 @@
 	X(POST)	     /* « | ambassadeur | de Suisse au Tchad »: of one place at another */       \
 	X(POSTED)    /* « ambassadeur de Suisse | auprès | de » */                              \
 	X(PUNISHES)  /* « | punit | la sécession »: an offence */                               \
-	X(ROAD)	     /* « | RN | 12 » */                                                         \
-	X(SITE)	     /* « Basilique »: begins names of places */                                 \
 	X(RELATIVE)  /* « la | veuve | de Boson »: of a person */                                \
+	X(ROAD)	     /* « | RN | 12 » */                                                         \
 	X(SCORE)     /* « deux | sets | à un » */                                               \
-	X(SIZE)	     /* « 2 m de | haut |»: says which way, not what */                          \
-	X(SITED)     /* « Direction | relevant | de »: behind the end of a name */               \
 	X(SCORES)    /* « un | but | de Mellal »: of players */                                  \
+	X(SEIZABLE)  /* « 3 | fusils | découverts »: what the law takes, who takes it */        \
+	X(SILENCED)  /* « terroristes | neutralisés |»: arrested or killed */                   \
+	X(SITE)	     /* « Basilique »: begins names of places */                                 \
+	X(SITED)     /* « Direction | relevant | de »: behind the end of a name */               \
+	X(SIZE)	     /* « 2 m de | haut |»: says which way, not what */                          \
 	X(SOME)	     /* « | un | Nandrinois » */                                                 \
 	X(SPRING)    /* « | Aïn | Lahdjar »: a place, not a person */                           \
-	X(TERRITORY) /* « | habitants | de la préfecture »: where, not who */                   \
 	X(SUCH)	     /* « quartiers | tels | que »: names of a kind */                           \
+	X(TERRITORY) /* « | habitants | de la préfecture »: where, not who */                   \
 	X(THE)	     /* « | la | fraude » */                                                     \
 	X(THEREOF)   /* « il y | en | a eu 12 »: of what was told */                             \
 	X(THING)     /* « | du | Zillarri »: before a thing or a place, not a person */          \

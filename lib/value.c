@@ -203,7 +203,8 @@ beside(const struct parse *p, const struct figure *f)
 	/* « Le recul est toutefois | modeste |, de 0,2 % » */
 	if (comma && linked && r.last == r.first + 1 && follows_copula(p, r.first))
 		r = subject_of(p, r.first);
-	if (f->kind == FIGURE_PERCENT && linked)
+	/* « le | prix | d'une place varie entre », « les | ventes | d'un pays de 4 % » */
+	if (linked && (f->kind == FIGURE_PERCENT || p->w[i].worth))
 		r = phrase_whole(p, r);
 	if (f->kind != FIGURE_AGE && is_no_noun(p, r, linked))
 		return what_none(f);
