@@ -32,7 +32,9 @@ counts(const struct date_text *x, size_t i)
 		return false;
 	s = tok_str(x->text, &x->t[i]);
 	if (s.n < 3 || (s.s[s.n - 1] != 's' && s.s[s.n - 1] != 'x'))
-		return s.n <= 2 && (s.s[0] == 'm' || s.s[0] == 'k');
+		return s.n <= 2 &&
+		       strchr("mkgt", s.s[0]) != NULL && /* « 1941 g », not « 1941 et » */
+		       (s.n == 1 || s.s[0] == 'm' || s.s[0] == 'k');
 	return !is_small_word(&x->t[i]);
 }
 

@@ -193,7 +193,9 @@ by_subject(const struct parse *p, uint32_t i)
 	for (uint32_t k = i; k < p->n && k - i < REACH; k++) {
 		const struct parse_word *w = &p->w[k];
 
-		if (ends_clause(p, k) || w->class == PARSE_SUB)
+		/* « considérés | comme | dangereux » opens no clause */
+		if (ends_clause(p, k) ||
+		    (w->class == PARSE_SUB && parse_at(p, k - 1) != PARSE_PART))
 			break;
 		if (w->class == PARSE_REL || is_having(p, k)) {
 			aside = true;

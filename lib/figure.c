@@ -431,7 +431,8 @@ take_one(struct found *w, struct piece *p)
 	read_points(w, p);
 	end = refuse_piece(s, p, d.first);
 	if (end) {
-		s->used = end;
+		if (!p->num.one) /* « | un | peu moins de 5 % sur un mois » may begin a modifier */
+			s->used = end;
 		return end;
 	}
 	if (p->num.one && !p->unit.n) { /* un seul patient */

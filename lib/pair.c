@@ -40,9 +40,17 @@ pair_named(const struct parse *p, uint32_t first, uint32_t last)
 	uint32_t end = before_participles(p, first);
 	enum parse_class c = end > 0 ? parse_at(p, end - 1) : PARSE_MARK;
 
-	if (!ends_pair(p, last) || (c != PARSE_WORD && c != PARSE_ADJ))
+	if (!(ends_pair(p, last) || p->text.s[p->t[first].start] == '+') ||
+	    (c != PARSE_WORD && c != PARSE_ADJ))
 		return none;
 	r = phrase_before(p, end);
+	/* « atteintes | aux biens | +13 % » */
+	if (r.last == end && r.first > 1 && parse_sign(p, r.first - 1, CUE_SIGN(TOS))) {
+		struct phrase host = phrase_before(p, r.first - 1);
+
+		if (host.first < host.last && begins_pair(p, host.first))
+			return host;
+	}
 	if (r.first == r.last || r.last != end || !begins_pair(p, r.first) ||
 	    (r.last == r.first + 1 && c == PARSE_ADJ))
 		return none;

@@ -73,6 +73,8 @@
 	X(SOME)	     /* « | un | Nandrinois » */                                                 \
 	X(SPRING)    /* « | Aïn | Lahdjar »: a place, not a person */                           \
 	X(SUCH)	     /* « quartiers | tels | que »: names of a kind */                           \
+	X(SUMS)	     /* « | évalué | à 1241 »: no year */                                     \
+	X(TALLY)     /* « au | nombre | de 1101 »: no year */                                    \
 	X(TERRITORY) /* « | habitants | de la préfecture »: where, not who */                   \
 	X(THE)	     /* « | la | fraude » */                                                     \
 	X(THEREOF)   /* « il y | en | a eu 12 »: of what was told */                             \

@@ -87,7 +87,8 @@ subject_host(const struct parse *p, uint32_t end)
 		    (i == 1 && parse_sign(p, 0, CUE_SIGN(PARMI))))
 			return r;
 		i--;
-		if (i > 1 && parse_at(p, i - 1) == PARSE_PART && parse_at(p, i - 2) != PARSE_DE)
+		if (i > 1 && parse_at(p, i - 1) == PARSE_PART && parse_at(p, i - 2) != PARSE_DE &&
+		    parse_at(p, i - 2) != PARSE_DET) /* « les | atteintes | aux biens » */
 			i--;
 	}
 	return (struct phrase){end, end};
@@ -213,6 +214,12 @@ subject_of(const struct parse *p, uint32_t v)
 		/* « a, | lui, | abandonné 11 % » */
 		if (i > 3 && parse_mark(p, i - 1, ',') && parse_at(p, i - 2) == PARSE_PRON &&
 		    parse_mark(p, i - 3, ',') && parse_at(p, i - 4) == PARSE_AUX) {
+			i -= 3;
+			continue;
+		}
+		/* « l'inflation | dans son ensemble | s'établit à » */
+		if (c == PARSE_ADV && i > 3 && parse_at(p, i - 2) == PARSE_DET &&
+		    parse_at(p, i - 3) == PARSE_PREP) {
 			i -= 3;
 			continue;
 		}

@@ -74,11 +74,21 @@ numbered(const struct parse *p, struct phrase r, uint64_t nouns)
 	return r;
 }
 
+/* « ont atteint | le nombre de | 513 » */
+static uint32_t
+before_tally(const struct parse *p, uint32_t i)
+{
+	return i > 2 && parse_at(p, i - 1) == PARSE_DE && parse_sign(p, i - 2, CUE_SIGN(NUMBER)) &&
+		       parse_at(p, i - 3) == PARSE_DET
+		   ? i - 3
+		   : i;
+}
+
 /* « à | 17 | », « de | 26 | à 18 » */
 static bool
 leads_to(const struct parse *p, const struct figure *f)
 {
-	return parse_sign(p, f->first - 1, CUE_SIGN(TO)) ||
+	return parse_sign(p, f->first - 1, CUE_SIGN(TO)) || before_tally(p, f->first) < f->first ||
 	       (parse_at(p, f->first - 1) == PARSE_DE && parse_sign(p, f->last, CUE_SIGN(TO)) &&
 		   parse_at(p, f->last + 1) == PARSE_FIGURE);
 }
@@ -87,7 +97,7 @@ leads_to(const struct parse *p, const struct figure *f)
 static struct what
 by_verb(const struct parse *p, const struct figure *f)
 {
-	uint32_t v = subject_verb(p, f->first);
+	uint32_t first = before_tally(p, f->first), v = subject_verb(p, first);
 	bool copula = v != PARSE_NO && value_is_copula(p, v, f->first);
 	struct phrase r, t;
 
@@ -139,10 +149,15 @@ of_number(const struct parse *p, const struct figure *f)
 	struct what r;
 	uint32_t i = f->last;
 
-	/* « les | accidents de la route |, au nombre de 148, » */
+	/* « les | accidents de la route |, au nombre de 148, », « les | plaintes | sont au nombre de 12 » */
 	if (f->first > 4 && parse_sign(p, f->first - 2, CUE_SIGN(NUMBER)) &&
-	    parse_mark(p, f->first - 4, ','))
-		return what_by(phrase_before(p, f->first - 4), WHAT_BESIDE);
+	    parse_at(p, f->first - 3) == PARSE_PREP) {
+		bool comma = parse_mark(p, f->first - 4, ',');
+
+		return what_by(
+		    comma ? phrase_before(p, f->first - 4) : topic_before(p, f->first - 3),
+		    WHAT_BESIDE);
+	}
 	i += parse_mark(p, i, ','); /* « on estime à 381 289, | le nombre | de » */
 	if (parse_at(p, i) == PARSE_DET && parse_sign(p, i + 1, CUE_SIGN(NUMBER)) &&
 	    parse_at(p, i + 2) == PARSE_DE)
@@ -161,6 +176,12 @@ of_number(const struct parse *p, const struct figure *f)
 		r = what_by(pair_named(p, f->first, f->last), WHAT_BESIDE);
 	if (!r.rule)
 		r = with_number(p, f);
+	/* « les | amendes | sont à un niveau élevé : 4.200 en 2023 » */
+	if (!r.rule && f->first > 1 && parse_mark(p, f->first - 1, ':')) {
+		r = what_by(topic_before(p, f->first - 1), WHAT_SUBJECT);
+		if (r.rule && !is_plural(p, r.first))
+			r = what_none(f);
+	}
 	return r.rule ? r : bracketed_count(p, f);
 }
 
@@ -173,8 +194,8 @@ is_ellipsis(const struct parse *p, size_t k, struct what r)
 {
 	uint32_t at = p->f[k].first;
 
-	if (r.last != r.first + 1 || parse_at(p, r.first) != PARSE_PART ||
-	    (at > 0 && parse_at(p, at - 1) == PARSE_DE))
+	if (r.last != r.first + 1 || parse_at(p, r.first) != PARSE_PART || at == 0 ||
+	    parse_at(p, at - 1) == PARSE_DE || parse_at(p, at - 1) == PARSE_WORD)
 		return false;
 	while (k > 0 && p->f[k - 1].kind != FIGURE_COUNT)
 		k--;

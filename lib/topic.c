@@ -231,6 +231,7 @@ static bool
 names_nothing(const struct parse *p, struct phrase r)
 {
 	return r.first == r.last || is_place(p, r.first) ||
+	       (sign_is(&p->t[r.first], SIGN_DISTRICT) && is_place(p, r.last - 1)) ||
 	       (p->w[r.first].event == EVENT_CASE && is_place(p, r.last - 1)) ||
 	       (r.last == r.first + 1 && parse_at(p, r.first) == PARSE_ADJ);
 }

@@ -32,9 +32,9 @@ skip_value(const struct parse *p, uint32_t i)
 
 /* « âgé de », « long de », « d'une valeur de »: what may stand between a noun and its measure. */
 static uint32_t
-skip_link(const struct parse *p, uint32_t i)
+skip_link(const struct parse *p, const struct figure *f)
 {
-	uint32_t v;
+	uint32_t i = f->first, v;
 
 	/* « en hausse de, | respectivement, | 16 % » */
 	if (i > 3 && parse_mark(p, i - 1, ',') && parse_at(p, i - 2) == PARSE_ADV &&
@@ -43,6 +43,10 @@ skip_link(const struct parse *p, uint32_t i)
 	if (i > 0 && (parse_at(p, i - 1) == PARSE_DE ||
 			 (parse_sign(p, i - 1, CUE_SIGN(TO)) && i > 1 && p->w[i - 2].worth)))
 		i--;
+	/* « une inflation | sur un an | de 15 % » */
+	if (i > 1 && f != p->f && parse_at(p, i - 1) == PARSE_FIGURE && f[-1].last == i &&
+	    f[-1].kind == FIGURE_DURATION && parse_at(p, f[-1].first - 1) == PARSE_PREP)
+		i = f[-1].first - 1;
 	if (i > 1 && parse_at(p, i - 1) == PARSE_ADV && parse_sign(p, i - 2, CUE_SIGN(AGED)))
 		i--; /* « âgés respectivement de » */
 	if (i > 0 && (parse_sign(p, i - 1, CUE_SIGN(AGED)) ||
@@ -189,7 +193,7 @@ of_age(const struct parse *p, uint32_t noun)
 static struct what
 beside(const struct parse *p, const struct figure *f)
 {
-	uint32_t i = skip_link(p, f->first), end = i;
+	uint32_t i = skip_link(p, f), end = i;
 	bool comma = i > 0 && parse_mark(p, i - 1, ','), linked = i < f->first;
 	struct phrase r;
 

@@ -3,6 +3,7 @@
 #include "aside.h"
 #include "clause.h"
 #include "place.h"
+#include "sign.h"
 
 #include <string.h>
 
@@ -459,6 +460,31 @@ behind_item(const struct parse *p, uint32_t i)
 	       (parse_mark(p, i - 1, ',') || parse_at(p, i - 1) == PARSE_CONJ);
 }
 
+/* « la | wilaya | de Ghardaïa » */
+static bool
+is_of_district(const struct parse *p, const struct parse_ent *e)
+{
+	return e->first > 1 && parse_at(p, e->first - 1) == PARSE_DE &&
+	       sign_is(&p->t[e->first - 2], SIGN_DISTRICT);
+}
+
+/* « Oran enregistre 7 cas, la wilaya de | Tlemcen | 2 cas et Sétif trois »: right before the number. */
+static uint32_t
+before_number(const struct parse *p, const struct figure *f)
+{
+	const struct parse_ent *e;
+
+	if (f->first == 0 || f == p->f || parse_at(p, f->first - 1) != PARSE_NAME)
+		return PARSE_NO;
+	e = &p->e[p->w[f->first - 1].ent];
+	return e->type == PARSE_LOC &&
+		       (is_of_district(p, e) ||
+			   (e->first > 0 && (parse_mark(p, e->first - 1, ',') ||
+						parse_at(p, e->first - 1) == PARSE_CONJ)))
+		   ? p->w[f->first - 1].ent
+		   : PARSE_NO;
+}
+
 static uint32_t
 before_bracket(const struct parse *p, const struct figure *f)
 {
@@ -472,8 +498,8 @@ before_bracket(const struct parse *p, const struct figure *f)
 		return PARSE_NO;
 	e = &p->e[p->w[i - 2].ent];
 	/* « du Sri Lanka (+49 %), du Japon (+36 %) » */
-	if (e->type != PARSE_LOC ||
-	    (place_led_in(p, e) == PARSE_NO && !behind_item(p, e->first) && !aside_is_change(p, f)))
+	if (e->type != PARSE_LOC || (place_led_in(p, e) == PARSE_NO && !behind_item(p, e->first) &&
+					!is_of_district(p, e) && !aside_is_change(p, f)))
 		return PARSE_NO;
 	return p->w[i - 2].ent;
 }
@@ -489,7 +515,7 @@ where_find(const struct parse *p, size_t k, uint32_t first, uint32_t last, bool 
 	if (is_nowhere(p, f))
 		return PARSE_NO;
 	*rule = WHERE_SUBJECT;
-	if ((best = counting(p, f)) != PARSE_NO)
+	if ((best = before_number(p, f)) != PARSE_NO || (best = counting(p, f)) != PARSE_NO)
 		return best;
 	*rule = WHERE_OU;
 	if ((best = before_ou(p, f)) != PARSE_NO)
