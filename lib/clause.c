@@ -51,31 +51,108 @@ clause_lists(const struct parse *p, uint32_t i)
 	return true;
 }
 
+/* What a token between two others does to the clause that they may share. */
+enum turn { GOES_ON, TURNS_ASIDE, COMES_BACK, ENDS };
+
+/* What it does whatever is asked for. */
+static enum turn
+turn_at(const struct parse *p, uint32_t i, uint32_t b)
+{
+	if ((parse_at(p, i) == PARSE_REL && !phrase_is_mere_part(p, i, b)) ||
+	    parse_sign(p, i, CUE_SIGN(AINSI)))
+		return TURNS_ASIDE;
+	if (parse_mark(p, i, ','))
+		return COMES_BACK;
+	return (parse_mark(p, i, ';') && !clause_lists(p, i)) || parse_mark(p, i, ':') ? ENDS
+										       : GOES_ON;
+}
+
+/* What it does where a date is asked for. */
+static enum turn
+turn_of_time(const struct parse *p, uint32_t i, uint32_t b)
+{
+	if (parse_at(p, i) == PARSE_SUB)
+		return sign_is(&p->t[i], SIGN_WHEREAS) ? ENDS : TURNS_ASIDE;
+	if (is_contrast(p, i) || str_eq(tok_str(p->text, &p->t[i]), STR("ayant")) ||
+	    tells_person(p, i) ||
+	    /* « la deuxième saisie, | après celle | de 91 kilos du 31 mars » */
+	    (parse_sign(p, i, CUE_SIGN(AFTER)) && parse_sign(p, i + 1, CUE_SIGN(THAT))))
+		return TURNS_ASIDE;
+	if ((parse_sign(p, i, CUE_SIGN(SOIT)) && i + 1 < p->n &&
+		str_eq(tok_str(p->text, &p->t[i + 1]), STR("autant"))) ||
+	    (parse_mark(p, i, ',') && passes(p, i + 1)))
+		return ENDS;
+	return turn_at(p, i, b);
+}
+
+/* « pour réclamer », « et transportés »: another action begins at i. */
+static bool
+starts_action(const struct parse *p, uint32_t i)
+{
+	enum parse_class c = parse_at(p, i), next = parse_at(p, i + 1);
+	struct str s;
+
+	if (c == PARSE_CONJ) /* not « morts ou | portés disparus » */
+		return (next == PARSE_PART || next == PARSE_VERB) &&
+		       !(parse_sign(p, i, CUE_SIGN(OU)) && i > 0 && p->w[i - 1].event);
+	if (!parse_sign(p, i, CUE_SIGN(POUR)) || i + 1 >= p->n)
+		return false;
+	s = tok_str(p->text, &p->t[i + 1]);
+	return next == PARSE_VERB || (next == PARSE_WORD && s.n > 4 && s.s[s.n - 1] == 'r' &&
+					 !(p->t[i + 1].flags & TOK_UPPER));
+}
+
+/* A bracket that opens at i is still open at b: « 44 perquisitions (| 40 à Charleroi |) » */
+static bool
+opens_bracket(const struct parse *p, uint32_t i, uint32_t b)
+{
+	if (!parse_mark(p, i, '('))
+		return false;
+	for (; i < b; i++)
+		if (parse_mark(p, i, ')'))
+			return false;
+	return parse_at(p, b) == PARSE_FIGURE || parse_at(p, b) == PARSE_PREP;
+}
+
+/* What it does where a place is asked for; opens: that may open the clause of an action. */
+static enum turn
+turn_of_place(const struct parse *p, uint32_t i, uint32_t b, bool opens)
+{
+	if ((parse_at(p, i) == PARSE_SUB && !parse_sign(p, i, CUE_SIGN(AS))) ||
+	    (!opens && starts_action(p, i)) ||
+	    (parse_sign(p, i, CUE_SIGN(CONTRE)) && parse_at(p, i + 1) == PARSE_FIGURE))
+		return TURNS_ASIDE;
+	return opens_bracket(p, i, b) ? ENDS : turn_at(p, i, b);
+}
+
+/* Takes a turn; false if the clause ends there. */
+static bool
+take(enum turn turn, bool *aside)
+{
+	if (turn == TURNS_ASIDE || turn == COMES_BACK)
+		*aside = turn == TURNS_ASIDE;
+	return turn != ENDS;
+}
+
 bool
 clause_is_same(const struct parse *p, uint32_t a, uint32_t b)
 {
 	bool aside = false;
 
-	for (uint32_t i = a; i < b; i++) {
-		if (parse_at(p, i) == PARSE_SUB && sign_is(&p->t[i], SIGN_WHEREAS))
+	for (uint32_t i = a; i < b; i++)
+		if (!take(turn_of_time(p, i, b), &aside))
 			return false;
-		if ((parse_at(p, i) == PARSE_REL && !phrase_is_mere_part(p, i, b)) ||
-		    parse_at(p, i) == PARSE_SUB || parse_sign(p, i, CUE_SIGN(AINSI)) ||
-		    is_contrast(p, i) || str_eq(tok_str(p->text, &p->t[i]), STR("ayant")) ||
-		    tells_person(p, i) ||
-		    /* « la deuxième saisie, | après celle | de 91 kilos du 31 mars » */
-		    (parse_sign(p, i, CUE_SIGN(AFTER)) && parse_sign(p, i + 1, CUE_SIGN(THAT))))
-			aside = true;
-		else if (parse_sign(p, i, CUE_SIGN(SOIT)) && i + 1 < p->n &&
-			 str_eq(tok_str(p->text, &p->t[i + 1]), STR("autant")))
+	return !aside;
+}
+
+bool
+clause_has_place(const struct parse *p, uint32_t a, uint32_t b, bool opens)
+{
+	bool aside = false;
+
+	for (uint32_t i = a; i < b; i++)
+		if (!take(turn_of_place(p, i, b, opens), &aside))
 			return false;
-		else if (parse_mark(p, i, ',') && passes(p, i + 1))
-			return false;
-		else if (parse_mark(p, i, ','))
-			aside = false;
-		else if ((parse_mark(p, i, ';') && !clause_lists(p, i)) || parse_mark(p, i, ':'))
-			return false;
-	}
 	return !aside;
 }
 

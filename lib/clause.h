@@ -6,6 +6,12 @@
 /* No subordinate clause begins in tokens [a, b), or one that a comma ends. */
 bool clause_is_same(const struct parse *p, uint32_t a, uint32_t b);
 
+/*
+ * The same for a place and what happened there; opens: the place stands before its clause (« A Oran,
+ * pour sauver … »), so that an aim begins no other.
+ */
+bool clause_has_place(const struct parse *p, uint32_t a, uint32_t b, bool opens);
+
 /* « 131 morts | ; | 133 blessés »: the mark at i parts things counted, no clauses. */
 bool clause_lists(const struct parse *p, uint32_t i);
 

@@ -35,55 +35,6 @@ is_nowhere(const struct parse *p, const struct figure *f)
 	       parse_sign(p, f->first - 1, CUE_SIGN(TO)) && strchr(f->unit, 'm') != NULL;
 }
 
-/* « pour réclamer », « et transportés »: another action begins at i. */
-static bool
-starts_action(const struct parse *p, uint32_t i)
-{
-	enum parse_class c = parse_at(p, i), next = parse_at(p, i + 1);
-	struct str s;
-
-	if (c == PARSE_CONJ) /* not « morts ou | portés disparus » */
-		return (next == PARSE_PART || next == PARSE_VERB) &&
-		       !(parse_sign(p, i, CUE_SIGN(OU)) && i > 0 && p->w[i - 1].event);
-	if (!parse_sign(p, i, CUE_SIGN(POUR)) || i + 1 >= p->n)
-		return false;
-	s = tok_str(p->text, &p->t[i + 1]);
-	return next == PARSE_VERB || (next == PARSE_WORD && s.n > 4 && s.s[s.n - 1] == 'r' &&
-					 !(p->t[i + 1].flags & TOK_UPPER));
-}
-
-/* A bracket that opens at i is still open at b: « 44 perquisitions (| 40 à Charleroi |) » */
-static bool
-opens_bracket(const struct parse *p, uint32_t i, uint32_t b)
-{
-	if (!parse_mark(p, i, '('))
-		return false;
-	for (; i < b; i++)
-		if (parse_mark(p, i, ')'))
-			return false;
-	return parse_at(p, b) == PARSE_FIGURE || parse_at(p, b) == PARSE_PREP;
-}
-
-static bool
-same_clause(const struct parse *p, uint32_t a, uint32_t b, bool opens)
-{
-	bool aside = false;
-
-	for (uint32_t i = a; i < b; i++) {
-		if ((parse_at(p, i) == PARSE_REL && !phrase_is_mere_part(p, i, b)) ||
-		    (parse_at(p, i) == PARSE_SUB && !parse_sign(p, i, CUE_SIGN(AS))) ||
-		    parse_sign(p, i, CUE_SIGN(AINSI)) || (!opens && starts_action(p, i)) ||
-		    (parse_sign(p, i, CUE_SIGN(CONTRE)) && parse_at(p, i + 1) == PARSE_FIGURE))
-			aside = true;
-		else if (parse_mark(p, i, ','))
-			aside = false;
-		else if ((parse_mark(p, i, ';') && !clause_lists(p, i)) || parse_mark(p, i, ':') ||
-			 opens_bracket(p, i, b))
-			return false;
-	}
-	return !aside;
-}
-
 /* A road is where it is along its length: a place beside it says more. */
 static bool
 is_road(const struct parse *p, const struct parse_ent *e)
@@ -216,7 +167,7 @@ points_of(const struct parse *p, size_t k, const struct parse_ent *e, uint32_t l
 		return 0;
 	a = e->first >= f->first ? f->last : e->last;
 	b = e->first >= f->first ? lead : f->first;
-	if (!same_clause(p, a, b, lead == 0 && is_frame(p, e, b)) ||
+	if (!clause_has_place(p, a, b, lead == 0 && is_frame(p, e, b)) ||
 	    (f->kind == FIGURE_ORDINAL && parse_has_verb(p, a, b)))
 		return 0;
 	if (place_explains(p, e))
