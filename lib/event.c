@@ -89,6 +89,15 @@ by_list(const struct parse *p, uint32_t colon)
 	return EVENT_NONE;
 }
 
+/* « neuf véhicules | saisis |, et huit constats »: a participle at k of a thing counted before token i. */
+static bool
+of_item_before(const struct parse *p, uint32_t k, uint32_t i)
+{
+	return parse_at(p, k) == PARSE_PART && p->w[k].event && k > 1 && k + 1 < i &&
+	       parse_at(p, k - 1) == PARSE_WORD && parse_at(p, k - 2) == PARSE_FIGURE &&
+	       parse_mark(p, k + 1, ',');
+}
+
 /* The verb before: EVENT_NONE and *verb when there is one that names no event. */
 static enum event
 by_object(const struct parse *p, uint32_t i, bool *verb)
@@ -106,6 +115,8 @@ by_object(const struct parse *p, uint32_t i, bool *verb)
 			*verb = true;
 			return (enum event)w->event;
 		}
+		if (of_item_before(p, k - 1, i))
+			continue;
 		if ((w->class == PARSE_PART || w->class == PARSE_VERB) && w->event &&
 		    (!w->noun || next)) {
 			*verb = true;

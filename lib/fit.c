@@ -42,6 +42,21 @@ may_be_dead(const struct parse *p, struct what what)
 	return false;
 }
 
+/* « ont | éliminé | deux terroristes », « deux terroristes ont été | abattus |» */
+static bool
+is_killed(const struct parse *p, const struct figure *f, struct what what)
+{
+	enum { NEAR = 4 };
+	uint32_t i = f->first > NEAR ? f->first - NEAR : 0;
+
+	if (what.first >= what.last || !sign_is(&p->t[what.first], SIGN_FOES))
+		return false;
+	for (; i < p->n && i < what.last + NEAR; i++)
+		if (sign_is(&p->t[i], SIGN_KILLED))
+			return true;
+	return false;
+}
+
 /* « découvrir les traces de | deux murs |»: found, where nothing tells of the law. */
 static bool
 is_mere_find(const struct parse *p)
@@ -66,6 +81,8 @@ fit_event(const struct parse *p, size_t k, struct what what, enum event e, bool 
 {
 	const struct figure *f = &p->f[k];
 
+	if (e == EVENT_NONE && f->kind == FIGURE_COUNT && is_killed(p, f, what))
+		return EVENT_DEATH;
 	/* « 30 morts | pour 100.000 habitants | » */
 	if (f->kind == FIGURE_COUNT && f->first > 0 && p->nf > 1 && k > 0 &&
 	    parse_sign(p, f->first - 1, CUE_SIGN(POUR)) && p->f[k - 1].last + 2 >= f->first - 1)

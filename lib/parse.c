@@ -97,7 +97,7 @@ by_ending(struct str w)
 	if (ends(w, "ait") || ends(w, "ant") || ends_plural(w) || ends(w, "era") || ends(w, "ira"))
 		return PARSE_VERB;
 	if (ends(w, "amment") || ends(w, "emment") || ends(w, "ellement") || ends(w, "ièrement") ||
-	    ends(w, "iquement"))
+	    ends(w, "iquement") || ends(w, "ivement") || ends(w, "eusement") || ends(w, "alement"))
 		return PARSE_ADV;
 	if (ends(w, "ée") || ends(w, "ées") ||
 	    (ends(w, "é") && !ends(w, "ité") && !ends(w, "auté")) ||

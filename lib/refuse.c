@@ -231,7 +231,8 @@ is_year(const struct sight *s, const struct piece *p)
 		return false;
 	if (sight_class(s, i) == SIGHT_WHEN || sight_month(s, i))
 		return true;
-	if ((sight_of(s, i) && sight_sign(s, i - 1, SIGN_TALLY)) ||
+	if (sight_is(s, i, "dont") || /* « 4388 constats, dont 1724 en ville » */
+	    (sight_of(s, i) && sight_sign(s, i - 1, SIGN_TALLY)) ||
 	    (sight_is(s, i, "à") && sight_sign(s, i - 1, SIGN_SUMS)))
 		return false;
 	return !sight_plural(s, k) || (s->t[k].flags & TOK_UPPER);

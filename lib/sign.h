@@ -44,6 +44,7 @@
 	X(HOLDS)     /* « | filiale | de Colina »: of a company */                               \
 	X(ISSUED)    /* « Le Phare est | édité | par »: of a paper */                          \
 	X(KIN)	     /* « | domicile | de Sow »: of a person */                                  \
+	X(KILLED)    /* « terroristes | éliminés |»: of foes alone */                          \
 	X(LEVEL)     /* « à la | moyenne | de 48, »: what a number without noun is */           \
 	X(LINKS)     /* « outrage | à | agent »: an offence goes on */                          \
 	X(MALE)	     /* « | le | Suisse »: not the country */                                    \

@@ -15,6 +15,8 @@
 
 #include <string.h>
 
+enum { AMONG = 12 }; /* tokens from « parmi » to the number */
+
 static bool
 is_value(const struct figure *f)
 {
@@ -88,9 +90,14 @@ before_tally(const struct parse *p, uint32_t i)
 static bool
 leads_to(const struct parse *p, const struct figure *f)
 {
+	uint32_t i = f->last;
+
+	if (parse_at(p, i) == PARSE_PREP && parse_at(p, i + 1) == PARSE_DATE)
+		for (i++; parse_at(p, i) == PARSE_DATE; i++)
+			; /* « de 6 millions | en 2008 | à 7 millions » */
 	return parse_sign(p, f->first - 1, CUE_SIGN(TO)) || before_tally(p, f->first) < f->first ||
-	       (parse_at(p, f->first - 1) == PARSE_DE && parse_sign(p, f->last, CUE_SIGN(TO)) &&
-		   parse_at(p, f->last + 1) == PARSE_FIGURE);
+	       (parse_at(p, f->first - 1) == PARSE_DE && parse_sign(p, i, CUE_SIGN(TO)) &&
+		   parse_at(p, i + 1) == PARSE_FIGURE);
 }
 
 /* The subject of a verb that has the number as its complement: « les | faillites | se chiffrent à 17 ». */
@@ -113,6 +120,21 @@ by_verb(const struct parse *p, const struct figure *f)
 	    !(copula || (is_plural(p, r.first) && leads_to(p, f))))
 		return what_none(f);
 	return what_by(r, WHAT_SUBJECT);
+}
+
+/* « parmi ces | victimes |, 4.400 ont porté plainte » */
+static struct what
+among(const struct parse *p, const struct figure *f)
+{
+	uint32_t i = f->first;
+
+	if (i < 3 || !parse_mark(p, i - 1, ',') ||
+	    (parse_at(p, f->last) != PARSE_AUX && parse_at(p, f->last) != PARSE_VERB))
+		return what_none(f);
+	for (i--; i > 0 && f->first - i < AMONG && !parse_mark(p, i - 1, ','); i--)
+		if (parse_sign(p, i - 1, CUE_SIGN(PARMI)) && parse_at(p, i) == PARSE_DET)
+			return what_by(phrase_from(p, i + 1, true), WHAT_SUBJECT);
+	return what_none(f);
 }
 
 /* « à la | moyenne | de 48, », « soit une | baisse | de 949. » */
@@ -168,6 +190,8 @@ of_number(const struct parse *p, const struct figure *f)
 	    is_plural(p, f->first - 2))
 		return what_by(phrase_before(p, f->first - 1), WHAT_BESIDE);
 	r = by_verb(p, f);
+	if (!r.rule)
+		r = among(p, f);
 	if (!r.rule)
 		r = what_by(trend_counted(p, f->first, f->last), WHAT_SUBJECT);
 	if (!r.rule)

@@ -162,6 +162,15 @@ at_phrase(const struct parse *p, struct phrase r, uint32_t end)
 	if (r.last == r.first + 1 && r.last < end && r.first > 1 && parse_mark(p, r.first - 1, ','))
 		return goes_on(r.first - 1);
 	i = before_article(p, r.first);
+	/* « par la police | et la gendarmerie | (+16 %) » */
+	if (i > 1 && parse_at(p, i - 1) == PARSE_CONJ && i < r.first) {
+		struct phrase first = phrase_before(p, i - 1);
+		uint32_t k = before_article(p, first.first);
+
+		if (first.first < first.last && k > 0 && parse_at(p, k - 1) == PARSE_PREP &&
+		    parse_sign(p, k - 1, CUE_SIGN(RATE)))
+			i = k;
+	}
 	if (i > 0 && parse_at(p, i - 1) == PARSE_PREP && !parse_sign(p, i - 1, CUE_SIGN(POUR)))
 		return goes_on(i - 1);
 	return found(r);

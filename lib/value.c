@@ -407,7 +407,7 @@ value_find(const struct parse *p, const struct figure *f)
 		return r;
 	/* « ont augmenté cette année encore, | de 14 % | » */
 	if (v != PARSE_NO && f->kind == FIGURE_PERCENT && parse_at(p, f->first - 1) == PARSE_DE &&
-	    parse_mark(p, f->first - 2, ',') && parse_at(p, v) == PARSE_VERB && p->w[v].worth)
+	    v + 2 < f->first && parse_at(p, v) == PARSE_VERB && p->w[v].worth)
 		return what_by(subject_of(p, v), WHAT_SUBJECT);
 	r = beside(p, f);
 	if (r.rule)
