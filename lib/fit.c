@@ -3,7 +3,7 @@
 
 #include "sign.h"
 
-enum { REACH = 60 };  /* tokens before the figure */
+enum { REACH = 60 };  /* tokens from the figure */
 enum { BRACKET = 8 }; /* tokens from a bracket to the figure in it */
 
 /* « a | requis | une peine de 20 ans », « ils | encourent | », « la loi | punit | »: nobody is sentenced. */
@@ -34,9 +34,11 @@ is_bracketed(const struct parse *p, uint32_t i)
 static bool
 may_be_dead(const struct parse *p, struct what what)
 {
+	uint32_t i = what.first > REACH ? what.first - REACH : 0;
+
 	if (what.first >= what.last || !sign_is(&p->t[what.first], SIGN_FOES))
 		return false;
-	for (uint32_t i = 0; i < p->n; i++)
+	for (; i < p->n && i < what.last + REACH; i++)
 		if (p->w[i].event == EVENT_ARREST)
 			return sign_is(&p->t[i], SIGN_SILENCED);
 	return false;
@@ -59,9 +61,11 @@ is_killed(const struct parse *p, const struct figure *f, struct what what)
 
 /* « découvrir les traces de | deux murs |»: found, where nothing tells of the law. */
 static bool
-is_mere_find(const struct parse *p)
+is_mere_find(const struct parse *p, const struct figure *f)
 {
-	for (uint32_t i = 0; i < p->n; i++) {
+	uint32_t i = f->first > REACH ? f->first - REACH : 0;
+
+	for (; i < p->n && i < f->last + REACH; i++) {
 		const struct tok *t = &p->t[i];
 		enum event e = (enum event)p->w[i].event;
 
@@ -102,7 +106,7 @@ fit_event(const struct parse *p, size_t k, struct what what, enum event e, bool 
 	    parse_sign(p, what.first, CUE_SIGN(PEOPLE)))
 		e = EVENT_RESCUE;
 	if (e == EVENT_SEIZURE && f->kind != FIGURE_MONEY && f->kind != FIGURE_MEASURE &&
-	    is_mere_find(p))
+	    is_mere_find(p, f))
 		e = EVENT_NONE;
 	if (e == EVENT_ATTACK && f->kind == FIGURE_DURATION) /* exploser quarante ans d'usage */
 		e = EVENT_NONE;

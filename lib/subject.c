@@ -10,6 +10,7 @@
 
 enum { DATE_REACH = 10 };	/* tokens between commas */
 enum { COMPLEMENT_REACH = 14 }; /* tokens of complements between a verb and its value */
+enum { ANNOUNCED = 40 };	/* tokens of « Quant aux vols à la tire, ils » */
 enum { RELATIVE_REACH = 40 };	/* tokens of a relative clause before its comma-less end */
 
 /* « les actes | dénoncés et enregistrés | », « les vols | dits | violents »: participles behind a noun. */
@@ -163,8 +164,8 @@ announced(const struct parse *p, uint32_t i)
 {
 	struct phrase none = {i, i}, r = none;
 
-	if (i < 3 || parse_at(p, i - 1) != PARSE_PRON || !parse_mark(p, i - 2, ',') ||
-	    !sign_is(&p->t[0], SIGN_TOPICAL))
+	if (i < 3 || i > ANNOUNCED || parse_at(p, i - 1) != PARSE_PRON ||
+	    !parse_mark(p, i - 2, ',') || !sign_is(&p->t[0], SIGN_TOPICAL))
 		return none;
 	for (uint32_t k = 1; k < i - 2; k++)
 		if (parse_mark(p, k, ','))

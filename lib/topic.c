@@ -109,7 +109,7 @@ predicate_verb(const struct parse *p, struct phrase r)
 		   : PARSE_NO;
 }
 
-/* What a walk back from the end of a clause finds in a phrase: the topic, or where to go on. */
+/* What a walk back from the end of a clause finds in a phrase: the topic, or where to go on for a better one. */
 struct step {
 	struct phrase topic;
 	uint32_t next; /* 0: nowhere */
@@ -139,8 +139,7 @@ at_change(const struct parse *p, struct phrase r)
 	if (i > 0 && parse_at(p, i - 1) == PARSE_PREP) {
 		if (i == r.first)
 			return goes_on(i - 1);
-		t = topic_before(p, i - 1); /* « avec une forte | baisse |» */
-		return found(t.first < t.last ? t : r);
+		return (struct step){r, i - 1}; /* « avec une forte | baisse |» */
 	}
 	if (i > 0 && (parse_at(p, i - 1) == PARSE_VERB || parse_at(p, i - 1) == PARSE_AUX)) {
 		t = subject_of(p, i - 1);
@@ -202,6 +201,7 @@ step(const struct parse *p, uint32_t i, uint32_t end)
 struct phrase
 topic_before(const struct parse *p, uint32_t end)
 {
+	struct phrase best = {end, end};
 	uint32_t i = end;
 
 	for (int many = 0; many < STEPS; many++) {
@@ -211,11 +211,13 @@ topic_before(const struct parse *p, uint32_t end)
 		if (i == 0)
 			break;
 		s = step(p, i, end);
+		if (s.topic.first < s.topic.last && (s.next == 0 || best.first == best.last))
+			best = s.topic;
 		if (s.next == 0)
-			return s.topic;
+			break;
 		i = s.next;
 	}
-	return (struct phrase){end, end};
+	return best;
 }
 
 uint32_t
