@@ -16,6 +16,7 @@ enum {
 	CAPTION = 20,	 /* words of a sentence below a picture, at most */
 	KICKER = 6,	 /* words of a line over the title, at most */
 	SENTENCES = 6,	 /* before the dateline of a page in one line */
+	SECTION = 4,	 /* words of the name of a section */
 	QUESTIONS = 3,	 /* of an interview, at least */
 	CREDIT = 8,	 /* of the line that says whose picture it is */
 	ROW_WORDS = 8	 /* of a sentence in the cell of a table */
@@ -93,7 +94,8 @@ over_credit(const struct page *p, size_t i)
 {
 	const struct block *b = &p->b[i];
 
-	if (i + 1 >= p->n || b[1].starts != CLASS_CREDIT)
+	if (i + 1 >= p->n || b[1].starts != CLASS_CREDIT || b->starts == CLASS_AUTHOR ||
+	    b->starts == CLASS_DATE)
 		return false;
 	if (b->final == 0)
 		return b->words >= 6 && b[1].words <= 6;
@@ -172,7 +174,8 @@ header(struct page *p, const struct article *f)
 		above--; /* « Sécurité à Abomey » */
 	if (!dated && above > 0 && p->b[above - 1].date.year &&
 	    (p->b[above - 1].dateonly ||
-		(p->b[above - 1].starts == CLASS_DATE && p->b[above - 1].words <= 16)))
+		(p->b[above - 1].starts == CLASS_DATE && p->b[above - 1].words <= 16) ||
+		(p->b[above - 1].words <= KICKER && score_is_dateline(&p->b[above - 1]))))
 		p->b[above - 1].kind = KIND_DATELINE;
 }
 
@@ -196,6 +199,16 @@ is_stray(const struct page *p, size_t i, const struct article *f)
 	if (p->html || f->bare || b->final || b->item || !score_is_short(b) || score_is_caption(b))
 		return false;
 	return !behind && !(before && b->words > 8 && i + 1 == f->last);
+}
+
+/* « Tranquillité publique » between title and dateline */
+static bool
+is_section(const struct page *p, const struct article *f, size_t i)
+{
+	const struct block *b = &p->b[i];
+
+	return (ptrdiff_t)i == f->title + 1 && i + 1 < f->last && b->words <= SECTION &&
+	       b->final == 0 && b->tag != BLOCK_HEAD && score_is_dateline(b + 1);
 }
 
 /* Behind the last paragraph: « © La Voix du Souss 2024 | Contact » is no caption. */
@@ -356,7 +369,7 @@ body(struct page *p, const struct article *f)
 			dated = true;
 		} else if (why) {
 			block_drop(b, why);
-		} else if (is_stray(p, i, f)) {
+		} else if (is_stray(p, i, f) || (text == 0 && is_section(p, f, i))) {
 			block_drop(b, "stray");
 		} else {
 			b->kind = kind_of(p, i, f->last);
@@ -368,11 +381,11 @@ body(struct page *p, const struct article *f)
 	drop_last_headings(p, f, text > 1);
 	if (!p->html)
 		questions(p, f);
-	if (p->html)
-		box_drop(p, f->first, f->last);
 	if (!f->bare)
 		echo_drop(p, f->first, f->last);
 	offer_drop(p, f->title >= 0 ? (size_t)f->title + 1 : f->first, f->last, f->bare);
+	if (p->html)
+		box_drop(p, f->first, f->last);
 	tail(p, f);
 	for (i = 0; i < p->n && i < f->last; i++)
 		if (p->b[i].kind == KIND_DATELINE)

@@ -26,7 +26,8 @@ enum {
 };
 
 static const char *const class_names[CLASS_COUNT] = {"-", "nav", "share", "subscribe", "comment",
-    "cookie", "ad", "legal", "tags", "see", "more", "author", "date", "read", "credit", "about"};
+    "cookie", "ad", "legal", "tags", "see", "more", "author", "date", "read", "credit", "about",
+    "points"};
 static const char *const kind_names[] = {
     "drop", "title", "dateline", "lead", "body", "heading", "list", "caption"};
 
@@ -220,7 +221,10 @@ phrases(struct block *b, const struct look *l, bool all)
 		}
 		place = lex_cell(&lex_boilerplate, row, PLACE_COL);
 		class = block_row_class(row);
-		if (*place == 'a' && !b->holds)
+		if (*place == 'a' && class == CLASS_CREDIT)
+			b->credit |=
+			    b->final == 0; /* « Le ministre à Paris Crédits photo : AFP » */
+		else if (*place == 'a' && !b->holds)
 			b->holds = class;
 		if (*place != 'w' && seen == 0 && covered == 0 && !b->starts)
 			b->starts = class;
@@ -236,7 +240,7 @@ phrases(struct block *b, const struct look *l, bool all)
 		}
 		i += k;
 	}
-	if (all && seen > 0 && covered == seen)
+	if (all && seen > 0 && covered == seen && first != CLASS_POINTS)
 		b->whole = first;
 	return covered;
 }

@@ -58,6 +58,7 @@ enum block_class {
 	CLASS_READ,	 /* reading time, text size, listen */
 	CLASS_CREDIT,	 /* photo credits */
 	CLASS_ABOUT,	 /* « À propos de l'Office »: what closes a press release */
+	CLASS_POINTS,	 /* « L'essentiel »: the article in a few lines */
 	CLASS_COUNT
 };
 

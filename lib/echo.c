@@ -60,7 +60,7 @@ may_echo(const struct page *p, const struct block *b)
 {
 	return (b->kind == KIND_BODY || b->kind == KIND_LIST) && b->words <= MOST &&
 	       b->words >= (p->html ? LEAST : LEAST_FLAT) &&
-	       (b->final != '.' || is_quoted(b->text) || b->flags & BLOCK_QUOTE);
+	       (b->inner == 0 || b->final != '.' || is_quoted(b->text) || b->flags & BLOCK_QUOTE);
 }
 
 /* Does t say it too, in the same letters? */
@@ -94,22 +94,32 @@ says_in_small(const struct page *p, struct str t, struct str s)
 static bool
 is_echo(const struct page *p, size_t i, size_t first, size_t last)
 {
-	struct str s = bare(p->b[i].text);
-	bool loud = is_loud(&p->b[i]);
-	size_t k, near = loud ? NEAR / 3 : NEAR;
+	const struct block *b = &p->b[i];
+	struct str s = bare(b->text);
+	bool loud = is_loud(b);
+	bool sure = b->final != '.' || is_quoted(b->text) || b->flags & BLOCK_QUOTE;
+	size_t k, near = loud ? NEAR / 3 : sure ? NEAR : NEAR / 6;
 
 	if (s.n < ALIKE)
 		return false;
 	for (k = i > first + near ? i - near : first; k < last && k < i + near; k++) {
-		const struct block *b = &p->b[k];
+		const struct block *o = &p->b[k];
 
-		if (k == i || (b->kind != KIND_BODY && b->kind != KIND_LEAD) ||
-		    b->words < p->b[i].words + 4)
+		if (k == i || (o->kind != KIND_BODY && o->kind != KIND_LEAD) ||
+		    o->words < b->words + 4)
 			continue;
-		if (loud ? says_in_small(p, b->text, s) : says(b->text, s))
+		if (loud ? says_in_small(p, o->text, s) : says(o->text, s))
 			return true;
 	}
 	return false;
+}
+
+/* « Anders Holmqvist, Secrétaire général » below what he says */
+static bool
+is_said_by(const struct block *b)
+{
+	return (b->kind == KIND_BODY || b->kind == KIND_HEADING) && b->final == 0 &&
+	       b->tag != BLOCK_HEAD && b->words <= LEAST && memchr(b->text.s, ',', b->text.n);
 }
 
 void
@@ -121,7 +131,10 @@ echo_drop(struct page *p, size_t first, size_t last)
 		if (!may_echo(p, &p->b[i]))
 			continue;
 		tried++;
-		if (is_echo(p, i, first, last))
-			block_drop(&p->b[i], "repeated");
+		if (!is_echo(p, i, first, last))
+			continue;
+		block_drop(&p->b[i], "repeated");
+		if (i + 1 < last && is_said_by(&p->b[i + 1]))
+			block_drop(&p->b[i + 1], "repeated");
 	}
 }

@@ -87,6 +87,17 @@ is_share(const struct page *p, size_t i)
 	return i < p->n && p->b[i].whole == CLASS_SHARE;
 }
 
+/* « Commerce » in a table: no entry of a menu */
+static bool
+is_cell(const struct page *p, size_t i)
+{
+	const struct block *b = &p->b[i];
+
+	return b->whole == CLASS_NAV && b->linked == 0 && i > 0 && i + 1 < p->n &&
+	       (b->item ||
+		   (b->tag == BLOCK_ROW && b[-1].tag == BLOCK_ROW && b[1].tag == BLOCK_ROW));
+}
+
 const char *
 misfit_why(const struct page *p, size_t i, size_t first, bool bare)
 {
@@ -102,7 +113,7 @@ misfit_why(const struct page *p, size_t i, size_t first, bool bare)
 		return NULL;
 	if (!p->html && b->text.s[0] == '[' && b->text.s[b->text.n - 1] == ']' && b->words >= 4)
 		return "see";
-	if (b->whole || score_is_phrase(b))
+	if ((b->whole || score_is_phrase(b)) && !is_cell(p, i))
 		return block_class_name(block_class(b));
 	if ((b->flags & BLOCK_DOUBT) && b->score < 0)
 		return "markup";

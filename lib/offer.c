@@ -199,9 +199,11 @@ says_how_often(const struct page *p, struct str s)
 	size_t i, j, n = block_split(p, s, &t);
 
 	for (i = 0; i + 3 < n; i++) {
-		if (!(i == 0 ? sign_is(&t[i], SIGN_EVERY) : t[i].fold == tok_hash("chaque")))
+		bool all = t[i].fold == tok_hash("tous");
+
+		if (!(i == 0 ? sign_is(&t[i], SIGN_EVERY) : all || t[i].fold == tok_hash("chaque")))
 			continue;
-		for (j = 1; j < (i == 0 ? 4U : 2U); j++)
+		for (j = 1; j < (i == 0 ? 4U : all ? 3U : 2U); j++)
 			if (sign_is(&t[i + j], SIGN_MOMENT))
 				return true;
 	}
@@ -290,6 +292,25 @@ drop_notice(struct page *p, size_t first, size_t last)
 	}
 }
 
+/* « Le Phare utilise votre adresse pour vous envoyer ses lettres. … » beside a line of an offer. */
+static bool
+is_small_print(const struct page *p, const struct block *b)
+{
+	struct tok *t;
+	size_t i, n, service = 0, address = 0;
+
+	if (b->words > SIGNED || is_quoted(b->text))
+		return false;
+	n = block_split(p, b->text, &t);
+	for (i = 0; i < n; i++) {
+		char c = block_service(&t[i]);
+
+		service += c == 's';
+		address += c == 'a';
+	}
+	return service > 1 && address > 0 && (service + address) * 6 >= b->words;
+}
+
 /* A sentence that speaks to the reader between two lines of an offer is of the offer. */
 void
 offer_drop(struct page *p, size_t first, size_t last, bool bare)
@@ -306,6 +327,9 @@ offer_drop(struct page *p, size_t first, size_t last, bool bare)
 
 		if (b->kind == KIND_BODY && b->words <= 45 && is_offered(b - 1) &&
 		    is_offered(b + 1) && (b->holds || block_addresses(p, b) > 0))
+			block_drop(b, "subscribe");
+		if (b->kind == KIND_BODY && (is_offered(b - 1) || is_offered(b + 1)) &&
+		    is_small_print(p, b))
 			block_drop(b, "subscribe");
 		if (b->kind == KIND_DROP && b->whole == CLASS_SUBSCRIBE && b->words <= 5)
 			above_button(p, first, i);

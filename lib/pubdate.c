@@ -156,6 +156,14 @@ stuck_year(struct str text, const struct tok *t, size_t n, size_t i)
 	return v / (v > 99999 ? 100 : 10);
 }
 
+/* « 19 Octobre, 2022 à 11H02 »; not « le 19 octobre, 2000 personnes ». */
+static bool
+is_comma_before_year(struct str text, const struct tok *t, size_t n, size_t i)
+{
+	return mark(text, t, n, i, ",") && number(text, t, n, i + 1, 4) >= YEAR_MIN &&
+	       (i + 2 >= n || t[i + 2].class == TOK_MARK || word(text, t, n, i + 2, "à"));
+}
+
 /* 6 mai 2020, 1er mai 2020, 27 Mar 20, lundi 24 août; mai 6, 2020. */
 static size_t
 worded(struct str text, const struct tok *t, size_t n, struct pubdate *d)
@@ -187,7 +195,8 @@ worded(struct str text, const struct tok *t, size_t n, struct pubdate *d)
 	if (!m)
 		return 0;
 	i += len;
-	if ((mark(text, t, n, i, dash ? "-" : ".") || word(text, t, n, i, "de")) &&
+	if ((mark(text, t, n, i, dash ? "-" : ".") || word(text, t, n, i, "de") ||
+		is_comma_before_year(text, t, n, i)) &&
 	    number(text, t, n, i + 1, 4) >= 0)
 		i++;
 	y = number(text, t, n, i, 4);

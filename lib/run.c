@@ -271,6 +271,7 @@ find_run(struct page *p, struct score_traits *some, size_t *first, size_t *last)
 	size_t i;
 	int try;
 
+	score_notices(p);
 	if (some->dated || some->finals & SCORE_COLON)
 		replies_mark(p);
 	score_settle(p, some);

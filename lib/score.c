@@ -16,9 +16,13 @@ enum {
 	LINKED = -10,
 	READ = 120, /* as much text as an article has, at least */
 	ANCHOR = 40,
-	ENOUGH = 20, /* words of the paragraph before one that is cut short */
-	HEADED = 20, /* as much text as an article has behind its dateline, at least */
-	INSERT = 6   /* blocks of an offer between two paragraphs, at most */
+	ENOUGH = 20,  /* words of the paragraph before one that is cut short */
+	HEADED = 20,  /* as much text as an article has behind its dateline, at least */
+	BUTTON = 6,   /* words of a line below one */
+	NOTICE = 110, /* words of a notice about cookies */
+	NOTICES = 8,  /* blocks at the head of a page that may be one */
+	LONG = 12,    /* words of which block_measure() may have read but some */
+	INSERT = 6    /* blocks of an offer between two paragraphs, at most */
 };
 
 static bool
@@ -64,6 +68,8 @@ looks_service(const struct block *b)
 {
 	unsigned n = b->service + b->address;
 
+	if (b->address > 1 && b->service > 3 && b->words <= NOTICE && n * 6 >= b->words)
+		return true;
 	if (b->address == 0 || b->service == 0 || b->words > 45)
 		return false;
 	return (b->words <= 14 && n * 5 >= b->words) || (b->service >= 2 && n * 6 >= b->words);
@@ -83,6 +89,7 @@ looks_phrase(const struct block *b)
 	case CLASS_DATE:
 	case CLASS_CREDIT:
 	case CLASS_ABOUT:
+	case CLASS_POINTS:
 		return false;
 	case CLASS_COOKIE:
 		return b->words <= 45;
@@ -230,6 +237,58 @@ score(const struct block *b)
 	else if (b->flags & BLOCK_DOUBT)
 		s = s > 0 ? DOUBT : s + DOUBT;
 	return s;
+}
+
+/* Does a line of a few words follow: « Tout refuser »? */
+static bool
+is_over_button(const struct page *p, const struct block *b)
+{
+	const struct block *end = p->b + p->n, *o;
+
+	for (o = b + 1; o < end && o < b + 4; o++)
+		if (o->words <= BUTTON && o->final == 0)
+			return true;
+	return false;
+}
+
+/*
+ * « Avec votre accord, nos partenaires et nous déposons des traceurs … »: above the article a long sentence is
+ * read to its end.
+ */
+static bool
+is_notice(struct page *p, struct block *b)
+{
+	struct tok *t;
+	size_t i, n, service = 0, address = 0;
+
+	if (b->words < LONG || b->words > NOTICE || !is_over_button(p, b) ||
+	    !(str_holds(b->text, STR("otre ")) || str_holds(b->text, STR("os "))))
+		return false;
+	n = block_split(p, b->text, &t);
+	for (i = 0; i < n; i++) {
+		char c = block_service(&t[i]);
+
+		service += c == 's';
+		address += c == 'a';
+	}
+	if (address < 2 || service < 4 || (address + service) * 6 < b->words)
+		return false;
+	b->service = (uint8_t)service; /* NOTICE words at most */
+	b->address = (uint8_t)address;
+	b->plain = false;
+	return true;
+}
+
+void
+score_notices(struct page *p)
+{
+	size_t i;
+
+	for (i = 0; i < p->n && i < NOTICES; i++)
+		if (is_notice(p, &p->b[i])) {
+			judge(&p->b[i]);
+			p->b[i].score = score(&p->b[i]);
+		}
 }
 
 /* What is read a second time: the headline in the menu of news, a caption for the large picture. */
@@ -424,6 +483,7 @@ add_traits(struct score_traits *t, const struct block *b)
 	    [':'] = SCORE_COLON, [';'] = SCORE_SEMICOLON, ['~'] = SCORE_DOTS};
 
 	t->finals |= finals[b->final];
+	t->points |= b->starts == CLASS_POINTS;
 	t->see |= b->starts == CLASS_SEE || b->whole == CLASS_SEE;
 	t->dated |= b->dated;
 	t->hours |= b->dateonly && b->date.month == 0;

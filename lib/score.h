@@ -6,7 +6,8 @@
 /* What some block of the page has: most rules ask for what most pages lack. */
 struct score_traits {
 	unsigned is, flags, finals; /* enum score_is, block_flag, and the marks below */
-	bool see, dated, hours;	    /* « Lire aussi », a date, « 17:05 » */
+	bool see, points;	    /* « Lire aussi », « L'essentiel » */
+	bool dated, hours;	    /* a date, « 17:05 » */
 	bool small, counts;	    /* a small letter, a figure at the beginning */
 };
 
@@ -21,6 +22,9 @@ void score_blocks(struct page *p, struct score_traits *some);
 
 /* What each block is by itself: to be called before. */
 void score_judge(struct page *p);
+
+/* Long sentences about cookies above the article: to be called where the page has boilerplate. */
+void score_notices(struct page *p);
 
 /* What is read a second time counts nothing. */
 void score_repeated(struct page *p);

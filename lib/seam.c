@@ -8,7 +8,7 @@
 enum {
 	LEAST = 16, /* bytes of such a line */
 	MOST = 320,
-	WORDS = 20, /* of one that is no sentence but for its mark */
+	WORDS = 16, /* of one that is no sentence but for its mark */
 	PIECES = 24
 };
 

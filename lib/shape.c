@@ -8,6 +8,10 @@ enum {
 	HEADED = 20, /* words: as much text as an article has before a list in it, at least */
 	READ = 30,   /* and as much behind it */
 	CELLS = 4,   /* of a table, at least */
+	ROWS = 3,    /* of one whose rows look alike */
+	BEGUN = 6,   /* blocks in which the article must have begun */
+	POINTS = 8,  /* lines of its points, at most */
+	HEADING = 6, /* words of the heading over a table, over points */
 	LISTED = 4,  /* headlines in a list inside the text, at most */
 	COUNTED = 3, /* items that begin with a figure, at least */
 	LIVE = 8     /* blocks of an entry of a live page, most of the time */
@@ -260,12 +264,46 @@ small_items(struct page *p)
 	}
 }
 
+/* Has the article begun before block i: a paragraph or a dateline shortly before? */
+static bool
+has_begun(const struct page *p, size_t i)
+{
+	size_t k;
+
+	for (k = i; k > 0 && k + BEGUN > i; k--)
+		if (p->b[k - 1].score > 0 || score_is_dateline(&p->b[k - 1]))
+			return true;
+	return false;
+}
+
+/* « L'essentiel », and the article in a few lines below it. */
+static void
+points(struct page *p)
+{
+	size_t i, k;
+
+	for (i = 1; i < p->n; i++) {
+		if (p->b[i].starts != CLASS_POINTS || p->b[i].words > HEADING || !has_begun(p, i))
+			continue;
+		for (k = i + 1; k < p->n && k <= i + POINTS && p->b[k].words >= 3 &&
+				!score_is_text(&p->b[k]) && !p->b[k].dateonly && !p->b[k].why &&
+				!score_is_phrase(&p->b[k]) && p->b[k].linked == 0;
+		     k++)
+			;
+		for (; i < k; i++) {
+			p->b[i].item |= p->b[i].starts != CLASS_POINTS;
+			p->b[i].score = p->b[i].score < 0 ? 0 : p->b[i].score;
+		}
+		i--;
+	}
+}
+
 /* A cell or a row of a table: a few words, mostly with a figure, no date, no number of a list. */
 static bool
 is_cell(const struct block *b)
 {
 	return b->words <= 6 && b->final == 0 && !b->dated && !b->dateonly && !b->marks &&
-	       !b->why && !score_is_phrase(b) && !score_is_caption(b);
+	       !b->why && (!score_is_phrase(b) || b->whole == CLASS_NAV) && !score_is_caption(b);
 }
 
 /* Figures in it; *bare when there is nothing else. */
@@ -282,31 +320,69 @@ has_figure(struct str s, bool *bare)
 	return figures > 0;
 }
 
+/* Rows of one label and as many figures each: how many such rows begin at block i, their cells in *row. */
+static size_t
+rows(const struct page *p, size_t i, size_t *row)
+{
+	size_t k, n = 0;
+	bool bare;
+
+	for (k = i + 1; k < p->n && is_cell(&p->b[k]) && has_figure(p->b[k].text, &bare) && bare;
+	     k++)
+		;
+	*row = k - i;
+	for (k = i; *row > 1 && k < p->n && is_cell(&p->b[k]); k++) {
+		bool figure = has_figure(p->b[k].text, &bare) && bare;
+
+		if (figure != ((k - i) % *row > 0))
+			break;
+		n = (k - i + 1) / *row;
+	}
+	return n;
+}
+
 /*
- * A table between two paragraphs: CELLS or more, half of them with figures, few of them nothing but
- * figures as the statistics of a match are.
+ * Where the table at block i ends: CELLS or more, half of them with figures, few of them nothing but
+ * figures as the statistics of a match are; or ROWS of a label and its figures each. i if there is none.
  */
+static size_t
+table_end(const struct page *p, size_t i)
+{
+	size_t k, figures = 0, bares = 0, row, n = rows(p, i, &row);
+	bool bare;
+
+	if (n >= ROWS)
+		return i + n * row;
+	for (k = i; k < p->n && is_cell(&p->b[k]); k++)
+		if (has_figure(p->b[k].text, &bare)) {
+			figures++;
+			bares += bare;
+		}
+	return k >= i + CELLS && figures * 2 >= k - i && bares * 4 < k - i ? k : i;
+}
+
+/* A table between two paragraphs, perhaps with a heading. */
 static void
 tables(struct page *p)
 {
-	size_t i, k, figures, bares;
-	bool bare;
+	size_t i, k;
 
 	for (i = 1; i < p->n; i++) {
-		if (!is_cell(&p->b[i]) || !score_is_text(&p->b[i - 1]))
+		bool headed = i > 1 && score_is_short(&p->b[i - 1]) &&
+			      p->b[i - 1].words <= HEADING && score_is_text(&p->b[i - 2]);
+
+		if (!is_cell(&p->b[i]) || (!score_is_text(&p->b[i - 1]) && !headed))
 			continue;
-		for (k = i, figures = bares = 0; k < p->n && is_cell(&p->b[k]); k++)
-			if (has_figure(p->b[k].text, &bare)) {
-				figures++;
-				bares += bare;
-			}
-		if (k >= i + CELLS && figures * 2 >= k - i && bares * 4 < k - i && k < p->n &&
-		    score_is_text(&p->b[k]) && p->b[k].words >= 12 && p->b[k].final == '.')
-			for (; i < k; i++) {
-				p->b[i].item = true;
-				p->b[i].score = 0;
-			}
-		i = k;
+		k = table_end(p, i);
+		if (k == i || k == p->n || !score_is_text(&p->b[k]) || p->b[k].words < 12 ||
+		    p->b[k].final != '.')
+			continue;
+		if (headed)
+			p->b[i - 1].score = 0;
+		for (; i < k; i++) {
+			p->b[i].item = true;
+			p->b[i].score = 0;
+		}
 	}
 }
 
@@ -375,6 +451,8 @@ shape_mark(struct page *p, const struct score_traits *some)
 		tables(p);
 	if (some->hours)
 		live(p);
+	if (some->points)
+		points(p);
 	if (some->see)
 		see_also(p);
 	if (!p->html && some->is & SCORE_END)

@@ -3,6 +3,7 @@
 #include "lex.h"
 #include "namepart.h"
 #include "outlet.h"
+#include "scan.h"
 #include "score.h"
 
 #include <string.h>
@@ -10,6 +11,7 @@
 enum {
 	NAME_MAX = 5,
 	SELF_AFTER = 1,
+	SELF_WORDS = 27, /* of a line in which a site names itself */
 	DISPATCH = 160,
 	HEAD_LINES = 8,
 	TAIL_LINES = 200,
@@ -37,6 +39,7 @@ name_before(struct str text, const struct tok *t, size_t end)
 {
 	size_t i, from = 0;
 
+	end -= end > 0 && tok_mark(text, &t[end - 1], ','); /* « Le Phare, le site qui » */
 	for (i = 0; i < end; i++)
 		if (tok_mark(text, &t[i], ','))
 			from = i + 1;
@@ -315,6 +318,8 @@ can_be_masthead(struct page *p, const struct block *b, bool *press)
 	uint32_t row;
 
 	*press = false;
+	if (scan_seam(b->text.s, 1, b->text.n) < b->text.n)
+		return false; /* « Info Sahel TVDirect » */
 	if (b->words < 2 || b->words > 6 || b->text.n < 6 || b->final || b->dated ||
 	    b->kind != KIND_DROP || score_is_phrase(b))
 		return false;
@@ -383,7 +388,7 @@ site_find(struct page *p, const struct article *f, struct str *site)
 		if (p->b[i].kind != KIND_DROP && p->b[i].kind != KIND_DATELINE)
 			continue;
 		dropped |= p->b[i].kind == KIND_DROP;
-		if (p->b[i].words <= 25)
+		if (p->b[i].words <= SELF_WORDS)
 			*site = self_name(p, &p->b[i]);
 	}
 	if (site->n == 0)

@@ -12,6 +12,7 @@ enum {
 	TITLE_WORDS = 30,
 	BESIDE = 60, /* bytes of a name beside a title */
 	TITLE_LEAST = 12,
+	BYLINE = 10, /* words of a line that names who wrote */
 	MENU = 45,
 	BADGE = 24 /* bytes of what is glued to a title */
 };
@@ -173,6 +174,22 @@ is_office(const struct block *b)
 	       lex_may(&lex_signatories, &t) && lex_find(&lex_signatories, &t) != LEX_NONE;
 }
 
+/* « Par Imane Sabri et Tarik Ouhadi » */
+static bool
+is_byline(const struct page *p, const struct block *b)
+{
+	struct tok *t, first;
+	size_t n;
+	uint32_t row;
+
+	if (b->words < 3 || b->words > BYLINE || !tok_first(b->text, &first) ||
+	    !lex_may(&lex_byline, &first))
+		return false;
+	n = block_split(p, b->text, &t);
+	return n > 2 && lex_match(&lex_byline, t, n, &row) == 1 && t[1].flags & TOK_UPPER &&
+	       lex_find(&lex_firstnames, &t[1]) != LEX_NONE;
+}
+
 /* All that speaks for block i as the title, but for the words it shares with the text. */
 static int
 title_score(const struct page *p, size_t i, size_t first)
@@ -186,7 +203,7 @@ title_score(const struct page *p, size_t i, size_t first)
 		gap += !score_is_phrase(&p->b[j]) && !p->b[j].dateonly && !p->b[j].why;
 		if (j <= i + 10 && !dated && score_is_dateline(&p->b[j])) {
 			dated = true;
-			s += j == i + 1 ? 20 : 15;
+			s += j == i + 1 ? 25 : 15;
 		}
 	}
 	if (i > 0 && p->b[i - 1].dateonly && p->b[i - 1].date.year)
@@ -199,7 +216,7 @@ title_score(const struct page *p, size_t i, size_t first)
 		s -= 10;
 	if (b->words <= 3)
 		s -= like_name(p, b);
-	if (i > 0 && is_office(b))
+	if ((i > 0 && is_office(b)) || is_byline(p, b))
 		s -= 25;
 	if (!p->html && i + 1 < first && is_kicker(p, b))
 		s -= 15;

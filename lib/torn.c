@@ -156,17 +156,29 @@ is_elided(struct str s)
 	return s.n > 2 && (s.s[s.n - 1] == '\'' || str_ends(s, STR("’"))) && s.s[s.n - 2] != ' ';
 }
 
+/* « … dépasse de | 9,4 % | la moyenne »: a few words between two lines of one sentence. */
+static bool
+is_between(struct str first, struct str s, struct str next)
+{
+	return *next.s >= 'a' && *next.s <= 'z' && s.n > 0 && s.n <= LINK / 2 &&
+	       first.n >= LONG / 2 && next.n >= LINK / 2 &&
+	       strchr(".!?:;,", s.s[s.n - 1]) == NULL && !ended(first) &&
+	       first.s[first.n - 1] != ':' && first.s[first.n - 1] != ';';
+}
+
 bool
 torn_is(const char *s, size_t n)
 {
-	struct str rest = {s, n}, last = {s, 0};
+	struct str rest = {s, n}, last = {s, 0}, before = {s, 0};
 	struct strip l;
 	int marks = 0;
 
 	if (n > TEXT)
 		return false;
 	while (marks < MARKS && (l = next_line(&rest)).s.s) {
-		marks += is_torn(l.s, last) || is_elided(last);
+		marks += is_torn(l.s, last) || is_elided(last) ||
+			 (!l.gap && is_between(before, last, l.s));
+		before = last;
 		last = l.s;
 	}
 	return marks == MARKS;
@@ -180,11 +192,36 @@ torn_lines(const char *s, const struct line *l, size_t lines)
 
 	for (i = 1; i < lines && marks < MARKS; i++) {
 		struct str last = {s + l[i - 1].from, l[i - 1].n};
+		struct str next = {s + l[i].from, l[i].n};
 
-		marks += is_elided(last) || (is_mark(s[l[i].from]) &&
-						is_torn((struct str){s + l[i].from, l[i].n}, last));
+		marks += is_elided(last) || (is_mark(*next.s) && is_torn(next, last)) ||
+			 (i > 1 && *next.s >= 'a' && *next.s <= 'z' &&
+			     is_between((struct str){s + l[i - 2].from, l[i - 2].n}, last, next));
 	}
 	return marks == MARKS && l[lines - 1].from <= TEXT;
+}
+
+/* « Koné, le suspect », « Awa Koné, le suspect » */
+static bool
+begins_name(struct str s)
+{
+	size_t i, spaces = 0;
+
+	for (i = 0; i < s.n && spaces < 2 && s.s[i] != ','; i++)
+		spaces += s.s[i] == ' ';
+	return i < s.n && s.s[i] == ',' && *s.s >= 'A' && *s.s <= 'Z';
+}
+
+static bool
+is_figures(struct str s)
+{
+	size_t i;
+
+	for (i = 0; i < s.n; i++)
+		if ((s.s[i] < '0' || s.s[i] > '9') && s.s[i] != ' ' && s.s[i] != ',' &&
+		    s.s[i] != '%')
+			return false;
+	return s.n > 0;
 }
 
 /* Does the paragraph go on in l, which after stands behind? */
@@ -198,11 +235,13 @@ joins(struct str paragraph, struct strip l, struct strip after)
 	if (goes_on(l.s) || hangs(paragraph))
 		return true;
 	if (paragraph.n <= LINK / 2 && l.s.n >= LONG / 2 && !l.gap && begins_bound(paragraph) &&
-	    memchr(l.s.s, ',', LONG / 2) != NULL)
-		return true; /* « Selon le commissaire | Koné, le suspect »; not « Des réseaux inutiles | Le parquet … » */
+	    begins_name(l.s))
+		return true; /* « Selon le commissaire | Koné, le suspect » */
 	if (l.s.n > LINK || l.gap || after.gap || !after.s.s || !goes_on(after.s) || ended(l.s))
 		return false;
 	return paragraph.n >= LONG ||
+	       (paragraph.n >= LONG / 2 &&
+		   is_figures(l.s)) || /* « … épargnées : | 57 | d'entre elles » */
 	       (paragraph.n <= LINK / 2 && after.s.n >= LONG / 2 && is_mark(*after.s.s) &&
 		   begins_bound(paragraph)); /* « Le colonel | Abdou Souley | , qui dirige … » */
 }
