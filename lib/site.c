@@ -56,6 +56,16 @@ is_plain_word(const struct tok *t, size_t n)
 	return n == 1 && (!(t->flags & TOK_CAPS) || t[-1].flags & TOK_CAPS);
 }
 
+/* Not the number of « 24 Lacs », « Info Tchad 24 ». */
+static bool
+is_year(const struct tok *t, size_t i, size_t n)
+{
+	bool named =
+	    (i + 1 < n && t[i + 1].flags & TOK_UPPER) || (i > 0 && t[i - 1].flags & TOK_UPPER);
+
+	return t[i].class == TOK_NUMBER && !(named && t[i].end - t[i].start <= 2);
+}
+
 /*
  * The name that begins at token from and ends before the word after (one of « -»: before a mark, at
  * the end of the line). 0: there is none.
@@ -65,7 +75,7 @@ name_behind(struct str text, const struct tok *t, size_t n, size_t from, const c
 {
 	size_t j;
 
-	for (j = from + 1; j < n && j < from + 6 && t[j].class != TOK_NUMBER; j++) {
+	for (j = from + 1; j < n && j < from + 6 && !is_year(t, j, n); j++) {
 		if (*after && t[j].fold == tok_hash(after))
 			return j - from;
 		if (!*after && t[j].class == TOK_MARK &&
@@ -106,16 +116,6 @@ self_name(struct page *p, const struct block *b)
 			return tok_span(b->text, t + from, k);
 	}
 	return (struct str){"", 0};
-}
-
-/* Not the number of « 24 Lacs », « Info Tchad 24 ». */
-static bool
-is_year(const struct tok *t, size_t i, size_t n)
-{
-	bool named =
-	    (i + 1 < n && t[i + 1].flags & TOK_UPPER) || (i > 0 && t[i - 1].flags & TOK_UPPER);
-
-	return t[i].class == TOK_NUMBER && !(named && t[i].end - t[i].start <= 2);
 }
 
 /* A capital, such a number, or a letter of a script that has no capitals. */
@@ -215,6 +215,8 @@ imprint(struct page *p, const struct block *b, bool behind)
 		if (rights)
 			last = i;
 	}
+	if (behind && sign == 0 && b->words == 2 && n > 3 && !(t[n - 1].flags & TOK_SPACE))
+		return tok_span(b->text, t + 1, n - 1); /* « © www.lephare.example » */
 	owned |= behind && sign == 0 && b->words <= OWNED && is_titled(t, n) &&
 		 !memchr(b->text.s, '/', b->text.n);
 	if (sign < n && owned)
@@ -347,6 +349,15 @@ is_person(const struct block *b)
 	return tok_first(b->text, &t) && lex_find(&lex_firstnames, &t) != LEX_NONE;
 }
 
+/* « ☰L'Écho du Golfe » */
+static struct str
+without_sign(struct str s)
+{
+	while (s.n > 3 && (str_begins(s, STR("☰")) || str_begins(s, STR("≡"))))
+		s = str_trim((struct str){s.s + 3, s.n - 3});
+	return s;
+}
+
 /*
  * The name at the head of the page that a line behind the article holds again; or its very first
  * line, when it has a word that newspapers call themselves by.
@@ -357,16 +368,17 @@ masthead(struct page *p, const struct article *f)
 	size_t i, k, lines = 0, end = f->title >= 0 ? (size_t)f->title : f->first;
 
 	for (i = 0; i < end && lines < HEAD_LINES; i++) {
-		struct str s = p->b[i].text;
+		struct block b = p->b[i];
+		struct str s = b.text = without_sign(b.text);
 		bool press;
 
-		lines += !score_is_phrase(&p->b[i]);
-		if (!can_be_masthead(p, &p->b[i], &press))
+		lines += !score_is_phrase(&b);
+		if (!can_be_masthead(p, &b, &press))
 			continue;
 		if (lines == 1 ? press || begins_with_article(p, s)
 			       : press && f->title >= 0 && begins_with_article(p, s))
 			return s;
-		if (!press && (lines > LOGO_LINES || is_person(&p->b[i])))
+		if (!press && (lines > LOGO_LINES || is_person(&b)))
 			continue; /* a topic of the day */
 		for (k = f->last; k < p->n && k < f->last + TAIL_LINES; k++)
 			if (p->b[k].text.n > s.n + 4 && p->b[k].text.n < 600 &&
