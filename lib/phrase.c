@@ -437,6 +437,14 @@ phrase_before(const struct parse *p, uint32_t end)
 	return r;
 }
 
+bool
+phrase_is_plural(const struct parse *p, uint32_t i)
+{
+	struct str s = tok_str(p->text, &p->t[i]);
+
+	return s.n > 3 && (s.s[s.n - 1] == 's' || s.s[s.n - 1] == 'x');
+}
+
 struct phrase
 phrase_whole(const struct parse *p, struct phrase r)
 {

@@ -18,6 +18,9 @@ struct phrase phrase_from(const struct parse *p, uint32_t i, bool plural);
 /* The phrase that ends before token end, without its article. */
 struct phrase phrase_before(const struct parse *p, uint32_t end);
 
+/* Token i ends like a plural. */
+bool phrase_is_plural(const struct parse *p, uint32_t i);
+
 /* « le | prix | d'une place »: r with the noun that it completes so, or r. */
 struct phrase phrase_whole(const struct parse *p, struct phrase r);
 

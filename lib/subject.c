@@ -163,6 +163,7 @@ static struct phrase
 announced(const struct parse *p, uint32_t i)
 {
 	struct phrase none = {i, i}, r = none;
+	uint32_t pron = i - 1;
 
 	if (i < 3 || i > ANNOUNCED || parse_at(p, i - 1) != PARSE_PRON ||
 	    !parse_mark(p, i - 2, ',') || !sign_is(&p->t[0], SIGN_TOPICAL))
@@ -182,7 +183,12 @@ announced(const struct parse *p, uint32_t i)
 		if (i == 0 || parse_at(p, i - 1) != PARSE_PREP)
 			break;
 	}
-	return r;
+	/* « En Suisse, elle a bondi »: not the place */
+	return r.first < r.last && parse_at(p, r.first) != PARSE_NAME &&
+		       phrase_is_plural(p, r.first) ==
+			   str_ends(tok_str(p->text, &p->t[pron]), STR("s"))
+		   ? r
+		   : none;
 }
 
 /* « la proportion de | ceux | »: the phrase that a pronoun before i completes. */

@@ -29,17 +29,19 @@ static struct what
 in_ratio(const struct parse *p, const struct figure *f)
 {
 	struct what r = what_none(f);
-	uint32_t i, sur = PARSE_NO, row;
+	uint32_t i, sur = PARSE_NO, row, word;
 
 	for (i = f->first; i < f->last; i++)
 		if (parse_sign(p, i, CUE_SIGN(SUR)))
 			sur = i;
 	if (sur == PARSE_NO)
 		return r;
-	for (i = f->first; i < sur; i++)
-		if (p->t[i].class == TOK_WORD && lex_find(&lex_words, &p->t[i]) == LEX_NONE &&
-		    lex_match(&lex_numbers, p->t + i, 1, &row) == 0)
+	for (i = f->first; i < sur; i++) {
+		word = lex_find(&lex_words, &p->t[i]);
+		if (p->t[i].class == TOK_WORD && lex_match(&lex_numbers, p->t + i, 1, &row) == 0 &&
+		    (word == LEX_NONE || strcmp(lex_cell(&lex_words, word, 1), "noun") == 0))
 			break;
+	}
 	r.first = i;
 	r.last = sur;
 	if (r.first < r.last)
@@ -47,21 +49,17 @@ in_ratio(const struct parse *p, const struct figure *f)
 	return r;
 }
 
-static bool
-is_plural(const struct parse *p, uint32_t i)
-{
-	struct str s = tok_str(p->text, &p->t[i]);
-
-	return s.n > 3 && (s.s[s.n - 1] == 's' || s.s[s.n - 1] == 'x');
-}
-
-/* « les cambriolages augmentent (| 318 |) », « la moyenne des cantons (| 34,2 |) » */
+/*
+ * « les cambriolages augmentent (| 318 |) », « la moyenne des cantons (| 34,2 |) », « la fraude (| 4.505
+ * |) »: one thing has no few cases, those are notes and counties.
+ */
 static struct what
 bracketed_count(const struct parse *p, const struct figure *f)
 {
 	struct what r = value_bracketed(p, f);
 
-	if (r.rule && !is_plural(p, r.first) && !strchr(f->value, '.'))
+	if (r.rule && !phrase_is_plural(p, r.first) && !strchr(f->value, '.') &&
+	    strlen(f->value) < 4)
 		return what_none(f);
 	return r;
 }
@@ -117,7 +115,7 @@ by_verb(const struct parse *p, const struct figure *f)
 		return what_by(t, WHAT_SUBJECT);
 	r = numbered(p, r, CUE_SIGN(TREND));
 	if (r.first == r.last || parse_sign(p, r.first, CUE_SIGN(NUMBER)) ||
-	    !(copula || (is_plural(p, r.first) && leads_to(p, f))))
+	    !(copula || (phrase_is_plural(p, r.first) && leads_to(p, f))))
 		return what_none(f);
 	return what_by(r, WHAT_SUBJECT);
 }
@@ -161,7 +159,8 @@ with_number(const struct parse *p, const struct figure *f)
 	if (i < 2 || !parse_sign(p, i, CUE_SIGN(WITH)) || parse_at(p, f->last) != PARSE_MARK)
 		return what_none(f);
 	r = topic_before(p, i - parse_mark(p, i - 1, ','));
-	return r.first < r.last && is_plural(p, r.first) ? what_by(r, WHAT_SUBJECT) : what_none(f);
+	return r.first < r.last && phrase_is_plural(p, r.first) ? what_by(r, WHAT_SUBJECT)
+								: what_none(f);
 }
 
 /* A number without a noun behind it: « porte à 30 le nombre de | morts | », and the same before. */
@@ -187,7 +186,7 @@ of_number(const struct parse *p, const struct figure *f)
 	/* « les | localités | (200 pour l'eau et 480 pour le gaz) » */
 	if (f->first > 1 && parse_mark(p, f->first - 1, '(') &&
 	    parse_sign(p, f->last, CUE_SIGN(POUR)) && parse_at(p, f->first - 2) == PARSE_WORD &&
-	    is_plural(p, f->first - 2))
+	    phrase_is_plural(p, f->first - 2))
 		return what_by(phrase_before(p, f->first - 1), WHAT_BESIDE);
 	r = by_verb(p, f);
 	if (!r.rule)
@@ -203,7 +202,7 @@ of_number(const struct parse *p, const struct figure *f)
 	/* « les | amendes | sont à un niveau élevé : 4.200 en 2023 » */
 	if (!r.rule && f->first > 1 && parse_mark(p, f->first - 1, ':')) {
 		r = what_by(topic_before(p, f->first - 1), WHAT_SUBJECT);
-		if (r.rule && !is_plural(p, r.first))
+		if (r.rule && !phrase_is_plural(p, r.first))
 			r = what_none(f);
 	}
 	return r.rule ? r : bracketed_count(p, f);

@@ -251,8 +251,16 @@ names_nothing(const struct parse *p, struct phrase r)
 static struct phrase
 right_before(const struct parse *p, uint32_t open)
 {
-	struct phrase r = phrase_before(p, open);
+	struct phrase r = phrase_before(p, open), host;
+	uint32_t i = before_article(p, r.first);
 
+	/* « la | fraude | à la carte (6.078) » */
+	if (r.last == open && i > 1 && i < r.first && parse_at(p, i - 1) == PARSE_PREP &&
+	    parse_sign(p, i - 1, CUE_SIGN(TO))) {
+		host = phrase_before(p, i - 1);
+		if (host.first < host.last)
+			return host;
+	}
 	return r.last == open && change_in(p, r) == r.last && predicate_verb(p, r) == PARSE_NO
 		   ? r
 		   : (struct phrase){open, open};

@@ -91,11 +91,16 @@ further(const struct parse *p, struct phrase r, uint32_t end)
 	i = r.first;
 	while (i > 0 && (parse_at(p, i - 1) == PARSE_DET || parse_at(p, i - 1) == PARSE_DE))
 		i--;
-	if (i > 1 && i < r.first && parse_sign(p, i - 1, CUE_SIGN(TO)) &&
+	if (i < 2 || i == r.first || parse_at(p, i - 1) != PARSE_PREP)
+		return r;
+	if (parse_sign(p, i - 1, CUE_SIGN(TO)) &&
 	    (parse_at(p, i - 2) == PARSE_WORD || parse_at(p, i - 2) == PARSE_ADJ ||
 		parse_at(p, i - 2) == PARSE_PART))
 		return subject_host(p, end);
-	return r;
+	/* « un | montant | pour ces dégâts de 6 millions », « le | nombre de morts | sur ses routes de 5 % » */
+	t = phrase_before(p, i - 1);
+	return t.first < t.last && parse_sign(p, t.first, CUE_SIGN(VALUE) | CUE_SIGN(NUMBER)) ? t
+											      : r;
 }
 
 /* « les ventes sont | en hausse | de 9 % », « une hausse des | ventes | de 9 % »: what changes. */
