@@ -254,6 +254,7 @@ crf_scores(
 {
 	size_t rows = n > 0 ? r[n - 1].row + r[n - 1].last - r[n - 1].first : 0, i, t, first;
 	int16_t *e = arena_get(a, (rows + 1) * CRF_ROW * sizeof *e);
+	struct feature_near near = {0};
 	struct batch b;
 
 	memset(e, 0, (rows + 1) * CRF_ROW * sizeof *e);
@@ -266,7 +267,7 @@ crf_scores(
 			if (b.k.n > BATCH)
 				finish(c, &b);
 			first = b.k.n;
-			feature_of_context(s, t, &b.k);
+			feature_of_context(s, t, &near, &b.k);
 			for (; first < b.k.n; first++)
 				model_prefetch(&c->model, b.k.hash[first]);
 			b.end[b.n++] = b.k.n;

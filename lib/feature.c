@@ -181,21 +181,25 @@ is_head(const struct feature_sent *s, size_t i)
 
 /* Tokens back to where the noun phrase begins that token i stands in; PHRASE_MAX: far. */
 static size_t
-to_head(const struct feature_sent *s, size_t i)
+to_head(const struct feature_sent *s, size_t i, const struct feature_near *near)
 {
 	size_t k = 0;
 
+	if (near->next == i && i > 0)
+		return is_head(s, i) ? 0 : near->head + (near->head < PHRASE_MAX);
 	while (k < PHRASE_MAX && !is_head(s, i - k))
 		k++;
 	return k;
 }
 
 /* Tokens from i to the next capital of its noun phrase; 0: it is one, CAPITAL_MAX: none near. */
-static unsigned
-to_capital(const struct feature_sent *s, size_t i)
+static size_t
+to_capital(const struct feature_sent *s, size_t i, const struct feature_near *near)
 {
-	unsigned k;
+	size_t k;
 
+	if (near->next == i && near->capital > 0 && near->capital < CAPITAL_MAX)
+		return near->capital - 1;
 	for (k = 0; k < CAPITAL_MAX && i + k < s->n && (k == 0 || !is_head(s, i + k)); k++)
 		if (s->w[i + k].shape >= FORM_CAP && s->w[i + k].shape <= FORM_ALNUM)
 			return k;
@@ -336,7 +340,7 @@ is_link(const struct feature_word *w)
 	       (w->shape == FORM_LOWER && w->len <= 3);
 }
 
-enum { RUN_MAX = 8, JOINT_MAX = 16, FAR = 9, FAR_WORDS = 3, FAR_FIRST = 5 };
+enum { RUN_MAX = 8, JOINT_MAX = 16, FAR = 9, FAR_FIRST = 5 };
 
 /* A word in small letters that says something: « navire », « annoncé ». */
 static bool
@@ -347,41 +351,53 @@ says_something(const struct feature_word *w)
 
 /*
  * The words that say something near a run of capitalised words, before or behind it, but not beside
- * it, where others see them: « le navire | de la Royal Navy », « Kaaris | a été arrêté ». token i
- * of shape sh is at the edge of the run or not; step -1 and +1 lead away from it, from token at.
+ * it, where others see them: « le navire | de la Royal Navy », « Kaaris | a été arrêté ».
  */
 static void
-put_far(const struct feature_sent *s, size_t at, int step, unsigned sh, bool edge_of_run,
-    struct feature_sink *k)
+find_far(const struct feature_sent *s, size_t at, bool behind, struct feature_far *far)
 {
-	enum template_id word = step < 0 ? T_RB : T_RA, class = step < 0 ? T_RC : T_RD;
-	size_t d, n, most = step < 0 ? at + 1 : s->n - at;
+	size_t d, n, most = behind ? s->n - at : at;
 	bool broken = false;
 
-	for (d = 0, n = 0; d < FAR && d < most && n < FAR_WORDS; d++) {
-		const struct feature_word *w = step < 0 ? &s->w[at - d] : &s->w[at + d];
+	far->n = 0;
+	far->close = false;
+	for (d = 0, n = 0; d < FAR && d < most && n < FEATURE_FAR; d++) {
+		size_t i = behind ? at + d : at - 1 - d;
 
-		broken |= w->shape == FORM_STOP;
-		if (!says_something(w))
+		broken |= s->w[i].shape == FORM_STOP;
+		if (!says_something(&s->w[i]))
 			continue;
-		if (d > 0) {
-			put(k, word, 2, w->fold, edge_of_run, 0);
-			if (n == 0 && d < FAR_FIRST && !broken) {
-				put(k, word, 1, w->fold, sh, 0);
-				put(k, class, 1, w->e.cluster1024, edge_of_run, 0);
-			}
-		}
+		if (n == 0)
+			far->close = d > 0 && d < FAR_FIRST && !broken;
+		if (d > 0)
+			far->at[far->n++] = i;
 		n++;
 	}
 }
 
-/* The run of capitalised words that token i stands in: words before and after it, place in it. */
+/* token of shape sh is at this edge of the run or not. */
 static void
-put_run(const struct feature_sent *s, size_t i, struct feature_sink *k)
+put_far(const struct feature_sent *s, int side, const struct feature_far *far, unsigned sh,
+    bool edge_of_run, struct feature_sink *k)
+{
+	enum template_id word = side == 0 ? T_RB : T_RA, class = side == 0 ? T_RC : T_RD;
+
+	for (size_t n = 0; n < far->n; n++) {
+		const struct feature_word *w = &s->w[far->at[n]];
+
+		put(k, word, 2, w->fold, edge_of_run, 0);
+		if (n == 0 && far->close) {
+			put(k, word, 1, w->fold, sh, 0);
+			put(k, class, 1, w->e.cluster1024, edge_of_run, 0);
+		}
+	}
+}
+
+/* The run of capitalised words that token i stands in; it is as far as RUN_MAX tokens tell. */
+static void
+find_run(const struct feature_sent *s, size_t i, struct feature_near *near)
 {
 	size_t from = i, to = i + 1;
-	const struct feature_word *before, *after;
-	unsigned sh = s->w[i].shape;
 
 	while (from > 0 && i - from < RUN_MAX) {
 		if (is_capital(&s->w[from - 1]))
@@ -399,17 +415,34 @@ put_run(const struct feature_sent *s, size_t i, struct feature_sink *k)
 		else
 			break;
 	}
-	before = at(s, from, -1);
-	after = to < s->n ? &s->w[to] : &edge;
+	near->from = from;
+	near->to = to;
+	find_far(s, from, false, &near->far[0]);
+	find_far(s, to, true, &near->far[1]);
+}
+
+/* Words before and after the run that token i stands in, its place in it. */
+static void
+put_run(const struct feature_sent *s, size_t i, struct feature_near *near, struct feature_sink *k)
+{
+	const struct feature_word *before, *after;
+	unsigned sh = s->w[i].shape;
+	bool first, last;
+
+	/* a short one is the same for all its tokens */
+	if (i < near->from || i >= near->to || near->to - near->from >= RUN_MAX)
+		find_run(s, i, near);
+	first = i == near->from;
+	last = near->to == i + 1;
+	before = at(s, near->from, -1);
+	after = near->to < s->n ? &s->w[near->to] : &edge;
 	put(k, T_RB, 0, before->fold, sh, 0);
 	put(k, T_RA, 0, after->fold, sh, 0);
-	put(k, T_RC, 0, before->e.cluster1024, i == from, 0);
-	put(k, T_RD, 0, after->e.cluster1024, to == i + 1, 0);
-	put(k, T_RL, 0, i - from, to - i, 0);
-	if (from > 0)
-		put_far(s, from - 1, -1, sh, i == from, k);
-	if (to < s->n)
-		put_far(s, to, 1, sh, to == i + 1, k);
+	put(k, T_RC, 0, before->e.cluster1024, first, 0);
+	put(k, T_RD, 0, after->e.cluster1024, last, 0);
+	put(k, T_RL, 0, i - near->from, near->to - i, 0);
+	put_far(s, 0, &near->far[0], sh, first, k);
+	put_far(s, 1, &near->far[1], sh, last, k);
 }
 
 /* A word with hyphens (Seine-Saint-Denis, demi-finale): what the list says of the whole. */
@@ -446,12 +479,17 @@ put_joint(const struct feature_sent *s, size_t i, struct feature_sink *k)
 }
 
 static inline __attribute__((always_inline)) void
-context(const struct feature_sent *s, size_t i, struct feature_sink *k, bool named)
+context(const struct feature_sent *s, size_t i, struct feature_near *near, struct feature_sink *k,
+    bool named)
 {
 	const struct feature_word *a = at(s, i, -2), *b = at(s, i, -1), *w = &s->w[i],
 				  *x = at(s, i, 1), *y = at(s, i, 2);
 	unsigned sh = w->shape;
-	size_t h = to_head(s, i);
+	size_t h = to_head(s, i, near);
+
+	near->capital = to_capital(s, i, near);
+	near->head = h;
+	near->next = i + 1;
 
 	put_as(named, k, T_WW, -1, b->fold, w->fold, 0);
 	put_as(named, k, T_WW, 0, w->fold, x->fold, 0);
@@ -463,7 +501,7 @@ context(const struct feature_sent *s, size_t i, struct feature_sink *k, bool nam
 	    (unsigned)a->shape | (unsigned)b->shape << 5 | sh << 10 | (unsigned)x->shape << 15 |
 		(unsigned)y->shape << 20,
 	    0, 0);
-	put_as(named, k, T_HN, 0, w->fold, to_capital(s, i), 0);
+	put_as(named, k, T_HN, 0, w->fold, near->capital, 0);
 	if (h > 0 && h < PHRASE_MAX)
 		put_as(named, k, T_HD, 0, s->w[i - h].fold, sh, h > 6 ? 6 : h);
 	if (i < 2)
@@ -483,18 +521,19 @@ context(const struct feature_sent *s, size_t i, struct feature_sink *k, bool nam
 	if (s->pair[i])
 		put_as(named, k, T_PR, 0, s->pair[i], sh, 0);
 	if (is_capital(w))
-		put_run(s, i, k);
+		put_run(s, i, near, k);
 	if (!(s->t[i].flags & TOK_SPACE) || (i + 1 < s->n && !(s->t[i + 1].flags & TOK_SPACE)))
 		put_joint(s, i, k);
 }
 
 void
-feature_of_context(const struct feature_sent *s, size_t i, struct feature_sink *k)
+feature_of_context(
+    const struct feature_sent *s, size_t i, struct feature_near *near, struct feature_sink *k)
 {
 	if (k->part != NULL)
-		context(s, i, k, true);
+		context(s, i, near, k, true);
 	else
-		context(s, i, k, false);
+		context(s, i, near, k, false);
 }
 
 void

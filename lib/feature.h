@@ -118,8 +118,27 @@ void feature_of_gate(
 enum { FEATURE_MEMORY_WORD, FEATURE_MEMORY_SIDE, FEATURE_MEMORY_NAME };
 void feature_add(struct feature_sink *k, int which, int off, uint64_t a, uint64_t b, uint64_t c);
 
+/* The words that say something on one side of a run of capitalised words. */
+enum { FEATURE_FAR = 3 };
+struct feature_far {
+	size_t n, at[FEATURE_FAR];
+	bool close; /* the first is near, in the same clause, and none stands beside the run */
+};
+
+/*
+ * What tokens side by side have in common, found once where they are asked of in order: all 0 for the
+ * first of a sentence.
+ */
+struct feature_near {
+	size_t next;		   /* the token behind the last one asked of, of which are: */
+	size_t head, capital;	   /* tokens to the head of its noun phrase, to a capital */
+	size_t from, to;	   /* a run of capitalised words; */
+	struct feature_far far[2]; /* before it, behind it */
+};
+
 /* Adds the features that the context of token i gives. */
-void feature_of_context(const struct feature_sent *s, size_t i, struct feature_sink *k);
+void feature_of_context(
+    const struct feature_sent *s, size_t i, struct feature_near *near, struct feature_sink *k);
 
 /*
  * Names. A feature is written « TEMPLATE OFFSET VALUE … »; kinds says of each value whether it is

@@ -50,6 +50,8 @@ static void
 features(
     const struct feature_sent *s, size_t i, const struct memory_view *v, struct feature_sink *k)
 {
+	struct feature_near near = {0};
+
 	k->n = 0;
 	for (int off = -FEATURE_REACH; off <= FEATURE_REACH; off++) {
 		ptrdiff_t at = (ptrdiff_t)i + off;
@@ -57,7 +59,7 @@ features(
 
 		feature_of_word(s, inside ? &s->w[at] : NULL, off, k);
 	}
-	feature_of_context(s, i, k);
+	feature_of_context(s, i, &near, k);
 	if (v != NULL)
 		memory_features(v, s, i, k);
 }
