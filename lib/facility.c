@@ -29,14 +29,17 @@ noun_before(const struct feature_sent *s, const uint8_t *labels, size_t i)
 	size_t k = i;
 
 	while (k > 0 && i - k < 3) {
+		const char *kind;
+
 		k--;
 		if (labels[k] != 0 || s->t[k].class != TOK_WORD)
 			return i;
-		if (strcmp(noun_kind(s, k), "body") == 0)
+		kind = noun_kind(s, k);
+		if (strcmp(kind, "body") == 0)
 			return other ? i + 1 : k;
-		if (strcmp(noun_kind(s, k), "clinic") == 0) /* not « essai clinique » */
+		if (strcmp(kind, "clinic") == 0) /* not « essai clinique » */
 			return k > 0 && reach_role(s, k - 1) == FEATURE_ARTICLE ? k : i;
-		if (strcmp(noun_kind(s, k), "adjective") == 0)
+		if (strcmp(kind, "adjective") == 0)
 			continue;
 		if (!reach_adjective(s, k))
 			return i;

@@ -81,8 +81,12 @@ feature_next(const uint8_t *of, size_t n, size_t i)
 
 	for (; i + sizeof eight <= n; i += sizeof eight) {
 		memcpy(&eight, of + i, sizeof eight);
-		if (eight != 0)
-			break;
+		if (eight == 0)
+			continue;
+#if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+		return i + (size_t)__builtin_ctzll(eight) / 8;
+#endif
+		break;
 	}
 	while (i < n && of[i] == 0)
 		i++;

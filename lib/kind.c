@@ -325,7 +325,7 @@ is_people(const struct feature_sent *s, size_t i, size_t end)
 	while (k < end && !(s->t[k].flags & TOK_UPPER) && s->t[k].class == TOK_WORD &&
 	       reach_role(s, k) == 0)
 		k++;
-	return k == end && strcmp(span_title(s, i), "people") == 0;
+	return k == end && s->t[i].may & LEX_TITLE && strcmp(span_titled(s, i), "people") == 0;
 }
 
 /* « cette | Carolorégienne », « un | Nandrinois »: whence somebody comes. */

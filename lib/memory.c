@@ -12,8 +12,8 @@ memory_need(const struct feature_sent *s, const uint8_t *labels)
 {
 	size_t i, n = s->uppers;
 
-	for (i = feature_next(labels, s->n, 0); i < s->n; i = feature_next(labels, s->n, i + 1))
-		n++;
+	for (i = 0; i < s->n; i++)
+		n += labels[i] != 0;
 	return n;
 }
 

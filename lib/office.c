@@ -37,10 +37,10 @@ office_title(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end
 	if (end > i + 2 && i > 0 && reach_word(s, i, "m") && reach_upper(s, i + 1) &&
 	    reach_mark(s, i - 1, '.') && s->t[i + 1].flags & TOK_SPACE)
 		kind = "civility"; /* « S. E. M | Faure Gnassingbé » */
-	if (end < i + 2 || !(s->t[i + 1].flags & TOK_UPPER) ||
-	    (strcmp(kind, "civility") != 0 && strcmp(kind, "police") != 0 &&
-		strcmp(kind, "people") != 0 &&
-		(s->t[i].flags & TOK_UPPER || *kind == '\0'))) /* « cheikh | Jassem » */
+	if (end < i + 2 || !(s->t[i + 1].flags & TOK_UPPER) || *kind == '\0' ||
+	    (s->t[i].flags & TOK_UPPER && strcmp(kind, "civility") != 0 &&
+		strcmp(kind, "police") != 0 &&
+		strcmp(kind, "people") != 0)) /* « cheikh | Jassem » */
 		return i;
 	labels[i] = 0;
 	span_label(labels, i + 1, end, CRF_PER);
@@ -69,7 +69,7 @@ office_head(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
 			k++;
 		return i > 0 && keep_name(s, labels, i, k, end, CRF_PROG);
 	}
-	if (strcmp(kind, "police") != 0 && strcmp(kind, "civility") != 0)
+	if (*kind == '\0' || (strcmp(kind, "police") != 0 && strcmp(kind, "civility") != 0))
 		return false;
 	if (!reach_mark(s, k, '.'))
 		return keep_name(s, labels, i, k, end, CRF_PER);
@@ -119,7 +119,8 @@ office_function(const struct feature_sent *s, uint8_t *labels, size_t i, size_t 
 	uint32_t row;
 	bool country;
 
-	if ((strcmp(kind, "state") != 0 && strcmp(kind, "police") != 0 &&
+	if (*kind == '\0' ||
+	    (strcmp(kind, "state") != 0 && strcmp(kind, "police") != 0 &&
 		strcmp(kind, "office") != 0 && strcmp(kind, "justice") != 0) ||
 	    end < i + 2 || (!(s->t[i].flags & TOK_UPPER) && strcmp(kind, "state") != 0) ||
 	    span_body(s, i, end))

@@ -24,20 +24,16 @@ title_before(const struct feature_sent *s, size_t i)
 }
 
 static bool
-is_artist(const struct feature_sent *s, size_t i)
+is_artist(const char *kind)
 {
-	const char *kind = title_before(s, i);
-
 	return strcmp(kind, "arts") == 0 || strcmp(kind, "sport") == 0 ||
 	       strcmp(kind, "learning") == 0;
 }
 
 /* A title that only persons have; « le terroriste | X » is one, the « groupe terroriste | X » not. */
 static bool
-is_titled(const struct feature_sent *s, size_t i)
+is_titled(const struct feature_sent *s, size_t i, const char *kind)
 {
-	const char *kind = title_before(s, i);
-
 	if (strcmp(kind, "crime") == 0)
 		return i > 1 && reach_role(s, i - 2) == FEATURE_ARTICLE;
 	return strcmp(kind, "police") == 0 || strcmp(kind, "justice") == 0 ||
@@ -46,10 +42,8 @@ is_titled(const struct feature_sent *s, size_t i)
 
 /* « la présidente | Matagne »: with an article, and a name that the model takes for a place. */
 static bool
-is_official(const struct feature_sent *s, const uint8_t *labels, size_t i)
+is_official(const struct feature_sent *s, const uint8_t *labels, size_t i, const char *kind)
 {
-	const char *kind = title_before(s, i);
-
 	return labels[i] == CRF_BEGIN(CRF_LOC) && i > 1 && !(s->t[i].flags & TOK_CAPS) &&
 	       (strcmp(kind, "state") == 0 || strcmp(kind, "religion") == 0 ||
 		   strcmp(kind, "office") == 0) &&
@@ -317,15 +311,17 @@ part_place(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
 void
 person_label(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
 {
+	const char *kind = title_before(s, i);
+
 	if (!(s->t[i].flags & TOK_UPPER) || span_body(s, i, end))
 		return;
-	if (is_artist(s, i)) { /* the rapper Médine */
+	if (*kind != '\0' && is_artist(kind)) { /* the rapper Médine */
 		span_label(labels, i, end, CRF_PER);
 		return;
 	}
 	if (span_in(&lex_places, s, i, end) || span_in(&lex_countries, s, i, end))
 		return;
-	if (is_titled(s, i) || is_official(s, labels, i) ||
+	if ((*kind != '\0' && (is_titled(s, i, kind) || is_official(s, labels, i, kind))) ||
 	    (is_described(s, i, end) && labels[i] != CRF_BEGIN(CRF_MISC) && end == i + 2 &&
 		reach_upper(s, i + 1) && !(s->t[i + 1].flags & TOK_CAPS) &&
 		!is_named_thing(s, i)) ||
@@ -356,7 +352,7 @@ void
 person_behind(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
 {
 	uint32_t row;
-	size_t n = lex_match(&lex_places, s->t + i, end - i, &row);
+	size_t n = end > i + 2 ? span_match(&lex_places, s, i, end - i, &row) : 0;
 
 	if (n == 0 || s->t[i].end - s->t[i].start <= 4 || i + n >= end ||
 	    !(s->t[i + n].flags & TOK_SPACE))
