@@ -125,11 +125,17 @@ edtf_first(const struct edtf *v, long *days)
 static size_t
 part(char *to, int v, int width)
 {
+	int rest = v;
+
 	if (v == EDTF_UNKNOWN) {
 		memset(to, 'X', (size_t)width);
 		return (size_t)width;
 	}
-	return (size_t)snprintf(to, 12, "%0*d", width, v);
+	for (int i = width; i-- > 0; rest /= 10)
+		to[i] = (char)('0' + rest % 10);
+	if (v >= 0 && rest == 0)
+		return (size_t)width;
+	return (size_t)snprintf(to, 12, "%0*d", width, v); /* before the year 0, behind 9999 */
 }
 
 static size_t
