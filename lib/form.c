@@ -2,33 +2,40 @@
 
 #include <string.h>
 
-/* The word list, made by lib/gen/mkmodel: a head (its second word the mask), then slots. */
+/* The word list, made by lib/gen/mkmodel: a head (its second word the number of places), then lines. */
 extern const char form_words[];
 __asm__(".section .rodata\n.balign 64\n.global form_words\nform_words: .incbin \"" WORDS_BIN
 	"\"\n.previous\n");
 
-void
-form_prefetch(uint64_t h)
+static inline const struct form_line *
+line_of(uint64_t h)
 {
 	const uint32_t *head = (const uint32_t *)(const void *)form_words;
 
-	__builtin_prefetch(
-	    (const struct form_slot *)(const void *)(head + 16) + ((uint32_t)h & head[1]));
+	return (const struct form_line *)(const void *)(head + FORM_HEAD) + form_place(h, head[1]);
+}
+
+void
+form_prefetch(uint64_t h)
+{
+	__builtin_prefetch(line_of(h));
 }
 
 struct form_entry
 form_entry(uint64_t h)
 {
-	const uint32_t *head = (const uint32_t *)(const void *)form_words;
-	const struct form_slot *slot = (const struct form_slot *)(const void *)(head + 16);
-	uint32_t mask = head[1], i = (uint32_t)h & mask, own = FORM_CHECK(h);
-	uint64_t a = 0;
+	const struct form_line *x = line_of(h);
+	uint32_t own = FORM_CHECK(h);
+	unsigned at, i;
+	uint64_t a;
 
-	for (; slot[i].check != 0; i = (i + 1) & mask)
-		if (slot[i].check == own) {
-			a = (uint64_t)slot[i].high << 32 | slot[i].low;
+	for (;; x++) {
+		for (at = i = 0; i < FORM_WAYS; i++)
+			at = x->check[i] == own ? i + 1 : at;
+		if (at != 0 || !(x->more >> FORM_MORE(own) & 1))
 			break;
-		}
+	}
+	a = at != 0 ? x->entry[at - 1] : 0;
 	return (struct form_entry){.cluster64 = a & 0xFF,
 	    .cluster256 = a >> 8 & 0x1FF,
 	    .cluster1024 = a >> 17 & 0x7FF,

@@ -54,11 +54,27 @@ struct form_entry {
 	uint64_t seen : 4;   /* what a model made of it in raw text: 1 + kind * 3 + how sure */
 };
 
-/* The packed list, for lib/gen/mkmodel: a hash of slots, free ones with check 0. */
-struct form_slot {
-	uint32_t check, low, high; /* FORM_CHECK() of the hash; the entry */
+/*
+ * The packed list, for lib/gen/mkmodel: a hash of lines, a word or its absence mostly told by one. Words
+ * for which a line has no room (check 0: free) stand in the next ones; more has a bit for each of them,
+ * FORM_MORE of its check. The head has the number of places, a few lines more follow.
+ */
+enum { FORM_WAYS = 5, FORM_HEAD = 16 };
+struct form_line {
+	_Alignas(64) uint32_t check[FORM_WAYS];
+	uint32_t more;
+	uint64_t entry[FORM_WAYS]; /* the bits of struct form_entry, the first lowest */
 };
+_Static_assert(sizeof(struct form_line) == 64, "a line of the cache");
 #define FORM_CHECK(hash) ((uint32_t)((hash) >> 32) | 1)
+#define FORM_MORE(check) ((check) >> 27)
+
+/* Where among n lines the search for a hash begins. */
+static inline size_t
+form_place(uint64_t hash, uint32_t n)
+{
+	return (hash & 0xFFFFFFFF) * n >> 32;
+}
 
 /* The entry of a sequence of tokens with chained hash h (of one token: its fold). */
 struct form_entry form_entry(uint64_t h);

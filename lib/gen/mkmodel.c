@@ -27,6 +27,17 @@ zeroed(size_t n)
 	return memset(die_alloc(n), 0, n);
 }
 
+/* n things that are as large as a line of the cache, and stand in one. */
+static void *
+lines_of(size_t n, size_t size)
+{
+	void *p = aligned_alloc(size, n * size);
+
+	if (p == NULL)
+		die("out of memory");
+	return memset(p, 0, n * size);
+}
+
 static FILE *
 must_open(const char *path, const char *mode)
 {
@@ -62,27 +73,33 @@ next_line(FILE *fp, char **buf, size_t *cap)
 
 /* --- words --- */
 
-enum { PREFIX_BIT = 51, FIELDS = 8, WORDS = 1 << 18 };
+enum { PREFIX_BIT = 51, FIELDS = 8, PLACES = 3 << 14, BEHIND = 64 };
 static const int field_shift[FIELDS] = {0, 8, 17, 28, 40, 45, 52, 55};
 
 struct words {
-	struct form_slot *slot;
-	uint32_t mask;
+	struct form_line *line;
 	size_t used;
 };
 
 static void
 words_add(struct words *x, uint64_t h, uint64_t attr)
 {
-	uint32_t i;
+	struct form_line *l = &x->line[form_place(h, PLACES)];
+	uint32_t check = FORM_CHECK(h);
+	int i;
 
-	for (i = (uint32_t)h & x->mask; x->slot[i].check != 0; i = (i + 1) & x->mask)
-		if (x->slot[i].check == FORM_CHECK(h))
+	for (;; l++) {
+		for (i = 0; i < FORM_WAYS && l->check[i] != 0 && l->check[i] != check; i++)
+			;
+		if (i < FORM_WAYS)
 			break;
-	x->used += x->slot[i].check == 0;
-	x->slot[i].low |= (uint32_t)attr;
-	x->slot[i].high |= (uint32_t)(attr >> 32);
-	x->slot[i].check = FORM_CHECK(h);
+		l->more |= 1U << FORM_MORE(check);
+		if (l + 1 == x->line + PLACES + BEHIND)
+			die("%s: too many words: %zu", file, x->used);
+	}
+	x->used += l->check[i] == 0;
+	l->check[i] = check;
+	l->entry[i] |= attr;
 }
 
 static void
@@ -111,22 +128,22 @@ words_line(struct words *x, char *s, struct arena *a)
 static void
 words_main(FILE *in, FILE *out)
 {
-	struct words x = {NULL, WORDS - 1, 0};
+	struct words x = {NULL, 0};
 	struct arena a = {0};
 	char *buf = NULL, *s;
 	size_t cap = 0;
-	uint32_t head[16] = {0x31445257, x.mask};
+	uint32_t head[FORM_HEAD] = {0x32445257, PLACES};
 
-	x.slot = zeroed((x.mask + (size_t)1) * sizeof *x.slot);
+	x.line = lines_of(PLACES + BEHIND, sizeof *x.line);
 	while ((s = next_line(in, &buf, &cap)) != NULL)
 		words_line(&x, s, &a);
-	if (x.used > x.mask / 5 * 4)
+	if (x.used > PLACES * FORM_WAYS / 10 * 9)
 		die("%s: too many words: %zu", file, x.used);
 	free(buf);
 	arena_free(&a);
 	must_write(head, sizeof head, out);
-	must_write(x.slot, (x.mask + (size_t)1) * sizeof *x.slot, out);
-	free(x.slot);
+	must_write(x.line, (PLACES + BEHIND) * sizeof *x.line, out);
+	free(x.line);
 }
 
 /* --- model --- */
@@ -281,12 +298,9 @@ lines(const struct draft *m, struct model_head *head)
 {
 	struct groups g = groups_of(m, FEATURE_CONTEXT);
 	uint32_t n = (uint32_t)(g.n / 2 + 1), i; /* two thirds full */
-	struct model_line *line = aligned_alloc(64, (n + g.n + 2) * sizeof *line);
+	struct model_line *line = lines_of(n + g.n + 2, sizeof *line);
 	int way;
 
-	if (line == NULL)
-		die("out of memory");
-	memset(line, 0, (n + g.n + 2) * sizeof *line);
 	head->lines = n;
 	head->all_lines = n + 1;
 	for (size_t k = 0; k < g.n; k++) {
