@@ -352,7 +352,7 @@ void
 person_behind(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
 {
 	uint32_t row;
-	size_t n = end > i + 2 ? span_match(&lex_places, s, i, end - i, &row) : 0;
+	size_t n = end > i + 1 ? span_match(&lex_places, s, i, end - i, &row) : 0;
 
 	if (n == 0 || s->t[i].end - s->t[i].start <= 4 || i + n >= end ||
 	    !(s->t[i + n].flags & TOK_SPACE))
