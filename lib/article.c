@@ -329,56 +329,73 @@ dated_before(struct page *p, const struct article *f)
 	return dated;
 }
 
+/* What was read of the run so far: paragraphs, a dateline. */
+struct progress {
+	size_t text;
+	bool dated;
+};
+
+/* May the dateline stand at block i? */
+static bool
+may_date(const struct page *p, const struct article *f, size_t i, const struct progress *so_far)
+{
+	const struct block *b = &p->b[i];
+	bool early = so_far->text < (p->lump ? SENTENCES : 2) && i < f->first + 8;
+
+	return !so_far->dated && score_is_dateline(b) &&
+	       (so_far->text == 0 || (early && (b->words < 16 || b->date.time)) ||
+		   (i + 2 >= f->last && b->starts == CLASS_DATE));
+}
+
+/* What block i of the run is. */
+static void
+decide(struct page *p, const struct article *f, size_t i, struct progress *so_far)
+{
+	struct block *b = &p->b[i];
+	bool first = so_far->text == 0;
+	const char *why;
+
+	if (f->title >= 0 && b->words >= 4 && block_same(b, &p->b[f->title])) {
+		block_drop(b, "repeated");
+		return;
+	}
+	if (is_paragraph(f, b)) {
+		b->kind = KIND_BODY;
+		so_far->text += score_is_text(b);
+		return;
+	}
+	why = misfit_why(p, i, f->first, f->bare);
+	if (first && f->title >= 0 && is_standfirst(b))
+		why = NULL;
+	if (!why && (over_credit(p, i) || over_caption(p, i, first))) {
+		b->kind = KIND_CAPTION;
+	} else if (first && is_second_date(p, i)) {
+		return;
+	} else if (may_date(p, f, i, so_far)) {
+		b->kind = KIND_DATELINE;
+		so_far->dated = true;
+	} else if (why) {
+		block_drop(b, why);
+	} else if (is_stray(p, i, f) || (first && is_section(p, f, i))) {
+		block_drop(b, "stray");
+	} else {
+		b->kind = kind_of(p, i, f->last);
+		if (b->kind == KIND_HEADING && first && b->words >= LEAD_WORDS)
+			b->kind = KIND_BODY; /* a standfirst set as a heading */
+		so_far->text += score_is_text(b);
+	}
+}
+
 static void
 body(struct page *p, const struct article *f)
 {
-	size_t i, text = 0;
-	bool dated = dated_before(p, f);
+	struct progress so_far = {0, dated_before(p, f)};
+	size_t i;
 
-	for (i = f->first; i < f->last; i++) {
-		struct block *b = &p->b[i];
-		const char *why;
-
-		if ((ptrdiff_t)i == f->title)
-			continue;
-		if (f->title >= 0 && b->words >= 4 && block_same(b, &p->b[f->title])) {
-			block_drop(b, "repeated");
-			continue;
-		}
-		if (is_paragraph(f, b)) {
-			b->kind = KIND_BODY;
-			text += score_is_text(b);
-			continue;
-		}
-		why = misfit_why(p, i, f->first, f->bare);
-		if (text == 0 && f->title >= 0 && is_standfirst(b))
-			why = NULL;
-		if (!why && (over_credit(p, i) || over_caption(p, i, text == 0))) {
-			b->kind = KIND_CAPTION;
-			continue;
-		}
-		if (text == 0 && is_second_date(p, i))
-			continue;
-		if (!dated &&
-		    (text == 0 ||
-			(text < (p->lump ? SENTENCES : 2) && i < f->first + 8 &&
-			    (b->words < 16 || b->date.time)) ||
-			(i + 2 >= f->last && b->starts == CLASS_DATE)) &&
-		    score_is_dateline(b)) {
-			b->kind = KIND_DATELINE;
-			dated = true;
-		} else if (why) {
-			block_drop(b, why);
-		} else if (is_stray(p, i, f) || (text == 0 && is_section(p, f, i))) {
-			block_drop(b, "stray");
-		} else {
-			b->kind = kind_of(p, i, f->last);
-			if (b->kind == KIND_HEADING && text == 0 && b->words >= LEAD_WORDS)
-				b->kind = KIND_BODY; /* a standfirst set as a heading */
-			text += score_is_text(b);
-		}
-	}
-	drop_last_headings(p, f, text > 1);
+	for (i = f->first; i < f->last; i++)
+		if ((ptrdiff_t)i != f->title)
+			decide(p, f, i, &so_far);
+	drop_last_headings(p, f, so_far.text > 1);
 	if (!p->html)
 		questions(p, f);
 	if (!f->bare)
@@ -390,7 +407,7 @@ body(struct page *p, const struct article *f)
 	for (i = 0; i < p->n && i < f->last; i++)
 		if (p->b[i].kind == KIND_DATELINE)
 			trim_dateline(p, &p->b[i]);
-	if (!dated)
+	if (!so_far.dated)
 		date_behind(p, f);
 	lead(p, f);
 }
