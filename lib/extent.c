@@ -150,6 +150,23 @@ extend_spelled(const struct feature_sent *s, uint8_t *labels, size_t i, size_t e
 	return k;
 }
 
+/*
+ * « la société | camerounaise des dépôts pétroliers (SCDP)»: the acronym begins with the small word
+ * before the name; where it begins.
+ */
+static size_t
+begin_spelled(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
+{
+	if (i == 0 || labels[i] != CRF_BEGIN(CRF_ORG) || !reach_mark(s, end, '(') ||
+	    !reach_upper(s, end + 1) || !reach_mark(s, end + 2, ')') || labels[i - 1] != 0 ||
+	    s->t[i - 1].class != TOK_WORD || s->t[i - 1].flags & (TOK_UPPER | TOK_ELIDED) ||
+	    reach_role(s, i - 1) != 0 || is_first_letter(s, i, end + 1) ||
+	    !is_first_letter(s, i - 1, end + 1) || !is_initials(s, i - 1, end, end + 1))
+		return i;
+	span_label(labels, i - 1, end, CRF_ORG);
+	return i - 1;
+}
+
 /* A body of several words that the tables know, cut short: hint.c found it. */
 static size_t
 extend_known(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
@@ -527,6 +544,7 @@ extent_labels(const struct feature_sent *s, uint8_t *labels)
 			continue;
 		end = extend_known(s, labels, i, end);
 		end = extend_spelled(s, labels, i, end);
+		i = begin_spelled(s, labels, i, end);
 		kind_place(s, labels, i, end);
 		if (kind_none(s, i, end))
 			memset(labels + i, 0, end - i);

@@ -118,10 +118,23 @@ road_end(const struct feature_sent *s, size_t i)
 	return i + 1;
 }
 
+/* « le | Palais du 15 janvier |», « Place du 1er mai 1960 »: named after a day; its end, or i. */
+static size_t
+dated_end(const struct feature_sent *s, const uint8_t *labels, size_t i)
+{
+	size_t k;
+
+	if (labels[i] == 0 || !reach_upper(s, i) || !reach_word(s, i + 1, "du") ||
+	    !reach_sign(s, i, SIGN_SITE))
+		return i;
+	k = reach_date(s, i + 1);
+	return k > i + 1 ? k : reach_day(s, i + 1);
+}
+
 bool
 facility_place(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
 {
-	size_t road = road_end(s, i);
+	size_t road = road_end(s, i), dated = dated_end(s, labels, i);
 
 	bool named =
 	    end > i + 1 &&
@@ -129,6 +142,10 @@ facility_place(const struct feature_sent *s, uint8_t *labels, size_t i, size_t e
 		(reach_word(s, i, "route") &&
 		    (reach_word(s, i + 1, "nationale") || reach_word(s, i + 1, "départementale"))));
 
+	if (dated > i + 1) {
+		span_put(s, labels, i, dated, CRF_LOC);
+		return true;
+	}
 	if (road == i && (!named || span_body(s, i, end)))
 		return false;
 	span_put(s, labels, i, road > i ? road : end, CRF_LOC);

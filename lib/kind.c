@@ -12,17 +12,22 @@
 static void
 turn_scheme(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
 {
-	if (end > i + 2 && strcmp(span_kind(s, i), "scheme") == 0 && reach_role(s, i + 1) != 0 &&
+	if (end > i + 2 && strcmp(span_kind(s, i), "scheme") == 0 &&
+	    (reach_role(s, i + 1) != 0 || reach_word(s, i, "stratégie")) &&
 	    !reach_word(s, i + 2, "nations") && !span_body(s, i, end))
 		span_label(labels, i, end, CRF_PROG);
 }
 
-/* « | Sommet du G5 Sahel |»: a meeting by its head, not the body that meets. */
+/* « | Sommet du G5 Sahel |», « Marathon de Rimouski »: a meeting by its head, not who meets. */
 static void
 turn_meeting(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
 {
-	if (labels[i] == CRF_BEGIN(CRF_ORG) && end > i + 2 && reach_word(s, i, "sommet") &&
-	    reach_role(s, i + 1) == FEATURE_LINK)
+	if (labels[i] != CRF_BEGIN(CRF_ORG))
+		return;
+	if (end > i + 2 && reach_word(s, i, "sommet")
+		? reach_role(s, i + 1) == FEATURE_LINK
+		: end > i + 1 && reach_upper(s, i) && !(s->t[i].flags & TOK_CAPS) &&
+		      reach_sign(s, i, SIGN_MEETING) && !span_body(s, i, end))
 		span_label(labels, i, end, CRF_EVENT);
 }
 
@@ -416,6 +421,14 @@ is_nth(const struct feature_sent *s, size_t i, size_t end)
 	       strcmp(span_kind(s, i), "body") == 0;
 }
 
+/* « détournement de deniers publics (| DDP |)»: an offence by its letters. */
+static bool
+is_offence(const struct feature_sent *s, size_t i, size_t end)
+{
+	return end == i + 1 && i > 1 && s->t[i].flags & TOK_CAPS && reach_mark(s, i - 1, '(') &&
+	       reach_mark(s, end, ')') && s->hint[i - 2] > 0 && s->hint[i - 2] < FEATURE_HINT_DATE;
+}
+
 /* « Groupe B » of a cup. */
 static bool
 is_pool(const struct feature_sent *s, size_t i, size_t end)
@@ -482,5 +495,6 @@ kind_none(const struct feature_sent *s, size_t i, size_t end)
 	return is_number(s, i) || is_counted(s, i, end) || is_money(s, i, end) ||
 	       is_initial(s, i, end) || is_people(s, i, end) || is_adverb(s, i, end) ||
 	       is_pool(s, i, end) || is_price(s, i, end) || is_canton(s, i, end) ||
-	       is_demonym(s, i, end) || is_nth(s, i, end) || is_swiss(s, i, end);
+	       is_demonym(s, i, end) || is_nth(s, i, end) || is_swiss(s, i, end) ||
+	       is_offence(s, i, end);
 }

@@ -48,6 +48,7 @@
 	X(LEVEL)     /* « à la | moyenne | de 48, »: what a number without noun is */           \
 	X(LINKS)     /* « outrage | à | agent »: an offence goes on */                          \
 	X(MALE)	     /* « | le | Suisse »: not the country */                                    \
+	X(MEETING)   /* « Marathon »: begins names of events */                                  \
 	X(MEMBER)    /* « | éléments | du commissariat »: of a body */                         \
 	X(MERELY)    /* « il y a | seulement | un mois » */                                      \
 	X(MOMENT)    /* « chaque | matin » */                                                    \
