@@ -476,9 +476,19 @@ kind_body(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
 		span_label(labels, i, end, CRF_EVENT);
 }
 
+/* « l'| océan Atlantique |»: the whole of it. */
+static void
+join_ocean(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
+{
+	if (i > 0 && labels[i - 1] == 0 && labels[i] % 2 == 1 && labels[i] <= CRF_BEGIN(CRF_MISC) &&
+	    reach_word(s, i - 1, "océan"))
+		span_label(labels, i - 1, end, CRF_LOC);
+}
+
 void
 kind_place(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
 {
+	join_ocean(s, labels, i, end);
 	place_behind(s, labels, i, end);
 	place_bracketed(s, labels, i, end);
 	if (place_whence(s, labels, i, end))

@@ -52,7 +52,7 @@ count(struct vote *v, uint64_t key, int type, unsigned weight)
 	}
 	for (k = 0; k < VOTE_TYPES; k++)
 		v->split |= k != type && x->of[k] > 0;
-	if (x->of[type] < UINT16_MAX - 2 * CERTAIN)
+	if (x->of[type] < UINT16_MAX - 3 * CERTAIN)
 		x->of[type] = (uint16_t)(x->of[type] + weight);
 }
 
@@ -108,7 +108,8 @@ vote_learn(struct vote *v, const struct feature_sent *s, const uint8_t *labels)
 		count(v, key_of(s, i, end), type, weight_of(s, i, end, type));
 		if (type == CRF_PER && end > i + 1 && s->t[end - 1].flags & TOK_SPACE &&
 		    s->t[end - 1].end - s->t[end - 1].start >= SURNAME_MIN)
-			count(v, key_of(s, end - 1, end), type, CERTAIN);
+			count(v, key_of(s, end - 1, end), type,
+			    span_first_name(s, i) ? 3 * CERTAIN : CERTAIN);
 		if (type == CRF_ORG && end > i + 1 && s->t[end - 1].flags & TOK_UPPER &&
 		    lex_find(&lex_bodytails, &s->t[end - 1]) != LEX_NONE)
 			count(v, key_of(s, i, end - 1), type, CERTAIN); /* « Billag SA » */
