@@ -118,6 +118,9 @@ opens_bracket(const struct parse *p, uint32_t i, uint32_t b)
 static enum turn
 turn_of_place(const struct parse *p, uint32_t i, uint32_t b, bool opens)
 {
+	/* « sept attaques, | dont une | à Oran, une à Fès » */
+	if (parse_sign(p, i, CUE_SIGN(DONT)) && parse_at(p, i + 1) == PARSE_DET)
+		return ENDS;
 	if ((parse_at(p, i) == PARSE_SUB && !parse_sign(p, i, CUE_SIGN(AS))) ||
 	    (!opens && starts_action(p, i)) ||
 	    (parse_sign(p, i, CUE_SIGN(CONTRE)) && parse_at(p, i + 1) == PARSE_FIGURE))

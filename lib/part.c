@@ -9,6 +9,7 @@ static const char *const rule_names[PART_RULES] = {
 enum { SUMMANDS = 12 };	  /* counts of one bracket */
 enum { PARTICIPLE = 20 }; /* tokens of a clause between two items */
 enum { REACH = 20 };	  /* tokens inside a bracket */
+enum { ITEMS = 12 };	  /* tokens from « dont » to a number that is not the first of the list */
 
 const char *
 part_rule_name(enum part_rule r)
@@ -60,6 +61,41 @@ behind_dont(const struct parse *p, uint32_t i)
 		return true;
 	return i > 1 && parse_sign(p, i - 1, CUE_SIGN(COMPRIS)) &&
 	       parse_sign(p, i - 2, CUE_SIGN(Y));
+}
+
+/* « dont | un collègue et | deux civils », « dont | une à Oran, | deux à Fès »: things without a number before. */
+static bool
+behind_dont_far(const struct parse *p, uint32_t i)
+{
+	uint32_t k = i;
+
+	if (i < 3 || (parse_at(p, i - 1) != PARSE_CONJ && !parse_mark(p, i - 1, ',')))
+		return false;
+	for (; k > 1 && i - k < ITEMS; k--) {
+		enum parse_class c = parse_at(p, k - 1);
+
+		if (parse_sign(p, k - 1, CUE_SIGN(DONT)))
+			return parse_at(p, k) == PARSE_DET;
+		if (c != PARSE_WORD && c != PARSE_ADJ && c != PARSE_DET && c != PARSE_DE &&
+		    c != PARSE_NAME && c != PARSE_CONJ && c != PARSE_PREP &&
+		    !parse_mark(p, k - 1, ','))
+			break;
+	}
+	return false;
+}
+
+/* « 72 Gambiens (dont 10 femmes|) et | 25 Ivoiriens »: the list ended with its bracket. */
+static bool
+is_closed(const struct parse *p, uint32_t from, uint32_t to)
+{
+	int open = 0;
+
+	for (; from < to; from++) {
+		open += parse_mark(p, from, '(');
+		if (parse_mark(p, from, ')') && --open < 0)
+			return true;
+	}
+	return false;
 }
 
 /* Only « , » or « et » between the phrase of the figure before and this one. */
@@ -270,7 +306,8 @@ part_find(const struct parse *p, size_t k, const struct what *what, const uint32
 	*rule = PART_NONE;
 	if (f->kind == FIGURE_ORDINAL || f->kind == FIGURE_AGE || aside_is_distance(p, f))
 		return PARSE_NO;
-	if (behind_dont(p, f->first) && (w = figure_before(p, k, whole)) != PARSE_NO) {
+	if ((behind_dont(p, f->first) || behind_dont_far(p, f->first)) &&
+	    (w = figure_before(p, k, whole)) != PARSE_NO) {
 		*rule = PART_DONT;
 		return k > 0 && fits(f, &p->f[k - 1]) && what[k - 1].last + 2 == f->first &&
 			       what[k - 1].rule == WHAT_NEXT
@@ -290,6 +327,8 @@ part_find(const struct parse *p, size_t k, const struct what *what, const uint32
 		return whole[k - 1];
 	}
 	/* « dont 409 Soudanais fuyant la guerre, | 127 réfugiés | et 21 Nigérians » */
+	if (k > 0 && whole[k - 1] < k - 1 && is_closed(p, p->f[k - 1].last, f->first))
+		return PARSE_NO;
 	if (k > 0 && whole[k - 1] < k - 1 && what[k].rule == WHAT_NEXT &&
 	    what[k - 1].rule == WHAT_NEXT && is_person(p, what[k]) && is_person(p, what[k - 1]) &&
 	    is_person(p, what[whole[k - 1]]) && goes_on_person(p, what[k - 1].last, f, what[k])) {

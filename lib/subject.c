@@ -89,8 +89,11 @@ subject_host(const struct parse *p, uint32_t end)
 			return r;
 		i--;
 		if (i > 1 && parse_at(p, i - 1) == PARSE_PART && parse_at(p, i - 2) != PARSE_DE &&
-		    parse_at(p, i - 2) != PARSE_DET) /* « les | atteintes | aux biens » */
+		    parse_at(p, i - 2) != PARSE_DET) { /* « les | atteintes | aux biens » */
 			i--;
+			i -= i > 1 &&
+			     parse_mark(p, i - 1, ','); /* « une taxe, | basée sur le pétrole | » */
+		}
 	}
 	return (struct phrase){end, end};
 }
@@ -158,20 +161,17 @@ before_relative(const struct parse *p, uint32_t i)
 	return i;
 }
 
-/* « Quant aux | vols |, ils ont reculé »: what the pronoun before i stands for; empty for none. */
-static struct phrase
-announced(const struct parse *p, uint32_t i)
+struct phrase
+subject_announced(const struct parse *p, uint32_t i)
 {
 	struct phrase none = {i, i}, r = none;
-	uint32_t pron = i - 1;
 
-	if (i < 3 || i > ANNOUNCED || parse_at(p, i - 1) != PARSE_PRON ||
-	    !parse_mark(p, i - 2, ',') || !sign_is(&p->t[0], SIGN_TOPICAL))
+	if (i < 2 || i > ANNOUNCED || !sign_is(&p->t[0], SIGN_TOPICAL))
 		return none;
-	for (uint32_t k = 1; k < i - 2; k++)
+	for (uint32_t k = 1; k < i; k++)
 		if (parse_mark(p, k, ','))
 			return none;
-	for (i -= 2; i > 0; i--) {
+	for (; i > 0; i--) {
 		struct phrase before = phrase_before(p, before_participles(p, i));
 
 		if (before.first == before.last)
@@ -184,9 +184,20 @@ announced(const struct parse *p, uint32_t i)
 			break;
 	}
 	/* « En Suisse, elle a bondi »: not the place */
-	return r.first < r.last && parse_at(p, r.first) != PARSE_NAME &&
-		       phrase_is_plural(p, r.first) ==
-			   str_ends(tok_str(p->text, &p->t[pron]), STR("s"))
+	return r.first < r.last && parse_at(p, r.first) != PARSE_NAME ? r : none;
+}
+
+/* « Quant aux | vols |, ils ont reculé »: what the pronoun before i stands for; empty for none. */
+static struct phrase
+announced(const struct parse *p, uint32_t i)
+{
+	struct phrase none = {i, i}, r;
+
+	if (i < 3 || parse_at(p, i - 1) != PARSE_PRON || !parse_mark(p, i - 2, ','))
+		return none;
+	r = subject_announced(p, i - 2);
+	return r.first < r.last && phrase_is_plural(p, r.first) ==
+				       str_ends(tok_str(p->text, &p->t[i - 1]), STR("s"))
 		   ? r
 		   : none;
 }

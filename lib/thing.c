@@ -120,6 +120,20 @@ by_verb(const struct parse *p, const struct figure *f)
 	return what_by(r, WHAT_SUBJECT);
 }
 
+/* « Quant aux | noyades |, on en dénombre 58 » */
+static struct what
+announced(const struct parse *p, const struct figure *f)
+{
+	uint32_t i = f->first;
+
+	while (i > 0 && (parse_at(p, i - 1) == PARSE_VERB || parse_at(p, i - 1) == PARSE_AUX))
+		i--;
+	if (i < 4 || i == f->first || !sign_is(&p->t[i - 1], SIGN_THEREOF) ||
+	    parse_at(p, i - 2) != PARSE_PRON || !parse_mark(p, i - 3, ','))
+		return what_none(f);
+	return what_by(subject_announced(p, i - 3), WHAT_SUBJECT);
+}
+
 /* « parmi ces | victimes |, 4.400 ont porté plainte » */
 static struct what
 among(const struct parse *p, const struct figure *f)
@@ -189,6 +203,8 @@ of_number(const struct parse *p, const struct figure *f)
 	    phrase_is_plural(p, f->first - 2))
 		return what_by(phrase_before(p, f->first - 1), WHAT_BESIDE);
 	r = by_verb(p, f);
+	if (!r.rule)
+		r = announced(p, f);
 	if (!r.rule)
 		r = among(p, f);
 	if (!r.rule)
