@@ -184,7 +184,8 @@ is_predicate(const struct parse *p, const struct figure *f)
 {
 	uint32_t i = f->first;
 
-	return f->kind == FIGURE_COUNT && parse_at(p, f->last) == PARSE_MARK &&
+	return f->kind == FIGURE_COUNT &&
+	       (parse_at(p, f->last) == PARSE_MARK || parse_sign(p, f->last, CUE_SIGN(TO))) &&
 	       (parse_sign(p, i - 1, CUE_SIGN(WITH)) ||
 		   (i > 1 && parse_sign(p, i - 1, CUE_SIGN(BE)) &&
 		       parse_at(p, i - 2) == PARSE_PRON));

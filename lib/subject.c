@@ -313,6 +313,18 @@ behind_date(const struct parse *p, uint32_t i)
 	return k - 2;
 }
 
+/* « | entre les deux | saisons »: a complement of place or time. */
+static bool
+is_led_in(const struct parse *p, struct phrase r)
+{
+	uint32_t i = r.first;
+
+	while (i > 0 && r.first - i < 3 && parse_at(p, i - 1) != PARSE_PREP &&
+	       (parse_at(p, i - 1) == PARSE_DET || parse_at(p, i - 1) == PARSE_WORD))
+		i--;
+	return r.first < r.last && i > 0 && parse_at(p, i - 1) == PARSE_PREP;
+}
+
 /* « ont | augmenté | pour la deuxième année consécutive, de 14 % »: complements, no other clause. */
 static uint32_t
 behind_complement(const struct parse *p, uint32_t i)
@@ -320,7 +332,7 @@ behind_complement(const struct parse *p, uint32_t i)
 	uint32_t k = i - 1;
 
 	if (i < 3 || parse_at(p, k) != PARSE_DE ||
-	    !(parse_mark(p, k - 1, ',') || parse_at(p, k - 1) == PARSE_WORD))
+	    !(parse_mark(p, k - 1, ',') || is_led_in(p, phrase_before(p, k))))
 		return PARSE_NO;
 	for (k--; k > 0 && i - k < COMPLEMENT_REACH; k--) {
 		enum parse_class c = parse_at(p, k - 1);

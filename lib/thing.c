@@ -103,7 +103,10 @@ static struct what
 by_verb(const struct parse *p, const struct figure *f)
 {
 	uint32_t first = before_tally(p, f->first), v = subject_verb(p, first);
-	bool copula = v != PARSE_NO && value_is_copula(p, v, f->first);
+	bool copula = v != PARSE_NO && (value_is_copula(p, v, f->first) ||
+					   /* « Les femmes écrouées | sont | 3.103, dont » */
+					   (parse_sign(p, v, CUE_SIGN(BE)) && f->first == v + 1 &&
+					       parse_at(p, f->last) == PARSE_MARK));
 	struct phrase r, t;
 
 	if (v == PARSE_NO || !(p->w[v].worth || copula))

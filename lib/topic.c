@@ -226,7 +226,8 @@ topic_bracket(const struct parse *p, const struct figure *f)
 	uint32_t i = f->first;
 
 	/* « (| à | 54.517) », « (| soit | 12 %) » */
-	if (i > 0 && parse_sign(p, i - 1, CUE_SIGN(TO) | CUE_SIGN(SOIT) | CUE_SIGN(CONTRE)))
+	if (i > 0 && (parse_sign(p, i - 1, CUE_SIGN(TO) | CUE_SIGN(SOIT) | CUE_SIGN(CONTRE)) ||
+			 (f->kind == FIGURE_PERCENT && parse_at(p, i - 1) == PARSE_DE)))
 		i--;
 	return i > 1 && parse_mark(p, i - 1, '(') ? i - 1 : PARSE_NO;
 }
@@ -266,6 +267,16 @@ right_before(const struct parse *p, uint32_t open)
 		   : (struct phrase){open, open};
 }
 
+/* « imputable aux | ressources internes | (759 milliards) »: no place in between. */
+static bool
+is_given(const struct parse *p, uint32_t open)
+{
+	struct phrase r = phrase_before(p, open);
+
+	return r.first < r.last && r.first > 0 && parse_sign(p, r.first - 1, CUE_SIGN(TOS)) &&
+	       phrase_is_plural(p, r.first);
+}
+
 struct phrase
 topic_bracketed(const struct parse *p, const struct figure *f)
 {
@@ -275,7 +286,7 @@ topic_bracketed(const struct parse *p, const struct figure *f)
 	if (open == PARSE_NO)
 		return none;
 	r = (struct phrase){open, open};
-	if (f->kind != FIGURE_MONEY && !aside_is_change(p, f))
+	if (!aside_is_change(p, f) && (f->kind != FIGURE_MONEY || is_given(p, open)))
 		r = right_before(p, open);
 	if (r.first == r.last)
 		r = topic_before(p, open);
