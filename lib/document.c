@@ -126,7 +126,7 @@ write_pieces(struct document *w, const struct source_doc *d)
 void
 document_write(struct document *w, const struct source_doc *d)
 {
-	if (d->ready && d->window == 0 && !d->html && d->text.n <= DOCUMENT_SMALL) {
+	if (d->window == 0 && !d->html && d->text.n <= DOCUMENT_SMALL) {
 		hold(w, d);
 	} else {
 		document_flush(w);

@@ -6,8 +6,8 @@
 #include "source.h"
 
 /*
- * A document of a source becomes records: read, its article found, written. Small ones of which the
- * next is not waited for are held, some at once: see pageout_write().
+ * A document of a source becomes records: read, its article found, written. Small ones are held, some
+ * at once: see pageout_write().
  */
 enum { DOCUMENT_HELD = 16, DOCUMENT_SMALL = 16 * 1024 };
 

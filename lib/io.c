@@ -149,6 +149,7 @@ io_in_open(struct io_in *in, char **files, int n, struct io_out *out)
 	in->ready = false;
 	in->name = "stdin";
 	in->out = out;
+	in->idle = NULL;
 	in->failed = false;
 }
 
@@ -198,7 +199,11 @@ before_wait(struct io_in *in)
 {
 	struct pollfd p = {in->fd, POLLIN, 0};
 
-	if (in->out && in->out->n > 0 && !in->ready && poll(&p, 1, 0) == 0)
+	if (!in->out || in->ready || (in->out->n == 0 && !in->idle) || poll(&p, 1, 0) != 0)
+		return;
+	if (in->idle)
+		in->idle(in->holder);
+	if (in->out->n > 0)
 		io_flush(in->out);
 }
 

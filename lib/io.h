@@ -26,11 +26,13 @@ struct io_out {
 struct io_in {
 	char **files;
 	int nfiles, next;
-	int fd;		    /* -1: no file is open */
-	bool ready;	    /* an ordinary file, that never waits */
-	const char *name;   /* of the open file, for messages: "-" is told as "stdin" */
-	struct io_out *out; /* flushed before a read that would wait */
-	bool failed;	    /* the file ended by a read error */
+	int fd;			    /* -1: no file is open */
+	bool ready;		    /* an ordinary file, that never waits */
+	const char *name;	    /* of the open file, for messages: "-" is told as "stdin" */
+	struct io_out *out;	    /* flushed before a read that would wait */
+	void (*idle)(void *holder); /* called before that, by who holds back more; may be NULL */
+	void *holder;
+	bool failed; /* the file ended by a read error */
 };
 
 /* Output to descriptor fd. Exits 2 if that is closed. */

@@ -518,7 +518,6 @@ source_next(struct source *s, struct source_doc *d)
 			got = next_record(s, d);
 		if (got) {
 			d->path = of(s->io.name);
-			d->ready = s->io.ready;
 			return true;
 		}
 		s->open = false;

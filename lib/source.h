@@ -44,7 +44,6 @@ struct source_doc {
 	struct str text; /* the document, UTF-8, not repaired yet; of its lines repair_line() */
 	const struct line *line; /* where all of them are calm (lines.h): they; else NULL */
 	size_t lines;
-	bool ready;		/* the next one is not waited for: the file is an ordinary one */
 	bool marks;		/* of these, one has @ # / ] or |; true where it is not known */
 	struct str date, title; /* as the container gives them, as they stand there */
 	bool html;

@@ -24,6 +24,13 @@ static const struct program program = {
 	    "  -N         no sandbox: see depeche(7)\n",
 };
 
+/* Before more input is waited for. */
+static void
+write_held(void *w)
+{
+	document_flush(w);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -71,6 +78,8 @@ main(int argc, char **argv)
 	document_open(&w);
 	in.sixes = &glance_table.see; /* a line is told from a teaser while it is looked for */
 	source_open(&in, argv + optind, argc - optind, limit, &w.page.out, &w.repair);
+	in.io.idle = write_held;
+	in.io.holder = &w;
 	while (source_next(&in, &d))
 		document_write(&w, &d);
 	document_flush(&w);
