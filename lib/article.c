@@ -17,6 +17,7 @@ enum {
 	KICKER = 6,	 /* words of a line over the title, at most */
 	SENTENCES = 6,	 /* before the dateline of a page in one line */
 	SECTION = 4,	 /* words of the name of a section */
+	TIMED = 25,	 /* of a line with hours and nothing else to say */
 	QUESTIONS = 3,	 /* of an interview, at least */
 	CREDIT = 8,	 /* of the line that says whose picture it is */
 	ROW_WORDS = 8	 /* of a sentence in the cell of a table */
@@ -130,6 +131,14 @@ is_second_date(struct page *p, size_t i)
 	return true;
 }
 
+/* « Aujourd'hui à 19:00 | mis à jour aujourd'hui à 20:14 » */
+static bool
+is_of_today(const struct block *b)
+{
+	return !b->dated && b->final == 0 && b->words <= TIMED && score_is_timed(b) &&
+	       b->linked == 0;
+}
+
 /* Between title and text: lead, captions, dateline stay. */
 static void
 header(struct page *p, const struct article *f)
@@ -156,6 +165,8 @@ header(struct page *p, const struct article *f)
 			b->kind = KIND_CAPTION; /* « PHOTO X, LE RIVERAIN », then what it shows */
 		} else if (b->final == 0 && !score_is_text(b) && score_is_dashed(p, i)) {
 			block_drop(b, "header");
+		} else if (!dated && is_of_today(b)) {
+			b->kind = KIND_DATELINE;
 		} else if (!b->dated && b->final == 0 && (score_is_timed(b) || strokes(b) >= 2)) {
 			block_drop(b, "date");
 		} else if (score_is_text(b) ||
@@ -194,7 +205,8 @@ is_stray(const struct page *p, size_t i, const struct article *f)
 	if (p->html && b->words < 3 && b->final == 0 && b->tag == BLOCK_PARA &&
 	    block_is_small(p, b))
 		return true;
-	if (!p->html && (strokes(b) >= 2 || (!b->dated && b->final == 0 && score_is_timed(b))))
+	if (is_of_today(b) ||
+	    (!p->html && (strokes(b) >= 2 || (!b->dated && b->final == 0 && score_is_timed(b)))))
 		return true;
 	if (p->html || f->bare || b->final || b->item || !score_is_short(b) || score_is_caption(b))
 		return false;
@@ -376,6 +388,8 @@ decide(struct page *p, const struct article *f, size_t i, struct progress *so_fa
 		so_far->dated = true;
 	} else if (why) {
 		block_drop(b, why);
+	} else if (!so_far->dated && so_far->text < 2 && is_of_today(b)) {
+		b->kind = KIND_DATELINE;
 	} else if (is_stray(p, i, f) || (first && is_section(p, f, i))) {
 		block_drop(b, "stray");
 	} else {

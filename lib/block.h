@@ -123,6 +123,7 @@ struct node {
 	uint16_t level;	 /* depth in the tree */
 	uint32_t weight; /* of the text inside; lib/tree */
 	uint32_t look;	 /* hash of its name, class and depth: elements that look alike have one */
+	bool cell;	 /* of a table */
 };
 
 struct markup;

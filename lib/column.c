@@ -193,6 +193,28 @@ text_words(const struct page *p, size_t first, size_t last)
 	return n;
 }
 
+/*
+ * The innermost element with all of the column's text; or a cell of a table that lays out the page, with
+ * most of it: then *end becomes the last block of it.
+ */
+static uint32_t
+innermost(const struct page *p, size_t *end)
+{
+	uint32_t n, all = p->node[0].weight;
+
+	for (n = (uint32_t)p->nnode; n-- > 1;) {
+		const struct node *e = &p->node[n];
+
+		if (e->weight == all)
+			return n;
+		if (e->cell && (size_t)e->weight * 4 >= (size_t)all * 3)
+			break;
+	}
+	while (n > 0 && *end > 0 && !tree_inside(p, p->b[*end].node, n))
+		--*end;
+	return n;
+}
+
 size_t
 column_end(struct page *p, size_t first, size_t last, uint32_t *column)
 {
@@ -201,8 +223,7 @@ column_end(struct page *p, size_t first, size_t last, uint32_t *column)
 	uint32_t n;
 
 	weigh(p, main_look(p), &top, &end);
-	for (n = (uint32_t)p->nnode; n-- > 1 && p->node[n].weight < p->node[0].weight;)
-		;
+	n = innermost(p, &end);
 	if (n == 0 || (size_t)p->node[0].weight * 3 < all * 2) {
 		*column = 0;
 		return last;

@@ -181,6 +181,7 @@ add_node(struct page *p, uint32_t parent, unsigned flags, uint32_t look)
 	n->level = (uint16_t)(p->nnode ? p->node[parent].level + 1 : 0);
 	n->weight = 0;
 	n->look = look + n->level;
+	n->cell = false;
 	return (uint32_t)p->nnode++;
 }
 
@@ -380,6 +381,8 @@ open_tag(struct reader *r, struct tag_in *in, const struct tag *t)
 	if ((t->flags & TAG_BLOCK) || t->name == TAG_TD || (t->name == TAG_OTHER && f) ||
 	    (t->name == TAG_SPAN && (f & BLOCK_AWAY)))
 		o->node = add_node(r->p, parent, f, look);
+	if (t->name == TAG_TD)
+		r->p->node[o->node].cell = true;
 	r->hidden += hidden;
 	r->links += link;
 	if (t->flags & TAG_BLOCK)

@@ -488,6 +488,7 @@ add_traits(struct score_traits *t, const struct block *b)
 	t->dated |= b->dated;
 	t->hours |= b->dateonly && b->date.month == 0;
 	t->small |= b->words >= 3 && begins_small(b);
+	t->signs |= score_may_sign(b);
 	t->counts |= b->words >= 3 && *b->text.s >= '0' && *b->text.s <= '9';
 }
 

@@ -8,7 +8,7 @@ struct score_traits {
 	unsigned is, flags, finals; /* enum score_is, block_flag, and the marks below */
 	bool see, points;	    /* « Lire aussi », « L'essentiel » */
 	bool dated, hours;	    /* a date, « 17:05 » */
-	bool small, counts;	    /* a small letter, a figure at the beginning */
+	bool small, counts, signs;  /* a small letter, a figure, a sign at the beginning */
 };
 
 enum { SCORE_COLON = 1, SCORE_SEMICOLON = 2, SCORE_DOTS = 4 };
@@ -89,6 +89,15 @@ static inline bool
 score_is_caption(const struct block *b)
 {
 	return (b->is & SCORE_CAPTION) != 0;
+}
+
+/* « ✅ garez vos engins », « - une amende »: may it begin with a sign? */
+static inline bool
+score_may_sign(const struct block *b)
+{
+	unsigned char c = (unsigned char)*b->text.s;
+
+	return b->words >= 4 && (c >= 0xE2 || c == '-' || c == '*');
 }
 
 /* Is a good part of it links? */

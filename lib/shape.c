@@ -243,6 +243,46 @@ counts(const struct block *b)
 	       b->text.s[i + 1] >= 'a' && b->text.s[i + 1] <= 'z';
 }
 
+/* « ✅ garez vos engins dans un lieu clos », « • une amende de 100 dinars »: a sign, and some words. */
+static bool
+is_signed(const struct block *b)
+{
+	static const char *const signs[] = {"• ", "▪ ", "▫ ", "■ ", "● ", "◦ ", "✅ ", "✔ ",
+	    "✔️ ", "☑ ", "❌ ", "⚠️ ", "🔹 ", "🔸 ", "🔴 ", "🟢 ", "👉 ", "➡ ", "➡️ ",
+	    "- ", "– ", "* "};
+	size_t i;
+
+	if (!score_may_sign(b) || b->words > 40 || b->dated || b->linked > 0 || score_is_phrase(b))
+		return false;
+	for (i = 0; i < sizeof signs / sizeof *signs; i++)
+		if (str_begins(b->text, (struct str){signs[i], strlen(signs[i])}))
+			return true;
+	return false;
+}
+
+/* Items told by the sign before each, behind a paragraph or a colon. */
+static void
+signed_items(struct page *p)
+{
+	size_t i, k;
+
+	for (i = 1; i < p->n; i++) {
+		if (!is_signed(&p->b[i]) ||
+		    (p->b[i - 1].final != ':' && !score_is_text(&p->b[i - 1])))
+			continue;
+		for (k = i; k < p->n && is_signed(&p->b[k]) && *p->b[k].text.s == *p->b[i].text.s;
+		     k++)
+			;
+		if (k < i + 2)
+			continue;
+		for (; i < k; i++) {
+			p->b[i].item |= p->b[i].final != '.' || p->b[i].words <= 20;
+			if (p->b[i].score < 0)
+				p->b[i].score = 0;
+		}
+	}
+}
+
 /* Items that nothing but small letters at their beginning shows: no line of a menu has them. */
 static void
 small_items(struct page *p)
@@ -447,6 +487,8 @@ shape_mark(struct page *p, const struct score_traits *some)
 		semicolons(p);
 	if (!p->html && (some->small || some->counts))
 		small_items(p);
+	if (some->signs)
+		signed_items(p);
 	if (!p->html)
 		tables(p);
 	if (some->hours)

@@ -11,12 +11,14 @@
 enum {
 	NAME_MAX = 5,
 	SELF_AFTER = 1,
+	AGENCY_NAME = 1, /* column */
 	SELF_WORDS = 27, /* of a line in which a site names itself */
 	DISPATCH = 160,
 	HEAD_LINES = 8,
 	TAIL_LINES = 200,
 	LOGO_LINES = 2, /* without a word that newspapers call themselves by */
 	OWNED = 12,	/* words of « © Le Phare » and what stands beside it */
+	ADDRESS = 20,	/* words of a line with the address of a site */
 	BESIDE = 60	/* bytes of a name beside a title */
 };
 
@@ -141,9 +143,11 @@ imprint_name(struct str text, const struct tok *t, size_t i, size_t to)
 		   (t[i].class == TOK_MARK && !tok_mark(text, &t[i], '|') &&
 		       !tok_mark(text, &t[i], '.'))))
 		i++;
-	if (i >= to || !begins_name(text, t, i, to) ||
-	    lex_match(&lex_boilerplate, t + i, to - i, &row) > 1)
+	if (i >= to || !begins_name(text, t, i, to))
 		return (struct str){"", 0};
+	k = lex_match(&lex_boilerplate, t + i, to - i, &row);
+	if (k > 1 && (i + k >= to || !namepart_is(&t[i + k], PART_PAPER)))
+		return (struct str){"", 0}; /* not « Le Journal du Logone » */
 	for (k = i; k < to && k < i + 2 * NAME_MAX; k++) {
 		bool joined = k > i && !(t[k].flags & TOK_SPACE);
 
@@ -160,6 +164,15 @@ imprint_name(struct str text, const struct tok *t, size_t i, size_t to)
 	return tok_span(text, t + i, k - i);
 }
 
+/* « MoreNews by AF themes. »: no name ends so. */
+static bool
+ends_small(const struct tok *t, size_t n)
+{
+	while (n > 0 && t[n - 1].class == TOK_MARK)
+		n--;
+	return n > 1 && t[n - 1].class == TOK_WORD && !(t[n - 1].flags & TOK_UPPER);
+}
+
 /* The name behind the last word about rights, which is token at, or at the head of the line. */
 static struct str
 beside_rights(struct str text, const struct tok *t, size_t n, size_t at)
@@ -169,7 +182,7 @@ beside_rights(struct str text, const struct tok *t, size_t n, size_t at)
 	while (i < n && (tok_mark(text, &t[i], '|') || tok_mark(text, &t[i], '.')))
 		i++;
 	if (i < n)
-		return imprint_name(text, t, i, n);
+		return ends_small(t, n) ? (struct str){"", 0} : imprint_name(text, t, i, n);
 	while (k < at && !(t[k].class == TOK_MARK && t[k].flags & TOK_SPACE))
 		k++;
 	return k > 1 && k < at && all_named(t, 0, k) ? imprint_name(text, t, 0, k)
@@ -185,6 +198,13 @@ is_titled(const struct tok *t, size_t n)
 	return n > 1 && all_named(t, 1, n) && lex_find(&lex_firstnames, &t[1]) == LEX_NONE;
 }
 
+/* « (c) Le Phare 2012 » */
+static bool
+is_typed_sign(struct str s)
+{
+	return str_begins(s, STR("(c) ")) || str_begins(s, STR("(C) "));
+}
+
 /*
  * « © 2024 La Voix du Souss. Tous droits réservés », « La Voix du Souss © 2024 | Contact », « Tous droits
  * réservés - La Voix du Souss 2024 »: an imprint with a year or a word about rights.
@@ -198,7 +218,7 @@ imprint(struct page *p, const struct block *b, bool behind)
 	bool owned = false;
 
 	if (b->whole != CLASS_LEGAL && b->starts != CLASS_LEGAL && b->holds != CLASS_LEGAL &&
-	    !block_holds_sign(b))
+	    !block_holds_sign(b) && !is_typed_sign(b->text))
 		return s;
 	n = block_split(p, b->text, &t);
 	sign = n;
@@ -206,9 +226,10 @@ imprint(struct page *p, const struct block *b, bool behind)
 		bool rights = namepart_is(&t[i], PART_RIGHTS);
 
 		owned |= rights || (t[i].class == TOK_NUMBER && t[i].end - t[i].start == 4);
-		if (sign == n && (namepart_is(&t[i], PART_SIGN) ||
-				     (t[i].class == TOK_MARK && t[i].end - t[i].start == 2 &&
-					 memcmp(b->text.s + t[i].start, "\xC2\xA9", 2) == 0)))
+		if (sign == n &&
+		    ((i == 2 && is_typed_sign(b->text)) || namepart_is(&t[i], PART_SIGN) ||
+			(t[i].class == TOK_MARK && t[i].end - t[i].start == 2 &&
+			    memcmp(b->text.s + t[i].start, "\xC2\xA9", 2) == 0)))
 			sign = i;
 		if (rights && s.n == 0 && i + 2 < n && sign == n)
 			s = imprint_name(b->text, t, i + 1, n);
@@ -388,6 +409,60 @@ masthead(struct page *p, const struct article *f)
 	return (struct str){"", 0};
 }
 
+/* « Agence France-Presse » */
+static bool
+is_agency(struct str s)
+{
+	uint32_t i;
+
+	for (i = 0; i < lex_agencies.rows && s.n > 0; i++)
+		if (str_eq(lex_str(&lex_agencies, i, AGENCY_NAME), s))
+			return true;
+	return false;
+}
+
+/* « Le Réveil de la Côte », « Océan Indien Actu »: begins with an article, or has a word of newspapers. */
+static bool
+is_paper(const struct tok *t, size_t n)
+{
+	size_t i;
+
+	for (i = 0; i < n; i++)
+		if (lex_find(&lex_mastheads, &t[i]) != LEX_NONE)
+			return true;
+	return n > 2 && (t[0].flags & TOK_ELIDED || namepart_is(&t[0], PART_ARTICLE));
+}
+
+/* « Le Réveil de la Côte – 365, boul. Laure », « Radio Pertuis, 98.2 FM »: a name and a number behind the text. */
+static struct str
+addressed(struct page *p, const struct article *f)
+{
+	size_t i, k, n;
+	struct tok *t;
+	uint32_t row;
+
+	for (i = f->last; i < p->n && i < f->last + TAIL_LINES; i++) {
+		const struct block *b = &p->b[i];
+
+		if (b->kind != KIND_DROP || b->words > ADDRESS || b->dated || !b->figures ||
+		    score_is_phrase(b))
+			continue;
+		n = block_split(p, b->text, &t);
+		for (k = 0;
+		     k + 1 < n && !(t[k].class == TOK_MARK && (t[k + 1].class == TOK_NUMBER));)
+			k++;
+		if (k < 2 || k + 1 >= n || k > 2 * NAME_MAX || !all_named(t, 0, k) ||
+		    lex_find(&lex_firstnames, &t[0]) != LEX_NONE ||
+		    lex_match(&lex_places, t, k, &row) > 0)
+			continue;
+		for (n = 0; n < k && t[n].class != TOK_MARK;)
+			n++;
+		if (n == k && is_paper(t, k))
+			return tok_span(b->text, t, k);
+	}
+	return (struct str){"", 0};
+}
+
 void
 site_find(struct page *p, const struct article *f, struct str *site)
 {
@@ -413,10 +488,16 @@ site_find(struct page *p, const struct article *f, struct str *site)
 		if (p->b[i].words <= 60 && p->b[i].kind == KIND_DROP &&
 		    (i >= f->last || p->b[i].whole == CLASS_LEGAL || p->b[i].starts == CLASS_LEGAL))
 			*site = imprint(p, &p->b[i], i >= f->last);
+	if (is_agency(*site))
+		site->n = 0; /* whose the text is, not the page */
+	if (is_agency(likely))
+		weight = 0;
 	if (site->n == 0)
 		*site = masthead(p, f);
 	if (site->n == 0 && weight >= OUTLET_LIKELY)
 		*site = likely;
+	if (site->n == 0 && !f->bare)
+		*site = addressed(p, f);
 	if (site->n == 0)
 		*site = dispatcher(p, f);
 }

@@ -1,6 +1,7 @@
 #include "title.h"
 
 #include "lex.h"
+#include "scan.h"
 #include "score.h"
 #include "theme.h"
 
@@ -12,7 +13,8 @@ enum {
 	TITLE_WORDS = 30,
 	BESIDE = 60, /* bytes of a name beside a title */
 	TITLE_LEAST = 12,
-	BYLINE = 10, /* words of a line that names who wrote */
+	MENU_WORDS = 12, /* of one between dashes */
+	BYLINE = 10,	 /* words of a line that names who wrote */
 	MENU = 45,
 	BADGE = 24 /* bytes of what is glued to a title */
 };
@@ -37,14 +39,14 @@ is_figures(const struct block *b)
 	       (b->dated && b->date.year != 0 && b->date.day != 0 && figures * 4 >= letters);
 }
 
-/* « Événement | Oran | Régions | Sports » */
+/* « Événement | Oran | Régions | Sports », « Accueil - Éditorial - Région - Contact » */
 static size_t
-pipes(struct str s)
+parted(struct str s, char mark)
 {
 	const char *at = s.s, *end = s.s + s.n;
 	size_t n = 0;
 
-	while (end - at > 2 && (at = memchr(at + 1, '|', (size_t)(end - at) - 2)) != NULL)
+	while (end - at > 2 && (at = memchr(at + 1, mark, (size_t)(end - at) - 2)) != NULL)
 		n += at[-1] == ' ' && at[1] == ' ';
 	return n;
 }
@@ -70,8 +72,12 @@ can_be_title(const struct page *p, const struct block *b)
 		return false;
 	if (b->final == '~' && (b->why || (b->inner > 0 && b->words > 12)))
 		return false; /* one of a series of teasers, a standfirst */
-	if ((b->rare && pipes(b->text) > 2) || (b->words > 2 && b->text.n <= 3 * b->words))
+	if ((b->rare && parted(b->text, '|') > 2) ||
+	    (b->words <= MENU_WORDS && parted(b->text, '-') > 2) ||
+	    (b->words > 2 && b->text.n <= 3 * b->words))
 		return false; /* a menu, « IT EN FR ES » */
+	if (b->words <= 6 && b->figures && str_holds(b->text, STR("°")))
+		return false; /* the weather */
 	if (b->final == '.' && !(b->flags & (BLOCK_H1 | BLOCK_TITLED)))
 		return false;
 	return !is_figures(b) && !score_is_timed(b);
@@ -240,7 +246,8 @@ title_score(const struct page *p, size_t i, size_t first)
 	if (same_text(b->text, p->headline))
 		s += 60;
 	else if (b->text.n >= 12 && p->title.n >= b->text.n &&
-		 memcmp(p->title.s, b->text.s, b->text.n) == 0)
+		 (str_begins(p->title, b->text) ||
+		     (p->html && b->words >= 4 && str_ends(p->title, b->text))))
 		s += 40;
 	for (j = 0; j < p->n && j < i + 200; j++) {
 		if (j != i && b->words >= 4 && block_same(&p->b[j], b)) {
@@ -304,7 +311,10 @@ settle(struct titles *t, struct candidate *c)
 static void
 doubt_menu(const struct page *p, struct candidate *best)
 {
-	if (best->menu || seams(p->b[best->at].text) < 2)
+	struct str s = p->b[best->at].text;
+	size_t one = scan_seam(s.s, 1, s.n);
+
+	if (best->menu || (seams(s) < 2 && (one == s.n || scan_seam(s.s, one + 1, s.n) == s.n)))
 		return;
 	best->menu = true;
 	best->low -= MENU;

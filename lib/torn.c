@@ -105,6 +105,7 @@ is_bound(struct str word)
 	uint32_t row;
 
 	if (word.n > WORD || u8_valid(word.s, word.n) < word.n || !tok_first(word, &t) ||
+	    t.end < word.n || /* « d’ecstasy » */
 	    (row = lex_find(&lex_words, &t)) == LEX_NONE)
 		return false;
 	c = lex_cell(&lex_words, row, WORD_CLASS);
