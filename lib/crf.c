@@ -68,9 +68,8 @@ load(const int16_t *x, int v)
 
 /* Adds the rows of features of the context. */
 static inline void
-add_rows(const struct crf *c, const uint64_t *f, const uint64_t *end, int16_t *sum)
+add_rows(const struct crf *c, const uint64_t *f, const uint64_t *end, vec16 *to)
 {
-	vec16 *to = (vec16 *)sum;
 	model_pairs x[VECS] = {to[0], to[1]};
 
 	for (; f < end; f++)
@@ -242,7 +241,7 @@ finish(const struct crf *c, struct batch *b)
 	size_t first = 0;
 
 	for (size_t i = 0; i < b->n; i++, b->to += CRF_ROW) {
-		add_rows(c, b->k.hash + first, b->k.hash + b->end[i], b->to);
+		add_rows(c, b->k.hash + first, b->k.hash + b->end[i], (vec16 *)b->to);
 		first = b->end[i];
 	}
 	b->n = b->k.n = 0;
@@ -279,26 +278,6 @@ crf_scores(
 	return e;
 }
 
-bool
-crf_remember(const struct crf *c, const struct feature_sent *s, const struct memory_view *v,
-    const struct region *r, int16_t *e)
-{
-	struct feature_sink k;
-	bool any = false;
-
-	k.part = NULL;
-	e += r->row * CRF_ROW;
-	for (size_t i = r->first; i < r->last; i++, e += CRF_ROW) {
-		k.n = 0;
-		memory_features(v, s, i, &k);
-		if (k.n == 0)
-			continue;
-		any = true;
-		add_rows(c, k.hash, k.hash + k.n, e);
-	}
-	return any;
-}
-
 struct ways {
 	int16_t before[8]; /* the lane left of label 0 */
 	int16_t way[CRF_ROW];
@@ -331,6 +310,37 @@ first_lane(uint64_t *bytes)
 
 	*bytes &= ~(UINT64_C(0xFF) << (8 * lane));
 	return lane;
+}
+
+/*
+ * Where no token has a label that gains more than the one it has, the best labels remain the best:
+ * a memory mostly agrees with what was read.
+ */
+bool
+crf_remember(const struct crf *c, const struct feature_sent *s, const struct memory_view *v,
+    const struct region *r, int16_t *e, const uint8_t *labels)
+{
+	struct feature_sink k;
+	uint64_t other = 0;
+
+	k.part = NULL;
+	e += r->row * CRF_ROW;
+	for (size_t i = r->first; i < r->last; i++, e += CRF_ROW) {
+		vec16 more[VECS] = {{0}}, *to = (vec16 *)e;
+		int16_t own;
+
+		k.n = 0;
+		memory_features(v, s, i, &k);
+		if (k.n == 0)
+			continue;
+		add_rows(c, k.hash, k.hash + k.n, more);
+		own = more[labels[i] / 8][labels[i] % 8];
+		for (int x = 0; x < VECS; x++) {
+			other |= bytes_of(more[x] > splat(own));
+			to[x] += more[x];
+		}
+	}
+	return other != 0;
 }
 
 /* Adds the scores of a token; the label of the best way, which becomes 0. Of equals the first. */

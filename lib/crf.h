@@ -41,9 +41,12 @@ void crf_close(struct crf *c);
 int16_t *crf_scores(
     struct crf *c, const struct feature_sent *s, const struct region *r, size_t n, struct arena *a);
 
-/* Adds what the memory of the document says to the scores of a region; false when it is silent. */
+/*
+ * Adds what the memory of the document says to the scores of a region, of which these labels are the
+ * best so far; false when they surely still are.
+ */
 bool crf_remember(const struct crf *c, const struct feature_sent *s, const struct memory_view *v,
-    const struct region *r, int16_t *scores);
+    const struct region *r, int16_t *scores, const uint8_t *labels);
 
 /* The best labels of the tokens of a region under these scores; all others have label 0. */
 void crf_labels(const struct crf *c, const struct feature_sent *s, const struct region *r,

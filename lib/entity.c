@@ -156,7 +156,7 @@ read_again(struct entity_doc *d, struct sentence *s, const struct memory *m)
 	size_t i;
 
 	for (i = 0; i < s->regions; i++)
-		if (crf_remember(d->crf, &s->f, &v, &s->r[i], s->scores))
+		if (crf_remember(d->crf, &s->f, &v, &s->r[i], s->scores, now))
 			crf_labels(d->crf, &s->f, &s->r[i], s->scores, now, &d->a);
 	other = memcmp(now, s->first, s->f.n) != 0;
 	s->first = now;
