@@ -391,23 +391,36 @@ habitual(const struct date_text *x, const struct date_value *v, bool linked)
 	       !linked && i > 0 && (dateword_is(x, i - 1, "le") || dateword_is(x, i - 1, "du"));
 }
 
-size_t
-date_find(struct str text, const struct tok *t, size_t n, const struct date_context *c,
-    struct arena *a, struct date_span **out)
-{
+struct date_read {
 	struct date_text x;
 	struct date_value *it;
-	struct date_span *s;
-	size_t i, items, spans = 0;
+	size_t items;
+};
 
-	*out = NULL;
-	if (n == 0 || !dateword_find(&x, text, t, n, a))
-		return 0;
-	x.lone = c->sentences == 1;
-	if ((items = read_items(&x, a, &it)) == 0)
-		return 0;
-	evaluate(&x, it, items, c);
-	count_from_told(&x, it, items, c);
+/* lone: the sentence is all of the document. False where it has no date. */
+static bool
+read_sentence(
+    struct date_read *r, struct str text, const struct tok *t, size_t n, bool lone, struct arena *a)
+{
+	if (n == 0 || !dateword_find(&r->x, text, t, n, a))
+		return false;
+	r->x.lone = lone;
+	r->items = read_items(&r->x, a, &r->it);
+	return r->items > 0;
+}
+
+/* The dates of a sentence that was read. */
+static size_t
+find_spans(
+    struct date_read *r, const struct date_context *c, struct arena *a, struct date_span **out)
+{
+	const struct date_text *x = &r->x;
+	struct date_value *it = r->it;
+	struct date_span *s;
+	size_t i, items = r->items, spans = 0;
+
+	evaluate(x, it, items, c);
+	count_from_told(x, it, items, c);
 	s = *out = arena_get(a, items * sizeof *s);
 	for (i = 0; i < items; i++) {
 		bool join = i + 1 < items && it[i].link == LINK_RANGE;
@@ -416,7 +429,7 @@ date_find(struct str text, const struct tok *t, size_t n, const struct date_cont
 		if ((it[i].e.unit == DATE_DAY && it[i].e.open && it[i].e.month == DATE_NONE &&
 			it[i].e.rel == DATE_PLAIN) ||
 		    (is_today(&it[i].e) && !join && !(i > 0 && it[i - 1].link == LINK_RANGE)) ||
-		    habitual(&x, &it[i], i > 0 && it[i - 1].link != LINK_NONE) ||
+		    habitual(x, &it[i], i > 0 && it[i - 1].link != LINK_NONE) ||
 		    (!c->anchored &&
 			(it[i].e.unit == DATE_SHIFT || it[i].e.unit == DATE_AGO ||
 			    it[i].e.unit == DATE_FROM || it[i].e.unit == DATE_STRETCH ||
@@ -436,29 +449,48 @@ date_find(struct str text, const struct tok *t, size_t n, const struct date_cont
 	return spans;
 }
 
-void
+size_t
+date_find(struct str text, const struct tok *t, size_t n, const struct date_context *c,
+    struct date_read *read, struct arena *a, struct date_span **out)
+{
+	bool lone = c->sentences == 1;
+	struct date_read own;
+
+	*out = NULL;
+	if (read == NULL || lone) {
+		if (!read_sentence(&own, text, t, n, lone, a))
+			return 0;
+		read = &own;
+	}
+	return find_spans(read, c, a, out);
+}
+
+struct date_read *
 date_learn(struct date_context *c, struct str text, const struct tok *t, size_t n, struct arena *a)
 {
-	struct date_text x;
+	struct date_read read, *r;
 	struct date_value *it;
-	size_t i, items;
+	size_t i;
 
 	c->sentences++;
 	/* only years tell something */
 	for (i = 0; i < n && !(t[i].class == TOK_NUMBER && t[i].end - t[i].start == 4); i++)
 		;
-	if (i == n || !dateword_find(&x, text, t, n, a))
-		return;
-	items = read_items(&x, a, &it);
-	for (i = 0; i < items; i++) {
+	if (i == n || !read_sentence(&read, text, t, n, false, a))
+		return NULL;
+	r = arena_get(a, sizeof *r);
+	*r = read;
+	for (i = 0, it = r->it; i < r->items; i++) {
 		const struct date_expr *e = &it[i].e;
 
-		if (e->unit == DATE_YEAR && i + 1 < items && it[i + 1].e.unit == DATE_YEAR &&
-		    link_of(&x, e, &it[i + 1].e) == LINK_RANGE && it[i + 1].e.year > c->now_end) {
+		if (e->unit == DATE_YEAR && i + 1 < r->items && it[i + 1].e.unit == DATE_YEAR &&
+		    link_of(&r->x, e, &it[i + 1].e) == LINK_RANGE &&
+		    it[i + 1].e.year > c->now_end) {
 			c->now = e->year;
 			c->now_end = it[++i].e.year;
 		} else if (e->unit <= DATE_YEAR && e->year > c->past) {
 			c->past = e->year;
 		}
 	}
+	return r;
 }

@@ -26,18 +26,21 @@ struct date_span {
 /* A new document begins; date: its DATE field ("-" or anything but YYYY-MM-DD: no anchor). */
 void date_begin(struct date_context *c, struct str date);
 
+struct date_read; /* a sentence as far as it was read, in arena a */
+
 /*
  * Learns years and periods from a sentence of the document. To be given every sentence before the
  * first date_find() of the document; without it dates lose nothing but what later sentences tell.
+ * Gives what was read, NULL for nothing.
  */
-void date_learn(
+struct date_read *date_learn(
     struct date_context *c, struct str text, const struct tok *t, size_t n, struct arena *a);
 
 /*
  * The dates among n tokens t of text, in order, disjoint, in arena a; *out points to them. Linear
- * in n.
+ * in n. read: what date_learn() gave for this sentence, which is used up; or NULL.
  */
 size_t date_find(struct str text, const struct tok *t, size_t n, const struct date_context *c,
-    struct arena *a, struct date_span **out);
+    struct date_read *read, struct arena *a, struct date_span **out);
 
 #endif

@@ -26,7 +26,8 @@ enum { NO_TYPE = CRF_TYPES }; /* the user wants no mention here */
 
 struct sentence {
 	struct feature_sent f;
-	struct tok *t; /* f.t */
+	struct tok *t;		/* f.t */
+	struct date_read *read; /* what its years told of dates */
 	struct hints h;
 	struct region *r;
 	size_t regions;
@@ -108,7 +109,7 @@ static void
 learn_dates(struct entity_doc *d)
 {
 	for (struct sentence *s = d->s; s < d->s + d->n; s++)
-		date_learn(
+		s->read = date_learn(
 		    &d->dates, s->f.text, s->t, s->f.may & LEX_DATE_YEAR ? s->f.n : 0, &d->a);
 }
 
@@ -126,7 +127,7 @@ read_first(struct entity_doc *d, size_t first, struct amend_memory *said)
 	size_t names = 0;
 
 	for (s = from; s < end; s++)
-		s->h = hint_find(&s->f, &d->dates, true, &d->a);
+		s->h = hint_find(&s->f, &d->dates, s->read, true, &d->a);
 	for (s = from; s < end; s++) {
 		s->regions = region_find(&s->f, NULL, &d->a, &s->r);
 		s->regions = region_sift(&s->f, s->r, s->regions);

@@ -45,7 +45,8 @@ mark_names(struct feature_sent *s, bool wide)
 }
 
 struct hints
-hint_find(struct feature_sent *s, const struct date_context *c, bool wide, struct arena *a)
+hint_find(struct feature_sent *s, const struct date_context *c, struct date_read *read, bool wide,
+    struct arena *a)
 {
 	struct hints h = {.crimes = 0, .dates = 0};
 	size_t i;
@@ -55,7 +56,7 @@ hint_find(struct feature_sent *s, const struct date_context *c, bool wide, struc
 	if (s->may & LEX_CRIME)
 		h.crimes = crime_find(s->text, s->t, s->n, a, &h.crime);
 	if (s->may & LEX_DATE_HEAD)
-		h.dates = date_find(s->text, s->t, s->n, c, a, &h.date);
+		h.dates = date_find(s->text, s->t, s->n, c, read, a, &h.date);
 	for (i = 0; i < h.crimes; i++)
 		mark(s, h.crime[i].first, h.crime[i].last, FEATURE_HINT_CRIME);
 	for (i = 0; i < h.dates; i++)

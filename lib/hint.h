@@ -22,9 +22,9 @@ struct hints {
 /*
  * Finds the hints of a prepared sentence and sets s->hint; in arena a. wide: bodies of
  * longforms.tsv too, which the model was not trained with: it would trust the tables more than the
- * words around a name.
+ * words around a name. read: as in date_find().
  */
-struct hints hint_find(
-    struct feature_sent *s, const struct date_context *c, bool wide, struct arena *a);
+struct hints hint_find(struct feature_sent *s, const struct date_context *c, struct date_read *read,
+    bool wide, struct arena *a);
 
 #endif

@@ -18,7 +18,7 @@ dates_of(char *to, size_t room, const char *anchor, const char *sentence)
 
 	date_begin(&c, (struct str){anchor, strlen(anchor)});
 	date_learn(&c, text, t, n, &a);
-	k = date_find(text, t, n, &c, &a, &d);
+	k = date_find(text, t, n, &c, NULL, &a, &d);
 	snprintf(to, room, "%s", k == 0 ? "-" : "");
 	for (i = 0; i < k && used < room; i++)
 		used += (size_t)snprintf(to + used, room - used, "%s%.*s=%s", i > 0 ? " ; " : "",

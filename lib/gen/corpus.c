@@ -26,7 +26,7 @@ add_sent(struct corpus *c, struct str text, uint8_t kind, float weight)
 	s = &c->s[c->n++];
 	n = tok_split((struct str){copy, text.n}, &c->a, &t);
 	prepare_sentence(NULL, &s->f, (struct str){copy, text.n}, t, n, kind, &c->a);
-	hint_find(&s->f, &c->dates, false, &c->a);
+	hint_find(&s->f, &c->dates, NULL, false, &c->a);
 	s->gold = memset(arena_get(&c->a, n + 1), 0, n + 1);
 	s->mask = NULL;
 	s->doc = c->docs;

@@ -17,7 +17,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
 	date_begin(&c, n % 2 == 0 ? STR("2024-10-16") : STR("-"));
 	toks = tok_split(x, &a, &t);
 	date_learn(&c, x, t, toks, &a);
-	k = date_find(x, t, toks, &c, &a, &d);
+	k = date_find(x, t, toks, &c, NULL, &a, &d);
 	for (i = 0; i < k; i++) {
 		HOLDS(d[i].first >= last && d[i].last > d[i].first && d[i].last <= toks);
 		last = d[i].last;
