@@ -2,6 +2,7 @@
 
 #include "crf.h"
 #include "extent.h"
+#include "letters.h"
 #include "lex.h"
 #include "named.h"
 #include "office.h"
@@ -214,6 +215,20 @@ amend_bracketed(
 	}
 }
 
+/* « gaz de pétrole liquéfié (| GPL |)»: no name, here and elsewhere. */
+static bool
+amend_plain(const struct feature_sent *s, uint8_t *labels, size_t i, struct amend_memory *m)
+{
+	if (i == 0 || s->text.s[s->t[i - 1].start] != '(' || !letters_plain(s, labels, i))
+		return false;
+	labels[i] = 0;
+	if (m->names < AMEND_NAMES) {
+		m->name[m->names] = s->w[i].fold;
+		m->type[m->names++] = CRF_TYPES;
+	}
+	return true;
+}
+
 /* « Cameroun-Égypte », « DGSN-DGST », « FSU/Solidaires »: two names. */
 static void
 amend_joined(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
@@ -235,6 +250,9 @@ amend_joined(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end
 			span_label(labels, k + 1, end, CRF_PER);
 			return;
 		}
+		if (s->capitals && c == '-' &&
+		    !(span_in(&lex_countries, s, i, k) && span_in(&lex_countries, s, k + 1, end)))
+			continue; /* « PORTO-NOVO » */
 		if (!is_listed(s, i, k) || !is_listed(s, k + 1, end) ||
 		    (type == CRF_ORG && span_in(&lex_countries, s, k + 1, end) &&
 			!span_body(s, i, k)))
@@ -497,10 +515,13 @@ amend_again(const struct feature_sent *s, uint8_t *labels, const struct amend_me
 		if (is_noted(m->operation, m->operations, hash_of(s, i, end)) &&
 		    !span_behind_kind(s, i)) /* « canton de | Koundjoaré » is none */
 			span_label(labels, i, end, CRF_PROG);
-		else if (end == i + 1 && (k = named(m, s->w[i].fold)) < m->names)
-			span_label(labels, i, end, m->type[k]);
-		else if (type != CRF_PER && i > 0 && end == i + 1 &&
-			 is_noted(m->law, m->laws, s->w[i].fold))
+		else if (end == i + 1 && (k = named(m, s->w[i].fold)) < m->names) {
+			if (m->type[k] == CRF_TYPES)
+				labels[i] = 0;
+			else
+				span_label(labels, i, end, m->type[k]);
+		} else if (type != CRF_PER && i > 0 && end == i + 1 &&
+			   is_noted(m->law, m->laws, s->w[i].fold))
 			span_label(labels, i, end, CRF_LAW);
 	}
 }
@@ -555,6 +576,8 @@ amend_labels(const struct feature_sent *s, uint8_t *labels, struct amend_memory 
 		if (labels[i] % 2 == 0)
 			continue;
 		end = reach_mention(labels, s->n, i);
+		if (end == i + 1 && amend_plain(s, labels, i, m))
+			continue;
 		amend_numbered(s, labels, i, end);
 		amend_designated(s, labels, i, end, m);
 		amend_honoured(s, labels, i, end);

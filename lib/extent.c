@@ -3,6 +3,7 @@
 #include "crf.h"
 #include "facility.h"
 #include "kind.h"
+#include "letters.h"
 #include "lex.h"
 #include "office.h"
 #include "person.h"
@@ -52,29 +53,6 @@ extend_scheme(const struct feature_sent *s, uint8_t *labels, size_t i, size_t en
 	}
 }
 
-/* Does the acronym at token k begin as token i does? */
-static bool
-is_first_letter(const struct feature_sent *s, size_t i, size_t k)
-{
-	size_t len;
-
-	return form_letter(u8_get(s->text.s + s->t[i].start, U8_MAX, &len)) ==
-	       u8_upper(s->text.s[s->t[k].start]);
-}
-
-/* Are the letters of the acronym at token k, in order, initials of tokens [i, end)? */
-static bool
-is_initials(const struct feature_sent *s, size_t i, size_t end, size_t k)
-{
-	size_t at = s->t[k].start, len;
-
-	for (; i < end && at < s->t[k].end; i++)
-		if (s->t[i].class == TOK_WORD && form_letter(u8_get(s->text.s + s->t[i].start,
-						     U8_MAX, &len)) == u8_upper(s->text.s[at]))
-			at++;
-	return at == s->t[k].end;
-}
-
 /* « Unité mixte d'enquête sur le crime organisé autochtone (UMECOA) » */
 size_t
 extent_body(const struct feature_sent *s, uint8_t *labels, size_t i)
@@ -95,8 +73,8 @@ extent_body(const struct feature_sent *s, uint8_t *labels, size_t i)
 	if (k - i < LONG_NAME || !reach_mark(s, k, '(') || !reach_upper(s, k + 1) ||
 	    s->t[k + 1].end - s->t[k + 1].start <
 		(s->t[k + 1].flags & TOK_CAPS ? 3 : ACRONYM_MIN) ||
-	    !reach_mark(s, k + 2, ')') || !is_initials(s, i, k, k + 1) ||
-	    (other > 0 && is_initials(s, other, k, k + 1)) ||
+	    !reach_mark(s, k + 2, ')') || !letters_spell(s, i, k, k + 1) ||
+	    (other > 0 && letters_spell(s, other, k, k + 1)) ||
 	    s->text.s[s->t[k + 1].start] != s->text.s[s->t[i].start])
 		return i + 1;
 	span_put(s, labels, i, k, CRF_ORG);
@@ -124,7 +102,7 @@ initials_end(const struct feature_sent *s, const uint8_t *labels, size_t i, size
 	return k > end && (inside || (reach_mark(s, k, '(') && reach_mark(s, k + 2, ')'))) &&
 		       (!inside || reach_mark(s, k, ')')) && s->t[a].flags & TOK_CAPS &&
 		       s->t[a].end - s->t[a].start >= (words > 3 ? words : 3) &&
-		       is_first_letter(s, i, a) && is_initials(s, i, k, a)
+		       letters_first(s, i, a) && letters_spell(s, i, k, a)
 		   ? k
 		   : end;
 }
@@ -160,8 +138,8 @@ begin_spelled(const struct feature_sent *s, uint8_t *labels, size_t i, size_t en
 	if (i == 0 || labels[i] != CRF_BEGIN(CRF_ORG) || !reach_mark(s, end, '(') ||
 	    !reach_upper(s, end + 1) || !reach_mark(s, end + 2, ')') || labels[i - 1] != 0 ||
 	    s->t[i - 1].class != TOK_WORD || s->t[i - 1].flags & (TOK_UPPER | TOK_ELIDED) ||
-	    reach_role(s, i - 1) != 0 || is_first_letter(s, i, end + 1) ||
-	    !is_first_letter(s, i - 1, end + 1) || !is_initials(s, i - 1, end, end + 1))
+	    reach_role(s, i - 1) != 0 || letters_first(s, i, end + 1) ||
+	    !letters_first(s, i - 1, end + 1) || !letters_spell(s, i - 1, end, end + 1))
 		return i;
 	span_label(labels, i - 1, end, CRF_ORG);
 	return i - 1;

@@ -38,6 +38,7 @@
 	X(FALSE)     /* « fraude aux | faux | virements » */                                     \
 	X(FINDS)     /* « | découvert | 3 fusils »: no seizure of other things */               \
 	X(FOES)	     /* « | terroristes |»: may be dead where they are « neutralisés » */     \
+	X(FORCE)     /* « | police | d'investigation (PDI) »: a body by its letters */           \
 	X(FORMAL)    /* « Charte de Ségou »: a treaty only with a capital */                    \
 	X(GENERIC)   /* « la Conférence de | l'organisation »: says nothing more */             \
 	X(HAVING)    /* « il | avait | 19 ans »: an age */                                       \
