@@ -38,6 +38,8 @@ joined_head(const struct sentence *s, size_t i)
 	k = i + len;
 	if (offence_mark(s, k, ',') && k + 1 < s->n)
 		return k + 1;
+	if (offence_mark(s, k, '-') || offence_mark(s, k, '/')) /* « importation-exportation » */
+		return is_trade(s, k + 1) ? k + 1 : 0;
 	if (!offence_word(s, k, "et") && !offence_word(s, k, "ou"))
 		return 0;
 	return offence_kind(&head, "trade") && is_trade(s, offence_of(s, k + 1))

@@ -276,8 +276,12 @@ complements(const struct sentence *s, const char *kind, int depth, struct offenc
 				r->sure = true;
 				return;
 			}
-			if (!of_object(s, k, kind, illicit, r))
+			if (!of_object(s, k, kind, illicit, r)) {
+				/* « exportation illicite | de neuf mille rondins » */
+				r->sure |=
+				    illicit && (is_kind(kind, "open") || is_kind(kind, "trade"));
 				return;
+			}
 			j = r->end;
 		} else if (has_kind(kind, "to") && to_object(s, j, r)) {
 			j = r->end;

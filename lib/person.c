@@ -40,11 +40,27 @@ is_titled(const struct feature_sent *s, size_t i, const char *kind)
 	       strcmp(kind, "civility") == 0;
 }
 
+/* Capitalised words, none of them a place or a body that the tables and lists know. */
+static bool
+is_unknown(const struct feature_sent *s, size_t i, size_t end)
+{
+	if (end > i + 3 || span_find(&lex_bodies, s, i) != LEX_NONE || span_body(s, i, end))
+		return false;
+	for (; i < end; i++)
+		if (!reach_upper(s, i) || s->t[i].flags & TOK_CAPS ||
+		    s->w[i].e.names &
+			(FEATURE_CITY | FEATURE_REGION | FEATURE_COUNTRY | FEATURE_ORG))
+			return false;
+	return true;
+}
+
 /* « la présidente | Matagne »: with an article, and a name that the model takes for a place. */
 static bool
-is_official(const struct feature_sent *s, const uint8_t *labels, size_t i, const char *kind)
+is_official(
+    const struct feature_sent *s, const uint8_t *labels, size_t i, size_t end, const char *kind)
 {
-	return labels[i] == CRF_BEGIN(CRF_LOC) && i > 1 && !(s->t[i].flags & TOK_CAPS) &&
+	return labels[i] != CRF_BEGIN(CRF_MISC) && i > 1 && !(s->t[i].flags & TOK_CAPS) &&
+	       (labels[i] == CRF_BEGIN(CRF_LOC) || (end == i + 1 && is_unknown(s, i, end))) &&
 	       (strcmp(kind, "state") == 0 || strcmp(kind, "religion") == 0 ||
 		   strcmp(kind, "office") == 0) &&
 	       (reach_role(s, i - 2) == FEATURE_ARTICLE || reach_word(s, i - 2, "du") ||
@@ -62,20 +78,6 @@ is_described(const struct feature_sent *s, size_t i, size_t end)
 		       (end + 3 >= s->n || s->t[end + 3].class == TOK_MARK);
 	return reach_sign(s, end + 1, SIGN_DESCRIBES) ||
 	       (reach_word(s, end + 1, "porte") && reach_word(s, end + 3, "parole"));
-}
-
-/* Capitalised words, none of them a place or a body that the tables and lists know. */
-static bool
-is_unknown(const struct feature_sent *s, size_t i, size_t end)
-{
-	if (end > i + 2 || span_find(&lex_bodies, s, i) != LEX_NONE || span_body(s, i, end))
-		return false;
-	for (; i < end; i++)
-		if (!reach_upper(s, i) || s->t[i].flags & TOK_CAPS ||
-		    s->w[i].e.names &
-			(FEATURE_CITY | FEATURE_REGION | FEATURE_COUNTRY | FEATURE_ORG))
-			return false;
-	return true;
 }
 
 /* « le portier de la JSK, | Boultif | stoppe »: behind a title and the body it is held in. */
@@ -123,15 +125,17 @@ is_player(const struct feature_sent *s, size_t i, size_t end)
 }
 
 /*
- * « Paul Ravel et | Zaida Morel |»: beside a person of two words at least (126 of 128 in the training
- * text), no name of the tables.
+ * « Paul Ravel et | Zaida Morel |», « Paul Ravel, | Zaida Morel | et … »: beside a person of two words
+ * at least (126 of 128 in the training text behind et, 51 of 52 behind a comma), no name of the tables.
  */
 static bool
 is_beside(const struct feature_sent *s, const uint8_t *labels, size_t i, size_t end)
 {
-	return end == i + 2 && i > 2 && labels[i] != CRF_BEGIN(CRF_MISC) &&
-	       reach_word(s, i - 1, "et") && labels[i - 2] == CRF_INSIDE(CRF_PER) &&
-	       s->t[i + 1].flags & TOK_SPACE && is_unknown(s, i, end);
+	return end > i + 1 && i > 2 && labels[i] != CRF_BEGIN(CRF_MISC) &&
+	       labels[i - 2] == CRF_INSIDE(CRF_PER) && s->t[i + 1].flags & TOK_SPACE &&
+	       (reach_word(s, i - 1, "et") ||
+		   (reach_mark(s, i - 1, ',') && labels[i] == CRF_BEGIN(CRF_ORG))) &&
+	       is_unknown(s, i, end);
 }
 
 /* « Ikram GHIOUA »: a first name and a surname in capitals; « CHRISTOPHE MORIN / … »: a credit. */
@@ -321,7 +325,7 @@ person_label(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end
 	}
 	if (span_in(&lex_places, s, i, end) || span_in(&lex_countries, s, i, end))
 		return;
-	if ((*kind != '\0' && (is_titled(s, i, kind) || is_official(s, labels, i, kind))) ||
+	if ((*kind != '\0' && (is_titled(s, i, kind) || is_official(s, labels, i, end, kind))) ||
 	    (is_described(s, i, end) && labels[i] != CRF_BEGIN(CRF_MISC) && end == i + 2 &&
 		reach_upper(s, i + 1) && !(s->t[i + 1].flags & TOK_CAPS) &&
 		!is_named_thing(s, i)) ||
