@@ -44,3 +44,13 @@ aside_is_change(const struct parse *p, const struct figure *f)
 {
 	return f->value[0] == '-' || p->text.s[p->t[f->first].start] == '+';
 }
+
+bool
+aside_is_interval(const struct parse *p, const struct figure *f)
+{
+	if (f->kind != FIGURE_DURATION)
+		return false;
+	return parse_sign(p, f->last, CUE_SIGN(AFTER)) || parse_sign(p, f->last, CUE_SIGN(THEN)) ||
+	       (f->first == 1 && parse_sign(p, 0, CUE_SIGN(AFTER)) &&
+		   parse_at(p, f->last) != PARSE_DE);
+}

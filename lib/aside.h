@@ -17,6 +17,9 @@ bool aside_is_comparison(const struct parse *p, const struct figure *f);
 /* « selon | deux | sources militaires »: who says it, not what happened. */
 bool aside_is_source(const struct parse *p, const struct figure *f);
 
+/* « | deux mois | après », « | une semaine | plus tôt »: it lies between two events. */
+bool aside_is_interval(const struct parse *p, const struct figure *f);
+
 /* « | +0,1 % |», « | -1,6 % |»: by how much something changed. */
 bool aside_is_change(const struct parse *p, const struct figure *f);
 

@@ -314,15 +314,6 @@ by_topic(const struct parse *p, uint32_t first)
 	return EVENT_NONE;
 }
 
-/* « deux mois après », « une semaine plus tôt » */
-static bool
-is_interval(const struct parse *p, const struct figure *f)
-{
-	return f->kind == FIGURE_DURATION &&
-	       (parse_sign(p, f->last, CUE_SIGN(AFTER)) || parse_sign(p, f->last, CUE_SIGN(THEN)) ||
-		   parse_sign(p, f->last, CUE_SIGN(AFTER)));
-}
-
 /* « | c'est | une quantité de 3 745 kg … que la douane avait saisis », « c'était … qui ont été saisis » */
 static bool
 is_cleft(const struct parse *p, uint32_t first)
@@ -529,7 +520,7 @@ find(const struct parse *p, size_t k, struct what what, bool title, enum event_r
 	bool none;
 
 	*rule = EVENT_BY_NONE;
-	if (is_interval(p, f))
+	if (aside_is_interval(p, f))
 		return EVENT_NONE;
 	if (what.rule == WHAT_NEXT || what.rule == WHAT_OF || what.rule == WHAT_BESIDE) {
 		first = what.first < first ? what.first : first;

@@ -6,6 +6,7 @@
 
 #include "die.h"
 #include "figure.h"
+#include "u8.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -46,15 +47,13 @@ facts_forget(struct facts *s)
 	s->n = 0;
 }
 
-static uint64_t
-hash(struct str s, bool word)
+/* « voitures | de police | » */
+static struct str
+first_word(struct str s)
 {
-	uint64_t h = 1469598103934665603u;
-	size_t i;
+	const char *end = s.n ? memchr(s.s, ' ', s.n) : NULL;
 
-	for (i = 0; i < s.n && !(word && s.s[i] == ' '); i++)
-		h = (h ^ (unsigned char)s.s[i]) * 1099511628211u;
-	return h;
+	return end ? (struct str){s.s, (size_t)(end - s.s)} : s;
 }
 
 /* At most size - 1 bytes of a string. */
@@ -145,9 +144,9 @@ facts_find(struct facts *s, const struct fact *f)
 	size_t i, colon = strcspn(f->at, ":"), last = colon > 0 ? colon - 1 : 0;
 
 	x.f = *f;
-	x.place = f->where.n ? hash(f->where, false) : 0;
+	x.place = f->where.n ? str_hash(f->where) : 0;
 	x.country = f->where.n == 2;
-	x.head = hash(f->what, true);
+	x.head = str_hash(first_word(f->what));
 	for (i = s->n > PAST ? s->n - PAST : 0; i < s->n; i++) {
 		const struct past *o = &s->ring[i % PAST];
 

@@ -17,6 +17,7 @@
 
 enum {
 	LONGEST_LIST = 4,  /* numbers that share a unit: « de 26, 30 et 31 ans » */
+	RATE_REACH = 12,   /* from « taux » to « 4 points » */
 	PERCENT_REACH = 8, /* from « 4 points » to « % » */
 	SHIFT_REACH = 10,  /* from « passé » to « de 200 à 300 » */
 	TREND_REACH = 14   /* from « baisse » to « (de 77 à 61) » */
@@ -319,6 +320,16 @@ read_pounds(const struct found *w, struct piece *p)
 		p->last = k + 1;
 }
 
+/* « le | taux | d'endettement a augmenté de 3,5 points »: what is measured in percent. */
+static bool
+is_of_rate(const struct sight *s, size_t k)
+{
+	for (size_t i = k; i > 0 && k - i < RATE_REACH; i--)
+		if (sight_is(s, i - 1, "taux") || sight_is(s, i - 1, "pourcentage"))
+			return true;
+	return false;
+}
+
 /* « 66 %, soit 4 points de plus »: points of percent where percent is spoken of. */
 static void
 read_points(const struct found *w, struct piece *p)
@@ -336,6 +347,7 @@ read_points(const struct found *w, struct piece *p)
 		return;
 	for (i = k; !percent && i < k + PERCENT_REACH && i < s->n; i++)
 		percent = sight_mark(s, i, '%');
+	percent |= is_of_rate(s, p->first);
 	if (percent && piece_give(p, &points))
 		p->last = k + 1;
 }

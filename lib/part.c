@@ -296,6 +296,33 @@ summed(const struct parse *p, size_t k, const struct what *what)
 		   : PARSE_NO;
 }
 
+/* The figures behind the first of a list are parts of what that one is a part of. */
+static bool
+goes_on_list(const struct parse *p, size_t k, const struct what *what, const uint32_t *whole)
+{
+	const struct figure *f = &p->f[k], *last = &f[-1];
+	const struct what *w = &what[k - 1];
+	uint32_t all = whole[k - 1];
+
+	if (all == PART_BEFORE)
+		return w->rule == WHAT_NEXT && goes_on(p, w->last, f->first) &&
+		       f->kind == last->kind;
+	if (all >= k - 1)
+		return false;
+	if (goes_on(p, w->rule == WHAT_NEXT ? w->last : last->last, f->first) &&
+	    fits(f, &p->f[all]))
+		return true;
+	if (is_closed(p, last->last, f->first))
+		return false;
+	/* « dont 409 Soudanais fuyant la guerre, | 127 réfugiés | et 21 Nigérians » */
+	if (what[k].rule == WHAT_NEXT)
+		return w->rule == WHAT_NEXT && is_person(p, what[k]) && is_person(p, *w) &&
+		       is_person(p, what[all]) && goes_on_person(p, w->last, f, what[k]);
+	/* « dont 12 à Lyon, | 8 à Nantes et 3 à Brest | » */
+	return (behind_dont(p, last->first) || parse_sign(p, f->last, CUE_SIGN(PLACE))) &&
+	       goes_on_far(p, last->last, f) && fits(f, &p->f[all]);
+}
+
 uint32_t
 part_find(const struct parse *p, size_t k, const struct what *what, const uint32_t *whole,
     enum part_rule *rule)
@@ -314,35 +341,12 @@ part_find(const struct parse *p, size_t k, const struct what *what, const uint32
 			   ? (uint32_t)(k - 1)
 			   : w;
 	}
-	if (k > 0 && whole[k - 1] == PART_BEFORE && what[k - 1].rule == WHAT_NEXT &&
-	    goes_on(p, what[k - 1].last, f->first) && f->kind == p->f[k - 1].kind) {
-		*rule = PART_LIST;
-		return PART_BEFORE;
-	}
-	if (k > 0 && whole[k - 1] < p->nf && whole[k - 1] < k &&
-	    goes_on(
-		p, what[k - 1].rule == WHAT_NEXT ? what[k - 1].last : p->f[k - 1].last, f->first) &&
-	    fits(f, &p->f[whole[k - 1]])) {
+	if (k > 0 && goes_on_list(p, k, what, whole)) {
 		*rule = PART_LIST;
 		return whole[k - 1];
 	}
-	/* « dont 409 Soudanais fuyant la guerre, | 127 réfugiés | et 21 Nigérians » */
 	if (k > 0 && whole[k - 1] < k - 1 && is_closed(p, p->f[k - 1].last, f->first))
 		return PARSE_NO;
-	if (k > 0 && whole[k - 1] < k - 1 && what[k].rule == WHAT_NEXT &&
-	    what[k - 1].rule == WHAT_NEXT && is_person(p, what[k]) && is_person(p, what[k - 1]) &&
-	    is_person(p, what[whole[k - 1]]) && goes_on_person(p, what[k - 1].last, f, what[k])) {
-		*rule = PART_LIST;
-		return whole[k - 1];
-	}
-	/* « dont 12 à Lyon, | 8 à Nantes et 3 à Brest | » */
-	if (k > 0 && whole[k - 1] < k - 1 &&
-	    (behind_dont(p, p->f[k - 1].first) || parse_sign(p, f->last, CUE_SIGN(PLACE))) &&
-	    what[k].rule != WHAT_NEXT && goes_on_far(p, p->f[k - 1].last, f) &&
-	    fits(f, &p->f[whole[k - 1]])) {
-		*rule = PART_LIST;
-		return whole[k - 1];
-	}
 	if (of_them(p, f)) {
 		*rule = PART_THEM;
 		w = figure_before(p, k, whole);

@@ -24,12 +24,20 @@ is_value(const struct figure *f)
 	       f->kind == FIGURE_DURATION || f->kind == FIGURE_AGE;
 }
 
+static bool
+is_number(const struct parse *p, uint32_t i)
+{
+	uint32_t row;
+
+	return lex_match(&lex_numbers, p->t + i, 1, &row) != 0;
+}
+
 /* « sept | demandes | sur dix » */
 static struct what
 in_ratio(const struct parse *p, const struct figure *f)
 {
 	struct what r = what_none(f);
-	uint32_t i, sur = PARSE_NO, row, word;
+	uint32_t i, sur = PARSE_NO, word;
 
 	for (i = f->first; i < f->last; i++)
 		if (parse_sign(p, i, CUE_SIGN(SUR)))
@@ -38,10 +46,13 @@ in_ratio(const struct parse *p, const struct figure *f)
 		return r;
 	for (i = f->first; i < sur; i++) {
 		word = lex_find(&lex_words, &p->t[i]);
-		if (p->t[i].class == TOK_WORD && lex_match(&lex_numbers, p->t + i, 1, &row) == 0 &&
+		if (p->t[i].class == TOK_WORD && !is_number(p, i) &&
 		    (word == LEX_NONE || strcmp(lex_cell(&lex_words, word, 1), "noun") == 0))
 			break;
 	}
+	/* « un | salarié | sur trois », « une | jeune | sur huit » */
+	if (i == sur && i > f->first + 1 && p->t[i - 1].class == TOK_WORD && !is_number(p, i - 1))
+		i--;
 	r.first = i;
 	r.last = sur;
 	if (r.first < r.last)
@@ -288,6 +299,8 @@ thing_find(const struct parse *p, size_t k)
 		/* « la moitié des quelque 100.000 | cas | » */
 		if (k + 1 < p->nf && p->f[k + 1].first == i && p->f[k + 1].kind == FIGURE_COUNT)
 			return what_from(p, p->f[k + 1].noun, true);
+		/* « cinq des huit | témoins | » */
+		i += is_number(p, i) && (parse_at(p, i + 1) == PARSE_WORD || p->w[i + 1].noun);
 		/* « un | prêt | de 250 millions de dollars de la Banque mondiale » */
 		if (f->kind == FIGURE_MONEY && parse_at(p, f->last + 1) == PARSE_DET) {
 			r = value_find(p, f);

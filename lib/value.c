@@ -221,7 +221,7 @@ beside(const struct parse *p, const struct figure *f)
 		r = changed(p, further(p, r, end));
 	/* « sont réalisées | à hauteur | de 3 millions » */
 	if (is_empty_noun(p, r) && parse_sign(p, r.first, CUE_SIGN(VALUE)) && r.first > 0 &&
-	    parse_at(p, r.first - 1) == PARSE_PREP)
+	    parse_at(p, r.first - 1) == PARSE_PREP && parse_at(p, r.first - 2) == PARSE_VERB)
 		return what_by(topic_before(p, r.first - 1), WHAT_SUBJECT);
 	if (r.first == r.last || is_empty_noun(p, r))
 		return what_none(f);

@@ -171,14 +171,12 @@ in_dateline(const struct parse *p, const struct parse_ent *d)
 	       str_eq(s, STR("("));
 }
 
-/* « deux mois après », « une semaine plus tôt »: a span of time between two events dates nothing. */
+/* « deux mois après », « | Après | dix mois de détention, il … »: over when what is told happened. */
 static bool
-is_interval(const struct parse *p, const struct figure *f)
+is_undated(const struct parse *p, const struct figure *f)
 {
-	if (f->kind != FIGURE_DURATION)
-		return false;
-	return parse_sign(p, f->last, CUE_SIGN(THEN)) ||
-	       (f->first == 1 && parse_sign(p, 0, CUE_SIGN(AFTER)));
+	return aside_is_interval(p, f) ||
+	       (f->kind == FIGURE_DURATION && f->first == 1 && parse_sign(p, 0, CUE_SIGN(AFTER)));
 }
 
 /* « jeudi …, dix jours | après | la bousculade qui a fait huit morts »: at another time. */
@@ -537,7 +535,7 @@ when_find(const struct parse *p, size_t k, uint32_t last, const struct when_told
 
 	if (last < f->last) /* the noun it is of stands before it */
 		last = f->last;
-	*stated = is_interval(p, f) || is_elsewhen(p) || is_rate(p, f->last) ||
+	*stated = is_undated(p, f) || is_elsewhen(p) || is_rate(p, f->last) ||
 		  (last > f->last && is_rate(p, last)) || aside_is_way(p, f) ||
 		  aside_is_comparison(p, f);
 	*rule = WHEN_CLAUSE;
@@ -546,12 +544,12 @@ when_find(const struct parse *p, size_t k, uint32_t last, const struct when_told
 		write_code(p, best, code);
 		return;
 	}
-	if (!is_interval(p, f) && (p->signs & CUE_SIGN(THEN) || p->signs & CUE_SIGN(EVE)) &&
+	if (!is_undated(p, f) && (p->signs & CUE_SIGN(THEN) || p->signs & CUE_SIGN(EVE)) &&
 	    by_shift(p, f, last, told, code))
 		return;
 	strcpy(code, "-");
 	*rule = WHEN_NONE;
-	if (is_interval(p, f) || is_compared(p, f) || aside_is_source(p, f)) {
+	if (is_undated(p, f) || is_compared(p, f) || aside_is_source(p, f)) {
 		*stated = true;
 		return;
 	}

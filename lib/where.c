@@ -21,14 +21,12 @@ where_rule_name(enum where_rule r)
 	return rule_names[r];
 }
 
-/* A span of time or a distance is in no place: « huit jours après », « à 340 milles de ». */
+/* What lies between two events or places is in none: « huit jours après », « à 340 milles de ». */
 static bool
 is_nowhere(const struct parse *p, const struct figure *f)
 {
-	if (f->kind == FIGURE_DURATION)
-		return parse_sign(p, f->last, CUE_SIGN(THEN)) ||
-		       (f->first == 1 && parse_sign(p, 0, CUE_SIGN(AFTER)) &&
-			   parse_at(p, f->last) != PARSE_DE);
+	if (aside_is_interval(p, f))
+		return true;
 	if (aside_is_comparison(p, f) || aside_is_source(p, f))
 		return true;
 	return f->kind == FIGURE_MEASURE && f->first > 0 &&
