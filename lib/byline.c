@@ -178,18 +178,22 @@ ends_dateline(struct page *p, const struct block *b)
 	struct tok *t;
 	size_t i, n, full;
 	uint32_t row;
+	bool bare;
 
 	for (i = s.n; i > 2 && !(s.s[i - 1] == ' ' && (s.s[i - 2] == '/' || s.s[i - 2] == '|'));
 	     i--)
 		;
+	bare = i <= 2; /* « 19/12/2023 12:12 Najib Touaibia » */
+	for (i = bare ? s.n : i; bare && i > 0 && (s.s[i - 1] < '0' || s.s[i - 1] > '9');)
+		i--;
 	if (i <= 2 || b->words > OFFICE)
 		return (struct str){"", 0};
-	s = (struct str){s.s + i, s.n - i};
+	s = str_trim((struct str){s.s + i, s.n - i});
 	n = block_split(p, s, &t);
 	if (n < 2 || signer_name(s, t, n, &full) != n || full < 2)
 		return (struct str){"", 0};
 	return lex_find(&lex_firstnames, &t[0]) != LEX_NONE ||
-		       (full > 2 && lex_match(&lex_places, t, n, &row) == 0 &&
+		       (!bare && full > 2 && lex_match(&lex_places, t, n, &row) == 0 &&
 			   !signer_is_house(p, s) && *b->text.s >= '0' && *b->text.s <= '9')
 		   ? s
 		   : (struct str){"", 0};
@@ -431,6 +435,24 @@ agency(struct page *p, const struct article *f)
 	return (struct str){"", 0};
 }
 
+/* « Boubacar Sow », « Sociologue, chargé de recherche à … » above the headline */
+static struct str
+presented_above(struct page *p, const struct article *f)
+{
+	ptrdiff_t i;
+	struct tok t;
+
+	for (i = f->title - 2; i >= 0 && i > f->title - 5; i--) {
+		const struct block *b = &p->b[i];
+
+		if (b->words <= 4 && b->final == 0 && !score_is_phrase(b) &&
+		    tok_first(b[1].text, &t) && b[1].words >= 5 && lex_may(&lex_signatories, &t) &&
+		    lex_find(&lex_signatories, &t) != LEX_NONE && signer_alone(p, b, true))
+			return b->text;
+	}
+	return (struct str){"", 0};
+}
+
 static void
 find_author(struct page *p, const struct article *f, struct byline *out)
 {
@@ -461,6 +483,8 @@ find_author(struct page *p, const struct article *f, struct byline *out)
 		    (signer_alone(p, &p->b[i], signs(p, f, i)) &&
 			!signer_is_house(p, p->b[i].text)))
 			out->author = out->author.n ? out->author : p->b[i].text;
+	if (out->author.n == 0)
+		out->author = presented_above(p, f);
 	if (out->author.n == 0)
 		out->author = agency(p, f);
 }

@@ -12,6 +12,7 @@
 #include <string.h>
 
 enum {
+	SEEN = 3,   /* blocks of « Lire aussi », at most */
 	LEAST = 16, /* words of a run, else the whole column is taken */
 	POOR = 6,   /* a run with less than one word in so many of the page's is none */
 	ABOUT = 3,  /* so much more text stands before « À propos de » than behind it */
@@ -132,19 +133,19 @@ container(const struct page *p, size_t first, size_t last)
 	return best;
 }
 
-/* « L'enquête continue. »: a short sentence right behind the last paragraph. */
+/* « L'enquête continue. »: a short sentence behind the last paragraph, which ends before last. */
 static bool
 is_short_end(const struct page *p, size_t i, size_t last)
 {
-	const struct block *b = &p->b[i];
+	const struct block *b = &p->b[i], *before = &p->b[last > 0 ? last - 1 : 0];
 
-	return i == last && i > 0 && b->final == '.' && b->text.n >= 12 && b->words >= 2 &&
-	       b->words <= 11 && b->inner == 0 && b->linked == 0 && !score_is_phrase(b) &&
-	       !score_is_end(b) && !b->starts && !b->holds && !b->dated && !b->credit && !b->sign &&
-	       !b->why && !(b->flags & BLOCK_AGAINST) && score_is_text(b - 1) &&
-	       b[-1].final == '.' &&
-	       (!p->html || (b->tag == BLOCK_PARA && b[-1].tag == BLOCK_PARA &&
-				p->node[b->node].parent == p->node[b[-1].node].parent));
+	return last > 0 && b->final == '.' && b->text.n >= 12 && b->words >= 2 && b->words <= 11 &&
+	       b->inner == 0 && b->linked == 0 && !score_is_phrase(b) && !score_is_end(b) &&
+	       !b->starts && !b->holds && (!b->dated || b->words >= 6) && !b->credit && !b->sign &&
+	       !b->why && !(b->flags & BLOCK_AGAINST) && score_is_text(before) &&
+	       before->final == '.' &&
+	       (!p->html || (b->tag == BLOCK_PARA && before->tag == BLOCK_PARA &&
+				p->node[b->node].parent == p->node[before->node].parent));
 }
 
 /* A page with markup: the run is stretched to the text that stands in the same element. */
@@ -167,7 +168,7 @@ stretch(struct page *p, size_t *first, size_t *last)
 		parted |= !score_is_text(b) && !tree_inside(p, b->node, column);
 		if (parted && column > 0)
 			break;
-		if ((b->score > 0 && b->words >= 5) || is_short_end(p, i, *last) ||
+		if ((b->score > 0 && b->words >= 5) || (i == *last && is_short_end(p, i, i)) ||
 		    (b->score > -6 && b->words >= 4 && p->node[b->node].parent == c &&
 			!b->dateonly && b->linked == 0 && !score_is_phrase(b) && !b->why &&
 			!(b->flags & BLOCK_AGAINST)))
@@ -301,6 +302,18 @@ find_run(struct page *p, struct score_traits *some, size_t *first, size_t *last)
 	}
 }
 
+/* Behind such a sentence, « Lire aussi » before it passed over; last if there is none. */
+static size_t
+short_end(const struct page *p, size_t last)
+{
+	size_t i = last;
+
+	while (i < p->n && i < last + SEEN && !score_is_end(&p->b[i]) &&
+	       (p->b[i].starts == CLASS_SEE || (p->b[i].why && strcmp(p->b[i].why, "see") == 0)))
+		i++;
+	return i < p->n && is_short_end(p, i, last) ? i + 1 : last;
+}
+
 bool
 run_find(struct page *p, size_t *first, size_t *last)
 {
@@ -323,7 +336,7 @@ run_find(struct page *p, size_t *first, size_t *last)
 	find_run(p, &some, first, last);
 	if (!p->html && *last > *first)
 		resume_run(p, *first, last);
-	if (*last<p->n && * last> * first && is_short_end(p, *last, *last))
-		++*last;
+	if (*last > *first)
+		*last = short_end(p, *last);
 	return false;
 }

@@ -189,7 +189,8 @@ score_is_timed(const struct block *b)
 {
 	size_t n = b->figures ? times(b->text, ':') + times(b->text, 'h') : 0;
 
-	return n > 1 || (n == 1 && memchr(b->text.s + 1, '|', b->text.n - 3) != NULL);
+	return n > 1 || (n == 1 && (*b->text.s < '0' || *b->text.s > '9') &&
+			    memchr(b->text.s + 1, '|', b->text.n - 3) != NULL);
 }
 
 static int

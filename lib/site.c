@@ -173,20 +173,30 @@ ends_small(const struct tok *t, size_t n)
 	return n > 1 && t[n - 1].class == TOK_WORD && !(t[n - 1].flags & TOK_UPPER);
 }
 
-/* The name behind the last word about rights, which is token at, or at the head of the line. */
+/* « Oran Éco - Tous droits réservés - Mentions »: the name at the head of the line, before token at. */
 static struct str
-beside_rights(struct str text, const struct tok *t, size_t n, size_t at)
+before_rights(struct str text, const struct tok *t, size_t at)
 {
-	size_t i = at + 1, k = 0;
+	size_t k = 0;
 
-	while (i < n && (tok_mark(text, &t[i], '|') || tok_mark(text, &t[i], '.')))
-		i++;
-	if (i < n)
-		return ends_small(t, n) ? (struct str){"", 0} : imprint_name(text, t, i, n);
 	while (k < at && !(t[k].class == TOK_MARK && t[k].flags & TOK_SPACE))
 		k++;
 	return k > 1 && k < at && all_named(t, 0, k) ? imprint_name(text, t, 0, k)
 						     : (struct str){"", 0};
+}
+
+/* The name behind the last word about rights, which is token at, or at the head of the line. */
+static struct str
+beside_rights(struct str text, const struct tok *t, size_t n, size_t at)
+{
+	struct str head = before_rights(text, t, at);
+	size_t i = at + 1;
+
+	if (head.n > 0)
+		return head;
+	while (i < n && (tok_mark(text, &t[i], '|') || tok_mark(text, &t[i], '.')))
+		i++;
+	return i >= n || ends_small(t, n) ? (struct str){"", 0} : imprint_name(text, t, i, n);
 }
 
 /* « © Le Phare du Lac »: capitals but for small words, no person's name. */
@@ -232,7 +242,7 @@ imprint(struct page *p, const struct block *b, bool behind)
 			    memcmp(b->text.s + t[i].start, "\xC2\xA9", 2) == 0)))
 			sign = i;
 		if (rights && s.n == 0 && i + 2 < n && sign == n)
-			s = imprint_name(b->text, t, i + 1, n);
+			s = beside_rights(b->text, t, n, i);
 		if (rights)
 			last = i;
 	}

@@ -13,6 +13,7 @@ enum {
 	TITLE_WORDS = 30,
 	BESIDE = 60, /* bytes of a name beside a title */
 	TITLE_LEAST = 12,
+	PORTRAIT = 40,	 /* of what tells of the author */
 	MENU_WORDS = 12, /* of one between dashes */
 	BYLINE = 10,	 /* words of a line that names who wrote */
 	MENU = 45,
@@ -365,6 +366,20 @@ is_under_caption(const struct page *p, size_t i, size_t first)
 	       score_is_short(&p->b[i]) && is_told(&p->b[i + 1]);
 }
 
+/* « Sociologue, chargé de recherche à … », then the headline, then the date. */
+static bool
+is_under_portrait(const struct page *p, size_t i, size_t first)
+{
+	const struct block *b = &p->b[i];
+	struct tok t;
+
+	if (i != first + 1 || !tok_first(b[-1].text, &t) || !lex_may(&lex_signatories, &t) ||
+	    lex_find(&lex_signatories, &t) == LEX_NONE)
+		return false;
+	return i + 2 < p->n && b->words >= 5 && b->final == 0 && p->b[first].words <= PORTRAIT &&
+	       score_is_dateline(b + 1) && b[1].date.year != 0;
+}
+
 /* The headline before the text, or as its first block. */
 ptrdiff_t
 title_find(struct page *p, size_t first, size_t last)
@@ -383,7 +398,8 @@ title_find(struct page *p, size_t first, size_t last)
 		text++;
 	for (i = from; i < last && (i <= first + 3 || i < text); i++) {
 		if (i > first && is_told(&p->b[i - 1]) && !(p->b[i].flags & BLOCK_H1)) {
-			if (!p->html && !(best.at < 0 && is_under_caption(p, i, first)))
+			if (!p->html && !(best.at < 0 && is_under_caption(p, i, first)) &&
+			    !is_under_portrait(p, i, first))
 				break;
 			behind = p->html; /* a notice of cookies may be text too */
 		}
