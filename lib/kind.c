@@ -116,10 +116,12 @@ turn_known(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
 {
 	int type = (labels[i] - 1) / 2;
 
-	if (((type == CRF_LOC || type == CRF_PER || type == CRF_MISC) && end > i + 1 &&
-		(span_in(&lex_longforms, s, i, end) || span_in(&lex_organisations, s, i, end))) ||
+	if (((type == CRF_LOC || type == CRF_PER || type == CRF_MISC) &&
+		(span_in(&lex_longforms, s, i, end) ||
+		    (end > i + 1 && span_in(&lex_organisations, s, i, end)))) ||
 	    ((type == CRF_MISC || type == CRF_LOC) && end == i + 1 && is_group(s, i)) ||
-	    (type == CRF_LOC && end == i + 1 && span_in(&lex_organisations, s, i, end) &&
+	    ((type == CRF_LOC || (type == CRF_MISC && !(s->quote[i] & 1))) && end == i + 1 &&
+		span_in(&lex_organisations, s, i, end) &&
 		!(i > 0 && span_find(&lex_designators, s, i - 1) != LEX_NONE) &&
 		!span_in(&lex_places, s, i, end) && !span_in(&lex_countries, s, i, end)))
 		span_label(labels, i, end, CRF_ORG);
@@ -257,6 +259,14 @@ static bool
 is_spring(const struct feature_sent *s, size_t i, size_t end)
 {
 	return end > i + 1 && reach_sign(s, i, SIGN_SPRING);
+}
+
+/* « | Tan-Tan | a été touchée »: a town of the tables with a hyphen, without a title before it. */
+static bool
+is_hyphenated(const struct feature_sent *s, size_t i, size_t end)
+{
+	return end == i + 3 && reach_mark(s, i + 1, '-') && span_in(&lex_places, s, i, end) &&
+	       !(i > 0 && *span_title(s, i - 1));
 }
 
 /* « République centrafricaine (| RCA |) »: two names of a country. */
@@ -493,9 +503,10 @@ kind_place(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
 	place_bracketed(s, labels, i, end);
 	if (place_whence(s, labels, i, end))
 		return;
-	if ((labels[i] == CRF_BEGIN(CRF_PER) && is_spring(s, i, end)) || is_country(s, i, end) ||
-	    is_state(s, i, end) || is_heading(s, i, end) || is_acronym_of(s, labels, i, end) ||
-	    is_sent_from(s, labels, i, end))
+	if ((labels[i] == CRF_BEGIN(CRF_PER) &&
+		(is_spring(s, i, end) || is_hyphenated(s, i, end))) ||
+	    is_country(s, i, end) || is_state(s, i, end) || is_heading(s, i, end) ||
+	    is_acronym_of(s, labels, i, end) || is_sent_from(s, labels, i, end))
 		span_label(labels, i, end, CRF_LOC);
 }
 
