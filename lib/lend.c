@@ -1,6 +1,7 @@
 /* What figures count, and in which unit, that another figure of the sentence says (guideline: WHAT). */
 #include "lend.h"
 
+#include "aside.h"
 #include "sign.h"
 #include "topic.h"
 
@@ -110,17 +111,56 @@ come_to(const struct parse *p, size_t k, const struct what *what)
 	return what[j - 1];
 }
 
-/* « 508 affaires, | en augmentation | de 18 % »: what was told before the comma. */
+/* « , en | hausse | », « , chiffre en | hausse | », « , soit une | hausse | », « (| hausse | » */
+static bool
+is_apposed(const struct parse *p, uint32_t noun)
+{
+	uint32_t i = noun - 1;
+
+	if (parse_mark(p, i, '('))
+		return true;
+	if (i == 0 || (parse_at(p, i) != PARSE_PREP && !parse_sign(p, i, CUE_SIGN(ONE))))
+		return false;
+	i--;
+	if (parse_sign(p, i, CUE_SIGN(SOIT)))
+		return true;
+	if (i > 0 && sign_is(&p->t[i], SIGN_LEVEL))
+		i--;
+	return parse_mark(p, i, ',') || parse_mark(p, i, '(');
+}
+
+/* « 12 000 plaintes, en hausse de 9 % »: of what was just told, ranks and ages apart. */
 static struct what
 apposed_change(const struct parse *p, size_t k, const struct what *what)
 {
 	uint32_t i = what[k].first;
+	size_t j = k;
 
-	return k > 0 && what[k].rule == WHAT_OF && i > 1 && what[k].last == i + 1 &&
-		       parse_sign(p, i, CUE_SIGN(TREND)) && parse_at(p, i - 1) == PARSE_PREP &&
-		       parse_mark(p, i - 2, ',') && what[k - 1].first < i
-		   ? what[k - 1]
+	while (j > 0 && (p->f[j - 1].kind == FIGURE_ORDINAL || p->f[j - 1].kind == FIGURE_AGE ||
+			    p->f[j - 1].kind == FIGURE_DURATION))
+		j--;
+	return j > 0 && what[k].rule == WHAT_OF && i > 1 && what[k].last == i + 1 &&
+		       parse_sign(p, i, CUE_SIGN(TREND)) && is_apposed(p, i) &&
+		       what[j - 1].first < i
+		   ? what[j - 1]
 		   : what_none(&p->f[k]);
+}
+
+/* « 34 accidents se sont produits | hors agglomération | (64 %) », « (soit 64 %) »: a share of the count. */
+static struct what
+bracketed_share(const struct parse *p, size_t k, const struct what *what)
+{
+	const struct figure *f = &p->f[k];
+	uint32_t open = topic_bracket(p, f), noun = what[k].first;
+
+	if (k == 0 || f->kind != FIGURE_PERCENT || open == PARSE_NO || aside_is_change(p, f) ||
+	    what[k].rule != WHAT_BESIDE || what[k].last != open || !what[k - 1].rule ||
+	    (f[-1].kind != FIGURE_COUNT && f[-1].kind != FIGURE_PERCENT))
+		return what_none(f);
+	return parse_sign(p, open + 1, CUE_SIGN(SOIT)) ||
+		       (noun > 0 && parse_at(p, noun - 1) == PARSE_PREP)
+		   ? what[k - 1]
+		   : what_none(f);
 }
 
 void
@@ -132,7 +172,8 @@ lend_what(const struct parse *p, size_t k, struct what *what, uint32_t whole)
 	if (r.rule == WHAT_SUBJECT)
 		r = behind_next(p, k, what);
 	else if (r.rule)
-		r = apposed_change(p, k, what);
+		r = topic_bracket(p, &p->f[k]) == PARSE_NO ? apposed_change(p, k, what)
+							   : bracketed_share(p, k, what);
 	if (!r.rule && what[k].rule)
 		return;
 	if (!r.rule && whole < k) {
