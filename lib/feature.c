@@ -346,7 +346,7 @@ enum { RUN_MAX = 8, JOINT_MAX = 16, FAR = 9, FAR_FIRST = 5 };
 static bool
 says_something(const struct feature_word *w)
 {
-	return w->shape == FORM_LOWER && w->e.role == 0 && w->len > 3;
+	return (w->shape == FORM_LOWER) & (w->e.role == 0) & (w->len > 3);
 }
 
 /*
@@ -357,21 +357,21 @@ static void
 find_far(const struct feature_sent *s, size_t at, bool behind, struct feature_far *far)
 {
 	size_t d, n, most = behind ? s->n - at : at;
-	bool broken = false;
+	unsigned words = 0, stops = 0; /* a bit for each token, the nearest lowest */
 
+	for (d = 0; d < FAR && d < most; d++) {
+		const struct feature_word *w = &s->w[behind ? at + d : at - 1 - d];
+
+		words |= (unsigned)says_something(w) << d;
+		stops |= (unsigned)(w->shape == FORM_STOP) << d;
+	}
+	d = words != 0 ? (size_t)__builtin_ctz(words) : 0;
+	far->close = d > 0 && d < FAR_FIRST && !(stops & ((2U << d) - 1));
 	far->n = 0;
-	far->close = false;
-	for (d = 0, n = 0; d < FAR && d < most && n < FEATURE_FAR; d++) {
-		size_t i = behind ? at + d : at - 1 - d;
-
-		broken |= s->w[i].shape == FORM_STOP;
-		if (!says_something(&s->w[i]))
-			continue;
-		if (n == 0)
-			far->close = d > 0 && d < FAR_FIRST && !broken;
+	for (n = 0; n < FEATURE_FAR && words != 0; n++, words &= words - 1) {
+		d = (size_t)__builtin_ctz(words);
 		if (d > 0)
-			far->at[far->n++] = i;
-		n++;
+			far->at[far->n++] = behind ? at + d : at - 1 - d;
 	}
 }
 
