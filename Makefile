@@ -158,6 +158,19 @@ $(B)/glance.tab.h: $(B)/gen/mkglance lib/lang.tsv
 
 $(B)/lib/glance.o: $(B)/glance.tab.h
 
+# Which signs a word has, as bits.
+SIGN_GEN = die arena u8 tok lex
+$(B)/gen/mksign: lib/gen/mksign.c lib/sign.h $(SIGN_GEN:%=lib/%.c) $(SIGN_GEN:%=lib/%.h) $(B)/lex.tab.h
+	@mkdir -p $(@D)
+	$(CC) $(CPPFLAGS) $(CFLAGS) $(WARN) -iquote lib -iquote $(B) -DLEX_BIN='"$(B)/lex.bin"' $(LDFLAGS) \
+	    -o $@ lib/gen/mksign.c $(SIGN_GEN:%=lib/%.c) -lutf8proc
+
+$(B)/sign.tab.h: $(B)/gen/mksign
+	$(B)/gen/mksign > $@.new
+	mv $@.new $@
+
+$(B)/lib/sign.o: $(B)/sign.tab.h
+
 # The entity model: text in lib/fr, packed at each build; the trainer runs only when asked.
 MODEL_GEN = die arena large u8 tok form feature model region memory crf
 MODEL_SRC = $(MODEL_GEN:%=lib/%.c)

@@ -92,11 +92,9 @@
 #define SIGN_NAME(name) SIGN_##name,
 enum sign { SIGN_LIST(SIGN_NAME) SIGNS };
 #undef SIGN_NAME
+enum { SIGN_WORDS = (SIGNS + 63) / 64 }; /* of bits */
 
 /* Has the word this sign, whatever its capitals? */
 bool sign_is(const struct tok *t, enum sign sign);
-
-/* The name of a sign as the table has it. */
-const char *sign_name(enum sign sign);
 
 #endif
