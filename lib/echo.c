@@ -10,7 +10,7 @@ enum {
 	MOST = 60,
 	NEAR = 24, /* blocks before and behind it in which it is said, at most */
 	MANY = 24, /* sentences that are looked for on a page, at most */
-	ALIKE = 20 /* bytes at its beginning and at its end that are compared */
+	ALIKE = 20 /* bytes of one, and of what more the paragraph says, at least */
 };
 
 /* The words without the marks around them: « "C'est une arnaque." » */
@@ -67,9 +67,7 @@ may_echo(const struct page *p, const struct block *b)
 static bool
 says(struct str t, struct str s)
 {
-	struct str head = str_cut(s, ALIKE), tail = {s.s + s.n - ALIKE, ALIKE};
-
-	return t.n > s.n + ALIKE && str_holds(t, head) && str_holds(t, tail);
+	return t.n > s.n + ALIKE && str_holds(t, s);
 }
 
 /* Are the words of s, in capitals, among those of t? */
