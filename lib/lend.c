@@ -111,6 +111,20 @@ come_to(const struct parse *p, size_t k, const struct what *what)
 	return what[j - 1];
 }
 
+/* « une | légère hausse | »: of nothing. */
+static bool
+is_mere_change(const struct parse *p, const struct what *w)
+{
+	bool change = false;
+
+	for (uint32_t i = w->first; i < w->last; i++) {
+		if (parse_at(p, i) == PARSE_DE)
+			return false;
+		change |= parse_sign(p, i, CUE_SIGN(TREND));
+	}
+	return change;
+}
+
 /* « , en | hausse | », « , chiffre en | hausse | », « , soit une | hausse | », « (| hausse | » */
 static bool
 is_apposed(const struct parse *p, uint32_t noun)
@@ -119,11 +133,11 @@ is_apposed(const struct parse *p, uint32_t noun)
 
 	if (parse_mark(p, i, '('))
 		return true;
+	if (i > 0 && parse_sign(p, i - 1, CUE_SIGN(SOIT)))
+		return true;
 	if (i == 0 || (parse_at(p, i) != PARSE_PREP && !parse_sign(p, i, CUE_SIGN(ONE))))
 		return false;
 	i--;
-	if (parse_sign(p, i, CUE_SIGN(SOIT)))
-		return true;
 	if (i > 0 && sign_is(&p->t[i], SIGN_LEVEL))
 		i--;
 	return parse_mark(p, i, ',') || parse_mark(p, i, '(');
@@ -133,15 +147,14 @@ is_apposed(const struct parse *p, uint32_t noun)
 static struct what
 apposed_change(const struct parse *p, size_t k, const struct what *what)
 {
-	uint32_t i = what[k].first;
+	const struct what *w = &what[k];
 	size_t j = k;
 
 	while (j > 0 && (p->f[j - 1].kind == FIGURE_ORDINAL || p->f[j - 1].kind == FIGURE_AGE ||
 			    p->f[j - 1].kind == FIGURE_DURATION))
 		j--;
-	return j > 0 && what[k].rule == WHAT_OF && i > 1 && what[k].last == i + 1 &&
-		       parse_sign(p, i, CUE_SIGN(TREND)) && is_apposed(p, i) &&
-		       what[j - 1].first < i
+	return j > 0 && w->rule == WHAT_OF && w->first > 1 && is_mere_change(p, w) &&
+		       is_apposed(p, w->first) && what[j - 1].first < w->first
 		   ? what[j - 1]
 		   : what_none(&p->f[k]);
 }

@@ -7,6 +7,7 @@
 #include "aside.h"
 #include "pair.h"
 #include "subject.h"
+#include "sign.h"
 #include "topic.h"
 #include "trend.h"
 
@@ -103,15 +104,27 @@ further(const struct parse *p, struct phrase r, uint32_t end)
 											      : r;
 }
 
+/* « les | ventes | ont connu une hausse de 9 % »; « ce | chiffre | représente » says of nothing. */
+static struct phrase
+undergoing(const struct parse *p, struct phrase change)
+{
+	struct phrase t = change;
+
+	if (change.first > 1 && parse_sign(p, change.first - 1, CUE_SIGN(ONE)) &&
+	    parse_at(p, change.first - 2) == PARSE_VERB)
+		t = subject_of(p, change.first - 2);
+	return t.last == t.first + 1 && sign_is(&p->t[t.first], SIGN_LEVEL) ? change : t;
+}
+
 /* « les ventes sont | en hausse | de 9 % », « une hausse des | ventes | de 9 % »: what changes. */
 static struct phrase
 changed(const struct parse *p, struct phrase r)
 {
 	struct phrase t = topic_governed(p, r);
 
-	if (t.first == r.first && r.first > 0 && parse_sign(p, r.first, CUE_SIGN(TREND)) &&
-	    parse_at(p, r.first - 1) == PARSE_PREP)
-		t = topic_before(p, r.first - 1);
+	if (t.first == r.first && r.first > 0 && parse_sign(p, r.first, CUE_SIGN(TREND)))
+		t = parse_at(p, r.first - 1) == PARSE_PREP ? topic_before(p, r.first - 1)
+							   : undergoing(p, r);
 	return t.first < t.last ? t : r;
 }
 
