@@ -138,6 +138,10 @@ is_apposed(const struct parse *p, uint32_t noun)
 	if (i == 0 || (parse_at(p, i) != PARSE_PREP && !parse_sign(p, i, CUE_SIGN(ONE))))
 		return false;
 	i--;
+	/* « , ce qui représente une | baisse | » */
+	if (i > 2 && parse_at(p, i) == PARSE_VERB && parse_at(p, i - 1) == PARSE_REL &&
+	    parse_mark(p, i - 3, ','))
+		return true;
 	if (i > 0 && sign_is(&p->t[i], SIGN_LEVEL))
 		i--;
 	return parse_mark(p, i, ',') || parse_mark(p, i, '(');

@@ -241,7 +241,7 @@ read_minutes(const struct sight *s, struct piece *p)
 }
 
 /*
- * « (- 4 % », « vols : - 4 % », « de - 4 % »: what a minus with a space behind it stands after; a plus,
+ * « (- 4 % », « vols : - 4 % », « de - 4 % », « soit - 4 % »: what a minus with a space behind it stands after; a plus,
  * any word: « dont + 20 tués ».
  */
 static bool
@@ -249,7 +249,8 @@ may_be_loose(const struct sight *s, size_t sign)
 {
 	return sign > 0 && ((sight_mark(s, sign, '+') && s->t[sign - 1].class == TOK_WORD) ||
 			       sight_mark(s, sign - 1, '(') || sight_mark(s, sign - 1, ':') ||
-			       sight_of(s, sign - 1) || sight_is(s, sign - 1, "avec"));
+			       sight_of(s, sign - 1) || sight_is(s, sign - 1, "avec") ||
+			       sight_is(s, sign - 1, "soit"));
 }
 
 /*
