@@ -46,7 +46,7 @@ LIB = die sandbox program arena large u8 scan lines io rec field table \
       pubdate \
       edtf tense dateword dateday dateyear dateperiod dateform dateexpr dateval date \
       offence charge crime \
-      glance photo block tree json tag markup head wrap torn lump numbered seam plain markdown html shared score shape replies said column trim theme title offer resume run misfit box echo article namepart outlet site signer portrait byline meta pageout document \
+      glance photo block tree row json tag markup head wrap torn lump numbered seam plain markdown html shared score shape replies said column trim theme title offer resume run misfit box echo article namepart outlet site signer portrait byline meta pageout document \
       stop segment \
       form feature model prepare region memory crf certain hint reach span person facility office kind letters shorten extent named series amend vote gazette mention edge naming entity \
       cue sift parse phrase subject trend aside topic pair what value thing fit event shift clause when place where part lend home fact stats \

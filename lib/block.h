@@ -139,6 +139,7 @@ struct page {
 	struct node *node; /* html: node[0] is the root */
 	size_t nnode, nodecap;
 	bool html, lump; /* lump: sentences of one line are blocks; lib/lump */
+	bool rows;	 /* html: there are rows of tables; lib/row */
 	uint8_t said;	 /* enum said, of lib/said */
 	size_t times;	 /* time elements with a date; the first is in time */
 	size_t controls; /* control characters dropped */

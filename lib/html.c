@@ -4,6 +4,7 @@
 #include "head.h"
 #include "markup.h"
 #include "plain.h"
+#include "row.h"
 #include "tag.h"
 #include "tree.h"
 
@@ -560,6 +561,7 @@ html_read(struct page *p, struct repair *repair, const char *s, size_t n)
 {
 	struct tag_in in = {s, n, 0, {false, false}};
 	struct reader *r = arena_get(p->a, sizeof *r);
+	size_t first = p->n;
 
 	memset(r, 0, sizeof *r);
 	r->p = p;
@@ -578,6 +580,7 @@ html_read(struct page *p, struct repair *repair, const char *s, size_t n)
 	head_close(&r->head);
 	if (is_filled_later(p))
 		read_body(r);
+	row_join(p, first);
 	inherit(p);
 	return in.at;
 }

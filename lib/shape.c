@@ -382,7 +382,7 @@ rows(const struct page *p, size_t i, size_t *row)
 }
 
 /*
- * Where the table at block i ends: CELLS or more, half of them with figures, few of them nothing but
+ * Where the table at block i ends: rows of one; CELLS or more, half of them with figures, few of them nothing but
  * figures as the statistics of a match are; or ROWS of a label and its figures each. i if there is none.
  */
 static size_t
@@ -391,6 +391,10 @@ table_end(const struct page *p, size_t i)
 	size_t k, figures = 0, bares = 0, row, n = rows(p, i, &row);
 	bool bare;
 
+	for (k = i; k < p->n && p->b[k].tag == BLOCK_ROW && !p->b[k].why && !p->b[k].marks; k++)
+		;
+	if (k > i + 1)
+		return k;
 	if (n >= ROWS)
 		return i + n * row;
 	for (k = i; k < p->n && is_cell(&p->b[k]); k++)
@@ -411,7 +415,8 @@ tables(struct page *p)
 		bool headed = i > 1 && score_is_short(&p->b[i - 1]) &&
 			      p->b[i - 1].words <= HEADING && score_is_text(&p->b[i - 2]);
 
-		if (!is_cell(&p->b[i]) || (!score_is_text(&p->b[i - 1]) && !headed))
+		if ((p->html ? p->b[i].tag != BLOCK_ROW : !is_cell(&p->b[i])) ||
+		    (!score_is_text(&p->b[i - 1]) && !headed))
 			continue;
 		k = table_end(p, i);
 		if (k == i || k == p->n || !score_is_text(&p->b[k]) || p->b[k].words < 12 ||
@@ -489,7 +494,7 @@ shape_mark(struct page *p, const struct score_traits *some)
 		small_items(p);
 	if (some->signs)
 		signed_items(p);
-	if (!p->html)
+	if (!p->html || p->rows)
 		tables(p);
 	if (some->hours)
 		live(p);
