@@ -4,6 +4,7 @@
  */
 #include "fact.h"
 
+#include "cue.h"
 #include "die.h"
 #include "figure.h"
 #include "u8.h"
@@ -97,6 +98,13 @@ is_magnitude(double v)
 	return v == 1;
 }
 
+/* An exact number of three digits or more is hardly another one by chance. */
+static bool
+is_telling(const struct fact *a, const struct fact *b)
+{
+	return a->value == b->value && a->value >= 100 && !is_magnitude(a->value);
+}
+
 /* Equal, or one of the two is not told: a headline often has no verb. */
 static bool
 same_event(const struct fact *a, const struct fact *b)
@@ -104,9 +112,25 @@ same_event(const struct fact *a, const struct fact *b)
 	return a->event == b->event || !a->event || !b->event;
 }
 
+/* A country may hold the other place. */
+static bool
+places_differ(const struct past *p, const struct past *q)
+{
+	return p->place && q->place && p->place != q->place && p->country == q->country;
+}
+
+/* Does the event happen to people, so that suspects and hommes may be the same ones? */
+static bool
+is_of_people(uint8_t event)
+{
+	return event != EVENT_SEARCH && event != EVENT_DISMANTLING && event != EVENT_SEIZURE &&
+	       event != EVENT_ATTACK && event != EVENT_CASE && event != EVENT_OPERATION &&
+	       event != EVENT_FUNDING;
+}
+
 /*
- * The same fact: guideline 4.9. The same thing counted, or the same event; an age tells a person;
- * an exact number of three digits or more is hardly another one by chance.
+ * The same fact: the same thing counted, or the same event; an age tells a person.
+ * « 12 armes » and « 12 téléphones » that were seized are two.
  */
 static bool
 same_fact(const struct past *p, const struct past *q)
@@ -117,9 +141,7 @@ same_fact(const struct past *p, const struct past *q)
 	/* what tells most apart first */
 	if (a->kind != b->kind || !close_values(a, b) || !same_event(a, b))
 		return false;
-	/* a country may hold the other place */
-	if (p->place && q->place && p->place != q->place && p->country == q->country &&
-	    b->value < 10)
+	if (places_differ(p, q) && b->value < 10)
 		return false;
 	if (strcmp(a->unit, b->unit) != 0 || !same_when(a->when, b->when))
 		return false;
@@ -133,8 +155,11 @@ same_fact(const struct past *p, const struct past *q)
 		return true;
 	if (a->kind == FIGURE_PERCENT || a->kind == FIGURE_RATIO)
 		return false;
-	return (a->event && a->event == b->event && a->value > 1 && !b->others) ||
-	       (a->value == b->value && a->value >= 100 && !is_magnitude(a->value));
+	if (a->what.n && b->what.n && places_differ(p, q))
+		return false;
+	if (a->event && a->event == b->event && a->value > 1 && !b->others)
+		return !a->what.n || !b->what.n || is_of_people(a->event) || is_telling(a, b);
+	return is_telling(a, b);
 }
 
 const struct fact *

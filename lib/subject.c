@@ -31,6 +31,24 @@ is_gerund(const struct parse *p, uint32_t v)
 	return s.n > 5 && str_ends(s, STR("ant"));
 }
 
+/* Before what stands between a subject and token i: dates, ages of those told, participles. */
+static uint32_t
+before_asides(const struct parse *p, uint32_t i)
+{
+	while (i > 0 && parse_at(p, i - 1) == PARSE_DATE) /* « 500 paquets lundi, d'une » */
+		i--;
+	/* « Le taux de chômage | des 15-24 ans | atteint » */
+	if (i > 0 && parse_at(p, i - 1) == PARSE_FIGURE &&
+	    p->f[p->w[i - 1].fig].kind == FIGURE_AGE) {
+		i = p->f[p->w[i - 1].fig].first;
+		i -= i > 0 && parse_at(p, i - 1) == PARSE_DE;
+	}
+	/* « La production de dattes | en 2024 | a augmenté » */
+	if (i > 1 && parse_at(p, i) == PARSE_DATE && parse_at(p, i - 1) == PARSE_PREP)
+		i--;
+	return i == 0 || parse_at(p, i - 1) == PARSE_PRON ? 0 : before_participles(p, i);
+}
+
 /* The noun phrase before end, no complement of place or time: « deux | appartements | situés à Paris, ». */
 struct phrase
 subject_host(const struct parse *p, uint32_t end)
@@ -39,20 +57,8 @@ subject_host(const struct parse *p, uint32_t end)
 	uint32_t i = end;
 
 	for (int tries = 0; tries < 5 && i > 0; tries++) {
-		while (i > 0 && parse_at(p, i - 1) == PARSE_DATE) /* « 500 paquets lundi, d'une » */
-			i--;
-		/* « Le taux de chômage | des 15-24 ans | atteint » */
-		if (i > 0 && parse_at(p, i - 1) == PARSE_FIGURE &&
-		    p->f[p->w[i - 1].fig].kind == FIGURE_AGE) {
-			i = p->f[p->w[i - 1].fig].first;
-			i -= i > 0 && parse_at(p, i - 1) == PARSE_DE;
-		}
-		/* « La production de dattes | en 2024 | a augmenté » */
-		if (i > 1 && parse_at(p, i) == PARSE_DATE && parse_at(p, i - 1) == PARSE_PREP)
-			i--;
-		if (i == 0 || parse_at(p, i - 1) == PARSE_PRON)
+		if ((i = before_asides(p, i)) == 0)
 			break;
-		i = before_participles(p, i);
 		/* « par effraction | ou | par ruse » */
 		if (i > 1 && i < end && parse_at(p, i - 1) == PARSE_CONJ)
 			i--;

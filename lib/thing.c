@@ -271,6 +271,38 @@ is_described(const struct parse *p, const struct figure *f)
 	       parse_at(p, f->last + 1) == PARSE_WORD;
 }
 
+/* « 24 millions | d'inscrits | », « la moitié | des cas | »: what de before i leads to; false: look on. */
+static bool
+behind_de(const struct parse *p, size_t k, uint32_t i, bool plural, struct what *r)
+{
+	const struct figure *f = &p->f[k];
+
+	while (parse_at(p, i) == PARSE_DET)
+		i++;
+	/* « la moitié des quelque 100.000 | cas | » */
+	if (k + 1 < p->nf && p->f[k + 1].first == i && p->f[k + 1].kind == FIGURE_COUNT) {
+		*r = what_from(p, p->f[k + 1].noun, true);
+		return true;
+	}
+	/* « cinq des huit | témoins | » */
+	i += is_number(p, i) && (parse_at(p, i + 1) == PARSE_WORD || p->w[i + 1].noun);
+	/* « un | prêt | de 250 millions de dollars de la Banque mondiale » */
+	if (f->kind == FIGURE_MONEY && parse_at(p, f->last + 1) == PARSE_DET) {
+		*r = value_find(p, f);
+		if (r->rule == WHAT_OF)
+			return true;
+	}
+	if (phrase_complement(p, i)) {
+		*r = what_from(p, i, plural && i == f->last + 1);
+		return r->rule != WHAT_NONE;
+	}
+	/* « 24 millions d'| inscrits | », « une soixantaine de | portés disparus | » */
+	if (f->kind != FIGURE_COUNT || parse_at(p, i) != PARSE_PART)
+		return false;
+	*r = (struct what){i, i + 1 + (parse_at(p, i + 1) == PARSE_PART), WHAT_NEXT};
+	return true;
+}
+
 struct what
 thing_find(const struct parse *p, size_t k)
 {
@@ -292,31 +324,9 @@ thing_find(const struct parse *p, size_t k)
 	if (is_value(f) && parse_at(p, i) == PARSE_ADJ && parse_at(p, i + 1) == PARSE_DE)
 		i++;
 	if (parse_at(p, i) == PARSE_DE && f->kind != FIGURE_AGE && !aside_is_distance(p, f) &&
-	    !(f->kind == FIGURE_MEASURE && sign_is(&p->t[i + 1], SIGN_SIZE))) {
-		i++;
-		while (parse_at(p, i) == PARSE_DET)
-			i++;
-		/* « la moitié des quelque 100.000 | cas | » */
-		if (k + 1 < p->nf && p->f[k + 1].first == i && p->f[k + 1].kind == FIGURE_COUNT)
-			return what_from(p, p->f[k + 1].noun, true);
-		/* « cinq des huit | témoins | » */
-		i += is_number(p, i) && (parse_at(p, i + 1) == PARSE_WORD || p->w[i + 1].noun);
-		/* « un | prêt | de 250 millions de dollars de la Banque mondiale » */
-		if (f->kind == FIGURE_MONEY && parse_at(p, f->last + 1) == PARSE_DET) {
-			r = value_find(p, f);
-			if (r.rule == WHAT_OF)
-				return r;
-		}
-		if (phrase_complement(p, i)) {
-			r = what_from(p, i, plural && i == f->last + 1);
-			if (r.rule)
-				return r;
-		} else if (f->kind == FIGURE_COUNT && parse_at(p, i) == PARSE_PART) {
-			/* « 24 millions d'| inscrits | », « une soixantaine de | portés disparus | » */
-			return (struct what){
-			    i, i + 1 + (parse_at(p, i + 1) == PARSE_PART), WHAT_NEXT};
-		}
-	}
+	    !(f->kind == FIGURE_MEASURE && sign_is(&p->t[i + 1], SIGN_SIZE)) &&
+	    behind_de(p, k, i + 1, plural, &r))
+		return r;
 	if (is_value(f) || f->kind == FIGURE_RATIO)
 		return value_find(p, f);
 	i = f->noun > f->last ? f->noun : f->last;
