@@ -155,11 +155,9 @@ same_fact(const struct past *p, const struct past *q)
 		return true;
 	if (a->kind == FIGURE_PERCENT || a->kind == FIGURE_RATIO)
 		return false;
-	if (a->what.n && b->what.n && places_differ(p, q))
-		return false;
 	if (a->event && a->event == b->event && a->value > 1 && !b->others)
 		return !a->what.n || !b->what.n || is_of_people(a->event) || is_telling(a, b);
-	return is_telling(a, b);
+	return is_telling(a, b) && !places_differ(p, q);
 }
 
 const struct fact *
