@@ -1,4 +1,4 @@
-/* Figures that measure nothing of what is told (guideline: WHAT, EVENT, WHERE). */
+/* Figures that measure nothing of what is told (depeche(5): WHAT, EVENT, WHERE). */
 #include "aside.h"
 
 #include <string.h>

@@ -1,5 +1,5 @@
 /*
- * Days, weekdays and months, rule by rule as the annotation guideline says which words
+ * Days, weekdays and months, rule by rule as depeche(5) says which words
  * belong to a DATE. Every rule looks at a bounded number of words, so reading is linear.
  */
 #include "dateday.h"

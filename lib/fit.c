@@ -1,4 +1,4 @@
-/* Which events a figure of a kind can take part in (guideline: EVENT). */
+/* Which events a figure of a kind can take part in (depeche(5): EVENT). */
 #include "fit.h"
 
 #include "sign.h"

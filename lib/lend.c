@@ -1,4 +1,4 @@
-/* What figures count, and in which unit, that another figure of the sentence says (guideline: WHAT). */
+/* What figures count, and in which unit, that another figure of the sentence says (depeche(5): WHAT). */
 #include "lend.h"
 
 #include "aside.h"

@@ -1,4 +1,4 @@
-/* What two numbers say together: scores, shares and multiples (guideline: RECORD, DO NOT RECORD). */
+/* What two numbers say together: scores, shares and multiples. */
 #include "ratio.h"
 
 #include "refuse.h"

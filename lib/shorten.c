@@ -97,7 +97,7 @@ part_purpose(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end
 
 /*
  * « Service des renseignements | nouvellement créé », « Direction des enquêtes | relevant de la
- * Douane »: what only says where it is or whose it is (guideline: no participle belongs to a name).
+ * Douane »: what only says where it is or whose it is (no participle belongs to a name).
  */
 static size_t
 part_tail(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)

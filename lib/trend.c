@@ -1,4 +1,4 @@
-/* What the figures of comparative statistics count (guideline: WHAT). */
+/* What the figures of comparative statistics count (depeche(5): WHAT). */
 #include "trend.h"
 
 #include "subject.h"
