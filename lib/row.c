@@ -92,6 +92,7 @@ row_join(struct page *p, size_t first)
 		end += end == i;
 		p->b[n++] = p->b[i];
 	}
-	memset(&p->b[n], 0, (p->n - n) * sizeof *p->b); /* block_add() gives empty ones */
+	if (n < p->n) /* block_add() gives empty ones */
+		memset(&p->b[n], 0, (p->n - n) * sizeof *p->b);
 	p->n = n;
 }
