@@ -36,14 +36,13 @@ is_number(const struct parse *p, uint32_t i)
 static struct what
 in_ratio(const struct parse *p, const struct figure *f)
 {
-	struct what r = what_none(f);
 	uint32_t i, sur = PARSE_NO, word;
 
 	for (i = f->first; i < f->last; i++)
 		if (parse_sign(p, i, CUE_SIGN(SUR)))
 			sur = i;
 	if (sur == PARSE_NO)
-		return r;
+		return what_none(f);
 	for (i = f->first; i < sur; i++) {
 		word = lex_find(&lex_words, &p->t[i]);
 		if (p->t[i].class == TOK_WORD && !is_number(p, i) &&
@@ -53,11 +52,7 @@ in_ratio(const struct parse *p, const struct figure *f)
 	/* « un | salarié | sur trois », « une | jeune | sur huit » */
 	if (i == sur && i > f->first + 1 && p->t[i - 1].class == TOK_WORD && !is_number(p, i - 1))
 		i--;
-	r.first = i;
-	r.last = sur;
-	if (r.first < r.last)
-		r.rule = WHAT_RATIO;
-	return r;
+	return (struct what){i, sur, i < sur ? WHAT_RATIO : WHAT_NONE};
 }
 
 /*
