@@ -411,7 +411,7 @@ tag_signs(struct parse *p, const struct cue *c, struct words *w, struct arena *a
 {
 	size_t k;
 
-	w->cue = arena_get(a, (w->nknown + 1) * sizeof *w->cue);
+	w->cue = arena_get(a, (w->nknown + 1) * sizeof(struct cue_word *));
 	p->signs = 0;
 	for (k = 0; k < w->nknown; k++) {
 		struct parse_word *to = &p->w[w->known[k]];

@@ -216,7 +216,7 @@ count_bytes(__m128i x)
 {
 	const __m128i none = _mm_setzero_si128(), sums = _mm_sad_epu8(_mm_sub_epi8(none, x), none);
 
-	return (size_t)(_mm_cvtsi128_si32(sums) + _mm_extract_epi16(sums, 4));
+	return (size_t)_mm_cvtsi128_si32(sums) + (size_t)_mm_extract_epi16(sums, 4);
 }
 
 /*
