@@ -45,16 +45,6 @@ is_noted(const uint64_t *list, size_t n, uint64_t h)
 	return false;
 }
 
-static uint64_t
-hash_of(const struct feature_sent *s, size_t from, size_t to)
-{
-	uint64_t h = 0;
-
-	for (; from < to; from++)
-		h = tok_chain(h, s->w[from].fold);
-	return h;
-}
-
 static bool
 is_listed(const struct feature_sent *s, size_t from, size_t to)
 {
@@ -150,7 +140,7 @@ amend_designated(
 	if (type == CRF_PROG && span_body(s, i, end))
 		return; /* « dispositifs mobiles Interpol » */
 	if (type == CRF_PROG)
-		note(m->operation, &m->operations, hash_of(s, i, end));
+		note(m->operation, &m->operations, span_key(s, i, end));
 	else if ((labels[i] - 1) / 2 > CRF_MISC || type < 0 ||
 		 (type == CRF_ORG && reach_full_name(s, labels, i)))
 		return; /* « au journal Jean Petit, le maire » */
@@ -512,7 +502,7 @@ amend_again(const struct feature_sent *s, uint8_t *labels, const struct amend_me
 		type = (labels[i] - 1) / 2;
 		if (type == CRF_PROG)
 			continue;
-		if (is_noted(m->operation, m->operations, hash_of(s, i, end)) &&
+		if (is_noted(m->operation, m->operations, span_key(s, i, end)) &&
 		    !span_behind_kind(s, i)) /* « canton de | Koundjoaré » is none */
 			span_label(labels, i, end, CRF_PROG);
 		else if (end == i + 1 && (k = named(m, s->w[i].fold)) < m->names) {

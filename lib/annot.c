@@ -14,12 +14,6 @@ annot_open(struct annot *a, struct io_out *out, enum annot_format format)
 	a->format = format;
 }
 
-static bool
-has(struct str s)
-{
-	return s.n > 0 && !(s.n == 1 && *s.s == '-');
-}
-
 static struct str
 keep(struct annot *a, struct str s)
 {
@@ -58,7 +52,7 @@ put_conllu(struct annot *a, const struct tok *t, size_t no, const struct annot_s
 	if (e) {
 		put(a, "NE=");
 		put_tag(a, t, e);
-		if (has(e->code) && t->cstart == e->start) {
+		if (rec_has(e->code) && t->cstart == e->start) {
 			put(a, "|Code=");
 			io_str(a->out, e->code);
 		}
@@ -138,7 +132,7 @@ end_sentence(struct annot *a)
 static void
 put_note(struct annot *a, struct str s, bool *any)
 {
-	if (!has(s))
+	if (!rec_has(s))
 		return;
 	if (!*any) {
 		io_byte(a->out, '#');

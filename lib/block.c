@@ -361,20 +361,28 @@ block_service(const struct tok *t)
 	return row == LEX_NONE ? '\0' : *lex_cell(&lex_service, row, CLASS_COL);
 }
 
+struct block_served
+block_served(const struct tok *t, size_t n)
+{
+	struct block_served x = {0, 0};
+
+	for (size_t i = 0; i < n; i++) {
+		char c = block_service(&t[i]);
+
+		x.service += c == 's';
+		x.address += c == 'a';
+	}
+	return x;
+}
+
 /* « Connectez-vous avec votre compte pour lire l'article » */
 static void
 service(struct block *b, const struct look *l)
 {
-	size_t i;
+	struct block_served x = block_served(l->t, l->n);
 
-	for (i = 0; i < l->n; i++) {
-		char c = block_service(&l->t[i]);
-
-		if (c == 's')
-			b->service = (uint8_t)(b->service + (b->service < 255));
-		else if (c == 'a')
-			b->address = (uint8_t)(b->address + (b->address < 255));
-	}
+	b->service = (uint8_t)(x.service < 255 ? x.service : 255);
+	b->address = (uint8_t)(x.address < 255 ? x.address : 255);
 }
 
 static inline uint64_t
@@ -539,12 +547,9 @@ size_t
 block_addresses(const struct page *p, const struct block *b)
 {
 	struct tok *t;
-	size_t i, n, times = 0;
+	size_t n = block_split(p, b->text, &t);
 
-	n = block_split(p, b->text, &t);
-	for (i = 0; i < n; i++)
-		times += block_service(&t[i]) == 'a';
-	return times;
+	return block_served(t, n).address;
 }
 
 bool

@@ -181,6 +181,11 @@ uint8_t block_row_class(uint32_t row);
  */
 char block_service(const struct tok *t);
 
+/* How many of n tokens are of either kind. */
+struct block_served {
+	size_t service, address;
+} block_served(const struct tok *t, size_t n);
+
 /* How often it addresses the reader: vous, votre, nous, nos (lib/fr/service.tsv). */
 size_t block_addresses(const struct page *p, const struct block *b);
 

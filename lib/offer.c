@@ -296,19 +296,15 @@ drop_notice(struct page *p, size_t first, size_t last)
 static bool
 is_small_print(const struct page *p, const struct block *b)
 {
+	struct block_served x;
 	struct tok *t;
-	size_t i, n, service = 0, address = 0;
+	size_t n;
 
 	if (b->words > SIGNED || is_quoted(b->text))
 		return false;
 	n = block_split(p, b->text, &t);
-	for (i = 0; i < n; i++) {
-		char c = block_service(&t[i]);
-
-		service += c == 's';
-		address += c == 'a';
-	}
-	return service > 1 && address > 0 && (service + address) * 6 >= b->words;
+	x = block_served(t, n);
+	return x.service > 1 && x.address > 0 && (x.service + x.address) * 6 >= b->words;
 }
 
 /* A sentence that speaks to the reader between two lines of an offer is of the offer. */

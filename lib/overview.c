@@ -9,12 +9,6 @@
 enum { TOP = 15, BARS = 240, CHART_HEIGHT = 120 };
 
 static bool
-has(struct str s)
-{
-	return s.n > 0 && !(s.n == 1 && *s.s == '-');
-}
-
-static bool
 is_digit(char c)
 {
 	return c >= '0' && c <= '9';
@@ -46,7 +40,7 @@ void
 overview_entity(struct overview *o, const struct rec *r)
 {
 	struct str type = r->f[ENT_TYPE], code = r->f[ENT_CODE];
-	struct str name = has(r->f[ENT_NAME]) ? r->f[ENT_NAME] : r->f[ENT_TEXT];
+	struct str name = rec_has(r->f[ENT_NAME]) ? r->f[ENT_NAME] : r->f[ENT_TEXT];
 
 	tally_add(&o->types, type, 1);
 	if (str_eq(type, STR("PER")))
@@ -64,7 +58,7 @@ overview_entity(struct overview *o, const struct rec *r)
 void
 overview_figure(struct overview *o, const struct rec *r)
 {
-	if (has(r->f[STAT_EVENT]) && !has(r->f[STAT_PART]))
+	if (rec_has(r->f[STAT_EVENT]) && !rec_has(r->f[STAT_PART]))
 		tally_add(&o->events, r->f[STAT_EVENT], 1);
 }
 

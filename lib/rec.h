@@ -105,6 +105,13 @@ void rec_pass(struct io_out *out, const struct rec *r);
 const char *rec_type_name(enum rec_type type);
 enum rec_type rec_type_named(const char *s, size_t n);
 
+/* Does a field hold something, not "-"? */
+static inline bool
+rec_has(struct str field)
+{
+	return field.n > 0 && !(field.n == 1 && *field.s == '-');
+}
+
 /* A field as an unsigned number; false if it is none or too large. */
 bool rec_number(struct str field, size_t *v);
 

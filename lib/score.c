@@ -259,23 +259,19 @@ is_over_button(const struct page *p, const struct block *b)
 static bool
 is_notice(struct page *p, struct block *b)
 {
+	struct block_served x;
 	struct tok *t;
-	size_t i, n, service = 0, address = 0;
+	size_t n;
 
 	if (b->words < LONG || b->words > NOTICE || !is_over_button(p, b) ||
 	    !(str_holds(b->text, STR("otre ")) || str_holds(b->text, STR("os "))))
 		return false;
 	n = block_split(p, b->text, &t);
-	for (i = 0; i < n; i++) {
-		char c = block_service(&t[i]);
-
-		service += c == 's';
-		address += c == 'a';
-	}
-	if (address < 2 || service < 4 || (address + service) * 6 < b->words)
+	x = block_served(t, n);
+	if (x.address < 2 || x.service < 4 || (x.address + x.service) * 6 < b->words)
 		return false;
-	b->service = (uint8_t)service; /* NOTICE words at most */
-	b->address = (uint8_t)address;
+	b->service = (uint8_t)x.service; /* NOTICE words at most */
+	b->address = (uint8_t)x.address;
 	b->plain = false;
 	return true;
 }

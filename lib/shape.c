@@ -17,6 +17,14 @@ enum {
 	LIVE = 8     /* blocks of an entry of a live page, most of the time */
 };
 
+/* What was held against a block is no longer. */
+static void
+pardon(struct block *b)
+{
+	if (b->score < 0)
+		b->score = 0;
+}
+
 /*
  * One teaser at block i: one to three short lines (headline, section, name and date in either
  * order) around one short paragraph. Gives the blocks it takes, 0 if there is none; *sure when it
@@ -122,8 +130,7 @@ enumerations(struct page *p)
 			if (score_is_text(it) || score_is_phrase(it) || it->words > 40 ||
 			    score_is_link(it) || (it->flags & BLOCK_AGAINST))
 				break;
-			if (it->score < 0)
-				it->score = 0;
+			pardon(it);
 			it->item = true;
 		}
 		i = k - 1;
@@ -277,8 +284,7 @@ signed_items(struct page *p)
 			continue;
 		for (; i < k; i++) {
 			p->b[i].item |= p->b[i].final != '.' || p->b[i].words <= 20;
-			if (p->b[i].score < 0)
-				p->b[i].score = 0;
+			pardon(&p->b[i]);
 		}
 	}
 }
@@ -298,8 +304,7 @@ small_items(struct page *p)
 			continue;
 		for (; i < k; i++) {
 			p->b[i].item = true;
-			if (p->b[i].score < 0)
-				p->b[i].score = 0;
+			pardon(&p->b[i]);
 		}
 	}
 }
@@ -332,7 +337,7 @@ points(struct page *p)
 			;
 		for (; i < k; i++) {
 			p->b[i].item |= p->b[i].starts != CLASS_POINTS;
-			p->b[i].score = p->b[i].score < 0 ? 0 : p->b[i].score;
+			pardon(&p->b[i]);
 		}
 		i--;
 	}

@@ -60,6 +60,17 @@ span_in(const struct lex_table *table, const struct feature_sent *s, size_t from
 }
 bool span_body(const struct feature_sent *s, size_t from, size_t to);
 
+/* A hash of the words [from, to), capitals and hyphens alike. */
+static inline uint64_t
+span_key(const struct feature_sent *s, size_t from, size_t to)
+{
+	uint64_t h = 0;
+
+	for (; from < to; from++)
+		h = tok_chain(h, s->w[from].fold);
+	return h;
+}
+
 /* How many tokens the longest body has that begins at token i, within n; 0 for none. */
 size_t span_known(const struct feature_sent *s, size_t i, size_t n);
 

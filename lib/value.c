@@ -443,13 +443,11 @@ value_find(const struct parse *p, const struct figure *f)
 	    p->e[p->w[f->last + 1].ent].type == PARSE_PER)
 		return what_from(p, f->last + 1, false);
 	/* « la kamikaze n' | avait | pas plus de 17 ans » */
-	if (f->kind == FIGURE_AGE && v != PARSE_NO && parse_sign(p, v, CUE_SIGN(HAS))) {
+	if (f->kind == FIGURE_AGE && v != PARSE_NO && parse_sign(p, v, CUE_SIGN(HAS)))
 		return what_by(subject_of(p, v), WHAT_SUBJECT);
-	}
-	if (v == PARSE_NO || !(p->w[v].worth || value_is_copula(p, v, f->first))) {
+	if (v == PARSE_NO || !(p->w[v].worth || value_is_copula(p, v, f->first)))
 		return f->kind == FIGURE_AGE || f->kind == FIGURE_DURATION ? none
 									   : of_bare_value(p, f);
-	}
 	return what_by(parse_at(p, v) == PARSE_PART && !parse_mark(p, v - 1, ',')
 			   ? phrase_before(p, v)
 			   : subject_of(p, v),

@@ -56,16 +56,6 @@ count(struct vote *v, uint64_t key, int type, unsigned weight)
 		x->of[type] = (uint16_t)(x->of[type] + weight);
 }
 
-static uint64_t
-key_of(const struct feature_sent *s, size_t i, size_t end)
-{
-	uint64_t h = 0;
-
-	for (; i < end; i++)
-		h = tok_chain(h, s->w[i].fold);
-	return h;
-}
-
 /* « maire | Sow », « M. | Sow » */
 static bool
 is_titled(const struct feature_sent *s, size_t i)
@@ -91,28 +81,37 @@ weight_of(const struct feature_sent *s, size_t i, size_t end, int type)
 	return w;
 }
 
+/* The next mention from token i on that may vote: its type and its end; s->n if there is none. */
+static size_t
+next_voter(const struct feature_sent *s, const uint8_t *labels, size_t i, size_t *end, int *type)
+{
+	for (i = reach_label(labels, s->n, i); i < s->n; i = reach_label(labels, s->n, *end)) {
+		*end = i + 1;
+		if (labels[i] % 2 == 0)
+			continue;
+		*end = reach_mention(labels, s->n, i);
+		*type = (labels[i] - 1) / 2;
+		if (*type < VOTE_TYPES && *end - i <= WORDS_MAX)
+			break;
+	}
+	return i;
+}
+
 void
 vote_learn(struct vote *v, const struct feature_sent *s, const uint8_t *labels)
 {
-	size_t i, end;
+	size_t i, end = 0;
 	int type;
 
-	for (i = reach_label(labels, s->n, 0); i < s->n; i = reach_label(labels, s->n, end)) {
-		end = i + 1;
-		if (labels[i] % 2 == 0)
-			continue;
-		end = reach_mention(labels, s->n, i);
-		type = (labels[i] - 1) / 2;
-		if (type >= VOTE_TYPES || end - i > WORDS_MAX)
-			continue;
-		count(v, key_of(s, i, end), type, weight_of(s, i, end, type));
+	while ((i = next_voter(s, labels, end, &end, &type)) < s->n) {
+		count(v, span_key(s, i, end), type, weight_of(s, i, end, type));
 		if (type == CRF_PER && end > i + 1 && s->t[end - 1].flags & TOK_SPACE &&
 		    s->t[end - 1].end - s->t[end - 1].start >= SURNAME_MIN)
-			count(v, key_of(s, end - 1, end), type,
+			count(v, span_key(s, end - 1, end), type,
 			    span_first_name(s, i) ? 3 * CERTAIN : CERTAIN);
 		if (type == CRF_ORG && end > i + 1 && s->t[end - 1].flags & TOK_UPPER &&
 		    lex_find(&lex_bodytails, &s->t[end - 1]) != LEX_NONE)
-			count(v, key_of(s, i, end - 1), type, CERTAIN); /* « Billag SA » */
+			count(v, span_key(s, i, end - 1), type, CERTAIN); /* « Billag SA » */
 	}
 }
 
@@ -140,20 +139,13 @@ void
 vote_apply(const struct vote *v, const struct feature_sent *s, uint8_t *labels)
 {
 	const struct vote_name *x;
-	size_t i, end;
+	size_t i, end = 0;
 	int type, best, k;
 
 	if (!v->split)
 		return;
-	for (i = reach_label(labels, s->n, 0); i < s->n; i = reach_label(labels, s->n, end)) {
-		end = i + 1;
-		if (labels[i] % 2 == 0)
-			continue;
-		end = reach_mention(labels, s->n, i);
-		type = (labels[i] - 1) / 2;
-		if (type >= VOTE_TYPES || end - i > WORDS_MAX)
-			continue;
-		x = find(v, key_of(s, i, end));
+	while ((i = next_voter(s, labels, end, &end, &type)) < s->n) {
+		x = find(v, span_key(s, i, end));
 		for (best = type, k = 0; k < VOTE_TYPES; k++)
 			if (x->of[k] > x->of[best])
 				best = k;

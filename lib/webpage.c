@@ -16,12 +16,6 @@ webpage_open(struct webpage *p, struct io_out *out, const char *title)
 	htmlout_head(out, (struct str){title, strlen(title)});
 }
 
-static bool
-has(struct str s)
-{
-	return s.n > 0 && !(s.n == 1 && *s.s == '-');
-}
-
 static struct str
 keep(struct webpage *p, struct str s)
 {
@@ -48,8 +42,8 @@ open_entity(struct webpage *p, const struct webpage_span *e)
 	htmlout_raw(p->out, "<mark class=\"");
 	htmlout_text(p->out, e->type);
 	htmlout_raw(p->out, "\" tabindex=\"0\" data-tip=\"");
-	htmlout_text(p->out, has(e->name) ? e->name : e->text);
-	if (has(e->code)) {
+	htmlout_text(p->out, rec_has(e->name) ? e->name : e->text);
+	if (rec_has(e->code)) {
 		htmlout_raw(p->out, " · ");
 		htmlout_text(p->out, e->code);
 	}
@@ -215,7 +209,7 @@ static void
 put_cell(struct webpage *p, struct str s)
 {
 	htmlout_raw(p->out, "<td>");
-	if (has(s))
+	if (rec_has(s))
 		htmlout_text(p->out, s);
 	htmlout_raw(p->out, "</td>");
 }
@@ -226,16 +220,16 @@ put_value(struct webpage *p, const struct webpage_row *r)
 {
 	struct str mod = r->f[STAT_MOD], unit = r->f[STAT_UNIT];
 
-	if (has(mod) && !str_eq(mod, STR("=")) && !str_eq(mod, STR(".."))) {
+	if (rec_has(mod) && !str_eq(mod, STR("=")) && !str_eq(mod, STR(".."))) {
 		htmlout_text(p->out, mod);
 		io_byte(p->out, ' ');
 	}
 	htmlout_text(p->out, r->f[STAT_VALUE]);
-	if (has(r->f[STAT_HIGH])) {
+	if (rec_has(r->f[STAT_HIGH])) {
 		htmlout_raw(p->out, "–");
 		htmlout_text(p->out, r->f[STAT_HIGH]);
 	}
-	if (has(unit)) {
+	if (rec_has(unit)) {
 		io_byte(p->out, ' ');
 		htmlout_text(p->out, unit);
 	}
@@ -257,7 +251,7 @@ put_row(struct webpage *p, const struct webpage_row *r)
 		htmlout_label(p->out, "part");
 		io_byte(p->out, ' ');
 	}
-	if (has(r->f[STAT_WHAT]))
+	if (rec_has(r->f[STAT_WHAT]))
 		htmlout_text(p->out, r->f[STAT_WHAT]);
 	if (r->same) {
 		htmlout_raw(p->out, " (");
@@ -266,7 +260,7 @@ put_row(struct webpage *p, const struct webpage_row *r)
 	}
 	htmlout_raw(p->out, "</td>");
 	htmlout_raw(p->out, "<td>");
-	if (has(r->f[STAT_EVENT]))
+	if (rec_has(r->f[STAT_EVENT]))
 		htmlout_label(p->out, arena_copy(&p->doc, r->f[STAT_EVENT].s, r->f[STAT_EVENT].n));
 	htmlout_raw(p->out, "</td>");
 	put_cell(p, r->f[STAT_WHEN]);
@@ -321,14 +315,14 @@ end_heading(struct webpage *p)
 		return;
 	if (!p->in_title) {
 		htmlout_raw(p->out, "<h2>");
-		if (has(p->title))
+		if (rec_has(p->title))
 			htmlout_text(p->out, p->title);
 		else
 			htmlout_label(p->out, "untitled");
 	}
 	flush_sentence(p);
 	htmlout_raw(p->out, "</h2>\n<p class=\"meta\">");
-	if (has(p->date))
+	if (rec_has(p->date))
 		htmlout_text(p->out, p->date);
 	else
 		htmlout_label(p->out, "undated");
