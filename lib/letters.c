@@ -30,13 +30,19 @@ letters_spell(const struct feature_sent *s, size_t i, size_t end, size_t k)
 	return at == s->t[k].end;
 }
 
-/* A noun that begins names of bodies, or makes one with its place. */
+/*
+ * A noun that begins names of bodies, or makes one with its place; or an office, which stands for its
+ * body: « directeur général de la sûreté nationale (DGSN) ».
+ */
 static bool
 is_body(const struct feature_sent *s, size_t i)
 {
+	const char *title = span_title(s, i);
 	uint32_t row = lex_find(&lex_named_heads, &s->t[i]);
 
-	return (row != LEX_NONE && strcmp(lex_cell(&lex_named_heads, row, 1), "body") == 0) ||
+	return strcmp(title, "office") == 0 || strcmp(title, "state") == 0 ||
+	       strcmp(title, "justice") == 0 || strcmp(title, "police") == 0 ||
+	       (row != LEX_NONE && strcmp(lex_cell(&lex_named_heads, row, 1), "body") == 0) ||
 	       lex_find(&lex_bodyheads, &s->t[i]) != LEX_NONE || reach_sign(s, i, SIGN_FORCE);
 }
 

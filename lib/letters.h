@@ -17,7 +17,8 @@ bool letters_spell(const struct feature_sent *s, size_t i, size_t end, size_t k)
 
 /*
  * « gaz de pétrole liquéfié (| GPL |)»: an acronym in brackets at token k of words in small letters
- * that name nothing, and whose first is no noun for a body (« société », « direction »).
+ * that name nothing, and whose first is no noun for a body (« société », « direction ») and no office
+ * (« directeur »).
  */
 bool letters_plain(const struct feature_sent *s, const uint8_t *labels, size_t k);
 
