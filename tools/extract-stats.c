@@ -129,6 +129,13 @@ read_entity(struct stats *st, struct rec_in *in, const struct rec *r)
 	    st, start, end, r->f[ENT_TYPE], r->f[ENT_TEXT], r->f[ENT_NAME], r->f[ENT_CODE]);
 }
 
+/* Comments (those of tag-entities -w too) and records of later filters stand among the entities. */
+static bool
+ends_sentence(enum rec_type t)
+{
+	return t == REC_DOC || t == REC_META || t == REC_PAR || t == REC_SENT;
+}
+
 int
 main(int argc, char **argv)
 {
@@ -159,7 +166,7 @@ main(int argc, char **argv)
 	sandbox_enter(argv + optind, argc - optind);
 	rec_open(&in, argv + optind, argc - optind, limit, &out);
 	while (rec_read(&in, &r)) {
-		if (r.type != REC_ENT)
+		if (ends_sentence(r.type))
 			finish(st, &s, &out, why);
 		if (r.type == REC_DOC) {
 			stats_document(st, r.f[DOC_DATE]);
