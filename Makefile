@@ -38,19 +38,26 @@ ifeq ($(shell uname -s),Linux)
 HARDLINK = -pie -Wl,-z,relro -Wl,-z,now -Wl,-z,noexecstack
 endif
 endif
-# The layers, lowest first: a file includes only headers of files that stand before it.
-LIB = die sandbox program arena large u8 scan lines io rec field table \
-      word tok lex lexmake sign ending lang codepage charset charref mojibake repair \
-      packed gz zst stream http warc jsonl jsonlist sniff docid source \
-      decimal numeral num unit sight piece bound refuse age ratio figure \
-      pubdate \
-      edtf tense dateword dateday dateyear dateperiod dateform dateexpr dateval date \
-      offence charge crime \
-      glance photo block tree row json tag markup head wrap torn lump numbered seam plain markdown html shared score shape replies said column trim theme title offer resume run misfit box echo article namepart outlet site signer portrait byline meta pageout document \
-      stop segment \
-      form feature model prepare region memory crf certain hint reach span person facility office kind letters shorten extent named series amend vote gazette mention edge naming entity \
-      cue sift parse phrase subject trend aside topic pair what value thing fit event shift clause when place where part lend home fact stats \
-      tally htmlout overview webpage annot cells
+# The layers, lowest first, a folder each: a file includes only headers of files that stand before it.
+LAYERS = base word text source value date page article segment entity stats out
+lib.base = die sandbox program arena large u8 scan lines io rec field table
+lib.word = word tok lex lexmake sign ending lang namepart
+lib.text = codepage charset charref mojibake repair
+lib.source = packed gz zst stream http warc jsonl jsonlist sniff docid source
+lib.value = decimal numeral num unit sight piece bound refuse age ratio figure
+lib.date = pubdate edtf tense dateword dateday dateyear dateperiod dateform dateexpr dateval date
+lib.page = glance photo block tree row json tag markup head wrap torn lump numbered seam plain markdown \
+	html
+lib.article = shared score shape replies said column trim theme title offer resume run misfit box echo \
+	article outlet site signer portrait byline meta pageout document
+lib.segment = stop segment
+lib.entity = offence charge crime form feature model prepare region memory crf certain hint reach span \
+	person facility office kind letters shorten extent named series amend vote gazette mention edge \
+	naming entity
+lib.stats = cue sift parse phrase subject trend aside topic pair what value thing fit event shift clause \
+	when place where part lend home fact stats
+lib.out = tally htmlout overview webpage annot cells
+LIB = $(foreach l,$(LAYERS),$(addprefix $l/,$(lib.$l)))
 
 TOOLS = $(patsubst tools/%.c,%,$(wildcard tools/*.c))
 # What no single language owns (which words tell a language, entities of HTML) stands in lib itself.
@@ -58,7 +65,8 @@ TABLES = $(sort $(filter-out lib/lang%,$(wildcard lib/*.tsv)) $(wildcard lib/$(L
 CTESTS = $(patsubst tests/%.c,$(B)/tests/%.t,$(wildcard tests/*.c))
 FUZZERS = $(filter-out main,$(patsubst tests/fuzz/%.c,%,$(wildcard tests/fuzz/*.c)))
 
-COMPILE = $(CC) $(CPPFLAGS) $(HARDEN) $(CFLAGS) $(WARN) -iquote lib -iquote $(B) -MMD -MP
+IQUOTE = $(LAYERS:%=-iquote lib/%)
+COMPILE = $(CC) $(CPPFLAGS) $(HARDEN) $(CFLAGS) $(WARN) $(IQUOTE) -iquote $(B) -MMD -MP
 
 all: tools $(CTESTS) $(FUZZERS:%=$(B)/fuzz/%) $(B)/tests/fault/shim.so
 
@@ -111,7 +119,7 @@ $(B)/tests/%.o: tests/%.c $(B)/lex.list.h $(B)/flags
 	$(COMPILE) -c -o $@ $<
 
 # The language: mktab is built from the lowest layers, with no table of its own.
-GEN = die arena u8 tok lexmake
+GEN = base/die base/arena base/u8 word/tok word/lexmake
 $(B)/lex.tab.h: $(B)/gen/mktab $(TABLES)
 	@mkdir -p $(B)/tables
 	$(B)/gen/mktab $(B)/tables $(TABLES)
@@ -121,58 +129,59 @@ $(B)/lex.tab.h: $(B)/gen/mktab $(TABLES)
 # A new word does not change the list of tables: then nothing but lex.o is compiled again.
 $(B)/lex.list.h: $(B)/lex.tab.h ;
 
-$(B)/lib/lex.o: $(B)/lex.tab.h
+$(B)/lib/word/lex.o: $(B)/lex.tab.h
 
 # Character sets: tables of the converters that this machine has.
-$(B)/gen/mkcodepage: lib/gen/mkcodepage.c lib/die.c lib/die.h lib/codepage.h
+$(B)/gen/mkcodepage: lib/gen/mkcodepage.c lib/base/die.c lib/base/die.h lib/text/codepage.h
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS) $(CFLAGS) $(WARN) -iquote lib $(LDFLAGS) -o $@ lib/gen/mkcodepage.c lib/die.c
+	$(CC) $(CPPFLAGS) $(CFLAGS) $(WARN) $(IQUOTE) $(LDFLAGS) -o $@ lib/gen/mkcodepage.c lib/base/die.c
 
 $(B)/codepage.bin: $(B)/gen/mkcodepage
 	$(B)/gen/mkcodepage $@
 
-$(B)/lib/codepage.o: $(B)/codepage.bin
+$(B)/lib/text/codepage.o: $(B)/codepage.bin
 
 # What tells languages; words, endings, letters, scripts.
 LANGS = lib/lang.tsv lib/lang-endings.tsv lib/lang-letters.tsv lib/lang-scripts.tsv
-$(B)/gen/mklang: lib/gen/mklang.c lib/die.c lib/u8.c lib/lang.h lib/word.h
+$(B)/gen/mklang: lib/gen/mklang.c lib/base/die.c lib/base/u8.c lib/word/lang.h lib/word/word.h
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS) $(CFLAGS) $(WARN) -iquote lib $(LDFLAGS) -o $@ $(filter %.c,$^) -lutf8proc
+	$(CC) $(CPPFLAGS) $(CFLAGS) $(WARN) $(IQUOTE) $(LDFLAGS) -o $@ $(filter %.c,$^) -lutf8proc
 
 $(B)/lang.tab.h: $(B)/gen/mklang $(LANGS)
 	$(B)/gen/mklang $(LANGS) > $@.new
 	mv $@.new $@
 
-$(B)/lib/lang.o: $(B)/lang.tab.h
+$(B)/lib/word/lang.o: $(B)/lang.tab.h
 
 # What tells at a glance that a line holds no phrase: the tables of the language, once more.
-GLANCE_GEN = die arena u8 tok lex word
-$(B)/gen/mkglance: lib/gen/mkglance.c $(GLANCE_GEN:%=lib/%.c) $(GLANCE_GEN:%=lib/%.h) lib/glance.h lib/lines.h lib/avx2.h lib/wordspan.h $(B)/lex.tab.h
+GLANCE_GEN = base/die base/arena base/u8 word/tok word/lex word/word
+$(B)/gen/mkglance: lib/gen/mkglance.c $(GLANCE_GEN:%=lib/%.c) $(GLANCE_GEN:%=lib/%.h) lib/page/glance.h lib/base/lines.h lib/base/avx2.h lib/word/wordspan.h $(B)/lex.tab.h
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS) $(CFLAGS) $(WARN) -iquote lib -iquote $(B) -DLEX_BIN='"$(B)/lex.bin"' $(LDFLAGS) \
+	$(CC) $(CPPFLAGS) $(CFLAGS) $(WARN) $(IQUOTE) -iquote $(B) -DLEX_BIN='"$(B)/lex.bin"' $(LDFLAGS) \
 	    -o $@ lib/gen/mkglance.c $(GLANCE_GEN:%=lib/%.c) -lutf8proc
 
 $(B)/glance.tab.h: $(B)/gen/mkglance lib/lang.tsv
 	$(B)/gen/mkglance $(LANGUAGE) lib/lang.tsv > $@.new
 	mv $@.new $@
 
-$(B)/lib/glance.o: $(B)/glance.tab.h
+$(B)/lib/page/glance.o: $(B)/glance.tab.h
 
 # Which signs a word has, as bits.
-SIGN_GEN = die arena u8 tok lex
-$(B)/gen/mksign: lib/gen/mksign.c lib/sign.h $(SIGN_GEN:%=lib/%.c) $(SIGN_GEN:%=lib/%.h) $(B)/lex.tab.h
+SIGN_GEN = base/die base/arena base/u8 word/tok word/lex
+$(B)/gen/mksign: lib/gen/mksign.c lib/word/sign.h $(SIGN_GEN:%=lib/%.c) $(SIGN_GEN:%=lib/%.h) $(B)/lex.tab.h
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS) $(CFLAGS) $(WARN) -iquote lib -iquote $(B) -DLEX_BIN='"$(B)/lex.bin"' $(LDFLAGS) \
+	$(CC) $(CPPFLAGS) $(CFLAGS) $(WARN) $(IQUOTE) -iquote $(B) -DLEX_BIN='"$(B)/lex.bin"' $(LDFLAGS) \
 	    -o $@ lib/gen/mksign.c $(SIGN_GEN:%=lib/%.c) -lutf8proc
 
 $(B)/sign.tab.h: $(B)/gen/mksign
 	$(B)/gen/mksign > $@.new
 	mv $@.new $@
 
-$(B)/lib/sign.o: $(B)/sign.tab.h
+$(B)/lib/word/sign.o: $(B)/sign.tab.h
 
 # The entity model: text in lib/fr, packed at each build; the trainer runs only when asked.
-MODEL_GEN = die arena large u8 tok form feature model region memory crf
+MODEL_GEN = base/die base/arena base/large base/u8 word/tok \
+	    $(addprefix entity/,form feature model region memory crf)
 MODEL_SRC = $(MODEL_GEN:%=lib/%.c)
 
 $(B)/words.bin: lib/$(LANGUAGE)/entity.words $(B)/gen/mkmodel
@@ -181,22 +190,22 @@ $(B)/words.bin: lib/$(LANGUAGE)/entity.words $(B)/gen/mkmodel
 $(B)/entity.bin: lib/$(LANGUAGE)/entity.model $(B)/gen/mkmodel
 	$(B)/gen/mkmodel model $< $@
 
-$(B)/lib/form.o: $(B)/words.bin
-$(B)/lib/model.o: $(B)/entity.bin
+$(B)/lib/entity/form.o: $(B)/words.bin
+$(B)/lib/entity/model.o: $(B)/entity.bin
 
 # Linked with an empty list and model: it makes them.
 $(B)/gen/mkmodel: lib/gen/mkmodel.c $(MODEL_SRC) $(MODEL_GEN:%=lib/%.h)
 	@mkdir -p $(@D)
 	head -c 4096 /dev/zero > $(@D)/empty.bin
-	$(CC) $(CPPFLAGS) $(CFLAGS) $(WARN) -iquote lib -iquote $(@D) $(LDFLAGS) \
+	$(CC) $(CPPFLAGS) $(CFLAGS) $(WARN) $(IQUOTE) -iquote $(@D) $(LDFLAGS) \
 	    -DWORDS_BIN='"$(@D)/empty.bin"' -DMODEL_BIN='"$(@D)/empty.bin"' \
 	    -o $@ lib/gen/mkmodel.c $(MODEL_SRC) -lutf8proc
 
 
-$(B)/gen/mktab: lib/gen/mktab.c $(GEN:%=lib/%.c) $(GEN:%=lib/%.h) lib/lex.h
+$(B)/gen/mktab: lib/gen/mktab.c $(GEN:%=lib/%.c) $(GEN:%=lib/%.h) lib/word/lex.h
 	@mkdir -p $(@D)
 	: > $(@D)/lex.list.h
-	$(CC) $(CPPFLAGS) $(CFLAGS) $(WARN) -iquote lib -iquote $(@D) $(LDFLAGS) -o $@ lib/gen/mktab.c $(GEN:%=lib/%.c) -lutf8proc
+	$(CC) $(CPPFLAGS) $(CFLAGS) $(WARN) $(IQUOTE) -iquote $(@D) $(LDFLAGS) -o $@ lib/gen/mktab.c $(GEN:%=lib/%.c) -lutf8proc
 
 # What Debian calls the libraries and programs of the build, of the tests and of the demonstration.
 PACKAGES = gcc libc6-dev libutf8proc-dev libcsv-dev zlib1g-dev libzstd-dev \
@@ -213,7 +222,7 @@ TRAIN = -m -e 7 -n 4 -p 1
 TRAIN_SRC = $(addprefix lib/gen/,train.c corpus.c learn.c prune.c gate.c save.c dict.c)
 $(B)/gen/train: $(TRAIN_SRC) $(wildcard lib/gen/*.h) $(B)/libdepeche.a
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS) -O3 -fno-math-errno $(WARN) -iquote lib -iquote lib/gen -iquote $(B) \
+	$(CC) $(CPPFLAGS) -O3 -fno-math-errno $(WARN) $(IQUOTE) -iquote lib/gen -iquote $(B) \
 	    -o $@ $(filter %.c,$^) $(B)/libdepeche.a -lutf8proc -lm
 
 train: $(B)/gen/train
@@ -228,7 +237,7 @@ train: $(B)/gen/train
 # seen is counted anew on TAGGED, what tag-entities makes of raw text.
 $(B)/gen/words: lib/gen/words.c lib/gen/dict.c lib/gen/dict.h lib/gen/corpus.h $(B)/libdepeche.a
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS) $(CFLAGS) $(WARN) -iquote lib -iquote lib/gen -iquote $(B) -o $@ $(filter %.c,$^) \
+	$(CC) $(CPPFLAGS) $(CFLAGS) $(WARN) $(IQUOTE) -iquote lib/gen -iquote $(B) -o $@ $(filter %.c,$^) \
 	    $(B)/libdepeche.a -lutf8proc
 
 NAME_BITS = first=1 sur=2 city=4 country=8 region=16 org=32
@@ -340,6 +349,10 @@ uninstall:
 	cd $(MAN)/man1 && rm -f $(patsubst %,$(PROGPREFIX)%,$(notdir $(wildcard tools/*.1 pipelines/*.1)))
 	rm -f $(MAN)/man5/depeche.5 $(MAN)/man7/depeche.7
 
+# The files of the library in the order of their layers, for tests/layers.t.
+layers:
+	@echo $(LIB)
+
 # For who edits tables: what is wrong in them, with file and line.
 words: $(B)/tests/data.t
 	@$(B)/tests/data.t 2>$(B)/words.out >/dev/null || { sed -n '/^# not ok/d; s/^# //p' $(B)/words.out; exit 1; }
@@ -369,7 +382,7 @@ deb: dist
 clean:
 	rm -rf build
 
-.PHONY: FORCE all accept analyze bench bounds check check-cluster check-watch clean deb demo deps dist eval fuzz install memory same tools train uninstall update wordlist words
+.PHONY: FORCE all accept analyze bench bounds check check-cluster check-watch clean deb demo deps dist eval fuzz install layers memory same tools train uninstall update wordlist words
 .SECONDARY:
 .DELETE_ON_ERROR:
--include $(wildcard $(B)/lib/*.d $(B)/tools/*.d $(B)/tests/*.d $(B)/tests/fuzz/*.d)
+-include $(wildcard $(B)/lib/*/*.d $(B)/tools/*.d $(B)/tests/*.d $(B)/tests/fuzz/*.d)

@@ -1,4 +1,4 @@
-/* What lib/sandbox.c asks of OpenBSD, asked of stand-ins of its two calls: this system has neither. */
+/* What lib/base/sandbox.c asks of OpenBSD, asked of stand-ins of its two calls: this system has neither. */
 #include "tap.h"
 
 #undef __linux__
@@ -24,7 +24,7 @@ unveil(const char *path, const char *permissions)
 	return 0;
 }
 
-#include "../lib/sandbox.c"
+#include "../lib/base/sandbox.c"
 
 #include <sys/wait.h>
 

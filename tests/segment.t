@@ -29,7 +29,7 @@ same "records" want.rec segment in.rec
 ok "-l keeps the records" sh -c 'segment -l in.rec | grep -v "^# segment" | diff want.rec -'
 status "unknown option" 2 segment -x
 # every rule of the code is in the manual page and has a case
-grep -ho '\b\(yes\|no\)([0-9]*)' "$top/lib/segment.c" | tr -dc '0-9\n' | sort -u >rules
+grep -ho '\b\(yes\|no\)([0-9]*)' "$top/lib/segment/segment.c" | tr -dc '0-9\n' | sort -u >rules
 sed -n 's/^\.It \([0-9][0-9]\)$/\1/p' "$top/tools/segment.1" | sort -u >listed
 cut -f1 "$top/tests/cases/segment.tsv" | grep '^[1-9]' | sort -u >tried
 ok "rules in the manual page" diff rules listed

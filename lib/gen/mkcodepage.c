@@ -1,5 +1,5 @@
 /*
- * mkcodepage: the tables of lib/codepage.c, asked of the converters of this machine.
+ * mkcodepage: the tables of lib/text/codepage.c, asked of the converters of this machine.
  *
  *     mkcodepage build/codepage.bin
  *

@@ -1,5 +1,5 @@
 /*
- * mkglance LANGUAGE WORDS > glance.tab.h: what lib/glance looks words up in, made of the tables of
+ * mkglance LANGUAGE WORDS > glance.tab.h: what lib/page/glance looks words up in, made of the tables of
  * the language, which are linked in, and of the words that tell languages (lib/lang.tsv).
  */
 #include "die.h"
@@ -11,7 +11,7 @@
 
 enum { CLASS_COL = 1, PLACE_COL = 2, MONTH_VARIANTS = 2, KEY_WORDS = 32, ARTICLE = 2 };
 
-/* Bits (lib/lang.h) by which a word of the language is ahead of the next. */
+/* Bits (lib/word/lang.h) by which a word of the language is ahead of the next. */
 enum { OWN = 3 };
 
 static struct glance g;

@@ -1,6 +1,6 @@
 /*
  * mklang WORDS ENDINGS LETTERS SCRIPTS > lang.tab.h: packs what tells languages (lib/lang*.tsv) as
- * lib/lang.h says.
+ * lib/word/lang.h says.
  */
 #include "die.h"
 #include "lang.h"

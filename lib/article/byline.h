@@ -6,7 +6,7 @@
 /*
  * Who wrote an article, as the page's own lines say: « Ecrit par : G.A », « Avatar de Ilyasse
  * Rhamir », a name alone under the text, the sign-off of an agency (MN/te/Sf/APA), a name beside the
- * dateline; and who published it (lib/site).
+ * dateline; and who published it (lib/article/site).
  */
 
 struct byline {

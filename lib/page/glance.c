@@ -6,7 +6,7 @@
 
 #include "glance.tab.h"
 
-/* A credit is among the last tokens of a line, nine (lib/block); some are two words here (G7A). */
+/* A credit is among the last tokens of a line, nine (lib/page/block); some are two words here (G7A). */
 enum { CREDIT_LAST = 24 };
 
 static const struct glance none;

@@ -10,7 +10,7 @@
 /*
  * Publication dates as datelines, bylines and meta elements write them: 6 mai 2020, 27 Mar 20,
  * 02/11/2023, 20 - 09 - 2018, 2020-05-06T12:00, lundi 24 août. Days of the story itself are
- * lib/date's affair.
+ * lib/date/date's affair.
  */
 
 enum { PUBDATE_SIZE = 16 };

@@ -21,7 +21,7 @@ struct date_context {
 /* A date with its value; e is given, the rest is found. */
 struct date_value {
 	struct date_expr e;
-	uint8_t link; /* to the next date of the sentence, for lib/date.c */
+	uint8_t link; /* to the next date of the sentence, for lib/date/date.c */
 	bool range;   /* from v to high: « ce week-end », « premier trimestre » */
 	struct edtf v, high;
 };

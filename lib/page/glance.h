@@ -10,7 +10,7 @@
 #include <stdint.h>
 
 /*
- * Most lines hold none of the phrases that lib/block looks for. Here that is told by one look at
+ * Most lines hold none of the phrases that lib/page/block looks for. Here that is told by one look at
  * their words, or pairs of words, without splitting the line into tokens: single words and first
  * pairs of all keys stand in small tables by two bits of their hash. What is found may be there;
  * what is not found is not there. The same look counts words that tell the language.

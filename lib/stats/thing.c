@@ -1,6 +1,6 @@
 /*
  * What a figure counts: the phrase behind it, or what a clause of numbers is about. Values are
- * lib/value.c's.
+ * lib/stats/value.c's.
  */
 #include "thing.h"
 

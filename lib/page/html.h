@@ -5,10 +5,10 @@
 #include "repair.h"
 
 /*
- * A page of HTML to blocks: tokens of lib/tag to the block elements, list items, headings,
+ * A page of HTML to blocks: tokens of lib/page/tag to the block elements, list items, headings,
  * captions and table rows that a reader would see, each with the bytes of it that are links, its
  * element, and what elements around it say of themselves. Hidden elements, scripts, forms and
- * embedded objects are left out; what the head says goes to lib/head.
+ * embedded objects are left out; what the head says goes to lib/page/head.
  *
  * s: n bytes of UTF-8 (ill-formed sequences do no harm); blocks and texts live in page->a. Returns
  * how many bytes it read: all, but no more than make HTML_BLOCKS blocks.

@@ -1,7 +1,7 @@
 /*
  * Relations of figures, sentence after sentence. What a later sentence may need of an earlier one
  * is little and bounded: the rows of the sentence before (a date to inherit, a whole to be part
- * of) and the last figures of the document (lib/fact.c: facts that are stated again).
+ * of) and the last figures of the document (lib/stats/fact.c: facts that are stated again).
  */
 #include "stats.h"
 

@@ -1,5 +1,5 @@
 /*
- * Joins single dates (lib/dateexpr.c) to ranges and enumerations, and gives them their value.
+ * Joins single dates (lib/date/dateexpr.c) to ranges and enumerations, and gives them their value.
  * Known limits: a year told once in a story (« En 2015, … Le 3 mars, … ») does not reach the dates
  * of the next sentences; the tense is that of the nearest verb form, found by its ending.
  */

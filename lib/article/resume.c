@@ -61,7 +61,7 @@ is_over(const struct block *b)
 	       (b->starts == CLASS_DATE && b->dated);
 }
 
-/* A list of teasers begins; lib/shape may have passed over it. */
+/* A list of teasers begins; lib/article/shape may have passed over it. */
 static bool
 is_end(const struct block *b)
 {

@@ -10,7 +10,7 @@
 
 /*
  * One offence in a sentence: a head of lib/fr/offences.tsv and the complements that belong to it
- * (lib/fr/offence_tails.tsv). What its surroundings say of it is lib/crime.c's affair.
+ * (lib/fr/offence_tails.tsv). What its surroundings say of it is lib/entity/crime.c's affair.
  */
 
 /* Columns of lib/fr/offences.tsv. */

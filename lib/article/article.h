@@ -7,7 +7,7 @@
 #include <stddef.h>
 
 /*
- * Finds the article among the blocks of a page: the run of blocks whose scores (lib/score) sum
+ * Finds the article among the blocks of a page: the run of blocks whose scores (lib/article/score) sum
  * highest, from the title before it to the first sign that it is over; then what does not belong
  * is taken out of the run. One method for pages and for flattened text; a page of which nothing
  * looks like boilerplate is kept whole.

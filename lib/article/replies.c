@@ -7,7 +7,7 @@ enum {
 	ENOUGH = 100, /* words of an article before its comments, without such a line among them */
 	HEAD = 12,    /* words of the line that begins one */
 	NEXT = 12,    /* blocks of one, at most */
-	END = -40     /* as in lib/score */
+	END = -40     /* as in lib/article/score */
 };
 
 enum head { NO_HEAD, SAYS, DATED };

@@ -508,7 +508,7 @@ shape_mark(struct page *p, const struct score_traits *some)
 	if (some->see)
 		see_also(p);
 	if (!p->html && some->is & SCORE_END)
-		resumes(p); /* else lib/column */
+		resumes(p); /* else lib/article/column */
 	if (some->dated || some->finals & SCORE_DOTS || some->is & SCORE_END)
 		series(p);
 }

@@ -14,7 +14,7 @@
 
 /*
  * A page as a sequence of blocks: what a reader (plain, html) finds, what is measured on each
- * block, and what lib/article decides. Both kinds of input meet here.
+ * block, and what lib/article/article decides. Both kinds of input meet here.
  */
 
 /* What the markup says a block is; BLOCK_LINE where there is no markup. */
@@ -34,9 +34,10 @@ enum block_flag {
 	BLOCK_CAPTIONED = 1024, /* in an element that names itself caption, credit */
 	BLOCK_ARTICLE = 2048,	/* in an article or main element */
 	BLOCK_QUOTE = 4096,	/* in a blockquote */
-	BLOCK_ANCHOR = 8192,	/* the page's own headline; lib/score */
-	BLOCK_INSERT = 16384,	/* in a box between two paragraphs of the column; lib/column */
-	BLOCK_SENTENCE = 32768, /* of a line that holds the page, not its first; lib/lump */
+	BLOCK_ANCHOR = 8192,	/* the page's own headline; lib/article/score */
+	BLOCK_INSERT =
+	    16384, /* in a box between two paragraphs of the column; lib/article/column */
+	BLOCK_SENTENCE = 32768, /* of a line that holds the page, not its first; lib/page/lump */
 	BLOCK_AGAINST = BLOCK_AWAY | BLOCK_DOUBT
 };
 
@@ -105,10 +106,10 @@ struct block {
 	uint64_t hash;		  /* the same text has the same hash: see block_same() */
 	bool plain;		  /* nothing was found in it: no phrase, date, credit, mark */
 	bool ends;		  /* it is one of both ends of the text alone */
-	bool shared;		  /* a line that many pages of the site have; lib/shared */
-	bool said;		  /* stands in the text that the head gives; lib/said */
-	uint8_t is;		  /* enum score_is, of lib/score */
-	/* decided by lib/article */
+	bool shared;		  /* a line that many pages of the site have; lib/article/shared */
+	bool said;		  /* stands in the text that the head gives; lib/article/said */
+	uint8_t is;		  /* enum score_is, of lib/article/score */
+	/* decided by lib/article/article */
 	int score;
 	bool item;	 /* of an enumeration */
 	bool live;	 /* of an entry of a live page */
@@ -121,7 +122,7 @@ struct node {
 	uint32_t parent;
 	uint16_t flags;	 /* its own until html_read() is done, then with those handed down */
 	uint16_t level;	 /* depth in the tree */
-	uint32_t weight; /* of the text inside; lib/tree */
+	uint32_t weight; /* of the text inside; lib/page/tree */
 	uint32_t look;	 /* hash of its name, class and depth: elements that look alike have one */
 	bool cell;	 /* of a table */
 };
@@ -138,14 +139,14 @@ struct page {
 	size_t n, ready;   /* blocks; those and empty ones behind them */
 	struct node *node; /* html: node[0] is the root */
 	size_t nnode, nodecap;
-	bool html, lump; /* lump: sentences of one line are blocks; lib/lump */
-	bool rows;	 /* html: there are rows of tables; lib/row */
-	uint8_t said;	 /* enum said, of lib/said */
+	bool html, lump; /* lump: sentences of one line are blocks; lib/page/lump */
+	bool rows;	 /* html: there are rows of tables; lib/page/row */
+	uint8_t said;	 /* enum said, of lib/article/said */
 	size_t times;	 /* time elements with a date; the first is in time */
 	size_t controls; /* control characters dropped */
 	/* what the page says of itself in its head; empty strings where it does not */
 	struct str title, headline, site, url, date, author, lang, summary, text, time, name;
-	struct str cut; /* what lib/trim took off the dateline */
+	struct str cut; /* what lib/article/trim took off the dateline */
 };
 
 /* Adds an empty block. It may move all others. */

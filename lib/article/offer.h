@@ -12,7 +12,7 @@ void offer_drop(struct page *p, size_t first, size_t last, bool bare);
 
 /*
  * Drops what closes the page for its reader behind the last paragraph: « Vous avez vu une erreur ? », « Le
- * Phare, l'info près de chez vous ! »; in a bare page (lib/article) only a line that stands there twice.
+ * Phare, l'info près de chez vous ! »; in a bare page (lib/article/article) only a line that stands there twice.
  */
 void offer_close(struct page *p, size_t first, size_t last, bool bare, struct str site);
 

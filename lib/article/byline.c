@@ -340,7 +340,7 @@ drop_sign(struct page *p, const struct article *f, ptrdiff_t last, struct byline
 	}
 }
 
-/* What lib/trim cut off the dateline: « Temps de lecture 2 minPar Julie Marchetti », stuck or not. */
+/* What lib/article/trim cut off the dateline: « Temps de lecture 2 minPar Julie Marchetti », stuck or not. */
 static struct str
 off_dateline(struct page *p)
 {

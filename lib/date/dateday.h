@@ -10,7 +10,7 @@
 /*
  * One date of a text as its words state it, before anything is known of the day the text was
  * written: « jeudi », « mardi 15 octobre », « fin 2019 », « l'été dernier ». This file reads days,
- * weekdays, months and years; lib/dateexpr.c the other periods.
+ * weekdays, months and years; lib/date/dateexpr.c the other periods.
  */
 
 enum date_unit {
