@@ -18,7 +18,7 @@
  */
 enum key { KEY_WHOLE = 1, KEY_LAST, KEY_FIRST, KEY_SHORT, KEY_INITIALS, KEY_SOUND, KEY_ROW };
 
-enum { PERSON_MAX = 8 }; /* tokens; what is longer is no name of a person */
+enum { PERSON_MAX = 8, PLACE_MAX = 12 }; /* tokens of a person, of a place */
 struct entry {
 	uint64_t key; /* 0: free */
 	struct str name;
@@ -439,6 +439,35 @@ known_name(struct naming *x, const struct mentions *m, const struct mention *p)
 	return e != NULL && e->key != 0 ? e->name : name;
 }
 
+/*
+ * « au | Havre |», « du | Caire |», « la | Havane |»: Le Havre, Le Caire, La Havane. The article
+ * that is part of a town's name (articles.tsv), where the table has the town with it.
+ */
+static struct str
+articled(struct naming *x, const struct mentions *m, const struct mention *p)
+{
+	struct tok t[1 + PLACE_MAX];
+	size_t n = p->last - p->first;
+	uint32_t article, row;
+	struct str text = mention_text(m, p), known;
+	char *out;
+
+	if (p->first == 0 || n > PLACE_MAX || row_of(&lex_countries, m, p) != LEX_NONE ||
+	    (article = lex_find(&lex_articles, &m->s->t[p->first - 1])) == LEX_NONE)
+		return (struct str){NULL, 0};
+	memcpy(t + 1, m->s->t + p->first, n * sizeof *t);
+	t[0].form = tok_hash(lex_cell(&lex_articles, article, 1));
+	if (lex_match(&lex_places, t, n + 1, &row) < n + 1)
+		return (struct str){NULL, 0};
+	known = lex_str(&lex_articles, article, 1);
+	out = arena_get(x->a, known.n + 1 + text.n);
+	memcpy(out, known.s, known.n);
+	if (known.s[known.n - 1] != '\'')
+		out[known.n++] = ' ';
+	memcpy(out + known.n, text.s, text.n);
+	return (struct str){out, known.n + text.n};
+}
+
 static struct str
 name_of(struct naming *x, const struct mentions *m, const struct mention *p)
 {
@@ -453,6 +482,8 @@ name_of(struct naming *x, const struct mentions *m, const struct mention *p)
 	else if (p->type == CRF_ORG && (key = letters_of(m->s, p)) != 0 &&
 		 (e = find(x, key))->key != 0)
 		full = e->name;
+	else if (p->type == CRF_LOC && (full = articled(x, m, p)).n > 0)
+		return full;
 	else if (p->type == CRF_LOC && !is_known(m, p) && (key = sound_of(m->s, p)) != 0 &&
 		 (e = find(x, key))->key != 0)
 		full = e->name;
