@@ -35,7 +35,7 @@ only() {
 below=
 for f in $files; do
 	ok "$f includes only what stands below" within "$(own "lib/$f.c" "lib/$f.h")" \
-		"$below ${f#*/} avx2 wide wordspan lex.list lex.tab lang.tab glance.tab sign.tab"
+		"$below ${f#*/} avx2 wide wordspan tokwindow lex.list lex.tab lang.tab glance.tab sign.tab"
 	below="$below ${f#*/}"
 done
 ok 'every library file is in LIB' within "$(cd lib && ls */*.c | grep -v ^gen/ | sed 's/\.c$//' | tr '\n' ' ')" "$files"

@@ -59,7 +59,40 @@ test_rec(void)
 	rec_close(&in);
 }
 
-/* Short words are read at once, tok_first() reads all tokens letter by letter. */
+/* The same tokens wherever in a text they stand. */
+static void
+test_places(struct str text, const struct tok *want, size_t n)
+{
+	struct arena a = {0};
+	char s[512], word[64];
+	size_t same = 0;
+
+	memset(s, '.', 64);
+	memcpy(s + 64, text.s, text.n);
+	s[64 + text.n] = '\0';
+	for (size_t before = 1; before < 64; before++) {
+		struct str moved = {s + 64 - before, before + text.n};
+		struct tok *t;
+
+		s[63] = ' ';
+		if (tok_split(moved, &a, &t) != n + before - 1)
+			break;
+		t += before - 1;
+		for (size_t i = 0; i < n; i++) {
+			struct str w = tok_str(moved, &t[i]);
+
+			snprintf(word, sizeof word, "%.*s", (int)w.n, w.s);
+			same += t[i].form == want[i].form && t[i].fold == want[i].fold &&
+				t[i].flags == (want[i].flags | (i == 0 ? TOK_SPACE : 0)) &&
+				t[i].start == want[i].start + before &&
+				t[i].cend == want[i].cend + before && t[i].form == tok_hash(word);
+		}
+	}
+	ok(same == 63 * n, "at all places: %zu of %zu", same, 63 * n);
+	arena_free(&a);
+}
+
+/* Short words are read 64 bytes at a time; tok_hash() reads all letter by letter. */
 static void
 test_short(void)
 {
@@ -77,6 +110,7 @@ test_short(void)
 			(u.flags | TOK_SPACE) == (t[i].flags | TOK_SPACE) && u.form == t[i].form &&
 			u.fold == t[i].fold;
 	ok(n == 33 && same == n, "short words: %zu of %zu", same, n);
+	test_places(text, t, n);
 	arena_free(&a);
 }
 

@@ -1,10 +1,8 @@
 #include "tok.h"
 
-#include <string.h>
+#include "tokwindow.h"
 
-#if defined(__SSE2__)
-#include <emmintrin.h>
-#endif
+#include <string.h>
 
 /*
  * The hash takes eight bytes at a time, the last ones with zeros behind them, and two times eight at
@@ -188,234 +186,271 @@ read_token(const char *s, size_t n, int32_t cp, size_t len, struct tok *t, size_
 	return i;
 }
 
-enum { SHORT = 16 };
+/* The first n of SHORT bytes, as two times eight. */
+static const uint64_t first_bytes[SHORT + 1][2] = {
+#define BYTES(n) UINT64_MAX >> (64 - 8 * (n))
+    {0, 0}, {BYTES(1), 0}, {BYTES(2), 0}, {BYTES(3), 0}, {BYTES(4), 0}, {BYTES(5), 0},
+    {BYTES(6), 0}, {BYTES(7), 0}, {BYTES(8), 0}, {BYTES(8), BYTES(1)}, {BYTES(8), BYTES(2)},
+    {BYTES(8), BYTES(3)}, {BYTES(8), BYTES(4)}, {BYTES(8), BYTES(5)}, {BYTES(8), BYTES(6)},
+    {BYTES(8), BYTES(7)}, {BYTES(8), BYTES(8)}};
+#undef BYTES
 
-#if defined(__SSE2__)
 static inline uint64_t
-hash_short(__m128i x)
+hash_short(uint64_t a, uint64_t b)
 {
-	uint64_t h = mix(SEED, (uint64_t)_mm_cvtsi128_si64(x));
-
-	return finish(mix(h, (uint64_t)_mm_cvtsi128_si64(_mm_unpackhi_epi64(x, x))));
+	return finish(mix(mix(SEED, a), b));
 }
 
-/* n of the SHORT bytes with this value, zeros behind them. */
-static inline __m128i
-first_bytes(char value, size_t n)
+/* Letters of ASCII and of C3 xx made small; keep: the bytes that count. */
+static inline uint64_t
+small(uint64_t x, uint64_t keep)
 {
-	static const char ones[2 * SHORT] = {
-	    -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1};
+	uint64_t lead = x & x << 1 & UINT64_C(0x8080808080808080);
 
-	return _mm_and_si128(_mm_loadu_si128((const __m128i *)(const void *)(ones + SHORT - n)),
-	    _mm_set1_epi8(value));
+	return x | (UINT64_C(0x2020202020202020) & keep & ~(lead >> 2));
 }
 
-/* How many bytes are -1; the others are 0. */
+/* What is read of a text: tokens t[0 .. n) of its first i bytes, at code points. */
+struct reader {
+	struct str text;
+	struct tok *t;
+	size_t n, i, cp;
+	uint8_t space; /* TOK_SPACE: there was some before i */
+};
+
+/* k < WINDOW */
+static inline uint64_t
+bits_below(uint64_t x, size_t k)
+{
+	return x & ~(~UINT64_C(0) << k);
+}
+
 static inline size_t
-count_bytes(__m128i x)
+count(uint64_t x)
 {
-	const __m128i none = _mm_setzero_si128(), sums = _mm_sad_epu8(_mm_sub_epi8(none, x), none);
-
-	return (size_t)_mm_cvtsi128_si32(sums) + (size_t)_mm_extract_epi16(sums, 4);
+	return (size_t)__builtin_popcountll(x);
 }
 
-/*
- * The bytes of the apostrophe at s, ' or ’, behind a word; 0 if there is none, or perhaps one more
- * behind it: ‘’Kaolack’’. room >= 4 bytes.
- */
-static inline size_t
-elided(const char *s)
+/* A character of white space or a token that is read by its code points, at byte i: how many bytes. */
+static size_t
+read_slow(struct reader *r, size_t i, size_t cstart, uint8_t space)
 {
-	size_t n = *s == '\'' ? 1 : memcmp(s, "\xE2\x80\x99", 3) == 0 ? 3 : 0;
+	struct str rest = {r->text.s + i, r->text.n - i};
+	struct tok *t = &r->t[r->n];
+	size_t len, cps = 1;
+	int32_t cp = u8_get(rest.s, rest.n, &len);
 
-	return s[n] == '\'' || s[n] == '\xE2' || s[n] == '\xCA' ? 0 : n;
-}
-
-/*
- * Most tokens, at once: words of ASCII's letters and of à to ÿ (but ÷ and ß) within the SHORT bytes at
- * s, with nothing behind that may go on with them, or an apostrophe. 0 for all others, else how
- * many bytes, and code points in *cps.
- */
-static inline size_t
-short_word(const char *s, struct tok *t, size_t *cps)
-{
-	const __m128i x = _mm_loadu_si128((const __m128i *)(const void *)s),
-		      space = _mm_set1_epi8(0x20),
-		      letter = _mm_cmpgt_epi8(
-			  _mm_add_epi8(_mm_or_si128(x, space), _mm_set1_epi8(127 - 'z')),
-			  _mm_set1_epi8(127 - 26)),
-		      second = _mm_andnot_si128(_mm_cmpeq_epi8(x, _mm_set1_epi8((char)0xB7)),
-			  _mm_and_si128(_mm_cmpgt_epi8(x, _mm_set1_epi8((char)0x9F)),
-			      _mm_cmpgt_epi8(_mm_set1_epi8((char)0xC0), x))),
-		      first = _mm_cmpeq_epi8(x, _mm_set1_epi8((char)0xC3));
-	unsigned lead = (unsigned)_mm_movemask_epi8(first),
-		 pair = (unsigned)_mm_movemask_epi8(second) & lead << 1,
-		 word = (unsigned)_mm_movemask_epi8(letter) | pair | pair >> 1, upper;
-	size_t n = (size_t)__builtin_ctz(~word), letters, mark = 0;
-	unsigned char next = n < SHORT ? (unsigned char)s[n] : 0x80;
-	__m128i capital = _mm_andnot_si128(x, _mm_and_si128(letter, space)), keep, bytes;
-
-	if (n == 0 || (unsigned)next - 48 < 10)
-		return 0;
-	if (next >= 0x80 || next == '\'') {
-		if (n > SHORT - 4 || (mark = elided(s + n)) == 0)
-			return 0;
-		t->flags |= TOK_ELIDED;
+	r->space = 0;
+	if (u8_is_space(cp)) {
+		r->space = TOK_SPACE;
+	} else {
+		*t = (struct tok){.start = (uint32_t)i,
+		    .cstart = (uint32_t)cstart,
+		    .flags = space,
+		    .may = TOK_ANY};
+		len = read_token(rest.s, rest.n, cp, len, t, &cps);
+		t->end = (uint32_t)(i + len);
+		t->cend = (uint32_t)(cstart + cps);
+		r->n++;
 	}
-	t->class = TOK_WORD;
-	keep = first_bytes(-1, n);
-	letters = count_bytes(_mm_andnot_si128(first, keep));
-	*cps = letters + (mark != 0);
-	bytes = _mm_and_si128(x, keep);
-	if (mark != 0) /* the first byte behind it */
-		bytes = _mm_or_si128(bytes, _mm_andnot_si128(keep, first_bytes('\'', n + 1)));
-	t->form = t->fold = hash_short(bytes);
-	capital = _mm_and_si128(capital, keep);
-	upper = (unsigned)_mm_movemask_epi8(_mm_slli_epi16(capital, 2)); /* 0x20 is 0x80 then */
-	if (upper != 0) {
-		t->fold = hash_short(_mm_or_si128(bytes, capital));
-		if (upper & 1)
+	r->i = i + len;
+	r->cp = cstart + cps;
+	return len;
+}
+
+/* Where the tokens of a window begin and end, and what is to be known of them, by bits. */
+struct bounds {
+	uint64_t first, last;	/* first bytes; those behind the last ones, up to LAST */
+	uint64_t slow;		/* of last: of tokens that read_token() must read */
+	uint64_t elided, curly; /* of last: ’ is one byte of curly tokens' hashes */
+	uint64_t space;		/* bytes with white space before them */
+};
+
+/* Ends of runs of SHORT bytes or more. */
+static inline uint64_t
+long_ends(uint64_t x)
+{
+	x &= x << 1;
+	x &= x << 2;
+	x &= x << 4;
+	return (x & x << 8) << 1;
+}
+
+AVX2_TOO void
+find_bounds(struct bounds *b, const struct window *w, uint8_t space)
+{
+	const uint64_t letter = w->letter, digit = w->digit;
+	const uint64_t word_end = letter << 1 & ~letter, number_end = digit << 1 & ~digit;
+	const uint64_t too_long = long_ends(letter | digit), hard = w->quote | w->other;
+	/* d’ elided, if no other apostrophe may follow */
+	const uint64_t quote = w->quote & word_end & ~(too_long | hard >> 1);
+	const uint64_t curly = w->curly & word_end & ~(too_long | hard >> 3);
+	const uint64_t other = w->other & ~curly;
+
+	b->first = (letter & ~(letter << 1)) | (digit & ~(digit << 1)) | (w->mark & ~quote) | other;
+	b->last =
+	    (word_end & ~(quote | curly)) | number_end | w->mark << 1 | curly << 3 | other << 1;
+	b->last &= ~(~UINT64_C(0) << LAST << 1);
+	/* 7 behind G, œ behind c */
+	b->slow = (word_end & (digit | (w->quote & ~quote))) |
+		  ((word_end | number_end) & (other | too_long)) | other << 1;
+	b->elided = quote << 1 | curly << 3;
+	b->curly = curly << 3;
+	b->space = w->space << 1 | space;
+}
+
+/* The short token of bytes [from, to) of a window. */
+AVX2_TOO void
+read_short(struct tok *t, const struct window *w, const struct bounds *b, size_t from, size_t to)
+{
+	const char *s = w->s + from;
+	uint64_t capitals = bits_below(w->capital, to) >> from, x[2];
+	unsigned is = byte_is[(unsigned char)*s];
+	size_t n = to - from;
+	const uint64_t *keep;
+
+	t->class = is & BYTE_CLASS;
+	t->flags =
+	    (uint8_t)((b->space >> from & 1) | (b->elided >> to & 1) << 3 | (is & BYTE_DIGIT) << 4);
+	t->may = TOK_ANY;
+	x[0] = load(s);
+	x[1] = load(s + 8);
+	if (b->curly >> to & 1) {
+		n -= 2;
+		x[(n - 1) / 8] ^= (uint64_t)(0xE2 ^ '\'') << (n - 1) % 8 * 8; /* as if it were ' */
+	}
+	keep = first_bytes[n];
+	x[0] &= keep[0];
+	x[1] &= keep[1];
+	t->form = t->fold = hash_short(x[0], x[1]);
+	if (capitals != 0) {
+		size_t letters = t->cend - t->cstart - ((t->flags & TOK_ELIDED) != 0);
+
+		t->fold = hash_short(small(x[0], keep[0]), small(x[1], keep[1]));
+		if (capitals & ((unsigned char)*s == 0xC3 ? 2 : 1))
 			t->flags |= TOK_UPPER;
-		if (letters > 1 && upper == (1U << letters) - 1)
+		if (letters > 1 && letters == count(capitals))
 			t->flags |= TOK_CAPS;
 	}
-	return n + mark;
 }
 
-/* A number: digits within the SHORT bytes at s, with nothing behind that may go on with them. */
-static inline size_t
-short_number(const char *s, struct tok *t, size_t *cps)
+/* The tokens of a window, all or one; then what was read lies before r->i. */
+AVX2_TOO void
+read_window(struct reader *r, const struct window *w, bool one)
 {
-	const __m128i x = _mm_loadu_si128((const __m128i *)(const void *)s),
-		      other = _mm_or_si128(_mm_cmpgt_epi8(_mm_set1_epi8('0'), x),
-			  _mm_cmpgt_epi8(x, _mm_set1_epi8('9')));
-	size_t n = (size_t)__builtin_ctz((unsigned)_mm_movemask_epi8(other) | 1U << SHORT);
+	const uint64_t ones = ~UINT64_C(0);
+	const size_t i = r->i, cp = r->cp;
+	struct tok *t = r->t + r->n;
+	struct bounds b;
+	size_t k;
 
-	if (n == SHORT || (unsigned char)s[n] >= 0x80)
-		return 0;
-	t->class = TOK_NUMBER;
-	t->flags |= TOK_DIGIT;
-	t->form = t->fold = hash_short(_mm_and_si128(x, first_bytes(-1, n)));
-	return *cps = n;
+	find_bounds(&b, w, r->space);
+	if (one)
+		b.last &= -b.last;
+	while (b.last != 0) {
+		size_t from = (size_t)__builtin_ctzll(b.first),
+		       to = (size_t)__builtin_ctzll(b.last);
+		size_t cstart = cp + from - count(bits_below(w->more, from));
+
+		if (b.slow >> to & 1) {
+			r->n = (size_t)(t - r->t);
+			k = from + read_slow(r, i + from, cstart, b.space >> from & 1);
+			if (k > LAST)
+				return;
+			t = r->t + r->n;
+			b.first &= ones << k;
+			b.last &= ones << k << 1;
+			b.space |= (uint64_t)r->space << k;
+			continue;
+		}
+		t->start = (uint32_t)(i + from);
+		t->end = (uint32_t)(i + to);
+		t->cstart = (uint32_t)cstart;
+		t->cend = (uint32_t)(cp + to - count(bits_below(w->more, to)));
+		read_short(t++, w, &b, from, to);
+		b.first &= b.first - 1;
+		b.last &= b.last - 1;
+	}
+	r->n = (size_t)(t - r->t);
+	k = b.first != 0 ? (size_t)__builtin_ctzll(b.first) : WINDOW;
+	if (k == 0) { /* a word longer than the window */
+		read_slow(r, i, cp, r->space);
+		return;
+	}
+	if (k > r->text.n - i)
+		k = r->text.n - i;
+	r->i = i + k;
+	r->cp = cp + k - count(k < WINDOW ? bits_below(w->more, k) : w->more);
+	r->space = (uint8_t)((k < WINDOW ? b.space >> k : w->space >> (WINDOW - 1)) & 1);
+}
+
+AVX2_TOO void
+read_next(struct reader *r, bool one, classifier *classify)
+{
+	struct window w;
+
+	w.s = r->text.s + r->i;
+	if (r->text.n - r->i < sizeof w.pad)
+		pad_window(&w, r->text.n - r->i);
+	classify(&w);
+	read_window(r, &w, one);
+}
+
+#ifdef HAVE_AVX2
+AVX2 static void
+read_avx2(struct reader *r, bool one)
+{
+	read_next(r, one, classify_avx2);
 }
 #else
-static inline size_t
-short_word(const char *s, struct tok *t, size_t *cps)
-{
-	(void)s, (void)t, (void)cps;
-	return 0;
-}
-
-#define short_number short_word
+#define read_avx2 read_portable
 #endif
 
-/* Most tokens: a mark of ASCII, a short word or number. 0 for all others. */
-static inline size_t
-short_token(const char *s, struct tok *t, size_t *cps)
+static void
+read_portable(struct reader *r, bool one)
 {
-	unsigned c = (unsigned char)*s;
+	read_next(r, one, classify_portable);
+}
 
-	if (c >= 0x7F || c <= ' ' || (c | 0x20) - 'a' < 26)
-		return short_word(s, t, cps);
-	if (c - '0' < 10)
-		return short_number(s, t, cps);
-	t->class = TOK_MARK;
-	t->form = t->fold = finish(mix(mix(SEED, c), 0));
-	return *cps = 1;
+/* Room for the tokens of one more window, and one behind them. */
+static void
+make_room(struct reader *r, size_t *cap, struct arena *a)
+{
+	struct tok *more = arena_get(a, 2 * *cap * sizeof *more);
+
+	memcpy(more, r->t, r->n * sizeof *more);
+	r->t = more;
+	*cap *= 2;
 }
 
 size_t
 tok_split(struct str text, struct arena *a, struct tok **toks)
 {
-	size_t n = 0, cap = text.n / 4 + 16, i = 0, cp_at = 0, len, cps, bytes;
-	size_t tail = text.n < SHORT ? 0 : text.n - SHORT; /* from there on read from pad */
-	char pad[2 * SHORT] = {0};
-	struct tok *t = arena_get(a, cap * sizeof *t);
-	uint8_t space = TOK_SPACE;
-	int32_t cp;
+	void (*read)(struct reader *, bool) = avx2_there() ? read_avx2 : read_portable;
+	size_t cap = text.n / 4 + WINDOW + 1;
+	struct reader r = {.text = text, .t = arena_get(a, cap * sizeof *r.t), .space = TOK_SPACE};
 
-	if (text.n > 0)
-		memcpy(pad, text.s + tail, text.n - tail);
-	for (;;) {
-		uint8_t blank = i < text.n && text.s[i] == ' ';
-
-		i += blank;
-		cp_at += blank;
-		space |= blank;
-		if (i == text.n)
-			break;
-		if (n + 1 == cap) {
-			struct tok *more = arena_get(a, 2 * cap * sizeof *t);
-
-			memcpy(more, t, n * sizeof *t);
-			t = more;
-			cap *= 2;
-		}
-		t[n].flags = space;
-		bytes = i < tail ? short_token(text.s + i, &t[n], &cps)
-				 : short_token(pad + (i - tail), &t[n], &cps);
-		if (bytes == 0) {
-			cp = u8_get(text.s + i, text.n - i, &len);
-			if (u8_is_space(cp)) {
-				i += len;
-				cp_at++;
-				space = TOK_SPACE;
-				continue;
-			}
-			bytes = read_token(text.s + i, text.n - i, cp, len, &t[n], &cps);
-		}
-		t[n].may = TOK_ANY;
-		t[n].start = (uint32_t)i;
-		t[n].cstart = (uint32_t)cp_at;
-		i += bytes;
-		cp_at += cps;
-		t[n].end = (uint32_t)i;
-		t[n].cend = (uint32_t)cp_at;
-		space = 0;
-		n++;
+	while (r.i < text.n) {
+		if (cap - r.n <= WINDOW)
+			make_room(&r, &cap, a);
+		read(&r, false);
 	}
-	memset(&t[n], 0, sizeof t[n]);
-	t[n].start = t[n].end = (uint32_t)text.n;
-	t[n].cstart = t[n].cend = (uint32_t)cp_at;
-	t[n].class = TOK_MARK;
-	*toks = t;
-	return n;
-}
-
-/* The token that begins at text with code point cp of len bytes: how many bytes it has. */
-static size_t
-one_token(struct str text, int32_t cp, size_t len, struct tok *t, size_t *cps)
-{
-	char pad[SHORT] = {0};
-	size_t n;
-
-	if (text.n < SHORT)
-		memcpy(pad, text.s, text.n);
-	n = short_token(text.n < SHORT ? pad : text.s, t, cps);
-	return n != 0 ? n : read_token(text.s, text.n, cp, len, t, cps);
+	memset(&r.t[r.n], 0, sizeof *r.t);
+	r.t[r.n].start = r.t[r.n].end = (uint32_t)text.n;
+	r.t[r.n].cstart = r.t[r.n].cend = (uint32_t)r.cp;
+	r.t[r.n].class = TOK_MARK;
+	*toks = r.t;
+	return r.n;
 }
 
 bool
 tok_first(struct str text, struct tok *t)
 {
-	size_t i = 0, len, cps, at = 0;
-	int32_t cp;
+	struct reader r = {.text = text, .t = t, .space = TOK_SPACE};
 
-	for (; i < text.n; i += len, at++) {
-		struct str rest = {text.s + i, text.n - i};
-
-		cp = u8_get(rest.s, rest.n, &len);
-		if (u8_is_space(cp))
-			continue;
-		*t = (struct tok){.start = (uint32_t)i,
-		    .cstart = (uint32_t)at,
-		    .flags = TOK_SPACE,
-		    .may = TOK_ANY};
-		t->end = (uint32_t)(i + one_token(rest, cp, len, t, &cps));
-		t->cend = (uint32_t)(at + cps);
-		return true;
-	}
-	return false;
+	while (r.i < text.n && r.n == 0)
+		(avx2_there() ? read_avx2 : read_portable)(&r, true);
+	return r.n > 0;
 }
 
 uint64_t
@@ -424,13 +459,8 @@ tok_hash_bytes(const char *s, size_t n)
 	uint64_t h = SEED, eight;
 	size_t i;
 
-	for (i = 0; i + 8 <= n; i += 8) {
-		memcpy(&eight, s + i, 8);
-#if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
-		eight = __builtin_bswap64(eight);
-#endif
-		h = mix(h, eight);
-	}
+	for (i = 0; i + 8 <= n; i += 8)
+		h = mix(h, load(s + i));
 	for (eight = 0; i < n; i++)
 		eight |= (uint64_t)(unsigned char)s[i] << 8 * (i % 8);
 	h = n % 8 != 0 ? mix(h, eight) : h;
