@@ -40,7 +40,7 @@ endif
 endif
 # The layers, lowest first, a folder each: a file includes only headers of files that stand before it.
 LAYERS = base word text source value date page article segment entity stats out
-lib.base = die sandbox program arena large u8 scan lines io rec field table
+lib.base = die sandbox program arena large u8 scan lines io rec held field table
 lib.word = word tok lex lexmake sign ending lang namepart
 lib.text = codepage charset charref mojibake repair
 lib.source = packed gz zst stream http warc jsonl jsonlist sniff docid source

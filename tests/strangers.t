@@ -21,6 +21,11 @@ for pair in segment:par tag-entities:sent extract-stats:ent to-csv:stat to-json:
 	same "$t: records of another type" want among "$t" "$in" "$(printf 'score\td\t0.5')"
 done
 
+# what opens the next document stands behind the figures of the last
+{ cat ent && echo '# page 2' && cat ent; } >two
+{ cat stat && echo '# page 2' && cat stat; } >want
+same 'a comment between documents' want extract-stats two
+
 tag-entities -w sent | extract-stats -w | grep -v '^#' >got
 ok 'what -w adds changes no figure' cmp stat got
 finish

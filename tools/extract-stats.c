@@ -1,5 +1,6 @@
 /* extract-stats: every figure of a sentence, what it counts, when, where, of what it is a part. */
 #include "die.h"
+#include "held.h"
 #include "program.h"
 #include "rec.h"
 #include "sandbox.h"
@@ -129,16 +130,10 @@ read_entity(struct stats *st, struct rec_in *in, const struct rec *r)
 	    st, start, end, r->f[ENT_TYPE], r->f[ENT_TEXT], r->f[ENT_NAME], r->f[ENT_CODE]);
 }
 
-/* Comments (those of tag-entities -w too) and records of later filters stand among the entities. */
-static bool
-ends_sentence(enum rec_type t)
-{
-	return t == REC_DOC || t == REC_META || t == REC_PAR || t == REC_SENT;
-}
-
 int
 main(int argc, char **argv)
 {
+	static struct held held;
 	struct sentence s = {0};
 	struct stats *st;
 	struct io_out out;
@@ -166,8 +161,11 @@ main(int argc, char **argv)
 	sandbox_enter(argv + optind, argc - optind);
 	rec_open(&in, argv + optind, argc - optind, limit, &out);
 	while (rec_read(&in, &r)) {
-		if (ends_sentence(r.type))
+		if (held_take(&held, &r))
+			continue;
+		if (rec_ends_sentence(r.type))
 			finish(st, &s, &out, why);
+		held_pass(&held, &out);
 		if (r.type == REC_DOC) {
 			stats_document(st, r.f[DOC_DATE]);
 			stats_source(st, r.f[DOC_SOURCE]);
@@ -184,6 +182,7 @@ main(int argc, char **argv)
 		rec_pass(&out, &r);
 	}
 	finish(st, &s, &out, why);
+	held_pass(&held, &out);
 	rec_close(&in);
 	stats_close(st);
 	free(s.buf);

@@ -112,6 +112,13 @@ rec_has(struct str field)
 	return field.n > 0 && !(field.n == 1 && *field.s == '-');
 }
 
+/* Nothing behind a record of this type belongs to the sentence before it. */
+static inline bool
+rec_ends_sentence(enum rec_type t)
+{
+	return t == REC_DOC || t == REC_META || t == REC_PAR || t == REC_SENT;
+}
+
 /* A field as an unsigned number; false if it is none or too large. */
 bool rec_number(struct str field, size_t *v);
 
