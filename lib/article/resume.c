@@ -14,7 +14,8 @@ enum {
 	ROWS = 3,     /* of paragraphs in a row no teaser, no comment has so many */
 	HEADING = 12, /* of a heading among them, at most */
 	OFFERS = 4,   /* lines of an offer between two paragraphs */
-	HEADLINE = 4  /* of a teaser's headline, at least */
+	HEADLINE = 4, /* of a teaser's headline, at least */
+	TEASER = 8    /* of one with « Sur le même sujet » before it */
 };
 
 /* What was read of the article so far; its run ends before block last, at a sign of an end. */
@@ -61,11 +62,27 @@ is_over(const struct block *b)
 	       (b->starts == CLASS_DATE && b->dated);
 }
 
+/* « Sur le même sujet Un rat récompensé »: one teaser in one line, over a paragraph or its heading. */
+static bool
+is_teaser(const struct page *p, size_t i)
+{
+	const struct block *b = &p->b[i], *next = b + 1;
+
+	if (b->whole || b->starts != CLASS_MORE || b->words < TEASER || i + 1 >= p->n)
+		return false;
+	if (is_heading(next) && i + 2 < p->n)
+		next++;
+	return is_paragraph(next);
+}
+
 /* A list of teasers begins; lib/article/shape may have passed over it. */
 static bool
-is_end(const struct block *b)
+is_end(const struct page *p, size_t i)
 {
-	return score_is_end(b) || (b->whole ? b->whole : b->starts) == CLASS_MORE;
+	const struct block *b = &p->b[i];
+
+	return (score_is_end(b) || (b->whole ? b->whole : b->starts) == CLASS_MORE) &&
+	       !is_teaser(p, i);
 }
 
 static void
@@ -209,7 +226,7 @@ resume_run(struct page *p, size_t first, size_t *last)
 	r.ended = false;
 	r.last = *last;
 	for (i = r.last; i < p->n && i < r.last + GAP && !is_over(&p->b[i]); i++) {
-		r.ended |= is_end(&p->b[i]);
+		r.ended |= is_end(p, i);
 		if (!is_paragraph(&p->b[i]) || i == 0)
 			continue;
 		if (r.words == 0) {

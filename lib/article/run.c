@@ -302,6 +302,32 @@ find_run(struct page *p, struct score_traits *some, size_t *first, size_t *last)
 	}
 }
 
+/* What an item of a list begins with: a sign, a figure, a small letter; NUL for another. */
+static char
+item_sign(const struct block *b)
+{
+	char c = *b->text.s;
+
+	if (!b->item || b->why || score_is_phrase(b))
+		return '\0';
+	if (c >= '0' && c <= '9')
+		return '0';
+	if (c >= 'a' && c <= 'z')
+		return 'a';
+	return (c >= 'A' && c <= 'Z') || (unsigned char)c == 0xC3 ? '\0' : c;
+}
+
+/* « Sont concernés : | 1. Lyon | 2. Lille »: a list that closes the article, whose items weigh nothing. */
+static size_t
+list_end(const struct page *p, size_t last)
+{
+	size_t i = last;
+
+	while (i < p->n && item_sign(&p->b[i]) && item_sign(&p->b[i]) == item_sign(&p->b[last]))
+		i++;
+	return i > last + 1 ? i : last;
+}
+
 /* Behind such a sentence, « Lire aussi » before it passed over; last if there is none. */
 static size_t
 short_end(const struct page *p, size_t last)
@@ -337,6 +363,6 @@ run_find(struct page *p, size_t *first, size_t *last)
 	if (!p->html && *last > *first)
 		resume_run(p, *first, last);
 	if (*last > *first)
-		*last = short_end(p, *last);
+		*last = list_end(p, short_end(p, *last));
 	return false;
 }

@@ -489,7 +489,10 @@ add_traits(struct score_traits *t, const struct block *b)
 	t->counts |= b->words >= 3 && *b->text.s >= '0' && *b->text.s <= '9';
 }
 
-/* The last paragraph that those who do not pay may read: cut by dots, before « réservé aux abonnés ». */
+/*
+ * « Depuis, toute la ville en parle… » behind a paragraph: one of the article, or the last that those who do not
+ * pay may read. A teaser cut short stands below its headline.
+ */
 static void
 cut_short(struct page *p)
 {
@@ -500,7 +503,7 @@ cut_short(struct page *p)
 
 		if (b->final == '~' && b->words >= 12 && score_is_text(b - 1) &&
 		    (b->inner > 0 || b[-1].words >= ENOUGH) && b[-1].final == '.' &&
-		    block_class(b + 1) == CLASS_SUBSCRIBE && score_is_phrase(b + 1))
+		    !score_is_phrase(b) && !score_is_phrase(b - 1))
 			b->score = (int)b->words / 2;
 	}
 }

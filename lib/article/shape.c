@@ -179,6 +179,14 @@ see_also(struct page *p)
 	}
 }
 
+/* « Sur le même sujet Coronavirus : « La situation est préoccupante », selon le gouvernement » in one line */
+static bool
+is_one_teaser(const struct block *b)
+{
+	return b->starts == CLASS_MORE && !b->whole && b->words >= 8 && b->final == 0 &&
+	       score_is_phrase(b);
+}
+
 /*
  * « Articles similaires », a few headlines with their dates, and the article goes on: paragraphs one
  * behind the other, as no teaser comes. The list is passed over and ends nothing.
@@ -193,8 +201,8 @@ resumes(struct page *p)
 		long words = 0;
 
 		seen += score_is_text(b) ? b->words : 0;
-		if (!score_is_end(b) || (b->whole ? b->whole : b->starts) != CLASS_MORE ||
-		    seen < HEADED)
+		if (!(score_is_end(b) || is_one_teaser(b)) ||
+		    (b->whole ? b->whole : b->starts) != CLASS_MORE || seen < HEADED)
 			continue;
 		heads = b->whole == CLASS_NONE; /* « À lire : un titre » */
 		for (k = i + 1; k < p->n && heads <= LISTED && k <= i + 2 * LISTED; k++) {
@@ -507,7 +515,7 @@ shape_mark(struct page *p, const struct score_traits *some)
 		points(p);
 	if (some->see)
 		see_also(p);
-	if (!p->html && some->is & SCORE_END)
+	if (!p->html && some->is & (SCORE_END | SCORE_PHRASE))
 		resumes(p); /* else lib/article/column */
 	if (some->dated || some->finals & SCORE_DOTS || some->is & SCORE_END)
 		series(p);

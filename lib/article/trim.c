@@ -12,6 +12,16 @@ enum { PEEK = 60, HEADLINE = 240, REST = 10, LONG = 35, TITLE = 3, MANY = 15 };
 
 enum { OPENER_CLASS = 1 }; /* column of openers.tsv */
 
+/* « À lire : Les images », « À voir « Les oubliés » »; not « À voir certains papiers, on croirait … » */
+static bool
+is_named(struct str s, const struct tok *t, size_t n)
+{
+	size_t len;
+
+	return n > 0 &&
+	       (t->class == TOK_MARK || u8_is_upper(u8_get(s.s + t->start, s.n - t->start, &len)));
+}
+
 /* Does « Lire aussi », « Voir également » … begin at s[i]? Bytes of it, or 0. */
 static size_t
 phrase(struct page *p, struct str s, size_t i)
@@ -25,7 +35,10 @@ phrase(struct page *p, struct str s, size_t i)
 		return 0;
 	n = block_split(p, str_cut(rest, PEEK), &t);
 	k = lex_match(&lex_boilerplate, t, n, &row);
-	return k > 0 && block_row_class(row) == CLASS_SEE ? t[k - 1].end : 0;
+	if (k == 0 || block_row_class(row) != CLASS_SEE ||
+	    (block_row_whole(row) && !is_named(rest, t + k, n - k)))
+		return 0;
+	return t[k - 1].end;
 }
 
 /* How sure is it that a sentence begins at the word t[i], i > 0, of s? */

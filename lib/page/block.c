@@ -95,6 +95,12 @@ block_row_class(uint32_t row)
 	return CLASS_NAV;
 }
 
+bool
+block_row_whole(uint32_t row)
+{
+	return *lex_cell(&lex_boilerplate, row, PLACE_COL) == 'w';
+}
+
 /* Bytes at the end of s that are closing quotes, brackets, spaces: « . » » and « .) » end too. */
 static size_t
 trim_closers(struct str s)

@@ -173,8 +173,9 @@ void block_measure_all(struct page *p);
 /* The tokens of a piece of text, which live until the next call: see tok_split(). */
 size_t block_split(const struct page *p, struct str text, struct tok **t);
 
-/* The class of a row of lib/fr/boilerplate.tsv. */
+/* The class of a row of lib/fr/boilerplate.tsv; must it stand alone? */
 uint8_t block_row_class(uint32_t row);
+bool block_row_whole(uint32_t row);
 
 /*
  * What a word is in lib/fr/service.tsv: 's' of a web service, 'a' one that addresses the reader;

@@ -438,14 +438,15 @@ read_torn(struct reader *r, const char *s, size_t n)
 static size_t
 read_page(struct reader *r, const char *s, size_t n)
 {
-	size_t width;
+	enum torn torn = torn_is(s, n);
+	size_t width = torn == TORN_SURE ? 0 : wrap_width(s, n < WRAPPED ? n : WRAPPED);
 
-	if (torn_is(s, n)) {
-		read_torn(r, s, n);
-		return n;
-	}
-	width = wrap_width(s, n < WRAPPED ? n : WRAPPED);
-	return width > 0 ? read_wrapped(r, s, n, width) : read_lines(r, s, n);
+	if (width > 0)
+		return read_wrapped(r, s, n, width);
+	if (torn == TORN_NOT)
+		return read_lines(r, s, n);
+	read_torn(r, s, n);
+	return n;
 }
 
 size_t
@@ -470,14 +471,14 @@ plain_take(struct page *p, struct repair *repair, const char *s, size_t n, const
 {
 	struct reader r = {p, repair};
 	size_t i, width = 0;
-	bool torn = torn_lines(s, l, lines);
+	enum torn torn = torn_lines(s, l, lines);
 
-	if (!torn && wrap_may(s, l, lines))
+	if (torn != TORN_SURE && wrap_may(s, l, lines))
 		width = wrap_width(s, n < WRAPPED ? n : WRAPPED);
-	if (torn)
-		read_torn(&r, s, n);
-	else if (width > 0)
+	if (width > 0)
 		read_wrapped(&r, s, n, width);
+	else if (torn != TORN_NOT)
+		read_torn(&r, s, n);
 	else
 		for (i = 0; i < lines; i++)
 			calm_line(&r, s, &l[i], l[i].flags & LINES_GAP ? BLOCK_GAP : 0);

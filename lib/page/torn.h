@@ -14,13 +14,17 @@
  */
 
 /*
- * Is the text of n bytes torn? Two lines begin with a comma, a full stop, a semicolon or a closing
- * bracket. Texts of more than a megabyte are not looked at.
+ * Is the text of n bytes torn? Surely when two lines begin with a comma, a full stop, a semicolon or a closing
+ * bracket, or stand as a few words amid a sentence; perhaps, if it was not wrapped, when a long line without a
+ * mark at its end goes on in a small letter and ends as paragraphs do. Texts of more than a megabyte
+ * are not looked at.
  */
-bool torn_is(const char *s, size_t n);
+enum torn { TORN_NOT, TORN_PERHAPS, TORN_SURE };
+
+enum torn torn_is(const char *s, size_t n);
 
 /* The same of a text of these lines, all calm (lines.h). */
-bool torn_lines(const char *s, const struct line *l, size_t lines);
+enum torn torn_lines(const char *s, const struct line *l, size_t lines);
 
 /*
  * The text of n bytes with such paragraphs in one line again, in arena a. A line goes on in one
