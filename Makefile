@@ -55,7 +55,7 @@ lib.entity = offence charge crime form feature model prepare region memory crf c
 	person facility office kind letters shorten extent named series amend vote gazette mention edge \
 	naming entity
 lib.stats = cue sift parse phrase subject trend aside topic pair what value thing fit event shift clause \
-	when place where part lend home fact stats
+	when place seat where part lend home fact stats
 lib.out = tally htmlout overview webpage annot cells
 LIB = $(foreach l,$(LAYERS),$(addprefix $l/,$(lib.$l)))
 

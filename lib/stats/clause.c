@@ -92,9 +92,16 @@ starts_action(const struct parse *p, uint32_t i)
 	enum parse_class c = parse_at(p, i), next = parse_at(p, i + 1);
 	struct str s;
 
-	if (c == PARSE_CONJ) /* not « morts ou | portés disparus » */
+	if (c ==
+	    PARSE_CONJ) /* not « morts ou | portés disparus », « arrêtés | et écroués | à Pau » */
 		return (next == PARSE_PART || next == PARSE_VERB) &&
-		       !(parse_sign(p, i, CUE_SIGN(OU)) && i > 0 && p->w[i - 1].event);
+		       !(i > 0 && p->w[i - 1].event &&
+			   (parse_sign(p, i, CUE_SIGN(OU)) ||
+			       (!p->w[i - 1].noun && p->w[i + 1].event)));
+	/* « écopé de 5 ans à Lyon | pour le vol | de 11 millions »: another event */
+	if (parse_sign(p, i, CUE_SIGN(POUR)) && next == PARSE_DET && i + 2 < p->n &&
+	    p->w[i + 2].ent != PARSE_NO && p->e[p->w[i + 2].ent].type == PARSE_CRIME)
+		return true;
 	if (!parse_sign(p, i, CUE_SIGN(POUR)) || i + 1 >= p->n)
 		return false;
 	s = tok_str(p->text, &p->t[i + 1]);

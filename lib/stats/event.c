@@ -564,6 +564,9 @@ event_find(const struct parse *p, size_t k, struct what what, bool title, enum e
 {
 	enum event e = find(p, k, what, title, rule);
 
+	if ((*rule == EVENT_BY_OBJECT || *rule == EVENT_BY_SUBJECT) &&
+	    fit_is_complement(p, k, what, e))
+		e = EVENT_NONE;
 	e = fit_event(p, k, what, e, *rule == EVENT_BY_HEAD);
 	if (e == EVENT_NONE)
 		*rule = EVENT_BY_NONE;

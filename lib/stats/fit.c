@@ -1,6 +1,7 @@
 /* Which events a figure of a kind can take part in (depeche(5): EVENT). */
 #include "fit.h"
 
+#include "ending.h"
 #include "sign.h"
 
 enum { REACH = 60 };  /* tokens from the figure */
@@ -121,4 +122,28 @@ fit_event(const struct parse *p, size_t k, struct what what, enum event e, bool 
 	    f->kind != FIGURE_RATIO && !head)
 		e = EVENT_NONE;
 	return e;
+}
+
+/* Does it happen to people alone? */
+static bool
+befalls_people(enum event e)
+{
+	return e == EVENT_ARREST || e == EVENT_CHARGE || e == EVENT_RELEASE || e == EVENT_DEATH ||
+	       e == EVENT_INJURY || e == EVENT_CONVICTION || e == EVENT_WANTED ||
+	       e == EVENT_ABDUCTION;
+}
+
+bool
+fit_is_complement(const struct parse *p, size_t k, struct what what, enum event e)
+{
+	const struct figure *f = &p->f[k];
+	uint32_t i = f->first;
+
+	while (i > 0 && parse_at(p, i - 1) == PARSE_DET)
+		i--;
+	return f->kind == FIGURE_COUNT && befalls_people(e) && i > 0 &&
+	       parse_at(p, i - 1) == PARSE_DE && what.rule == WHAT_NEXT &&
+	       !parse_sign(p, what.first, CUE_SIGN(PEOPLE)) &&
+	       !(p->t[what.first].flags & TOK_UPPER) &&
+	       !ending_is(tok_str(p->text, &p->t[what.first]), ENDING_WHO, 1);
 }

@@ -10,4 +10,10 @@
  */
 enum event fit_event(const struct parse *p, size_t k, struct what what, enum event e, bool head);
 
+/*
+ * « tué de | trois balles |», « soupçonnés de | 34 vols |, trois hommes ont été arrêtés »: a thing that
+ * a noun or participle has as its complement; what the verb says befalls people.
+ */
+bool fit_is_complement(const struct parse *p, size_t k, struct what what, enum event e);
+
 #endif

@@ -44,6 +44,22 @@ home_place(struct home *h, struct str name, struct arena *a)
 }
 
 void
+home_body(struct home *h, struct str name, struct arena *a)
+{
+	struct tok *t;
+	size_t n = tok_split(name, a, &t);
+
+	for (size_t i = 0; i < n; i++) {
+		uint32_t row;
+
+		if (!(t[i].flags & TOK_UPPER) ||
+		    (row = lex_find(&lex_money_towns, &t[i])) == LEX_NONE)
+			continue;
+		home_country(h, lex_str(&lex_money_towns, row, 1));
+	}
+}
+
+void
 home_host(struct home *h, struct str url)
 {
 	size_t i = 0, end;
@@ -60,6 +76,7 @@ home_host(struct home *h, struct str url)
 	for (i = 0; i < 2; i++)
 		code[i] = (char)(url.s[end - 2 + i] & ~0x20);
 	home_country(h, (struct str){code, 2});
+	h->dollars |= memcmp(code, "CA", 2) == 0;
 }
 
 void

@@ -6,6 +6,7 @@
 #include "u8.h"
 
 #include <stddef.h>
+#include <stdbool.h>
 #include <stdint.h>
 
 /*
@@ -18,6 +19,7 @@ enum { HOME_LETTERS = 26 };
 
 struct home {
 	uint32_t named[HOME_LETTERS * HOME_LETTERS]; /* by the two letters of the code */
+	bool dollars; /* a Canadian page: bare dollars, USD anywhere else, may be its own */
 };
 
 /* A zeroed struct home is that of a new document. Counts a place with this code. */
@@ -25,6 +27,9 @@ void home_country(struct home *h, struct str code);
 
 /* Counts a place that has no code, by its name (lib/fr/money-towns.tsv). */
 void home_place(struct home *h, struct str name, struct arena *a);
+
+/* Counts the country of a body, by any word of its name: « Sûreté du | Québec |». */
+void home_body(struct home *h, struct str name, struct arena *a);
 
 /* Counts the country of a URL's host: https://www.echo.tn/article is of TN. */
 void home_host(struct home *h, struct str url);

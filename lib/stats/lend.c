@@ -84,6 +84,11 @@ before_bracket(const struct parse *p, size_t k, const struct what *what)
 
 	uint32_t i = topic_bracket(p, f);
 
+	/* « (+38, | +126,7 % |) »: one more of the bracket */
+	if (k > 0 && i == PARSE_NO && f[-1].last + 1 == f->first && what[k - 1].rule &&
+	    aside_is_change(p, f) && parse_mark(p, f->first - 1, ',') &&
+	    topic_bracket(p, f - 1) != PARSE_NO)
+		return what[k - 1];
 	if (k > 0 && i != PARSE_NO) {
 		i = topic_adverbials(p, i);
 		if (i == f[-1].last && what[k - 1].rule)
@@ -261,6 +266,28 @@ lend_from_before(const struct parse *p, size_t k, const struct what *what, bool 
 	       (again && (listed || topic_bracket(p, f) != PARSE_NO) && !what[k - 1].rule);
 }
 
+bool
+lend_opens_with_change(const struct parse *p, size_t k, const struct what *what)
+{
+	return k == 0 && parse_sign(p, 0, CUE_SIGN(SOIT)) && what[k].rule == WHAT_OF &&
+	       is_mere_change(p, &what[k]);
+}
+
+/* « les piétons avaient plus de 65 ans et | les cyclistes | 25 ans »: the verb is left out. */
+static bool
+is_gapped_age(const struct parse *p, const struct figure *f)
+{
+	uint32_t i = f[-1].last, first;
+
+	if (f->kind != FIGURE_DURATION || f[-1].kind != FIGURE_AGE || strcmp(f->unit, "a") != 0 ||
+	    !(parse_at(p, i) == PARSE_CONJ || parse_mark(p, i, ',')) ||
+	    parse_at(p, i + 1) != PARSE_DET)
+		return false;
+	for (first = i += 2; parse_at(p, i) == PARSE_WORD || parse_at(p, i) == PARSE_ADJ; i++)
+		;
+	return i == f->first && i > first;
+}
+
 static bool
 alone_in_bracket(const struct parse *p, const struct figure *f)
 {
@@ -274,6 +301,8 @@ lend_units(struct parse *p)
 		struct figure *f = &p->f[k];
 		const struct figure *b = f - 1;
 
+		if (is_gapped_age(p, f))
+			f->kind = FIGURE_AGE;
 		if (f->kind == FIGURE_COUNT && b->kind == FIGURE_MEASURE &&
 		    alone_in_bracket(p, b) && alone_in_bracket(p, f)) {
 			f->kind = b->kind;

@@ -17,6 +17,9 @@ void lend_what(const struct parse *p, size_t k, struct what *what, uint32_t whol
  */
 bool lend_from_before(const struct parse *p, size_t k, const struct what *what, bool again);
 
+/* « | Soit une diminution de | 24 % »: a sentence that goes on with what the one before counts. */
+bool lend_opens_with_change(const struct parse *p, size_t k, const struct what *what);
+
 /*
  * « 17,8 tonnes en 2022, | 18,6 | en 2021 », « blé dur (12.000 quintaux), blé tendre (| 3.000 |)»: the
  * unit of the figure before. To be called before any phrase is asked for.

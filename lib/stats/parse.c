@@ -247,8 +247,8 @@ tag_neighbours(struct parse *p)
 			p->w[i].class = PARSE_PREP;
 			p->w[i].signs |= CUE_SIGN(PLACE) | CUE_SIGN(TO) | CUE_SIGN(TOS);
 		}
-		/* « la saison qui s' | écoule | est »: no noun */
-		if (parse_sign(p, i, CUE_SIGN(CLITIC)) && (p->t[i].flags & TOK_ELIDED) &&
+		/* « la saison qui s' | écoule | est », « se | déroulent |»: no noun */
+		if (parse_sign(p, i, CUE_SIGN(CLITIC)) && !parse_sign(p, i, CUE_SIGN(Y)) &&
 		    i + 1 < p->n && p->w[i + 1].class == PARSE_WORD && !p->w[i + 1].fixed &&
 		    !(p->t[i + 1].flags & TOK_UPPER) && p->t[i + 1].class == TOK_WORD)
 			p->w[i + 1].class = PARSE_VERB;

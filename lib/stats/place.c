@@ -25,17 +25,34 @@ is_near(const struct parse *p, uint32_t i)
 	return str_eq(s, STR("près")) || str_eq(s, STR("proche"));
 }
 
+/* An attack is named a few tokens before i: « les | raids | qui ont visé ». */
+static bool
+tells_attack(const struct parse *p, uint32_t i)
+{
+	for (uint32_t k = i; k > 0 && i - k < 8; k--)
+		if (p->w[k - 1].event == EVENT_ATTACK)
+			return true;
+	return false;
+}
+
 /* « les pluies qui ont | frappé | le Niger », « le séisme a secoué Agadir » */
 static bool
 strikes(const struct parse *p, uint32_t i)
 {
-	static const char *const stems[] = {"frapp", "secou", "endeuill", "dévast", "ravag"};
-	struct str s = tok_str(p->text, &p->t[i]);
+	const struct tok *t = &p->t[i];
 
-	for (size_t k = 0; k < sizeof stems / sizeof *stems; k++)
-		if (s.n > strlen(stems[k]) && memcmp(s.s, stems[k], strlen(stems[k])) == 0)
-			return p->w[i].class != PARSE_WORD || s.s[s.n - 1] == 't';
-	return false;
+	return sign_is(t, SIGN_STRIKES) &&
+	       (p->w[i].class != PARSE_WORD || p->text.s[t->end - 1] == 't') &&
+	       (!sign_is(t, SIGN_AIMS) || tells_attack(p, i));
+}
+
+/* « | de | Loudéac à Fougères », « un tunnel | reliant | Metz à Nancy »: the place at i is one end of a way. */
+static bool
+is_from(const struct parse *p, uint32_t i)
+{
+	return i > 0 && (parse_at(p, i - 1) == PARSE_DE ||
+			    (parse_at(p, i - 1) == PARSE_VERB &&
+				str_ends(tok_str(p->text, &p->t[i - 1]), STR("ant"))));
 }
 
 /*
@@ -59,8 +76,7 @@ place_led_in(const struct parse *p, const struct parse_ent *e)
 			from = i > 2 && parse_at(p, i - 2) == PARSE_NAME &&
 			       p->w[i - 2].ent != PARSE_NO &&
 			       p->e[p->w[i - 2].ent].type == PARSE_LOC &&
-			       p->e[p->w[i - 2].ent].first > 0 &&
-			       parse_at(p, p->e[p->w[i - 2].ent].first - 1) == PARSE_DE;
+			       is_from(p, p->e[p->w[i - 2].ent].first);
 			if (from || parse_sign(p, i, CUE_SIGN(ELSEWHERE)) ||
 			    (is_near(p, i - 1) && is_country(p, e)) ||
 			    (i > 1 && parse_sign(p, i - 2, CUE_SIGN(ELSEWHERE))) ||
@@ -78,8 +94,11 @@ place_led_in(const struct parse *p, const struct parse_ent *e)
 			return PARSE_NO;
 		if (c == PARSE_FIGURE && p->f[p->w[i - 1].fig].kind == FIGURE_ORDINAL)
 			continue;
-		if (words < 4 && strikes(p, i - 1))
+		if (words < 6 && strikes(p, i - 1))
 			return i - 1;
+		/* « ont visé | vendredi | la banlieue de Beyrouth » */
+		if (c == PARSE_DATE && i > 1 && i < e->first && strikes(p, i - 2))
+			return i - 2;
 		if (c != PARSE_DET && c != PARSE_WORD && c != PARSE_ADJ && c != PARSE_DE)
 			break;
 	}

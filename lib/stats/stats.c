@@ -170,6 +170,8 @@ stats_entity(struct stats *s, size_t start, size_t end, struct str type, struct 
 	home_country(&s->home, code);
 	if (code.n < 2 && what == PARSE_LOC)
 		home_place(&s->home, text, &s->arena);
+	if (what == PARSE_ORG)
+		home_body(&s->home, text, &s->arena);
 	if (!s->hope || end <= start || end > s->text.n || (s->ne && start < s->e[s->ne - 1].cend))
 		return;
 	if (s->ne == s->max) {
@@ -216,9 +218,11 @@ set_what(const struct parse *p, size_t k, struct what *what, const uint32_t *who
 {
 	if (aside_is_comparison(p, &p->f[k]))
 		return;
-	if (what[k].rule == WHAT_NONE && s->fresh &&
-	    (whole[k] == PART_BEFORE ||
-		lend_from_before(p, k, what, k > 0 && r[-1].what_rule == WHAT_OF_PARENT))) {
+	if (s->fresh && (lend_opens_with_change(p, k, what) ||
+			    (what[k].rule == WHAT_NONE &&
+				(whole[k] == PART_BEFORE ||
+				    lend_from_before(p, k, what,
+					k > 0 && r[-1].what_rule == WHAT_OF_PARENT))))) {
 		r->what = keep(s, (struct str){s->whole_what, strlen(s->whole_what)});
 		r->what_rule = WHAT_OF_PARENT;
 		return;
@@ -353,31 +357,48 @@ set_when(struct stats *s, const struct parse *p, size_t k, uint32_t last, struct
 	}
 }
 
-/* The code of a country where the entity has none. */
-static struct str
-country(const struct parse *p, const struct parse_ent *e)
+/* « contre | 9 217 | un an plus tôt » */
+static bool
+is_contrast(const struct parse *p, const struct figure *f)
 {
-	uint32_t row;
+	return f->first > 0 && parse_sign(p, f->first - 1, CUE_SIGN(CONTRE));
+}
 
-	if (lex_match(&lex_countries, p->t + e->first, e->last - e->first, &row) !=
-	    e->last - e->first)
-		return (struct str){NULL, 0};
-	return lex_str(&lex_countries, row, 1);
+/* « contre 342 | pour les Etats-Unis | »: a place a few tokens behind i. */
+static bool
+names_place(const struct parse *p, uint32_t i)
+{
+	enum { NEAR = 6 };
+	size_t e = parse_entity_near(p, i);
+
+	return e < p->ne && p->e[e].type == PARSE_LOC && p->e[e].first < i + NEAR;
+}
+
+/* « 5 décès ont été recensés en France, | portant à | 30 le nombre de morts » */
+static bool
+comes_to(const struct parse *p, const struct figure *f)
+{
+	return f->first > 2 && parse_sign(p, f->first - 1, CUE_SIGN(TO)) &&
+	       parse_at(p, f->first - 2) == PARSE_VERB && parse_mark(p, f->first - 3, ',') &&
+	       str_ends(tok_str(p->text, &p->t[f->first - 2]), STR("ant"));
 }
 
 static void
 set_where(const struct parse *p, size_t k, struct what what, bool title, struct stats_row *r)
 {
 	uint32_t i = where_find(p, k, what.first, what.last, title, &r->where_rule);
-	const struct parse_ent *e;
 
+	/* « 38 % dans le Doubs, contre | 30 % | une semaine plus tôt » */
+	if (i == PARSE_NO && k > 0 && p->f[k].kind == p->f[k - 1].kind &&
+	    ((what.rule == WHAT_AGAIN && is_contrast(p, &p->f[k]) &&
+		 !names_place(p, p->f[k].last)) ||
+		comes_to(p, &p->f[k]))) {
+		r->where = r[-1].where;
+		r->where_rule = r[-1].where_rule;
+	}
 	if (i == PARSE_NO)
 		return;
-	e = &p->e[i];
-	if (is_set(e->code))
-		r->where = e->code;
-	else if ((r->where = country(p, e)).n == 0)
-		r->where = is_set(e->name) ? e->name : e->text;
+	r->where = where_name(p, i);
 }
 
 /* A date that the next sentence can share: a day or month that is past. */
@@ -389,13 +410,6 @@ may_pass_on(const struct stats *s, const char *when)
 	if (n < 7 || strstr(when, ".."))
 		return false;
 	return !is_to_come(s, when);
-}
-
-/* « contre | 9 217 | un an plus tôt » */
-static bool
-is_contrast(const struct parse *p, const struct figure *f)
-{
-	return f->first > 0 && parse_sign(p, f->first - 1, CUE_SIGN(CONTRE));
 }
 
 /* What the next sentence may ask of this one. */
@@ -457,7 +471,7 @@ name_money(struct stats *s, struct parse *p)
 		const char *code;
 
 		if (f->kind != FIGURE_MONEY || strcmp(f->unit, "EUR") == 0 ||
-		    strcmp(f->unit, "USD") == 0) /* whose needs no asking */
+		    (strcmp(f->unit, "USD") == 0 && !s->home.dollars)) /* whose needs no asking */
 			continue;
 		code = home_money(&s->home, &p->t[f->last - 1]);
 		if (!code && !asked) { /* « les exportations tunisiennes » */

@@ -70,6 +70,9 @@ subject_host(const struct parse *p, uint32_t end)
 		i = r.first;
 		while (i > 0 && (parse_at(p, i - 1) == PARSE_DET || parse_at(p, i - 1) == PARSE_DE))
 			i--;
+		/* « le préjudice du Mali et | celui | de l'Union européenne est évalué à » */
+		if (i > 0 && i < r.first && parse_sign(p, i - 1, CUE_SIGN(THAT)))
+			break;
 		/* « sans violences | ni menaces | » */
 		if (i > 1 && i == r.first && parse_at(p, i - 1) == PARSE_CONJ &&
 		    parse_at(p, i - 2) == PARSE_WORD) {

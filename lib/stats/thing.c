@@ -55,6 +55,37 @@ in_ratio(const struct parse *p, const struct figure *f)
 	return (struct what){i, sur, i < sur ? WHAT_RATIO : WHAT_NONE};
 }
 
+/* « | le nombre de | morts | », « la hausse des | faillites | »: what is numbered. */
+static struct phrase
+numbered(const struct parse *p, struct phrase r, uint64_t nouns)
+{
+	if (r.first < r.last && parse_sign(p, r.first, nouns) &&
+	    parse_at(p, r.first + 1) == PARSE_DE && r.first + 2 < r.last)
+		r.first += 2;
+	return r;
+}
+
+/* « deux fois moins de | morts |», « les | prix | ont été divisés par deux »: what is multiplied. */
+static struct what
+by_factor(const struct parse *p, const struct figure *f)
+{
+	uint32_t i = f->noun;
+	struct phrase r;
+
+	if (i > f->last && parse_at(p, i) == PARSE_DE)
+		return what_from(p, i + 1, true);
+	if (f->first < 3)
+		return what_none(f);
+	i = f->first - 1;
+	i -= parse_at(p, i) == PARSE_ADV;
+	if (!sign_is(&p->t[i - 1], SIGN_FACTOR) || parse_at(p, i - 1) != PARSE_VERB)
+		return what_none(f);
+	r = subject_of(p, i - 1);
+	if (parse_at(p, r.first) == PARSE_MARK)
+		return what_none(f);
+	return what_by(numbered(p, r, CUE_SIGN(NUMBER) | CUE_SIGN(TOLL)), WHAT_SUBJECT);
+}
+
 /*
  * « les cambriolages augmentent (| 318 |) », « la moyenne des cantons (| 34,2 |) », « la fraude (| 4.505
  * |) »: one thing has no few cases, those are notes and counties.
@@ -67,16 +98,6 @@ bracketed_count(const struct parse *p, const struct figure *f)
 	if (r.rule && !phrase_is_plural(p, r.first) && !strchr(f->value, '.') &&
 	    strlen(f->value) < 4)
 		return what_none(f);
-	return r;
-}
-
-/* « | le nombre de | morts | », « la hausse des | faillites | »: what is numbered. */
-static struct phrase
-numbered(const struct parse *p, struct phrase r, uint64_t nouns)
-{
-	if (r.first < r.last && parse_sign(p, r.first, nouns) &&
-	    parse_at(p, r.first + 1) == PARSE_DE && r.first + 2 < r.last)
-		r.first += 2;
 	return r;
 }
 
@@ -127,6 +148,21 @@ by_verb(const struct parse *p, const struct figure *f)
 	    !(copula || (phrase_is_plural(p, r.first) && leads_to(p, f))))
 		return what_none(f);
 	return what_by(r, WHAT_SUBJECT);
+}
+
+/* « Pour ce qui est des | cyclistes |, 226 ont été blessés et 3 sont morts »: the first comma ends it. */
+static struct what
+announced_subject(const struct parse *p, const struct figure *f)
+{
+	uint32_t i = 1;
+
+	if (!sign_is(&p->t[0], SIGN_TOPICAL) ||
+	    (parse_at(p, f->last) != PARSE_AUX && parse_at(p, f->last) != PARSE_VERB) ||
+	    !(parse_mark(p, f->first - 1, ',') || parse_at(p, f->first - 1) == PARSE_CONJ))
+		return what_none(f);
+	while (i < f->first && !parse_mark(p, i, ','))
+		i++;
+	return i < f->first ? what_by(subject_announced(p, i), WHAT_SUBJECT) : what_none(f);
 }
 
 /* « Quant aux | noyades |, on en dénombre 58 » */
@@ -214,6 +250,8 @@ of_number(const struct parse *p, const struct figure *f)
 	r = by_verb(p, f);
 	if (!r.rule)
 		r = announced(p, f);
+	if (!r.rule)
+		r = announced_subject(p, f);
 	if (!r.rule)
 		r = among(p, f);
 	if (!r.rule)
@@ -308,6 +346,8 @@ thing_find(const struct parse *p, size_t k)
 
 	if (f->kind == FIGURE_RATIO) {
 		r = in_ratio(p, f);
+		if (!r.rule)
+			r = by_factor(p, f);
 		if (r.rule)
 			return r;
 	}

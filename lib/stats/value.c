@@ -424,6 +424,11 @@ value_find(const struct parse *p, const struct figure *f)
 	r = ahead(p, f);
 	if (r.rule)
 		return r;
+	/* « avaient plus de 65 ans et les | cyclistes | 25 ans » */
+	if (f->kind == FIGURE_AGE && f != p->f && f[-1].kind == FIGURE_AGE &&
+	    parse_at(p, f[-1].last + 1) == PARSE_DET && f[-1].last + 2 < f->first &&
+	    (parse_at(p, f->first - 1) == PARSE_WORD || parse_at(p, f->first - 1) == PARSE_ADJ))
+		return what_by((struct phrase){f[-1].last + 2, f->first}, WHAT_BESIDE);
 	r = value_bracketed(p, f);
 	if (r.rule)
 		return r;

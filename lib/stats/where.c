@@ -2,7 +2,9 @@
 
 #include "aside.h"
 #include "clause.h"
+#include "lex.h"
 #include "place.h"
+#include "seat.h"
 #include "sign.h"
 
 #include <string.h>
@@ -10,10 +12,8 @@
 static const char *const rule_names[WHERE_RULES] = {
     "none", "headline", "clause", "phrase", "relative", "subject"};
 
-enum { REACH = 80 };	  /* tokens to either side, so that long sentences stay linear */
-enum { NEXT_PLACE = 10 }; /* tokens behind « avec » in which another place may follow */
-enum { OPENING = 12 };	  /* tokens before a place that opens the sentence */
-enum { ROAD = 20 };	  /* tokens of distance that a road is worth */
+enum { REACH = 80 }; /* tokens to either side, so that long sentences stay linear */
+enum { ROAD = 20 };  /* tokens of distance that a road is worth */
 
 const char *
 where_rule_name(enum where_rule r)
@@ -88,38 +88,23 @@ before_ou(const struct parse *p, const struct figure *f)
 	return PARSE_NO;
 }
 
-/*
- * « La | Guinée | a enregistré vendredi 42 cas »: a place that counts what happened in it. verb: the
- * token behind the place.
- */
-static bool
-counts(const struct parse *p, const struct parse_ent *e, const struct figure *f)
-{
-	uint32_t i = e->last;
-
-	if (e->last > f->first || f->kind == FIGURE_AGE)
-		return false;
-	for (; i < f->first && i - e->last < 5; i++) {
-		if (parse_sign(p, i, CUE_SIGN(COUNTS)))
-			break;
-		if (parse_at(p, i) != PARSE_AUX && parse_at(p, i) != PARSE_ADV &&
-		    parse_at(p, i) != PARSE_PRON && parse_at(p, i) != PARSE_DATE)
-			return false;
-	}
-	return parse_sign(p, i, CUE_SIGN(COUNTS)) && i < f->first;
-}
-
 /* « 10 tonnes à Dunkerque, | 200 kg | à Roissy »: the place before belongs to the figure before. */
 static bool
 is_of_item_before(const struct parse *p, size_t k, const struct parse_ent *e)
 {
-	if (k == 0 || e->last > p->f[k].first || p->f[0].first > e->first ||
-	    p->f[0].kind != p->f[k].kind)
+	bool part = false;
+	size_t j = k;
+
+	while (j > 0 && (p->f[j - 1].first > e->first || p->f[j - 1].kind != p->f[k].kind))
+		j--;
+	if (j == 0 || e->last > p->f[k].first)
 		return false;
-	for (uint32_t i = e->last; i < p->f[k].first; i++)
-		if (parse_mark(p, i, ',') || parse_sign(p, i, CUE_SIGN(ET)))
-			return true;
-	return false;
+	for (uint32_t i = e->last; i < p->f[k].first; i++) {
+		if (p->w[i].report) /* « à Lyon, | selon | la police, 12.000 selon d'autres » */
+			return false;
+		part |= parse_mark(p, i, ',') || parse_sign(p, i, CUE_SIGN(ET));
+	}
+	return part;
 }
 
 /* « 23 personnes, dont 12 à Lyon, | 8 à Nantes | »: right behind another figure, whose place it is. */
@@ -152,6 +137,38 @@ is_frame(const struct parse *p, const struct parse_ent *e, uint32_t figure)
 	return true;
 }
 
+/* « c'est | à Paris | que six moutons ont été volés »: the clause goes on behind « que ». */
+static bool
+is_cleft(const struct parse *p, const struct parse_ent *e, uint32_t lead)
+{
+	uint32_t i = lead;
+
+	while (i > 1 && lead - i < 4 && !parse_sign(p, i - 1, CUE_SIGN(BE)))
+		i--;
+	return i > 1 && parse_sign(p, i - 1, CUE_SIGN(BE)) && (p->t[i - 2].flags & TOK_ELIDED) &&
+	       parse_sign(p, e->last, CUE_SIGN(QUE));
+}
+
+/* « La 90e assemblée, qui s'est | achevée | à Delhi »: the verb between says where it took place. */
+static bool
+is_held(const struct parse *p, const struct figure *f, uint32_t last, uint32_t lead)
+{
+	bool held = false;
+
+	if (f->kind != FIGURE_ORDINAL)
+		return false;
+	for (uint32_t i = last; i < lead; i++) {
+		enum parse_class c = parse_at(p, i);
+
+		if (sign_is(&p->t[i], SIGN_HELD))
+			held = true;
+		else if (c == PARSE_VERB || parse_mark(p, i, ';') || parse_mark(p, i, ':') ||
+			 (held && (c == PARSE_PREP || c == PARSE_WORD)))
+			return false;
+	}
+	return held;
+}
+
 /* What the place e is worth as that of figure k; 0: it is none. */
 static long
 points_of(const struct parse *p, size_t k, const struct parse_ent *e, uint32_t last)
@@ -165,8 +182,18 @@ points_of(const struct parse *p, size_t k, const struct parse_ent *e, uint32_t l
 		return 0;
 	a = e->first >= f->first ? f->last : e->last;
 	b = e->first >= f->first ? lead : f->first;
-	if (!clause_has_place(p, a, b, lead == 0 && is_frame(p, e, b)) ||
-	    (f->kind == FIGURE_ORDINAL && parse_has_verb(p, a, b)))
+	if (e->first < f->first && is_cleft(p, e, lead))
+		a = e->last + 1;
+	/* « dans les raids | qui ont visé | Beyrouth » */
+	if (lead >= f->last && sign_is(&p->t[lead], SIGN_STRIKES)) {
+		while (
+		    b > a && (parse_at(p, b - 1) == PARSE_AUX || parse_at(p, b - 1) == PARSE_VERB))
+			b--;
+		b -= b > a && parse_at(p, b - 1) == PARSE_REL;
+	}
+	if (!is_held(p, f, last, lead) &&
+	    (!clause_has_place(p, a, b, lead == 0 && is_frame(p, e, b)) ||
+		(f->kind == FIGURE_ORDINAL && parse_has_verb(p, a, b))))
 		return 0;
 	if (place_explains(p, e))
 		return 0;
@@ -195,59 +222,6 @@ in_clause(const struct parse *p, size_t k, uint32_t last)
 	return best;
 }
 
-/* « La région de | Maradi |, au sud, est la plus touchée avec 15 morts »: opens the sentence alone. */
-static uint32_t
-only_place_before(const struct parse *p, uint32_t with)
-{
-	uint32_t found = PARSE_NO;
-
-	for (uint32_t k = 0; k < p->ne && p->e[k].first < with; k++) {
-		if (p->e[k].type != PARSE_LOC)
-			return PARSE_NO;
-		if (found != PARSE_NO || p->e[k].first > 4)
-			return PARSE_NO;
-		found = k;
-	}
-	if (found == PARSE_NO)
-		return PARSE_NO;
-	/* « Le Rwanda … avec 217 000 réfugiés | en RDC | » */
-	for (size_t k = parse_entity_near(p, with); k < p->ne && p->e[k].first < with + NEXT_PLACE;
-	     k++)
-		if (p->e[k].type == PARSE_LOC && p->e[k].first > with)
-			return PARSE_NO;
-	for (uint32_t i = p->e[found].last; i < with;
-	     i++) /* « vient en tête », « est la plus touchée » */
-		if (parse_at(p, i) == PARSE_VERB || parse_at(p, i) == PARSE_AUX)
-			return parse_at(p, i) == PARSE_AUX || parse_sign(p, i, CUE_SIGN(LEADS))
-				   ? found
-				   : PARSE_NO;
-	return PARSE_NO;
-}
-
-/*
- * « Blida | avec | 20 accidents faisant 3 morts », « El Bayadh avec 3 personnes, Constantine avec 4 »:
- * the place right before avec, if no other place or comma lies between.
- */
-static uint32_t
-with_place(const struct parse *p, const struct figure *f)
-{
-	for (uint32_t i = f->first; i > 1 && f->first - i < 14; i--) {
-		if (parse_mark(p, i - 1, ',') || parse_mark(p, i - 1, ';') ||
-		    parse_mark(p, i - 1, ':'))
-			return PARSE_NO;
-		if (parse_at(p, i - 1) == PARSE_NAME)
-			return PARSE_NO;
-		if (!parse_sign(p, i - 1, CUE_SIGN(WITH)))
-			continue;
-		if (parse_at(p, i - 2) == PARSE_NAME && p->e[p->w[i - 2].ent].type == PARSE_LOC)
-			return p->w[i - 2].ent;
-		if (parse_mark(p, i - 2, ','))
-			return PARSE_NO;
-		return only_place_before(p, i - 1);
-	}
-	return PARSE_NO;
-}
-
 /* « Au | Soudan |, …: l'OMS | y | dénombre 37 514 cas »: the place that y stands for. */
 static uint32_t
 there(const struct parse *p, const struct figure *f)
@@ -271,88 +245,6 @@ there(const struct parse *p, const struct figure *f)
 		found = k;
 	}
 	return found;
-}
-
-/* « et le | Sénégal | a enregistré six décès »: right before the figure. */
-static uint32_t
-counting(const struct parse *p, const struct figure *f)
-{
-	uint32_t v = f->first, i;
-
-	while (v > 0 && f->first - v < 3 && parse_at(p, v - 1) != PARSE_VERB)
-		v--;
-	if (v == 0 || !parse_sign(p, v - 1, CUE_SIGN(COUNTS)))
-		return PARSE_NO;
-	for (i = v - 1;
-	     i > 0 && (parse_at(p, i - 1) == PARSE_AUX || parse_at(p, i - 1) == PARSE_ADV); i--)
-		;
-	if (i > 1 &&
-	    parse_sign(p, i - 1, CUE_SIGN(QUI))) /* « et | Zinder | qui a enregistré 7 morts » */
-		i -= 1 + parse_mark(p, i - 2, ',');
-	if (i == 0 || parse_at(p, i - 1) != PARSE_NAME || p->e[p->w[i - 1].ent].type != PARSE_LOC ||
-	    f->kind == FIGURE_AGE)
-		return PARSE_NO;
-	v = p->e[p->w[i - 1].ent].first;
-	while (v > 0 && parse_at(p, v - 1) == PARSE_DET)
-		v--;
-	return v == 0 || parse_at(p, v - 1) == PARSE_CONJ || parse_mark(p, v - 1, ',')
-		   ? p->w[i - 1].ent
-		   : PARSE_NO;
-}
-
-/* « …, alors que le Togo, | ; et le Burundi, | 42 000 »: another clause begins between. */
-static bool
-other_clause(const struct parse *p, uint32_t a, uint32_t b)
-{
-	for (; a < b; a++)
-		if (parse_at(p, a) == PARSE_SUB || parse_mark(p, a, ';') ||
-		    parse_sign(p, a, CUE_SIGN(CONTRE))) /* « contre 342 pour les Etats-Unis » */
-			return true;
-	return false;
-}
-
-/* « La ville | a été le théâtre de | deux attaques »; no other verb before the figure. */
-static bool
-is_stage(const struct parse *p, const struct parse_ent *e, const struct figure *f)
-{
-	uint32_t i = e->last;
-
-	if (e->last > f->first || f->kind == FIGURE_AGE)
-		return false;
-	while (i < f->first && (parse_at(p, i) == PARSE_AUX || parse_at(p, i) == PARSE_ADV))
-		i++;
-	if (i == e->last)
-		return false;
-	if (parse_at(p, i) == PARSE_DET)
-		i++;
-	return i < f->first && parse_sign(p, i, CUE_SIGN(STAGE)) &&
-	       !parse_has_verb(p, i + 1, f->first);
-}
-
-/* Nothing before token i but words that lead it in, or « En 24 heures, »: no verb. */
-static bool
-opens(const struct parse *p, uint32_t i)
-{
-	if (i < 3)
-		return true;
-	while (i > 0 && parse_at(p, i - 1) == PARSE_DET)
-		i--;
-	return i > 0 && parse_mark(p, i - 1, ',') && parse_at(p, 0) == PARSE_PREP &&
-	       !parse_has_verb(p, 0, i);
-}
-
-/* The place that is the subject of a verb of counting, at the beginning of the sentence. */
-static uint32_t
-subject(const struct parse *p, const struct figure *f)
-{
-	for (uint32_t i = 0; i < p->ne && p->e[i].first < OPENING; i++)
-		if (p->e[i].type == PARSE_LOC && p->e[i].first < p->e[i].last)
-			return opens(p, p->e[i].first) &&
-				       (counts(p, &p->e[i], f) || is_stage(p, &p->e[i], f)) &&
-				       !other_clause(p, p->e[i].last, f->first)
-				   ? i
-				   : PARSE_NO;
-	return PARSE_NO;
 }
 
 /* « 14 | Tunisiens | de Mahdia », « 200 migrants | originaires | d'Afrique »: where they come from. */
@@ -453,6 +345,25 @@ before_bracket(const struct parse *p, const struct figure *f)
 	return p->w[i - 2].ent;
 }
 
+/*
+ * « Fès accueille la 3e édition, | un salon de voitures faites au Japon | », « Le camp de Minawao, |
+ * dans l'Extrême-Nord, | abrite »: a place that explains something else than the one that counts.
+ */
+static bool
+is_explanation(const struct parse *p, const struct figure *f, const struct parse_ent *e)
+{
+	uint32_t place = seat_subject(p, f), i;
+
+	if (place == PARSE_NO || p->e + place == e)
+		return false;
+	if (e->first < f->first)
+		return parse_mark(p, p->e[place].last, ',');
+	for (i = f->last; i < e->first; i++)
+		if (parse_mark(p, i, ','))
+			return true;
+	return false;
+}
+
 uint32_t
 where_find(const struct parse *p, size_t k, uint32_t first, uint32_t last, bool title,
     enum where_rule *rule)
@@ -464,7 +375,7 @@ where_find(const struct parse *p, size_t k, uint32_t first, uint32_t last, bool 
 	if (is_nowhere(p, f))
 		return PARSE_NO;
 	*rule = WHERE_SUBJECT;
-	if ((best = before_number(p, f)) != PARSE_NO || (best = counting(p, f)) != PARSE_NO)
+	if ((best = before_number(p, f)) != PARSE_NO || (best = seat_counting(p, f)) != PARSE_NO)
 		return best;
 	*rule = WHERE_OU;
 	if ((best = before_ou(p, f)) != PARSE_NO)
@@ -472,16 +383,17 @@ where_find(const struct parse *p, size_t k, uint32_t first, uint32_t last, bool 
 	/* « en RDC (| 15 785 |) », « à Lyon (| 9.000 | personnes), Marseille (…) » */
 	if ((best = before_bracket(p, f)) != PARSE_NO)
 		return best;
-	if ((best = with_place(p, f)) != PARSE_NO || (best = there(p, f)) != PARSE_NO)
+	if ((best = seat_with(p, f)) != PARSE_NO || (best = there(p, f)) != PARSE_NO)
 		return best;
 	*rule = WHERE_CLAUSE;
-	if ((best = in_clause(p, k, last > f->last ? last : f->last)) != PARSE_NO)
+	best = in_clause(p, k, last > f->last ? last : f->last);
+	if (best != PARSE_NO && !is_explanation(p, f, &p->e[best]))
 		return best;
 	*rule = WHERE_HEADLINE;
 	if (title && (best = headline(p, f)) != PARSE_NO)
 		return best;
 	*rule = WHERE_SUBJECT;
-	if ((best = subject(p, f)) != PARSE_NO)
+	if ((best = seat_subject(p, f)) != PARSE_NO)
 		return best;
 	*rule = WHERE_PHRASE;
 	if ((f->kind == FIGURE_COUNT || f->kind == FIGURE_ORDINAL) &&
@@ -489,4 +401,36 @@ where_find(const struct parse *p, size_t k, uint32_t first, uint32_t last, bool 
 		return best;
 	*rule = WHERE_NONE;
 	return PARSE_NO;
+}
+
+/* The code of a country where the entity has none. */
+static struct str
+country(const struct parse *p, const struct parse_ent *e)
+{
+	uint32_t row;
+
+	if (lex_match(&lex_countries, p->t + e->first, e->last - e->first, &row) !=
+	    e->last - e->first)
+		return (struct str){NULL, 0};
+	return lex_str(&lex_countries, row, 1);
+}
+
+static bool
+is_set(struct str s)
+{
+	return s.n > 0 && !(s.n == 1 && s.s[0] == '-');
+}
+
+struct str
+where_name(const struct parse *p, uint32_t i)
+{
+	const struct parse_ent *e = &p->e[i];
+	struct str code;
+
+	if (is_set(e->code))
+		return e->code;
+	code = country(p, e);
+	if (code.n > 0)
+		return code;
+	return is_set(e->name) ? e->name : e->text;
 }

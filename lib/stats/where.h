@@ -26,6 +26,9 @@ enum where_rule {
 uint32_t where_find(const struct parse *p, size_t k, uint32_t first, uint32_t last, bool title,
     enum where_rule *rule);
 
+/* What records call entity i: its code, that of a country, its name. */
+struct str where_name(const struct parse *p, uint32_t i);
+
 /* The name of a rule, for -w. */
 const char *where_rule_name(enum where_rule r);
 

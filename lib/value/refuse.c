@@ -83,15 +83,26 @@ is_anaphoric(const struct sight *s, const struct piece *p)
 	       sight_class(s, p->first - 1) == SIGHT_ANAPHOR;
 }
 
-/* « un | deux-roues |»: a noun that begins with a number. */
+/* « une 2 | × | 2 voies » */
+static bool
+is_times(const struct sight *s, size_t i)
+{
+	return i < s->n && str_eq(tok_str(s->text, &s->t[i]), STR("×"));
+}
+
+/* « un | deux-roues |», « en deux roues », « 2×2 voies »: a noun that begins with a number. */
 static bool
 is_compound(const struct sight *s, const struct piece *p)
 {
 	size_t k = p->last;
 
-	return p->num.words && p->num.kind == NUM_CARDINAL && !p->unit.n &&
-	       between(p->num.value, 2, 9) && sight_dash(s, k) && sight_glued(s, k) &&
-	       sight_glued(s, k + 1) && s->t[k + 1].class == TOK_WORD;
+	if (p->num.kind != NUM_CARDINAL || p->unit.n || !between(p->num.value, 2, 9))
+		return false;
+	if ((sight_is(s, k, "roues") && between(p->num.value, 2, 3) && !sight_plural(s, k + 1)) ||
+	    is_times(s, k) || is_times(s, p->first - 1))
+		return true;
+	return p->num.words && sight_dash(s, k) && sight_glued(s, k) && sight_glued(s, k + 1) &&
+	       s->t[k + 1].class == TOK_WORD;
 }
 
 /* « un scanner | neuf |»: the adjective, behind its noun and with none of its own. */
@@ -514,6 +525,7 @@ refuse_piece(const struct sight *s, const struct piece *p, size_t first)
 	if (is_round_the_clock(s, p))
 		return p->last + 2;
 	if (p->num.value.coef < 0 && p->unit.n == 0 && !sight_noun(s, p->last) &&
+	    !(sight_is(s, p->last, "par") && sight_is(s, p->last + 1, "rapport")) &&
 	    !refuse_alone(s, p))
 		return p->last; /* (72 %, -1); but « (- 490 faits) » */
 	if (is_glued_code(s, p))

@@ -12,6 +12,7 @@ enum ending {
 	ENDING_ATTRIBUTE = 'o', /* « formé », « illicite »: goes on with an offence */
 	ENDING_DEMONYM = 'd',	/* « Carolorégienne »: whence somebody comes */
 	ENDING_PEOPLE = 'p',	/* « 14 Vaudois »: the same, several */
+	ENDING_WHO = 'w',	/* « 12 lycéens », « danseurs »: people, most of them */
 	ENDING_THING = 't',	/* « prolongation »: no person */
 	ENDING_ACTION = 'n',	/* « détection »: that something is done */
 	ENDING_IRREGULAR = 'i'	/* « reçu », « offert »: behind an auxiliary, a participle */

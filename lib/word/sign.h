@@ -11,22 +11,24 @@
  * names. (Those that relations of figures are read from are bits, in cue.h.)
  */
 #define SIGN_LIST(X)                                                                               \
-	X(ABOUT)     /* « loi 06-01 | relative | à »: behind a name */                          \
-	X(ACCOUNT)   /* « Publié par | admin | »: nobody's name */                              \
-	X(ACCUSING)  /* « accusé de | vol »: makes a weak offence one */                        \
-	X(ALIAS)     /* « Ali, | alias | Le Gros »: between two names of a person */             \
-	X(AMPLE)     /* « centre »: begins names of bodies, places and programmes */             \
-	X(ARTICLE)   /* « participation à | un | attroupement » */                              \
-	X(AT)	     /* « | à | Gao »: a place, whoever has its name */                         \
-	X(AWARD)     /* « Prix de la ville de Dakar »: what it is for is of its name */          \
-	X(BARE)	     /* « parti pour la paix »: what it is for is not */                         \
-	X(BASE)	     /* « six fois | le | tarif » */                                             \
-	X(BEARS)     /* « | porter | atteinte à »: a verb, no offence */                        \
-	X(CANTON)    /* « Vevey (| VD |) » */                                                    \
-	X(CHARGED)   /* « | arrêté | pour vol »: of a court, of police */                      \
-	X(COMMON)    /* « | nouvelle | loi »: one of several, or named before */                 \
-	X(COMPARED)  /* « par | rapport | à 2021 »: to what something is compared */            \
-	X(COMPASS)   /* « Liban-| nord |» */                                                     \
+	X(ABOUT)    /* « loi 06-01 | relative | à »: behind a name */                           \
+	X(ACCOUNT)  /* « Publié par | admin | »: nobody's name */                               \
+	X(ACCUSING) /* « accusé de | vol »: makes a weak offence one */                         \
+	X(AIMS)	    /* « des raids ont | visé | Beyrouth »: where they hit, behind an attack */ \
+	X(ALIAS)    /* « Ali, | alias | Le Gros »: between two names of a person */              \
+	X(AMPLE)    /* « centre »: begins names of bodies, places and programmes */              \
+	X(AREA)	    /* « le | camp | de Minawao abrite »: a place, by its name */                \
+	X(ARTICLE)  /* « participation à | un | attroupement » */                               \
+	X(AT)	    /* « | à | Gao »: a place, whoever has its name */                          \
+	X(AWARD)    /* « Prix de la ville de Dakar »: what it is for is of its name */           \
+	X(BARE)	    /* « parti pour la paix »: what it is for is not */                          \
+	X(BASE)	    /* « six fois | le | tarif » */                                              \
+	X(BEARS)    /* « | porter | atteinte à »: a verb, no offence */                         \
+	X(CANTON)   /* « Vevey (| VD |) » */                                                     \
+	X(CHARGED)  /* « | arrêté | pour vol »: of a court, of police */                       \
+	X(COMMON)   /* « | nouvelle | loi »: one of several, or named before */                  \
+	X(COMPARED) /* « par | rapport | à 2021 »: to what something is compared */             \
+	X(COMPASS)  /* « Liban-| nord |» */                                                      \
 	X(DESCRIBES) /* « Awa Diop, | accusée | de »: only persons have that behind them */     \
 	X(DISTRICT)  /* « | province | de Luxembourg »: no country */                            \
 	X(DIT)	     /* « Ali | dit | Le Gros »: as ALIAS, but names of places have it */        \
@@ -42,6 +44,7 @@
 	X(FORMAL)    /* « Charte de Ségou »: a treaty only with a capital */                    \
 	X(GENERIC)   /* « la Conférence de | l'organisation »: says nothing more */             \
 	X(HAVING)    /* « il | avait | 19 ans »: an age */                                       \
+	X(HELD)	     /* « s'est | ouverte | à Tunis »: where a meeting takes place */           \
 	X(HOLDS)     /* « | filiale | de Colina »: of a company */                               \
 	X(ISSUED)    /* « Le Phare est | édité | par »: of a paper */                          \
 	X(KIN)	     /* « | domicile | de Sow »: of a person */                                  \
@@ -64,6 +67,7 @@
 	X(POST)	     /* « | ambassadeur | de Suisse au Tchad »: of one place at another */       \
 	X(POSTED)    /* « ambassadeur de Suisse | auprès | de » */                              \
 	X(PUNISHES)  /* « | punit | la sécession »: an offence */                               \
+	X(READY) /* « Marrakech s'| apprête | à accueillir »: before what a place will do */   \
 	X(RELATIVE)  /* « la | veuve | de Boson »: of a person */                                \
 	X(ROAD)	     /* « | RN | 12 » */                                                         \
 	X(SCORE)     /* « deux | sets | à un » */                                               \
@@ -75,6 +79,7 @@
 	X(SIZE)	     /* « 2 m de | haut |»: says which way, not what */                          \
 	X(SOME)	     /* « | un | Nandrinois » */                                                 \
 	X(SPRING)    /* « | Aïn | Lahdjar »: a place, not a person */                           \
+	X(STRIKES)   /* « le séisme a | secoué | Agadir »: it happened there */                \
 	X(SUCH)	     /* « quartiers | tels | que »: names of a kind */                           \
 	X(SUMS)	     /* « | évalué | à 1241 »: no year */                                     \
 	X(TALLY)     /* « au | nombre | de 1101 »: no year */                                    \
