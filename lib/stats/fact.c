@@ -12,6 +12,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum { FEW = 14 }; /* below, numbers that are close are others: 12 and 13 */
 enum { PAST = 256, WHAT_KEPT = 160, WHEN_KEPT = 64, UNIT_KEPT = 16 };
 
 /* A figure stated earlier in the document. */
@@ -69,16 +70,25 @@ put(char *to, size_t size, const char *s, size_t n)
 	return (struct str){to, n};
 }
 
+/* « plus de 80 » is no 72. */
+static bool
+allows(const struct fact *a, const struct fact *b)
+{
+	if (a->bound == b->bound)
+		return true;
+	return a->bound > 0 ? b->value >= a->value : a->bound < 0 ? b->value <= a->value : true;
+}
+
 static bool
 close_values(const struct fact *a, const struct fact *b)
 {
 	if (a->value == b->value)
 		return true;
-	if (!a->rounded && !b->rounded)
+	if ((!a->rounded && !b->rounded) || !allows(a, b) || !allows(b, a))
 		return false;
 	if (a->value < b->value)
-		return a->value >= 10 && a->value >= 0.9 * b->value;
-	return b->value >= 10 && b->value >= 0.9 * a->value;
+		return a->value >= FEW && a->value >= 0.9 * b->value;
+	return b->value >= FEW && b->value >= 0.9 * a->value;
 }
 
 static bool
@@ -128,6 +138,13 @@ is_of_people(uint8_t event)
 	       event != EVENT_FUNDING;
 }
 
+/* Stated in the first sentence: « Six militaires blessés » and « six soldats ont été blessés » are one. */
+static bool
+is_headline(const struct fact *a)
+{
+	return a->at[0] == '1' && a->at[1] == ':';
+}
+
 /*
  * The same fact: the same thing counted, or the same event; an age tells a person.
  * « 12 armes » and « 12 téléphones » that were seized are two.
@@ -156,7 +173,8 @@ same_fact(const struct past *p, const struct past *q)
 	if (a->kind == FIGURE_PERCENT || a->kind == FIGURE_RATIO)
 		return false;
 	if (a->event && a->event == b->event && a->value > 1 && !b->others)
-		return !a->what.n || !b->what.n || is_of_people(a->event) || is_telling(a, b);
+		return !a->what.n || !b->what.n || is_telling(a, b) ||
+		       (is_of_people(a->event) && (a->anybody || b->anybody || is_headline(a)));
 	return is_telling(a, b) && !places_differ(p, q);
 }
 

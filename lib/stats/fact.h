@@ -16,6 +16,8 @@ struct fact {
 	uint8_t kind;	  /* enum figure_kind */
 	uint8_t event;	  /* enum event; 0 for none */
 	bool rounded;	  /* MOD is not "=" */
+	int8_t bound;	  /* 1: the value is more (> >=), -1: less (< <=) */
+	bool anybody;	  /* « personnes », « suspects »: others may have another name */
 	bool others;	  /* « 4 autres »: not those that were told */
 	double value;
 	const char *unit, *when; /* when: EDTF or "-" */

@@ -4,6 +4,8 @@
 #include "ending.h"
 #include "sign.h"
 
+#include <string.h>
+
 enum { REACH = 60 };  /* tokens from the figure */
 enum { BRACKET = 8 }; /* tokens from a bracket to the figure in it */
 
@@ -81,6 +83,15 @@ is_mere_find(const struct parse *p, const struct figure *f)
 	return true;
 }
 
+/* Does it happen to people alone? */
+static bool
+befalls_people(enum event e)
+{
+	return e == EVENT_ARREST || e == EVENT_CHARGE || e == EVENT_RELEASE || e == EVENT_DEATH ||
+	       e == EVENT_INJURY || e == EVENT_CONVICTION || e == EVENT_WANTED ||
+	       e == EVENT_ABDUCTION;
+}
+
 enum event
 fit_event(const struct parse *p, size_t k, struct what what, enum event e, bool head)
 {
@@ -113,6 +124,10 @@ fit_event(const struct parse *p, size_t k, struct what what, enum event e, bool 
 		e = EVENT_NONE;
 	if (e == EVENT_RELEASE && f->kind == FIGURE_MEASURE) /* 444.000 ha libérés */
 		e = EVENT_NONE;
+	/* « impliquant une moto de 50 cm3 », « abattre le 0 à 100 km/h » */
+	if ((f->kind == FIGURE_MEASURE || strcmp(f->unit, "s") == 0) &&
+	    (e == EVENT_PARTICIPATION || befalls_people(e)) && !head)
+		e = EVENT_NONE;
 	if (e == EVENT_PARTICIPATION && f->kind == FIGURE_MONEY) /* a mobilisé 3 millions */
 		e = EVENT_FUNDING;
 	if (e == EVENT_CONVICTION && is_unreal(p, f->first))
@@ -122,15 +137,6 @@ fit_event(const struct parse *p, size_t k, struct what what, enum event e, bool 
 	    f->kind != FIGURE_RATIO && !head)
 		e = EVENT_NONE;
 	return e;
-}
-
-/* Does it happen to people alone? */
-static bool
-befalls_people(enum event e)
-{
-	return e == EVENT_ARREST || e == EVENT_CHARGE || e == EVENT_RELEASE || e == EVENT_DEATH ||
-	       e == EVENT_INJURY || e == EVENT_CONVICTION || e == EVENT_WANTED ||
-	       e == EVENT_ABDUCTION;
 }
 
 bool

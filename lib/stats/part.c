@@ -296,6 +296,13 @@ summed(const struct parse *p, size_t k, const struct what *what)
 		   : PARSE_NO;
 }
 
+/* « 267 "étrangers| " (Soudanais) | et 608 corps »: behind the quote and bracket of an item. */
+static uint32_t
+behind_item(const struct parse *p, uint32_t i)
+{
+	return phrase_behind_bracket(p, i + is_quote(p, i));
+}
+
 /* The figures behind the first of a list are parts of what that one is a part of. */
 static bool
 goes_on_list(const struct parse *p, size_t k, const struct what *what, const uint32_t *whole)
@@ -305,8 +312,8 @@ goes_on_list(const struct parse *p, size_t k, const struct what *what, const uin
 	uint32_t all = whole[k - 1];
 
 	if (all == PART_BEFORE)
-		return w->rule == WHAT_NEXT && goes_on(p, w->last, f->first) &&
-		       f->kind == last->kind;
+		return w->rule == WHAT_NEXT && f->kind == last->kind &&
+		       goes_on(p, behind_item(p, w->last), f->first);
 	if (all >= k - 1)
 		return false;
 	if (goes_on(p, w->rule == WHAT_NEXT ? w->last : last->last, f->first) &&

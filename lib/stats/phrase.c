@@ -102,6 +102,9 @@ stands_as_noun(const struct parse *p, size_t i)
 
 	if (c == PARSE_WORD && agrees(p, i) && agrees(p, i + 1)) /* 9.415 comprimées psychotropes */
 		return true;
+	/* « deux grosses | cylindrées | immatriculées » */
+	if (i > 0 && parse_at(p, i - 1) == PARSE_ADJ)
+		return true;
 	return c == PARSE_MARK || c == PARSE_AUX || c == PARSE_VERB || c == PARSE_REL ||
 	       c == PARSE_DE || c == PARSE_ADJ;
 }

@@ -50,9 +50,10 @@ strikes(const struct parse *p, uint32_t i)
 static bool
 is_from(const struct parse *p, uint32_t i)
 {
-	return i > 0 && (parse_at(p, i - 1) == PARSE_DE ||
-			    (parse_at(p, i - 1) == PARSE_VERB &&
-				str_ends(tok_str(p->text, &p->t[i - 1]), STR("ant"))));
+	enum parse_class c = i > 0 ? parse_at(p, i - 1) : PARSE_MARK;
+
+	return c == PARSE_DE || (c == PARSE_VERB && !strikes(p, i - 1)) ||
+	       (c == PARSE_WORD && !sign_is(&p->t[i - 1], SIGN_AREA));
 }
 
 /*
@@ -99,7 +100,8 @@ place_led_in(const struct parse *p, const struct parse_ent *e)
 		/* « ont visé | vendredi | la banlieue de Beyrouth » */
 		if (c == PARSE_DATE && i > 1 && i < e->first && strikes(p, i - 2))
 			return i - 2;
-		if (c != PARSE_DET && c != PARSE_WORD && c != PARSE_ADJ && c != PARSE_DE)
+		if (c != PARSE_DET && c != PARSE_WORD && c != PARSE_ADJ && c != PARSE_DE &&
+		    !(parse_mark(p, i - 1, '-') && parse_glued(p, i - 1))) /* nord-ouest */
 			break;
 	}
 	return PARSE_NO;

@@ -77,6 +77,17 @@ only_place_before(const struct parse *p, uint32_t with)
 	return PARSE_NO;
 }
 
+/* « | parti de | Libye »: whence somebody came. */
+static bool
+is_left(const struct parse *p, uint32_t i)
+{
+	while (i > 0 && parse_at(p, i - 1) == PARSE_DET)
+		i--;
+	return i > 1 && parse_at(p, i - 1) == PARSE_DE &&
+	       (parse_at(p, i - 2) == PARSE_PART || parse_at(p, i - 2) == PARSE_VERB ||
+		   parse_sign(p, i - 2, CUE_SIGN(ELSEWHERE)));
+}
+
 /*
  * « Blida | avec | 20 accidents faisant 3 morts », « El Bayadh avec 3 personnes, Constantine avec 4 »:
  * the place right before avec, if no other place or comma lies between.
@@ -93,7 +104,8 @@ seat_with(const struct parse *p, const struct figure *f)
 		if (!parse_sign(p, i - 1, CUE_SIGN(WITH)))
 			continue;
 		if (parse_at(p, i - 2) == PARSE_NAME && p->e[p->w[i - 2].ent].type == PARSE_LOC)
-			return p->w[i - 2].ent;
+			/* not « un canot parti | de Libye | avec 80 migrants » */
+			return is_left(p, p->e[p->w[i - 2].ent].first) ? PARSE_NO : p->w[i - 2].ent;
 		if (parse_mark(p, i - 2, ','))
 			return PARSE_NO;
 		return only_place_before(p, i - 1);

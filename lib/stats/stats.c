@@ -275,13 +275,15 @@ number(const char *s)
 }
 
 static void
-remember(struct stats *s, struct stats_row *r, bool others)
+remember(struct stats *s, struct stats_row *r, bool others, bool anybody)
 {
 	struct fact x = {.kind = r->figure->kind, .event = (uint8_t)r->event, .others = others};
 	const struct fact *same;
 
 	put_at(s, x.at, r->cstart);
 	x.rounded = strcmp(r->figure->mod, "=") != 0;
+	x.bound = r->figure->mod[0] == '>' ? 1 : r->figure->mod[0] == '<' ? -1 : 0;
+	x.anybody = anybody;
 	x.value = number(r->figure->value);
 	x.unit = r->figure->unit;
 	x.when = r->when;
@@ -570,7 +572,8 @@ stats_find(struct stats *s, const struct stats_row **rows)
 		}
 		r->aside = aside_is_distance(&p, f) || is_contrast(&p, f);
 		set_part(s, &p, whole[k], r);
-		remember(s, r, parse_sign(&p, f->last, CUE_SIGN(OTHERS)));
+		remember(s, r, parse_sign(&p, f->last, CUE_SIGN(OTHERS)),
+		    what[k].first < what[k].last && sign_is(&p.t[what[k].first], SIGN_ANYBODY));
 	}
 	carry(s, row, people, p.nf);
 	*rows = row;

@@ -190,7 +190,8 @@ among(const struct parse *p, const struct figure *f)
 		return what_none(f);
 	for (i--; i > 0 && f->first - i < AMONG && !parse_mark(p, i - 1, ','); i--)
 		if (parse_sign(p, i - 1, CUE_SIGN(PARMI)) && parse_at(p, i) == PARSE_DET)
-			return what_by(phrase_from(p, i + 1, true), WHAT_SUBJECT);
+			return what_by(
+			    phrase_from(p, i + 1 + is_number(p, i + 1), true), WHAT_SUBJECT);
 	return what_none(f);
 }
 

@@ -192,7 +192,8 @@ is_bearer_named(const struct parse *p, const struct figure *f, struct phrase r, 
 {
 	if (parse_at(p, r.first) == PARSE_NAME && p->e[p->w[r.first].ent].type == PARSE_LOC)
 		return true;
-	return linked && f->kind != FIGURE_AGE && parse_at(p, r.last - 1) == PARSE_NAME &&
+	return (linked || f->kind == FIGURE_MONEY) && f->kind != FIGURE_AGE &&
+	       parse_at(p, r.last - 1) == PARSE_NAME &&
 	       p->e[p->w[r.last - 1].ent].type == PARSE_PER;
 }
 

@@ -374,6 +374,16 @@ shifted(const struct parse *p, const struct shift *s, const struct when_told *to
 	return s->eve && shift_apply(s, (struct str){told->text, strlen(told->text)}, code);
 }
 
+/* « 69.000 euros en | 2013 | et 33.637 un an auparavant »: the first has its own date. */
+static bool
+has_day(const struct parse *p, uint32_t a, uint32_t b)
+{
+	for (; a < b; a++)
+		if (parse_at(p, a) == PARSE_DATE)
+			return true;
+	return false;
+}
+
 /* The shift in the clause of figure k: « 30,2 % | une semaine plus tôt | », « La veille, trois … » */
 static bool
 by_shift(const struct parse *p, const struct figure *f, uint32_t last, const struct when_told *told,
@@ -392,7 +402,7 @@ by_shift(const struct parse *p, const struct figure *f, uint32_t last, const str
 			continue;
 		if (is_compared(p, f) && s[i].first != f->last)
 			continue;
-		if (after && s[i].first > last + NEAR)
+		if (after && (s[i].first > last + NEAR || has_day(p, f->last, s[i].first)))
 			continue;
 		if (clause_is_same(p, a, b) && shifted(p, &s[i], told, code))
 			return true;

@@ -169,6 +169,17 @@ is_held(const struct parse *p, const struct figure *f, uint32_t last, uint32_t l
 	return held;
 }
 
+/* « le | naufrage | survenu | au large de »: a noun of an event, right before i but for its participle. */
+static bool
+tells_event(const struct parse *p, uint32_t i)
+{
+	while (i > 0 && (parse_at(p, i - 1) == PARSE_PART || parse_at(p, i - 1) == PARSE_ADJ ||
+			    parse_at(p, i - 1) == PARSE_DATE))
+		i--;
+	return i > 0 && ((p->w[i - 1].event && p->w[i - 1].noun) ||
+			    parse_sign(p, i - 1, CUE_SIGN(HAPPENING)));
+}
+
 /* What the place e is worth as that of figure k; 0: it is none. */
 static long
 points_of(const struct parse *p, size_t k, const struct parse_ent *e, uint32_t last)
@@ -183,6 +194,9 @@ points_of(const struct parse *p, size_t k, const struct parse_ent *e, uint32_t l
 	a = e->first >= f->first ? f->last : e->last;
 	b = e->first >= f->first ? lead : f->first;
 	if (e->first < f->first && is_cleft(p, e, lead))
+		a = e->last + 1;
+	/* « le naufrage au large de | Gabès | qui a fait 70 morts » */
+	if (e->first < f->first && parse_sign(p, e->last, CUE_SIGN(QUI)) && tells_event(p, lead))
 		a = e->last + 1;
 	/* « dans les raids | qui ont visé | Beyrouth » */
 	if (lead >= f->last && sign_is(&p->t[lead], SIGN_STRIKES)) {

@@ -64,6 +64,9 @@ is_article(const struct sight *s, const struct piece *p, bool bound)
 	case UNIT_ONE: /* not « une minute, s'il vous plaît » but that is rare in print */
 		return false;
 	case UNIT_IN_ONE:
+		/* « une année | plus tôt |» */
+		if (sight_sign(s, p->last + (sight_is(s, p->last, "plus") ? 1 : 0), SIGN_SHIFTS))
+			return false;
 		return !bound && !sight_is(s, i, "en") && !sight_is(s, i, "pendant") &&
 		       !sight_is(s, i, "durant") && !sight_is(s, p->last, "entier") &&
 		       !sight_is(s, p->last, "entière") && !refuse_alone(s, p);
