@@ -46,9 +46,9 @@ lib.text = codepage charset charref mojibake repair
 lib.source = packed gz zst stream http warc jsonl jsonlist sniff docid source
 lib.value = decimal numeral num unit sight piece bound refuse age ratio figure
 lib.date = pubdate edtf tense dateword dateday dateyear dateperiod dateform dateexpr dateval date
-lib.page = glance photo block tree row json tag markup head wrap torn lump numbered seam plain markdown \
+lib.page = glance photo block tree row json tag markup head wrap torn opener theme headline lump numbered seam plain markdown \
 	html
-lib.article = shared score shape replies said column trim theme title offer resume run misfit box echo \
+lib.article = shared score shape replies said column trim title offer resume run misfit box echo \
 	article outlet site signer portrait byline meta pageout document
 lib.segment = stop segment
 lib.entity = offence charge crime form feature model prepare region memory crf certain hint reach span \

@@ -1,6 +1,7 @@
 #include "trim.h"
 
 #include "lex.h"
+#include "opener.h"
 #include "scan.h"
 #include "sign.h"
 #include "tok.h"
@@ -9,8 +10,6 @@
 
 /* A teaser is told by its first words; a headline is no longer than that. */
 enum { PEEK = 60, HEADLINE = 240, REST = 10, LONG = 35, TITLE = 3, MANY = 15 };
-
-enum { OPENER_CLASS = 1 }; /* column of openers.tsv */
 
 /* « À lire : Les images », « À voir « Les oubliés » »; not « À voir certains papiers, on croirait … » */
 static bool
@@ -41,30 +40,6 @@ phrase(struct page *p, struct str s, size_t i)
 	return t[k - 1].end;
 }
 
-/* How sure is it that a sentence begins at the word t[i], i > 0, of s? */
-enum opening { NO_OPENING, ARTICLE, OPENING };
-
-static enum opening
-opening(struct str s, const struct tok *t, size_t i, size_t n)
-{
-	struct str before = {s.s + t[i - 1].start, s.n - t[i - 1].start};
-	size_t len;
-	uint32_t row;
-	char class;
-
-	if (!(t[i].flags & TOK_SPACE) ||
-	    !u8_is_upper(u8_get(s.s + t[i].start, s.n - t[i].start, &len)) ||
-	    (t[i - 1].class == TOK_MARK && *before.s != ')' && !str_begins(before, STR("»"))) ||
-	    (row = lex_find(&lex_openers, &t[i])) == LEX_NONE)
-		return NO_OPENING;
-	class = *lex_cell(&lex_openers, row, OPENER_CLASS);
-	if (class == 'a' && i + 1 < n)
-		return u8_is_upper(u8_get(s.s + t[i + 1].start, s.n - t[i + 1].start, &len))
-			   ? ARTICLE /* « Le Pen », « L'Algérie » */
-			   : OPENING;
-	return class == 's' ? OPENING : NO_OPENING;
-}
-
 /*
  * « Lire aussi : | Le pays en guerre Les déplacés affluent C'est la cinquième attaque depuis mai. »: what
  * stands from from to to is a headline or more, and a sentence whose beginning is given; where it is too
@@ -80,13 +55,13 @@ sentence_in(struct page *p, struct str s, size_t from, size_t to)
 
 	n = block_split(p, rest, &t);
 	for (i = 0; i < n; i++) {
-		enum opening o =
-		    t[i].class == TOK_WORD && words >= TITLE ? opening(rest, t, i, n) : NO_OPENING;
+		enum opener o = t[i].class == TOK_WORD && words >= TITLE ? opener_at(rest, t, i, n)
+									 : OPENER_NOT;
 
 		words += t[i].class == TOK_WORD;
-		if (o == OPENING)
+		if (o == OPENER_SURE)
 			found = from + t[i].start;
-		else if (o == ARTICLE)
+		else if (o == OPENER_ARTICLE)
 			article = from + t[i].start;
 	}
 	if (found > 0 || words <= MANY)

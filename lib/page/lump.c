@@ -1,5 +1,6 @@
 #include "lump.h"
 
+#include "headline.h"
 #include "lex.h"
 
 #include <string.h>
@@ -9,15 +10,15 @@ enum {
 	ALL = 5,       /* so many of the page's */
 	HEAD = 24,     /* bytes of the first words that tell where they are said again */
 	TITLE = 400,   /* bytes of the longest title */
-	SURE = 1500,   /* bytes of a line that is one whose title is not said again */
 	WORD = 3,      /* bytes of a word that a sentence may end with: « M. », « J. » do not */
 	CAPITAL = 2,   /* what a word with a capital letter speaks for a menu, */
 	SMALL = -1,    /* another one, */
 	MARKED = -4,   /* one with a comma, as in a list of names */
 	MENU = 15,     /* and what words in a row must, to be one */
 	PHRASE = 80,   /* bytes in which a phrase stands */
-	HEADER = 600,  /* bytes behind the title in which one stands */
-	DATELINE = 160 /* bytes that are looked at for a dateline */
+	HEADER = 2000, /* bytes behind the title, or of the page, in which one stands */
+	DATELINE = 160, /* bytes that are looked at for a dateline */
+	SMALLEST = 3,	/* letters of « les », « sur » */
 };
 
 /* The text that is cut and what was told of it: pieces go to the page. */
@@ -85,7 +86,7 @@ put(struct cutter *c, size_t end, unsigned flags)
 	b = block_add(c->p);
 	memset(b, 0, sizeof *b);
 	b->text = (struct str){c->lump->text.s + c->from, end - c->from};
-	b->flags = (uint16_t)(c->from == 0 ? c->lump->flags | flags : BLOCK_SENTENCE | flags);
+	b->flags = (uint16_t)(flags | (c->from == 0 ? c->lump->flags : BLOCK_SENTENCE));
 	c->from = end + 1;
 }
 
@@ -170,6 +171,15 @@ cut(struct cutter *c, size_t end)
 	put(c, end, 0);
 }
 
+/* No « Le ministre de la Santé | a reçu … »: what ends at i does not go on in a small letter. */
+static bool
+is_parted(struct str t, size_t i)
+{
+	size_t len;
+
+	return i + 1 >= t.n || !u8_is_lower(u8_get(t.s + i + 1, t.n - i - 1, &len));
+}
+
 /*
  * Where the page's first words, of which *title bytes are its title, are said again; 0 if nowhere.
  */
@@ -182,7 +192,7 @@ said_again(struct str t, size_t *title)
 		if (t.s[i] != *t.s || t.s[i - 1] != ' ' || memcmp(t.s + i, t.s, HEAD) != 0)
 			continue;
 		*title = common(t, 0, i);
-		if (*title >= HEAD)
+		if (*title >= HEAD && is_parted(t, *title) && is_parted(t, i + *title))
 			return i;
 	}
 	*title = 0;
@@ -206,9 +216,12 @@ begin_at(struct cutter *c, size_t first, size_t headline)
 		p->title = p->b[first].text;
 }
 
-/* « Publié le 12 mai 2023 à 18h40 | Deux pompiers ont été »: bytes of the dateline s begins with, or 0. */
+/*
+ * « Publié le 12 mai 2023 à 18h40 | Deux pompiers ont été »: bytes of the dateline s begins with, or 0; sure: it is
+ * one whatever follows.
+ */
 static size_t
-dateline(struct page *p, struct str s)
+dateline(struct page *p, struct str s, bool sure)
 {
 	struct tok *t;
 	struct pubdate d;
@@ -227,27 +240,40 @@ dateline(struct page *p, struct str s)
 		if (k == 0)
 			break;
 	}
-	while (last > 0 && last < s.n && s.s[last] == ')')
-		last++;
-	return last > 0 && last + 1 < s.n && s.s[last] == ' ' &&
-		       u8_is_upper(u8_get(s.s + last + 1, s.n - last - 1, &len))
+	while (last > 0 && last < s.n && s.s[last] != ' ')
+		last++; /* « 18h22•2 » */
+	return last > 0 && last + 1 < s.n &&
+		       (sure || u8_is_upper(u8_get(s.s + last + 1, s.n - last - 1, &len)))
 		   ? last
 		   : 0;
 }
 
-/* « Articles similaires Un car prend feu »: bytes of the phrase that s begins with and that ends an article, or 0. */
+/*
+ * « Articles similaires Un car prend feu », « Partager sur Facebook »: bytes of the phrase that s begins with and
+ * that stands around an article, or 0. inside: behind no full stop.
+ */
 static size_t
-ending(const struct page *p, struct str s)
+phrase(const struct page *p, struct str s, bool inside)
 {
-	struct tok *t;
+	struct tok *t, one;
 	uint32_t row = 0;
-	size_t n = block_split(p, str_cut(s, PHRASE), &t), k;
+	size_t n, k;
 	uint8_t class;
 
-	k = n > 0 && lex_may(&lex_boilerplate, &t[0]) ? lex_match(&lex_boilerplate, t, n, &row) : 0;
+	if (!tok_first(str_cut(s, PHRASE), &one) || !lex_may(&lex_boilerplate, &one))
+		return 0;
+	n = block_split(p, str_cut(s, PHRASE), &t);
+	k = lex_match(&lex_boilerplate, t, n, &row);
 	class = k > 1 ? block_row_class(row) : CLASS_NONE;
-	return class == CLASS_MORE || class == CLASS_COMMENT || class == CLASS_TAGS ? t[k - 1].end
-										    : 0;
+	if (class == CLASS_NONE || ((inside || block_row_whole(row)) && k < n &&
+				       t[k].class == TOK_WORD && !(t[k].flags & TOK_UPPER)))
+		return 0;
+	if (class == CLASS_MORE || class == CLASS_COMMENT || class == CLASS_TAGS)
+		return t[k - 1].end;
+	return inside && (class == CLASS_SHARE || class == CLASS_SUBSCRIBE ||
+			     class == CLASS_LEGAL || class == CLASS_COOKIE || class == CLASS_READ)
+		   ? t[k - 1].end
+		   : 0;
 }
 
 /* « Awa Diop | Publié le 12 mai 2023 à 18h40 | Enregistrer »: the dateline in s, from its first byte to its end. */
@@ -260,19 +286,99 @@ dated(struct page *p, struct str s, size_t from)
 {
 	struct str head = str_cut((struct str){s.s + from, s.n - from}, HEADER);
 	struct range r = {0, 0};
+	struct pubdate d;
 	struct tok *t;
 	uint32_t row;
 	size_t i, n = block_split(p, head, &t);
+	bool sure = false;
 
-	for (i = 0; i < n; i++)
-		if (lex_may(&lex_boilerplate, &t[i]) &&
-		    lex_match(&lex_boilerplate, t + i, n - i, &row) > 1 &&
-		    block_row_class(row) == CLASS_DATE) {
-			r.from = from + t[i].start;
-			r.to = r.from + dateline(p, (struct str){s.s + r.from, s.n - r.from});
+	for (i = 0; i < n; i++) {
+		sure = lex_may(&lex_boilerplate, &t[i]) &&
+		       lex_match(&lex_boilerplate, t + i, n - i, &row) > 1 &&
+		       block_row_class(row) == CLASS_DATE;
+		if (sure ||
+		    (pubdate_match(head, t + i, n - i, &d) > 0 && d.year && d.time &&
+			(i == 0 || t[i - 1].class == TOK_MARK || (t[i - 1].flags & TOK_UPPER))))
 			break;
-		}
+	}
+	if (i == n)
+		return r;
+	r.from = from + t[i].start;
+	r.to = r.from + dateline(p, (struct str){s.s + r.from, s.n - r.from}, true);
 	return r.to > r.from && r.from > 0 ? r : (struct range){0, 0};
+}
+
+/* Nothing, or words half of which have capital letters, without a mark: « Accueil Politique Nord-Mali Se connecter » */
+static bool
+is_menu(struct str s)
+{
+	size_t i, k, words = 0;
+	int sum = 0;
+
+	for (i = 0; i < s.n; i = k + 1) {
+		const char *space = memchr(s.s + i, ' ', s.n - i);
+
+		k = space ? (size_t)(space - s.s) : s.n;
+		if (k > i) {
+			sum += weigh((struct str){s.s + i, k - i});
+			words++;
+		}
+	}
+	return words == 0 || sum * 2 >= (int)words;
+}
+
+/* Cuts off the headline and what stands before it. */
+static void
+cut_headline(struct cutter *c, struct str t, struct range date)
+{
+	size_t end = date.from > 0 ? date.from - 1 : 0, i;
+	struct headline r;
+	struct block *b;
+
+	for (i = 0; end == 0 && i < t.n; i++)
+		end = t.s[i] == ' ' && is_end(t, i) ? i : 0;
+	if (end == 0 || end > HEADER)
+		return;
+	r = headline_find(c->p, t, end, (date.to > 0 ? date.to : end) + 1, date.to > 0);
+	if (r.to == 0 || r.to > TITLE + r.from || (date.to == 0 && r.to >= end) ||
+	    !is_menu(str_cut(t, r.from)))
+		return;
+	if (r.from > 0)
+		put(c, r.from - 1, BLOCK_AWAY);
+	while (r.to < end && t.s[r.to] != ' ')
+		r.to++;
+	put(c, r.to, BLOCK_TITLED);
+	b = &c->p->b[c->p->n - 1];
+	if (c->p->title.n == 0)
+		c->p->title = b->text;
+}
+
+/* « parmi les | Dernières nouvelles », « sur | … »: a small word of three letters at most ends at i. */
+static bool
+is_bound(struct str t, size_t i)
+{
+	size_t k = i;
+
+	while (k > 0 && t.s[k - 1] >= 'a' && t.s[k - 1] <= 'z')
+		k--;
+	return k < i && i - k <= SMALLEST && (k == 0 || t.s[k - 1] == ' ');
+}
+
+/* At the space i of the line t: cuts around a phrase behind it, or behind a sentence. Where to go on. */
+static size_t
+cut_at(struct cutter *c, struct str t, size_t i)
+{
+	bool end = is_end(t, i);
+	size_t k, len;
+
+	if (!end && (!u8_is_upper(u8_get(t.s + i + 1, t.n - i - 1, &len)) || is_bound(t, i)))
+		return i;
+	k = phrase(c->p, (struct str){t.s + i + 1, t.n - i - 1}, !end);
+	if (end || k > 0)
+		cut(c, i);
+	if (k > 0)
+		cut(c, i + 1 + k);
+	return i + k;
 }
 
 static void
@@ -283,7 +389,10 @@ cut_all(struct page *p, const struct block *lump)
 	size_t i, k, title, end = 0, first = p->n, headline = said_again(t, &title);
 	struct range date = dated(p, t, headline + title);
 
-	cut(&c, title);
+	if (headline == 0)
+		cut_headline(&c, t, date);
+	else
+		cut(&c, title);
 	for (i = c.from; i < t.n; i++) {
 		if (t.s[i] != ' ')
 			continue;
@@ -291,32 +400,30 @@ cut_all(struct page *p, const struct block *lump)
 			cut(&c, i);
 			continue;
 		}
-		k = i + 1 + HEAD < t.n && t.s[i + 1] == *t.s ? common(t, 0, i + 1) : 0;
-		if (k >= HEAD)
+		k = headline > 0 && i + 1 + HEAD < t.n && t.s[i + 1] == *t.s ? common(t, 0, i + 1)
+									     : 0;
+		if (k >= HEAD) {
 			end = i + 1 + k;
-		if (k < HEAD && i != end && !is_end(t, i))
-			continue;
-		cut(&c, i);
-		k = i != end ? ending(p, (struct str){t.s + i + 1, t.n - i - 1}) : 0;
-		if (k > 0) {
+			cut(&c, i);
+		} else if (i == end) {
+			cut(&c, i);
+			k = dateline(p, (struct str){t.s + i + 1, t.n - i - 1}, false);
 			cut(&c, i + 1 + k);
 			i += k;
-		}
-		if (i == end) {
-			k = dateline(p, (struct str){t.s + i + 1, t.n - i - 1});
-			cut(&c, i + 1 + k);
-			i += k;
+		} else {
+			i = cut_at(&c, t, i);
 		}
 	}
 	cut(&c, t.n);
-	begin_at(&c, first, headline);
+	if (headline > 0)
+		begin_at(&c, first, headline);
 	p->lump = true;
 }
 
 void
 lump_cut(struct page *p)
 {
-	size_t i, n = p->n, all = 0, most = 0, title;
+	size_t i, n = p->n, all = 0, most = 0;
 	struct block *old;
 
 	for (i = 0; i < n; i++) {
@@ -324,8 +431,7 @@ lump_cut(struct page *p)
 		if (p->b[i].text.n > p->b[most].text.n)
 			most = i;
 	}
-	if (n == 0 || p->b[most].text.n < LUMP_LEAST || p->b[most].text.n * ALL < all * OF ||
-	    (p->b[most].text.n < SURE && said_again(p->b[most].text, &title) == 0))
+	if (n == 0 || p->b[most].text.n < LUMP_LEAST || p->b[most].text.n * ALL < all * OF)
 		return;
 	old = arena_get(p->a, n * sizeof *old);
 	memcpy(old, p->b, n * sizeof *old);
@@ -337,24 +443,52 @@ lump_cut(struct page *p)
 			*block_add(p) = old[i];
 }
 
-/* Do the texts of both stand in one line, are both kept as running text? */
+/* Are both kept as running text, of one line? */
 static bool
 goes_on(const struct block *a, const struct block *b)
 {
-	return b->flags & BLOCK_SENTENCE && a->text.s + a->text.n + 1 == b->text.s &&
-	       (a->kind == KIND_LEAD || a->kind == KIND_BODY) && b->kind == KIND_BODY;
+	return b->flags & BLOCK_SENTENCE && (a->kind == KIND_LEAD || a->kind == KIND_BODY) &&
+	       b->kind == KIND_BODY;
+}
+
+/* The texts of n blocks with a space between, from their line or, where something was taken out, put together. */
+static struct str
+joined(struct arena *a, const struct block *b, size_t n)
+{
+	struct str t = b[0].text;
+	size_t i, all = t.n;
+	bool whole = true;
+
+	for (i = 1; i < n; i++) {
+		whole &= b[i - 1].text.s + b[i - 1].text.n + 1 == b[i].text.s;
+		all += 1 + b[i].text.n;
+	}
+	if (!whole) {
+		char *out = arena_get(a, all);
+
+		t.s = out;
+		for (i = 0; i < n; i++) {
+			memcpy(out, b[i].text.s, b[i].text.n);
+			out += b[i].text.n;
+			if (i + 1 < n)
+				*out++ = ' ';
+		}
+	}
+	t.n = all;
+	return t;
 }
 
 void
 lump_join(struct page *p)
 {
-	size_t i, k = 0;
+	size_t i, n, k = 0;
 
-	for (i = 1; i < p->n && p->lump; i++)
-		if (goes_on(&p->b[k], &p->b[i]))
-			p->b[k].text.n += 1 + p->b[i].text.n;
-		else
-			p->b[++k] = p->b[i];
+	for (i = 0; i < p->n && p->lump; i += n) {
+		for (n = 1; i + n < p->n && goes_on(&p->b[i + n - 1], &p->b[i + n]); n++)
+			;
+		p->b[i].text = joined(p->a, &p->b[i], n);
+		p->b[k++] = p->b[i];
+	}
 	if (p->lump)
-		p->n = k + 1;
+		p->n = k;
 }

@@ -30,4 +30,7 @@ int theme_share(const struct theme *k, const struct page *p, struct str text);
 /* How many of the words of text are in k that say what it is about: long ones, names. */
 size_t theme_common(const struct theme *k, const struct page *p, struct str text);
 
+/* 1 if k has the word and it says what a text is about, -1 if k has not, 0 if it says nothing. */
+int theme_knows(const struct theme *k, const struct tok *t);
+
 #endif

@@ -79,3 +79,11 @@ theme_common(const struct theme *k, const struct page *p, struct str text)
 			has_key(k, t[i].fold) && lex_find(&lex_common, &t[i]) == LEX_NONE;
 	return have;
 }
+
+int
+theme_knows(const struct theme *k, const struct tok *t)
+{
+	if (!is_key(t) || lex_find(&lex_common, t) != LEX_NONE)
+		return 0;
+	return has_key(k, t->fold) ? 1 : -1;
+}
