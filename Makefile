@@ -44,7 +44,7 @@ lib.base = die sandbox program arena large u8 scan lines io rec held field table
 lib.word = word tok lex lexmake sign ending lang namepart
 lib.text = codepage charset charref mojibake repair
 lib.source = packed gz zst stream http warc jsonl jsonlist sniff docid source
-lib.value = decimal numeral num unit sight piece bound refuse age ratio figure
+lib.value = decimal numeral num unit sight piece bound nested refuse age ratio figure
 lib.date = pubdate edtf tense dateword dateday dateyear dateperiod dateform dateexpr dateval date
 lib.page = glance photo block tree row json tag markup head wrap torn opener theme headline lump numbered seam plain markdown \
 	html
@@ -54,7 +54,7 @@ lib.segment = stop segment
 lib.entity = offence charge crime form feature model prepare region memory crf certain hint reach span \
 	person facility office kind letters shorten extent named series amend vote gazette mention edge \
 	naming entity
-lib.stats = cue sift parse phrase subject trend aside topic pair what value thing fit govern event shift clause \
+lib.stats = cue sift parse phrase subject trend aside topic pair what value thing fit govern event shift clause dated \
 	when place seat where part lend home fact stats
 lib.out = tally htmlout overview webpage annot cells
 LIB = $(foreach l,$(LAYERS),$(addprefix $l/,$(lib.$l)))

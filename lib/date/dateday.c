@@ -8,6 +8,8 @@
 
 #include <string.h>
 
+enum { RECENT = 1900 }; /* « en octobre, 1140 étaient » is none */
+
 /* « er » of « 1er », « e » of « 20e », « ème »: the token behind a number that makes an ordinal. */
 bool
 dateday_ordinal(const struct date_text *x, size_t i)
@@ -159,7 +161,8 @@ dateday_of_month(const struct date_text *x, size_t i, struct date_expr *e)
 	e->month = dateword_class(x, i) == DC_MONTH ? x->w[i].num : 9; /* « 25 sept » */
 	j = dateword_after(x, i);
 	if ((k = dateday_four(x, j)) != 0 ||
-	    (dateword_mark(x, j, ',') && (k = dateday_four(x, j + 1)) != 0)) {
+	    (dateword_mark(x, j, ',') && (k = dateday_four(x, j + 1)) != 0 &&
+		x->w[k - 1].num >= RECENT)) {
 		e->year = x->w[k - 1].num;
 		j = k;
 	} else if (dateword_means(x, j, DC_OF, 1) && (k = dateday_four(x, j + 1)) != 0) {

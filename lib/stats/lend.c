@@ -76,6 +76,19 @@ before_soit(const struct parse *p, size_t k, const struct what *what)
 	return r;
 }
 
+/* « soit 42 | de moins que le mois précédent |»: nothing else from the figure to token end. */
+static bool
+is_comparison(const struct parse *p, const struct figure *f, uint32_t end)
+{
+	if (parse_at(p, f->last) != PARSE_DE || !parse_sign(p, f->last + 1, CUE_SIGN(THAN)))
+		return false;
+	for (uint32_t i = f->last; i < end; i++)
+		if (parse_at(p, i) == PARSE_VERB || parse_at(p, i) == PARSE_AUX ||
+		    parse_at(p, i) == PARSE_MARK)
+			return false;
+	return true;
+}
+
 /* « Huit (| +14 % |) », « contre 37 millions en 2015 (| +34 % |) »: it says more of the figure that the bracket stands behind. */
 static struct what
 before_bracket(const struct parse *p, size_t k, const struct what *what)
@@ -91,7 +104,7 @@ before_bracket(const struct parse *p, size_t k, const struct what *what)
 		return what[k - 1];
 	if (k > 0 && i != PARSE_NO) {
 		i = topic_adverbials(p, i);
-		if (i == f[-1].last && what[k - 1].rule)
+		if (what[k - 1].rule && (i == f[-1].last || is_comparison(p, f - 1, i)))
 			return what[k - 1];
 	}
 	return what_none(f);
@@ -175,6 +188,8 @@ bracketed_share(const struct parse *p, size_t k, const struct what *what)
 	const struct figure *f = &p->f[k];
 	uint32_t open = topic_bracket(p, f), noun = what[k].first;
 
+	if (k > 0 && open != PARSE_NO && what[k - 1].rule && is_comparison(p, f - 1, open))
+		return what[k - 1];
 	if (k == 0 || f->kind != FIGURE_PERCENT || open == PARSE_NO || aside_is_change(p, f) ||
 	    what[k].rule != WHAT_BESIDE || what[k].last != open || !what[k - 1].rule ||
 	    (f[-1].kind != FIGURE_COUNT && f[-1].kind != FIGURE_PERCENT))

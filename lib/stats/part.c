@@ -35,7 +35,8 @@ static uint32_t
 figure_before(const struct parse *p, size_t k, const uint32_t *whole)
 {
 	for (size_t j = k; j > 0 && k - j < 32; j--)
-		if (fits(&p->f[k], &p->f[j - 1]) && whole[j - 1] == PARSE_NO)
+		if (fits(&p->f[k], &p->f[j - 1]) &&
+		    (whole[j - 1] == PARSE_NO || whole[j - 1] == PART_BEFORE))
 			return (uint32_t)(j - 1);
 	return PARSE_NO;
 }
@@ -303,6 +304,25 @@ behind_item(const struct parse *p, uint32_t i)
 	return phrase_behind_bracket(p, i + is_quote(p, i));
 }
 
+/*
+ * « Parmi elles, 264 ont abouti à un refus (dont 202 pour fraude), | 480 | à l'octroi de l'asile »: one
+ * more without noun; which figure before it is of the sentence before. k for none.
+ */
+static size_t
+bare_item(const struct parse *p, size_t k, const struct what *what, const uint32_t *whole)
+{
+	uint32_t i = p->f[k].first;
+	size_t j = k;
+
+	if (what[k].rule != WHAT_NONE || p->f[k].kind != FIGURE_COUNT || i == 0 ||
+	    !(parse_mark(p, i - 1, ',') || parse_sign(p, i - 1, CUE_SIGN(ET))) ||
+	    parse_at(p, p->f[k].last) == PARSE_MARK)
+		return k;
+	while (j > 0 && k - j < ITEMS && whole[j - 1] < j - 1)
+		j--;
+	return j > 0 && whole[j - 1] == PART_BEFORE && what[j - 1].rule == WHAT_NONE ? j - 1 : k;
+}
+
 /* The figures behind the first of a list are parts of what that one is a part of. */
 static bool
 goes_on_list(const struct parse *p, size_t k, const struct what *what, const uint32_t *whole)
@@ -335,6 +355,7 @@ part_find(const struct parse *p, size_t k, const struct what *what, const uint32
     enum part_rule *rule)
 {
 	const struct figure *f = &p->f[k];
+	size_t item;
 	uint32_t w;
 
 	*rule = PART_NONE;
@@ -351,6 +372,10 @@ part_find(const struct parse *p, size_t k, const struct what *what, const uint32
 	if (k > 0 && goes_on_list(p, k, what, whole)) {
 		*rule = PART_LIST;
 		return whole[k - 1];
+	}
+	if (k > 0 && (item = bare_item(p, k, what, whole)) < k) {
+		*rule = PART_LIST;
+		return whole[item];
 	}
 	if (k > 0 && whole[k - 1] < k - 1 && is_closed(p, p->f[k - 1].last, f->first))
 		return PARSE_NO;

@@ -218,6 +218,13 @@ set_what(const struct parse *p, size_t k, struct what *what, const uint32_t *who
 {
 	if (aside_is_comparison(p, &p->f[k]))
 		return;
+	/* « Parmi elles, 264 ont abouti à un refus (dont | 202 | pour fraude) » */
+	if (s->fresh && what[k].rule == WHAT_NONE && whole[k] < k &&
+	    r[(ptrdiff_t)whole[k] - (ptrdiff_t)k].what_rule == WHAT_OF_PARENT) {
+		r->what = r[(ptrdiff_t)whole[k] - (ptrdiff_t)k].what;
+		r->what_rule = WHAT_OF_PARENT;
+		return;
+	}
 	if (s->fresh && (lend_opens_with_change(p, k, what) ||
 			    (what[k].rule == WHAT_NONE &&
 				(whole[k] == PART_BEFORE ||
@@ -523,6 +530,14 @@ set_event(const struct stats *s, const struct parse *p, size_t k, struct what wh
 	}
 }
 
+/* « soit | 21 | de moins que », « | +21 |»: by how much, no fact that is stated again. */
+static bool
+is_difference(const struct parse *p, const struct figure *f)
+{
+	return aside_is_change(p, f) ||
+	       (parse_at(p, f->last) == PARSE_DE && parse_sign(p, f->last + 1, CUE_SIGN(THAN)));
+}
+
 size_t
 stats_find(struct stats *s, const struct stats_row **rows)
 {
@@ -574,6 +589,10 @@ stats_find(struct stats *s, const struct stats_row **rows)
 		set_part(s, &p, whole[k], r);
 		remember(s, r, parse_sign(&p, f->last, CUE_SIGN(OTHERS)),
 		    what[k].first < what[k].last && sign_is(&p.t[what[k].first], SIGN_ANYBODY));
+		if (r->part[0] == '=' && is_difference(&p, f)) {
+			strcpy(r->part, "-");
+			r->part_rule = PART_NONE;
+		}
 	}
 	carry(s, row, people, p.nf);
 	*rows = row;

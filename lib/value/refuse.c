@@ -1,11 +1,11 @@
 #include "refuse.h"
 
 #include "lex.h"
+#include "nested.h"
 
 #include <string.h>
 
-enum { LONGEST_DAYS = 6 };
-enum { TALLY = 60 }; /* tokens to either side in which « Sétif (6), Skikda (14) » goes on */
+enum { LONGEST_DAYS = 6, OLD = 1700, LATE = 2100 };
 
 bool
 refuse_alone(const struct sight *s, const struct piece *p)
@@ -234,6 +234,13 @@ refuse_chain(const struct sight *s, const struct piece *p)
 	return end; /* 12/05/2020, 22 33 44 55 */
 }
 
+/* Four digits: « de | 1501 | à 1540 » */
+static bool
+sight_year(const struct sight *s, size_t i)
+{
+	return i < s->n && s->t[i].class == TOK_NUMBER && s->t[i].end - s->t[i].start == 4;
+}
+
 /* 1000 … 2100 where no noun follows that could be counted. */
 static bool
 is_year(const struct sight *s, const struct piece *p)
@@ -245,6 +252,11 @@ is_year(const struct sight *s, const struct piece *p)
 		return false;
 	if (sight_class(s, i) == SIGHT_WHEN || sight_month(s, i))
 		return true;
+	/* « baissé, passant à | 1501 |»; « enregistrées, | 1940 | étaient » */
+	if ((sight_is(s, i, "à") && !sight_year(s, i - 1) && !between(p->value, OLD, LATE)) ||
+	    (sight_mark(s, i, ',') && sight_sign(s, k, SIGN_MANY)) ||
+	    (sight_mark(s, i, ':') && !between(p->value, OLD, LATE)))
+		return false;
 	if (sight_is(s, i, "dont") || /* « 4388 constats, dont 1724 en ville » */
 	    (sight_of(s, i) && sight_sign(s, i - 1, SIGN_TALLY)) ||
 	    (sight_is(s, i, "à") && sight_sign(s, i - 1, SIGN_SUMS)))
@@ -450,40 +462,6 @@ is_name(const struct sight *s, const struct piece *p)
 	return !sight_plural(s, k) || (s->t[k].flags & TOK_UPPER);
 }
 
-/* « Sétif (| 6 |) »: the number at i stands alone in brackets behind a name. */
-static bool
-is_bracketed(const struct sight *s, size_t i)
-{
-	return i > 1 && i + 1 < s->n && s->t[i].class == TOK_NUMBER && sight_mark(s, i - 1, '(') &&
-	       sight_mark(s, i + 1, ')') && (s->t[i - 2].flags & TOK_UPPER);
-}
-
-/*
- * « Sétif (6), Skikda (14) et Jijel (| 2 |) »: two at least, one of them below ten, none of them the
- * 1 and 2 of notes. « Rouen (76) » is a county.
- */
-static bool
-is_tally(const struct sight *s, size_t i)
-{
-	size_t k = i > TALLY ? i - TALLY : 0, end = i + TALLY, many = 0, small = 0, ones = 0;
-
-	if (!is_bracketed(s, i) || s->text.s[s->t[i].start] == '0')
-		return false;
-	for (; k < s->n && k < end; k++) {
-		char c = s->text.s[s->t[k].start];
-		bool digit = s->t[k].end - s->t[k].start == 1;
-
-		if (!is_bracketed(s, k))
-			continue;
-		many++;
-		small += digit;
-		if (digit && c == '2' && ones == 1 && many == 2)
-			return false;
-		ones += digit && c == '1';
-	}
-	return many > 1 && small > 0;
-}
-
 /* « 1. Les faits », « 2) … »: numbers of lists and headings; a number alone in brackets. */
 static bool
 is_list(const struct sight *s, const struct piece *p)
@@ -494,9 +472,10 @@ is_list(const struct sight *s, const struct piece *p)
 		return false;
 	/* « Rouen (76) », « vingt-cinq (25) »; but « en Angola (9785) » */
 	if (p->first > 0 && sight_mark(s, p->first - 1, '(') && sight_mark(s, k, ')') &&
-	    !is_tally(s, p->first))
-		return p->first < 2 || !(s->t[p->first - 2].flags & TOK_UPPER) ||
-		       between(p->value, 0, 99) || between(p->value, 971, 976);
+	    !nested_tally(s, p->first))
+		return !nested_counts(s, p->first - 2, p->value) &&
+		       (p->first < 2 || !(s->t[p->first - 2].flags & TOK_UPPER) ||
+			   between(p->value, 0, 99) || between(p->value, 971, 976));
 	return p->first == 0 && k < s->n - 1 && k == 1 &&
 	       ((sight_mark(s, k, '.') && (s->t[k + 1].flags & TOK_SPACE)) ||
 		   sight_mark(s, k, ')') || (sight_dash(s, k) && !sight_glued(s, k)));
@@ -529,7 +508,7 @@ refuse_piece(const struct sight *s, const struct piece *p, size_t first)
 		return p->last + 2;
 	if (p->num.value.coef < 0 && p->unit.n == 0 && !sight_noun(s, p->last) &&
 	    !(sight_is(s, p->last, "par") && sight_is(s, p->last + 1, "rapport")) &&
-	    !refuse_alone(s, p))
+	    !nested_change(s, first) && !refuse_alone(s, p))
 		return p->last; /* (72 %, -1); but « (- 490 faits) » */
 	if (is_glued_code(s, p))
 		return glued_end(s, p->last);

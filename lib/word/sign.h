@@ -53,6 +53,7 @@
 	X(LEVEL)     /* « à la | moyenne | de 48, »: what a number without noun is */                 \
 	X(LINKS)     /* « outrage | à | agent »: an offence goes on */                                \
 	X(MALE)	     /* « | le | Suisse »: not the country */                                          \
+	X(MANY)	     /* « , 1940 | étaient |»: what is before is several, no year */                  \
 	X(MEETING)   /* « Marathon »: begins names of events */                                        \
 	X(MEMBER)    /* « | éléments | du commissariat »: of a body */                               \
 	X(MERELY)    /* « il y a | seulement | un mois » */                                            \
