@@ -19,6 +19,15 @@ ok '-w says which rules decided' diff why got
 extract-stats -w all | to-csv -t stat >/dev/null 2>err
 ok 'such a stream is read by the next filter' test ! -s err
 
+# every rule that -w can print is in the manual page, and no other
+for field in what event when where part; do
+	tr '\n' ' ' <"$top/lib/stats/$field.c" | sed 's/.*rule_names\[[A-Z_]*\] = {\([^}]*\)}.*/\1/' |
+		grep -o '[a-z]*' | grep -vx none | sort >rules
+	FIELD=$(echo $field | tr a-z A-Z)
+	sed -n "/^\.Ss $FIELD\$/,/^\.El/s/^\.It //p" "$top/tools/extract-stats.1" | sort >listed
+	ok "rules of $FIELD in the manual page" diff rules listed
+done
+
 # entities that no sentence holds, or out of order, are no reason to stop
 tab 'sent\td\t1\t1\tbody\tDeux morts.\nent\td\t1\t500\t900\tLOC\tx\t-\t-\nent\td\t1\t2\t1\tDATE\tx\t-\t2024\n' in
 tab 'stat\td\t1\t0\t4\tcount\t2\t-\t=\t-\tmorts\tdeath\t-\t-\t-\tDeux\n' stat

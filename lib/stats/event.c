@@ -138,7 +138,7 @@ ends_by_participle(const struct parse *p, size_t k, uint32_t first, uint32_t i)
 	    p->w[before - 2].noun)
 		return false;
 	return first > 0 && parse_at(p, first - 1) == PARSE_CONJ &&
-	       (parse_at(p, i + 1) == PARSE_MARK ||
+	       (parse_at(p, i + 1) == PARSE_MARK || parse_at(p, i + 1) == PARSE_DATE ||
 		   (parse_at(p, i + 1) == PARSE_PREP && !parse_sign(p, i + 1, CUE_SIGN(POUR))));
 }
 

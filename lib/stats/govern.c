@@ -74,6 +74,10 @@ by_object(const struct parse *p, uint32_t i, bool *verb)
 		}
 		if (of_item_before(p, k - 1, i))
 			continue;
+		/* « | Jugés | pour trafic, 15 prévenus ont été condamnés » */
+		if (k == 1 && (w->class == PARSE_PART || w->class == PARSE_VERB) &&
+		    str_ends(tok_str(p->text, &p->t[0]), STR("s")) && parse_mark(p, i - 1, ','))
+			return EVENT_NONE;
 		if ((w->class == PARSE_PART || w->class == PARSE_VERB) && w->event &&
 		    (!w->noun || next)) {
 			*verb = true;

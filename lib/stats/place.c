@@ -53,7 +53,7 @@ is_from(const struct parse *p, uint32_t i)
 	enum parse_class c = i > 0 ? parse_at(p, i - 1) : PARSE_MARK;
 
 	return c == PARSE_DE || (c == PARSE_VERB && !strikes(p, i - 1)) ||
-	       (c == PARSE_WORD && !sign_is(&p->t[i - 1], SIGN_AREA));
+	       (c == PARSE_WORD && i > 1 && parse_at(p, i - 2) == PARSE_WORD);
 }
 
 /*
@@ -228,16 +228,26 @@ is_spot(const struct parse *p, const struct parse_ent *e)
 	       !(p->t[e->last - 1].flags & TOK_DIGIT);
 }
 
+/* « résidant | à | Nantes »: right behind a preposition of place, whatever is before it. */
+static bool
+is_behind_place(const struct parse *p, uint32_t i)
+{
+	while (i > 0 && parse_at(p, i - 1) == PARSE_DET)
+		i--;
+	return i > 0 && parse_sign(p, i - 1, CUE_SIGN(PLACE));
+}
+
 bool
 place_explains(const struct parse *p, const struct parse_ent *e)
 {
 	uint32_t lead = place_led_in(p, e), i = lead;
 
 	if (e == p->e || lead == PARSE_NO || lead == 0 || !is_spot(p, e - 1) ||
-	    parse_sign(p, lead, CUE_SIGN(TOS)))
+	    (parse_sign(p, lead, CUE_SIGN(TOS)) && !parse_mark(p, lead - 1, ',')))
 		return false;
 	i -= parse_mark(p, i - 1, ',');
-	return (e - 1)->last == i && place_led_in(p, e - 1) != PARSE_NO;
+	return (e - 1)->last == i &&
+	       (place_led_in(p, e - 1) != PARSE_NO || is_behind_place(p, (e - 1)->first));
 }
 
 /* The place is where somebody speaks: « a averti lundi à Oran », « a porté plainte à Rabat ». */

@@ -97,6 +97,15 @@ is_at_age(const struct sight *s, const struct piece *p, size_t i)
 	       decimal_compare(p->value, (struct decimal){YOUNGEST, 0}) >= 0;
 }
 
+/* « de 6 mois | à 6 ans de prison |»: a term, whatever noun is before. */
+static bool
+is_term_range(const struct sight *s, size_t k)
+{
+	return sight_is(s, k, "à") && s->n > k + 4 &&
+	       lex_find(&lex_units, &s->t[k + 2]) != LEX_NONE && sight_of(s, k + 3) &&
+	       !(s->t[k + 4].flags & TOK_UPPER);
+}
+
 bool
 age_is(const struct sight *s, const struct piece *p, size_t first)
 {
@@ -112,6 +121,8 @@ age_is(const struct sight *s, const struct piece *p, size_t first)
 	/* not « 5 ans de prison », but « une notaire de 52 ans de Laval » */
 	if ((!years && strcmp(p->unit.code, "mo") != 0) ||
 	    (sight_of(s, k) && !(k + 1 < s->n && s->t[k + 1].flags & TOK_UPPER)))
+		return false;
+	if (is_term_range(s, k))
 		return false;
 	/* « 30 dernières années », but « d'une trentaine d'années » */
 	if (p->num.kind != NUM_GROUP && sight_is(s, k - 1, "années"))

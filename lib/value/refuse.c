@@ -452,6 +452,11 @@ is_name(const struct sight *s, const struct piece *p)
 	if (before->class == TOK_WORD && sight_glued(s, i) && s->t[i - 1].class == TOK_NUMBER &&
 	    sight_is(s, i, "de")) /* 2de 4 */
 		return true;
+	/* « une mitrailleuse | 12.7 |» */
+	if (i > 0 && p->value.exp < 0 && !p->num.words && before->class == TOK_WORD &&
+	    !(before->flags & TOK_UPPER) && !sight_plural(s, i) && sight_end(s, k) &&
+	    (sight_is(s, i - 1, "un") || sight_is(s, i - 1, "une")))
+		return true;
 	/* « l'autoroute A | 4 |» */
 	if (i > 0 && before->end - before->start == 1 && (before->flags & TOK_UPPER) &&
 	    sight_sign(s, i - 1, SIGN_ROAD))
@@ -536,6 +541,9 @@ refuse_range(const struct sight *s, const struct piece *p, const struct piece *h
 		return high->last; /* 2-3 au stade */
 	if (is_plain(p) && sight_month(s, high->last))
 		return high->last + 1;
+	/* « entre 9 heures et 10h50 » */
+	if (is_duration(p) && strcmp(p->unit.code, "h") == 0 && is_clock(s, high))
+		return high->last;
 	if (hours && between(p->num.value, 5, 24) && between(high->num.value, 5, 24) &&
 	    !sight_of(s, high->last) && !sight_is(s, high->last, "par"))
 		return high->last;
