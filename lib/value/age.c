@@ -122,7 +122,8 @@ age_is(const struct sight *s, const struct piece *p, size_t first)
 	if ((!years && strcmp(p->unit.code, "mo") != 0) ||
 	    (sight_of(s, k) && !(k + 1 < s->n && s->t[k + 1].flags & TOK_UPPER)))
 		return false;
-	if (is_term_range(s, k))
+	/* not « condamné un homme de 29 ans à trois ans de prison » */
+	if ((!years || (i > 0 && s->t[i - 1].class == TOK_MARK)) && is_term_range(s, k))
 		return false;
 	/* « 30 dernières années », but « d'une trentaine d'années » */
 	if (p->num.kind != NUM_GROUP && sight_is(s, k - 1, "années"))
