@@ -28,10 +28,23 @@ put_text(struct io_out *out, struct str s)
 	io_str(out, s.n ? s : STR("-"));
 }
 
+/* Nearly all words are of a few letters. */
 static void
 put_word(struct io_out *out, const char *s)
 {
-	put_text(out, (struct str){s, strlen(s)});
+	enum { SHORT = 64 };
+	char *p = io_room(out, SHORT + 1);
+	size_t n = 0;
+
+	for (*p++ = '\t'; n < SHORT && s[n] != '\0'; n++)
+		p[n] = s[n];
+	if (n == SHORT) {
+		put_text(out, (struct str){s, strlen(s)});
+		return;
+	}
+	if (n == 0)
+		p[n++] = '-';
+	io_took(out, n + 1);
 }
 
 static void

@@ -87,7 +87,7 @@ static uint8_t
 number(const char *const *names, size_t count, const char *name)
 {
 	for (size_t i = 0; i < count; i++)
-		if (strcmp(names[i], name) == 0)
+		if (*names[i] == *name && strcmp(names[i], name) == 0)
 			return (uint8_t)i;
 	return 0;
 }

@@ -71,7 +71,7 @@ ends_plural(struct str w)
 
 /*
  * Most words have none of the endings below, which their last three bytes tell at once: -it, -nt,
- * -ra, or the second byte of é among them.
+ * -ra, -ez, or the second byte of é among them.
  */
 static inline bool
 may_tell(struct str w)
@@ -85,15 +85,14 @@ may_tell(struct str w)
 	b = (unsigned char)w.s[w.n - 2];
 	c = (unsigned char)w.s[w.n - 1];
 	return ((a == LAST_OF_E_ACUTE) | (b == LAST_OF_E_ACUTE) | (c == LAST_OF_E_ACUTE) |
-		   ((c == 't') & ((b == 'i') | (b == 'n'))) | ((c == 'a') & (b == 'r'))) != 0;
+		   ((c == 't') & ((b == 'i') | (b == 'n'))) | ((c == 'a') & (b == 'r')) |
+		   ((c == 'z') & (b == 'e'))) != 0;
 }
 
 /* An open-class word by its ending; only what is safe. */
 static enum parse_class
 by_ending(struct str w)
 {
-	if (!may_tell(w))
-		return PARSE_WORD;
 	if (ends(w, "ait") || ends(w, "ant") || ends_plural(w) || ends(w, "era") || ends(w, "ira"))
 		return PARSE_VERB;
 	if (ends(w, "amment") || ends(w, "emment") || ends(w, "ellement") || ends(w, "ièrement") ||
@@ -134,13 +133,14 @@ match(const struct parse *p, const struct cue_word *cue, const struct lex_table 
 }
 
 static size_t
-tag_event(struct parse *p, const struct cue *c, const struct cue_word *cue, size_t i)
+tag_event(
+    struct parse *p, const struct cue *c, const struct cue_word *cue, size_t i, unsigned longer)
 {
 	struct parse_word *w = &p->w[i];
 	const char *kind;
 	enum event e;
 	uint32_t row = cue->event;
-	size_t n = match(p, cue, &lex_events, CUE_IN_EVENTS, i, longer_keys(p, cue, i), &row);
+	size_t n = match(p, cue, &lex_events, CUE_IN_EVENTS, i, longer, &row);
 
 	if (n == 0)
 		return 0;
@@ -187,22 +187,42 @@ follows_vous(const struct parse *p, size_t i)
 	       str_eq(tok_str(p->text, &p->t[i - 1]), STR("vous"));
 }
 
-static void
+/* The class of a word that no table knows, which is PARSE_WORD so far. */
+static inline void
 tag_ending(struct parse *p, size_t i)
 {
+	struct str w = tok_str(p->text, &p->t[i]);
+
+	if (!may_tell(w))
+		return; /* nearly all */
 	if (p->t[i].class == TOK_WORD && !(p->t[i].flags & TOK_UPPER))
-		p->w[i].class = follows_vous(p, i) ? PARSE_VERB
-						   : (uint8_t)by_ending(tok_str(p->text, &p->t[i]));
+		p->w[i].class = follows_vous(p, i) ? PARSE_VERB : (uint8_t)by_ending(w);
 	else if (i == 0 && opens_with_participle(p))
 		p->w[i].class = PARSE_PART;
 }
 
-/* Class and events of token i from the tables; its ending where no table knows it. */
-static void
-tag_tables(struct parse *p, const struct cue *c, const struct cue_word *cue, size_t i)
+/* Class and what else the tables say of token i alone; its ending where none knows it. */
+static inline void
+tag_alone(struct parse *p, const struct cue_word *cue, size_t i)
 {
 	struct parse_word *w = &p->w[i];
-	unsigned longer = longer_keys(p, cue, i);
+
+	if (!w->fixed && (cue->alone & CUE_IN_WORDS)) {
+		w->class = cue->class;
+		w->fixed = true;
+	} else if (!w->fixed) {
+		tag_ending(p, i);
+	}
+	w->worth |= (cue->alone & CUE_IN_WORTH) != 0;
+	w->report |= (cue->alone & CUE_IN_REPORT) != 0;
+}
+
+/* The same where a key of several words may begin with it. */
+static void
+tag_tables(
+    struct parse *p, const struct cue *c, const struct cue_word *cue, size_t i, unsigned longer)
+{
+	struct parse_word *w = &p->w[i];
 	uint32_t row = LEX_NONE;
 	size_t n = 0;
 
@@ -433,14 +453,20 @@ tag_words(struct parse *p, const struct cue *c, struct arena *a)
 	tag_signs(p, c, &w, a);
 	for (k = 0; k < w.nknown; k++) {
 		size_t i = w.known[k];
+		unsigned longer;
 
 		if (w.cue[k]->check == 0) { /* it is not */
 			w.other[w.nother++] = (uint32_t)i;
 			continue;
 		}
-		tag_tables(p, c, w.cue[k], i);
-		if (i >= behind) /* in « fusil d'assaut » there is no assault */
-			behind = i + tag_event(p, c, w.cue[k], i);
+		longer = longer_keys(p, w.cue[k], i);
+		if (longer == 0) /* nearly all */
+			tag_alone(p, w.cue[k], i);
+		else
+			tag_tables(p, c, w.cue[k], i, longer);
+		/* in « fusil d'assaut » there is no assault */
+		if (((w.cue[k]->alone | longer) & CUE_IN_EVENTS) && i >= behind)
+			behind = i + tag_event(p, c, w.cue[k], i, longer);
 	}
 	for (k = 0; k < w.nother; k++)
 		if (!p->w[w.other[k]].fixed)
