@@ -71,10 +71,11 @@ is_first(const char *word, size_t n)
 	       (n >= 6 && n <= 8 && memcmp(word, "second", 6) == 0);
 }
 
+/* By its first eight bytes and its length: what else begins like a number word is read for nothing. */
 static inline uint32_t
 word_place(const char *s, size_t n)
 {
-	return (uint32_t)(word_hash(s, n) >> 47);
+	return (uint32_t)(word_start(s, n) >> 47);
 }
 
 /* The word that begins s, where look_words() will see it. */
@@ -158,12 +159,9 @@ counts(const struct sift *s, struct str t, size_t i)
 static inline bool
 is_roman_digit(char c)
 {
-	const uint64_t set = UINT64_C(1) << ('I' - '@') | UINT64_C(1) << ('V' - '@') |
-			     UINT64_C(1) << ('X' - '@') | UINT64_C(1) << ('L' - '@') |
-			     UINT64_C(1) << ('C' - '@');
-	unsigned at = (unsigned char)c;
+	static const bool roman[256] = {['I'] = 1, ['V'] = 1, ['X'] = 1, ['L'] = 1, ['C'] = 1};
 
-	return (set >> at % 64 & (at / 64 == 1)) != 0;
+	return roman[(unsigned char)c];
 }
 
 /* A Roman ordinal: XXIe, Ve, XIXème; not Le, Ce, Vers. */

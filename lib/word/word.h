@@ -72,15 +72,17 @@ word_load(const char *s, uint64_t fold)
 	return v | fold;
 }
 
+/* The first n of eight bytes. */
+static const uint64_t word_bytes[] = {0, 0xFF, 0xFFFF, 0xFFFFFF, 0xFFFFFFFF, 0xFFFFFFFFFF,
+    0xFFFFFFFFFFFF, 0xFFFFFFFFFFFFFF, UINT64_MAX};
+
 static inline uint64_t
 word_mix(const char *s, size_t n, uint64_t fold)
 {
-	static const uint64_t bytes[] = {0, 0xFF, 0xFFFF, 0xFFFFFF, 0xFFFFFFFF, 0xFFFFFFFFFF,
-	    0xFFFFFFFFFFFF, 0xFFFFFFFFFFFFFF, UINT64_MAX};
 	const uint64_t k = UINT64_C(0x9E3779B97F4A7C15), j = UINT64_C(0xC2B2AE3D27D4EB4F);
 	/* no branch: words are as often shorter as longer than 8 */
 	size_t least = n < 8 ? n : 8, i;
-	uint64_t keep = bytes[least], a, b;
+	uint64_t keep = word_bytes[least], a, b;
 
 	a = ((word_load(s, fold) & keep) + n) * k;
 	b = (word_load(s + n - least, fold) & keep) * j;
@@ -97,6 +99,16 @@ static inline uint64_t
 word_hash(const char *s, size_t n)
 {
 	return word_mix(s, n, UINT64_C(0x2020202020202020));
+}
+
+/* A hash like word_hash() of no more than the first eight bytes and of n. */
+static inline uint64_t
+word_start(const char *s, size_t n)
+{
+	uint64_t keep = word_bytes[n < 8 ? n : 8];
+
+	return ((word_load(s, UINT64_C(0x2020202020202020)) & keep) + n) *
+	       UINT64_C(0x9E3779B97F4A7C15);
 }
 
 static inline uint64_t
