@@ -6,12 +6,6 @@
 #include <string.h>
 #include <utf8proc.h>
 
-bool
-str_eq(struct str a, struct str b)
-{
-	return a.n == b.n && (a.n == 0 || memcmp(a.s, b.s, a.n) == 0);
-}
-
 uint64_t
 str_hash(struct str s)
 {

@@ -15,7 +15,12 @@ struct str {
 /* A struct str of a string literal. */
 #define STR(lit) ((struct str){(lit), sizeof(lit) - 1})
 
-bool str_eq(struct str a, struct str b);
+/* Here, so that a literal is compared without a call. */
+static inline bool
+str_eq(struct str a, struct str b)
+{
+	return a.n == b.n && (a.n == 0 || memcmp(a.s, b.s, a.n) == 0);
+}
 
 /* Does s, of a byte or more, stand in t? */
 bool str_holds(struct str t, struct str s);

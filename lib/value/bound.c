@@ -26,8 +26,7 @@ bound_before(const struct sight *s, size_t i, const char **mod)
 	uint32_t row;
 
 	for (; k > 0; k--)
-		if (lex_may(&lex_approximations, s->t + i - k) &&
-		    lex_match(&lex_approximations, s->t + i - k, k, &row) == k) {
+		if (lex_try(&lex_approximations, s->t + i - k, k, &row) == k) {
 			/* « en | plus des | 19 militaires » */
 			if (sight_is(s, i - 1, "des") && i > k && sight_is(s, i - k - 1, "en"))
 				return i;
@@ -46,7 +45,7 @@ size_t
 bound_after(const struct sight *s, size_t i, const char **mod)
 {
 	uint32_t row = 0;
-	size_t k = i < s->n ? lex_match(&lex_approximations_after, s->t + i, s->n - i, &row) : 0;
+	size_t k = i < s->n ? lex_try(&lex_approximations_after, s->t + i, s->n - i, &row) : 0;
 
 	/* « trois morts et au moins 15 blessés »: it belongs to what follows */
 	if (k == 0 || (i + k < s->n && (s->t[i + k].class == TOK_NUMBER ||

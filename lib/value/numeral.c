@@ -18,35 +18,53 @@
 
 enum { COLUMN_CLASS = 1, COLUMN_VALUE = 2 };
 
+/* A class by the first letters of its name, which no other has. */
+static enum numeral_class
+class_of(const char *name)
+{
+	switch (*name) {
+	case 'u':
+		return NUMERAL_UNIT;
+	case 'l':
+		return NUMERAL_LOW;
+	case 't':
+		return NUMERAL_TEN;
+	case 'h':
+		return name[1] == 'u' ? NUMERAL_HUNDRED : NUMERAL_HALF;
+	case 'm':
+		return NUMERAL_MILLE;
+	case 's':
+		return NUMERAL_SCALE;
+	case 'a':
+		return NUMERAL_AINE;
+	case 'f':
+		return NUMERAL_FRACTION;
+	case 'd':
+		return NUMERAL_DEMI;
+	case 'o':
+		return NUMERAL_ORDINAL;
+	case 'z':
+		return NUMERAL_ZERO;
+	case 'v':
+		return NUMERAL_VULGAR;
+	}
+	return NUMERAL_NONE;
+}
+
 struct numeral_word
 numeral_look(struct str text, const struct tok *t)
 {
-	static const struct {
-		char name[9];
-		enum numeral_class class;
-	} classes[] = {{"unit", NUMERAL_UNIT}, {"low", NUMERAL_LOW}, {"ten", NUMERAL_TEN},
-	    {"hundred", NUMERAL_HUNDRED}, {"mille", NUMERAL_MILLE}, {"scale", NUMERAL_SCALE},
-	    {"aine", NUMERAL_AINE}, {"fraction", NUMERAL_FRACTION}, {"half", NUMERAL_HALF},
-	    {"demi", NUMERAL_DEMI}, {"ordinal", NUMERAL_ORDINAL}, {"zero", NUMERAL_ZERO},
-	    {"vulgar", NUMERAL_VULGAR}};
 	struct numeral_word w = {NUMERAL_NONE, 0, false};
 	struct str s = tok_str(text, t);
 	const char *p;
 	uint32_t row;
-	size_t i;
 
-	if (t->class == TOK_NUMBER || s.n == 1)
+	if (t->class == TOK_NUMBER || s.n == 1 || !lex_may(&lex_numbers, t))
 		return w;
 	row = lex_find(&lex_numbers, t);
 	if (row == LEX_NONE)
 		return w;
-	p = lex_cell(&lex_numbers, row, COLUMN_CLASS);
-	for (i = 0; i < sizeof classes / sizeof *classes; i++)
-		if (classes[i].name[0] == *p &&
-		    strncmp(classes[i].name, p, sizeof classes[i].name) == 0) {
-			w.class = classes[i].class;
-			break;
-		}
+	w.class = class_of(lex_cell(&lex_numbers, row, COLUMN_CLASS));
 	for (p = lex_cell(&lex_numbers, row, COLUMN_VALUE); *p >= '0' && *p <= '9'; p++)
 		w.value = w.value * 10 + (*p - '0');
 	w.plural = (s.s[s.n - 1] | 0x20) == 's';

@@ -73,7 +73,7 @@ read_unit_before(const struct sight *s, struct piece *p)
 
 		if (p->first < s->used + k)
 			continue;
-		if (lex_match(&lex_symbols, s->t + at, k, &row) == k &&
+		if (lex_try(&lex_symbols, s->t + at, k, &row) == k &&
 		    unit_match(s->text, s->t + at, k, &p->unit) && p->unit.n == k &&
 		    p->unit.kind == UNIT_MONEY &&
 		    (s->t[at].class == TOK_MARK || s->t[at].end - s->t[at].start >= 3) &&

@@ -4,31 +4,38 @@
 
 #include <string.h>
 
+/* A class by the first letters of its name, which no other has. */
+static enum sight_class
+class_of(const char *name)
+{
+	switch (*name) {
+	case 'a':
+		return name[1] == 'n' ? SIGHT_ANAPHOR : name[1] == 'u' ? SIGHT_AUX : SIGHT_AGE;
+	case 'c':
+		return SIGHT_CODE;
+	case 'd':
+		return SIGHT_DIES;
+	case 'l':
+		return SIGHT_LIFE;
+	case 's':
+		return name[1] == 'h' ? SIGHT_SHIFT : SIGHT_STOP;
+	case 't':
+		return name[1] == 'e' ? SIGHT_TERM : SIGHT_TREND;
+	case 'w':
+		return name[1] == 'e' ? SIGHT_WEEKDAY : SIGHT_WHEN;
+	}
+	return SIGHT_NONE;
+}
+
 enum sight_class
 sight_class(const struct sight *s, size_t i)
 {
-	static const struct {
-		char name[8];
-		enum sight_class class;
-	} classes[] = {{"anaphor", SIGHT_ANAPHOR}, {"aux", SIGHT_AUX}, {"age", SIGHT_AGE},
-	    {"code", SIGHT_CODE}, {"dies", SIGHT_DIES}, {"life", SIGHT_LIFE},
-	    {"shift", SIGHT_SHIFT}, {"stop", SIGHT_STOP}, {"term", SIGHT_TERM},
-	    {"trend", SIGHT_TREND}, {"weekday", SIGHT_WEEKDAY}, {"when", SIGHT_WHEN}};
-	const char *name;
 	uint32_t row;
-	size_t k;
 
 	if (i >= s->n || s->t[i].class != TOK_WORD)
 		return SIGHT_NONE;
 	row = lex_find(&lex_figure_words, &s->t[i]);
-	if (row == LEX_NONE)
-		return SIGHT_NONE;
-	name = lex_cell(&lex_figure_words, row, 1);
-	for (k = 0; k < sizeof classes / sizeof *classes; k++)
-		if (classes[k].name[0] == name[0] &&
-		    strncmp(classes[k].name, name, sizeof classes[k].name) == 0)
-			return classes[k].class;
-	return SIGHT_NONE;
+	return row == LEX_NONE ? SIGHT_NONE : class_of(lex_cell(&lex_figure_words, row, 1));
 }
 
 bool

@@ -19,12 +19,6 @@ kind_of(const char *s)
 	}
 }
 
-static inline size_t
-match(const struct lex_table *x, const struct tok *t, size_t n, uint32_t *row)
-{
-	return n > 0 && lex_may(x, t) ? lex_match(x, t, n, row) : 0;
-}
-
 bool
 unit_match(struct str text, const struct tok *t, size_t n, struct unit *out)
 {
@@ -34,7 +28,7 @@ unit_match(struct str text, const struct tok *t, size_t n, struct unit *out)
 
 	(void)text;
 	out->one = UNIT_ONE;
-	out->n = match(&lex_units, t, n, &row);
+	out->n = lex_try(&lex_units, t, n, &row);
 	if (out->n) {
 		out->kind = kind_of(lex_cell(&lex_units, row, UNITS_KIND));
 		out->code = lex_cell(&lex_units, row, UNITS_CODE);
@@ -42,14 +36,14 @@ unit_match(struct str text, const struct tok *t, size_t n, struct unit *out)
 		one = lex_cell(&lex_units, row, UNITS_ONE);
 		out->one = one[0] == 'n' ? UNIT_NO_ONE : one[0] == 'i' ? UNIT_IN_ONE : UNIT_ONE;
 	}
-	k = match(&lex_currencies, t, n, &best);
+	k = lex_try(&lex_currencies, t, n, &best);
 	if (k > out->n) {
 		out->n = k;
 		out->kind = UNIT_MONEY;
 		out->code = lex_cell(&lex_currencies, best, CURRENCIES_CODE);
 		out->factor = decimal_read(lex_cell(&lex_currencies, best, CURRENCIES_FACTOR));
 	}
-	k = match(&lex_symbols, t, n, &best);
+	k = lex_try(&lex_symbols, t, n, &best);
 	if (k > out->n) {
 		out->n = k;
 		out->kind = kind_of(lex_cell(&lex_symbols, best, UNITS_KIND));

@@ -88,6 +88,13 @@ lex_may(const struct lex_table *x, const struct tok *t)
 	return (x->first[i / 8] >> i % 8 & 1) != 0 && lex_slot(x, tok_chain(0, h))->hash != 0;
 }
 
+/* lex_match() of any word: most begin no key. */
+static inline size_t
+lex_try(const struct lex_table *x, const struct tok *t, size_t n, uint32_t *row)
+{
+	return n > 0 && lex_may(x, t) ? lex_match(x, t, n, row) : 0;
+}
+
 /*
  * Bits of struct tok.may: keys of which tables may begin here. Where somebody looked them up once
  * for all (prepare.h), a word of no table costs nothing.
