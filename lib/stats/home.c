@@ -28,23 +28,19 @@ home_country(struct home *h, struct str code)
 		++*n;
 }
 
-void
-home_place(struct home *h, struct str name, struct arena *a)
+static void
+count_place(struct home *h, struct str name, struct arena *a)
 {
-	struct tok *t, first;
-	size_t n;
+	struct tok *t;
+	size_t n = tok_split(name, a, &t);
 	uint32_t row;
 
-	if (!tok_first(name, &first) || !lex_may(&lex_money_towns, &first))
-		return;
-	n = tok_split(name, a, &t);
-	if (lex_match(&lex_money_towns, t, n, &row) != n)
-		return;
-	home_country(h, lex_str(&lex_money_towns, row, 1));
+	if (n > 0 && lex_match(&lex_money_towns, t, n, &row) == n)
+		home_country(h, lex_str(&lex_money_towns, row, 1));
 }
 
-void
-home_body(struct home *h, struct str name, struct arena *a)
+static void
+count_body(struct home *h, struct str name, struct arena *a)
 {
 	struct tok *t;
 	size_t n = tok_split(name, a, &t);
@@ -57,6 +53,66 @@ home_body(struct home *h, struct str name, struct arena *a)
 			continue;
 		home_country(h, lex_str(&lex_money_towns, row, 1));
 	}
+}
+
+/* What h->names holds: of each name a letter, its bytes and LF. */
+enum { PLACE = 'P', BODY = 'B' };
+
+static void
+count(struct home *h, char kind, struct str name, struct arena *a)
+{
+	if (kind == PLACE)
+		count_place(h, name, a);
+	else
+		count_body(h, name, a);
+}
+
+static void
+count_names(struct home *h, struct arena *a)
+{
+	size_t i = 0, end;
+
+	for (; i < h->n; i = end + 1) {
+		end = (size_t)((const char *)memchr(h->names + i, '\n', h->n - i) - h->names);
+		count(h, h->names[i], (struct str){h->names + i + 1, end - i - 1}, a);
+	}
+	h->n = 0;
+}
+
+/* Most documents have no sum whose money must be guessed: then their names are never split. */
+static void
+note(struct home *h, char kind, struct str name, struct arena *a)
+{
+	if (name.n + 2 > sizeof h->names - h->n)
+		count_names(h, a);
+	if (name.n + 2 > sizeof h->names) {
+		count(h, kind, name, a);
+		return;
+	}
+	h->names[h->n++] = kind;
+	memcpy(h->names + h->n, name.s, name.n);
+	h->n += name.n;
+	h->names[h->n++] = '\n';
+}
+
+void
+home_place(struct home *h, struct str name, struct arena *a)
+{
+	note(h, PLACE, name, a);
+}
+
+void
+home_body(struct home *h, struct str name, struct arena *a)
+{
+	note(h, BODY, name, a);
+}
+
+void
+home_forget(struct home *h)
+{
+	memset(h->named, 0, sizeof h->named);
+	h->dollars = false;
+	h->n = 0;
 }
 
 void
@@ -109,11 +165,12 @@ is_form(const char *forms, const struct tok *t)
 }
 
 const char *
-home_money(struct home *h, const struct tok *t)
+home_money(struct home *h, const struct tok *t, struct arena *a)
 {
 	uint32_t row, most = 0, *n;
 	const char *code = NULL;
 
+	count_names(h, a);
 	for (row = 0; row < lex_money_homes.rows; row++) {
 		n = named(h, lex_str(&lex_money_homes, row, COL_COUNTRY));
 		if (n && *n > most && is_form(lex_cell(&lex_money_homes, row, COL_NOUN), t)) {

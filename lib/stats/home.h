@@ -15,14 +15,19 @@
  * Tunis is the TND.
  */
 
-enum { HOME_LETTERS = 26 };
+enum { HOME_LETTERS = 26, HOME_NAMES = 4096 };
 
 struct home {
 	uint32_t named[HOME_LETTERS * HOME_LETTERS]; /* by the two letters of the code */
 	bool dollars; /* a Canadian page: bare dollars, USD anywhere else, may be its own */
+	size_t n;
+	char names[HOME_NAMES]; /* n bytes: names that are looked at only when somebody asks */
 };
 
-/* A zeroed struct home is that of a new document. Counts a place with this code. */
+/* A new document. */
+void home_forget(struct home *h);
+
+/* Counts a place with this code. */
 void home_country(struct home *h, struct str code);
 
 /* Counts a place that has no code, by its name (lib/fr/money-towns.tsv). */
@@ -41,6 +46,6 @@ void home_word(struct home *h, const struct tok *t);
  * The ISO 4217 code of the bare noun t (dinar, francs, livres): of the country named most so far,
  * the first of the table among equals; NULL if none that has such a money was named.
  */
-const char *home_money(struct home *h, const struct tok *t);
+const char *home_money(struct home *h, const struct tok *t, struct arena *a);
 
 #endif

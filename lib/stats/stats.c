@@ -72,7 +72,7 @@ stats_document(struct stats *s, struct str date)
 	snprintf(s->date, sizeof s->date, "%.*s", (int)(date.n < 11 ? date.n : 0), date.s);
 	facts_forget(s->facts);
 	memset(&s->memory, 0, sizeof s->memory);
-	memset(&s->home, 0, sizeof s->home);
+	home_forget(&s->home);
 	s->hope = s->fresh = false;
 	s->par = SIZE_MAX;
 	s->flat = true;
@@ -482,12 +482,12 @@ name_money(struct stats *s, struct parse *p)
 		if (f->kind != FIGURE_MONEY || strcmp(f->unit, "EUR") == 0 ||
 		    (strcmp(f->unit, "USD") == 0 && !s->home.dollars)) /* whose needs no asking */
 			continue;
-		code = home_money(&s->home, &p->t[f->last - 1]);
+		code = home_money(&s->home, &p->t[f->last - 1], &s->arena);
 		if (!code && !asked) { /* « les exportations tunisiennes » */
 			for (size_t i = 0; i < p->n; i++)
 				home_word(&s->home, &p->t[i]);
 			asked = true;
-			code = home_money(&s->home, &p->t[f->last - 1]);
+			code = home_money(&s->home, &p->t[f->last - 1], &s->arena);
 		}
 		if (code)
 			f->unit = code;
