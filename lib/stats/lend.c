@@ -200,6 +200,17 @@ bracketed_share(const struct parse *p, size_t k, const struct what *what)
 		   : what_none(f);
 }
 
+/* « suivis du Parti vert (4 %) et de | Moele | (1 %) »: of that name, whatever it is. */
+static bool
+is_of_name(const struct parse *p, const struct figure *f)
+{
+	uint32_t open = topic_bracket(p, f);
+
+	return f->kind == FIGURE_PERCENT && open != PARSE_NO && open > 0 &&
+	       parse_at(p, open - 1) == PARSE_NAME && p->e[p->w[open - 1].ent].type != PARSE_LOC &&
+	       !aside_is_change(p, f);
+}
+
 void
 lend_what(const struct parse *p, size_t k, struct what *what, uint32_t whole)
 {
@@ -228,7 +239,7 @@ lend_what(const struct parse *p, size_t k, struct what *what, uint32_t whole)
 		r = come_to(p, k, what);
 	if (!r.rule)
 		r = behind_next(p, k, what);
-	if (!r.rule)
+	if (!r.rule && !is_of_name(p, &p->f[k]))
 		r = of_last(p, k, what);
 	if (r.rule)
 		r.rule = WHAT_AGAIN;
@@ -249,9 +260,12 @@ counts_more(const struct parse *p, const struct figure *f)
 {
 	uint32_t i = f->first;
 
-	if (f->kind != FIGURE_COUNT || parse_at(p, f->last) != PARSE_MARK)
+	if (f->kind != FIGURE_COUNT ||
+	    (parse_at(p, f->last) != PARSE_MARK && parse_at(p, f->last) != PARSE_ADV &&
+		parse_at(p, f->last) != PARSE_PREP))
 		return false;
-	while (i > 0 && (parse_at(p, i - 1) == PARSE_VERB || parse_at(p, i - 1) == PARSE_AUX))
+	while (i > 0 && (parse_at(p, i - 1) == PARSE_VERB || parse_at(p, i - 1) == PARSE_AUX ||
+			    parse_sign(p, i - 1, CUE_SIGN(COUNTS))))
 		i--;
 	return i > 0 && i < f->first && sign_is(&p->t[i - 1], SIGN_THEREOF);
 }

@@ -304,6 +304,27 @@ behind_item(const struct parse *p, uint32_t i)
 	return phrase_behind_bracket(p, i + is_quote(p, i));
 }
 
+/* « 169 cas ont été notifiés : | 109 | dans le Sud, | 59 | dans le Nord »: bare counts behind a colon, as many. */
+static uint32_t
+summed_behind_colon(const struct parse *p, size_t k, const struct what *what)
+{
+	size_t first = k, i;
+	double sum = 0;
+
+	if (p->f[k].kind != FIGURE_COUNT || what[k].rule == WHAT_NEXT)
+		return PARSE_NO;
+	while (first > 0 && k - first < SUMMANDS && p->f[first].first > 0 &&
+	       !parse_mark(p, p->f[first].first - 1, ':'))
+		first--;
+	if (first == 0 || !parse_mark(p, p->f[first].first - 1, ':') ||
+	    p->f[first - 1].kind != FIGURE_COUNT)
+		return PARSE_NO;
+	for (i = first; i < p->nf && i - first < SUMMANDS && p->f[i].kind == FIGURE_COUNT; i++)
+		sum += strtod(p->f[i].value, NULL);
+	return i > first + 1 && sum == strtod(p->f[first - 1].value, NULL) ? (uint32_t)(first - 1)
+									   : PARSE_NO;
+}
+
 /*
  * « Parmi elles, 264 ont abouti à un refus (dont 202 pour fraude), | 480 | à l'octroi de l'asile »: one
  * more without noun; which figure before it is of the sentence before. k for none.
@@ -399,7 +420,8 @@ part_find(const struct parse *p, size_t k, const struct what *what, const uint32
 	    parse_at(p, f->last) == PARSE_VERB && (w = figure_before(p, k, whole)) != PARSE_NO)
 		return w;
 	*rule = PART_BRACKET;
-	if ((w = summed(p, k, what)) != PARSE_NO)
+	if ((w = summed(p, k, what)) != PARSE_NO ||
+	    (w = summed_behind_colon(p, k, what)) != PARSE_NO)
 		return w;
 	if ((w = before_bracket(p, k, what)) != PARSE_NO)
 		return w;

@@ -208,6 +208,16 @@ of_age(const struct parse *p, uint32_t noun)
 	return what_by(subject_of(p, v), WHAT_SUBJECT);
 }
 
+/* « les | vols | s'inscrivent en baisse, de 4 % »: the subject of the verb before the trend r; or r empty. */
+static struct phrase
+of_trend(const struct parse *p, struct phrase r)
+{
+	if (r.last == r.first + 1 && parse_sign(p, r.first, CUE_SIGN(TREND)) && r.first > 1 &&
+	    parse_at(p, r.first - 1) == PARSE_PREP && parse_at(p, r.first - 2) == PARSE_VERB)
+		return subject_of(p, r.first - 2);
+	return (struct phrase){r.last, r.last};
+}
+
 /* The noun that the value completes or is set beside: « boucher de 31 ans », « capitaine, 55 ans ». */
 static struct what
 beside(const struct parse *p, const struct figure *f)
@@ -226,6 +236,8 @@ beside(const struct parse *p, const struct figure *f)
 	/* « Le recul est toutefois | modeste |, de 0,2 % » */
 	if (comma && linked && r.last == r.first + 1 && follows_copula(p, r.first))
 		r = subject_of(p, r.first);
+	if (comma && linked && r.first == r.last)
+		r = of_trend(p, phrase_before(p, end));
 	/* « le | prix | d'une place varie entre », « les | ventes | d'un pays de 4 % » */
 	if (linked && (f->kind == FIGURE_PERCENT || p->w[i].worth))
 		r = phrase_whole(p, r);

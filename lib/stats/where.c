@@ -13,6 +13,7 @@ static const char *const rule_names[WHERE_RULES] = {
     "none", "headline", "clause", "phrase", "relative", "subject"};
 
 enum { REACH = 80 }; /* tokens to either side, so that long sentences stay linear */
+enum { INSIDE = 8 }; /* tokens of a bracket before and behind a figure */
 enum { ROAD = 20 };  /* tokens of distance that a road is worth */
 
 const char *
@@ -301,16 +302,18 @@ in_phrase(const struct parse *p, uint32_t first, uint32_t last)
 static bool
 closes(const struct parse *p, uint32_t i)
 {
-	for (uint32_t k = i; k < i + 5; k++)
+	for (uint32_t k = i; k < i + INSIDE && !parse_mark(p, k, '('); k++)
 		if (parse_mark(p, k, ')'))
 			return true;
 	return false;
 }
 
-/* « à Lyon (…), | Marseille », « … (…) ou | Toulouse » */
+/* « à Lyon (…), | Marseille », « … (…) et du | Nord | » */
 static bool
 behind_item(const struct parse *p, uint32_t i)
 {
+	i -= i > 1 && parse_at(p, i - 1) == PARSE_DET && parse_at(p, i - 2) == PARSE_DE;
+	i -= i > 0 && parse_at(p, i - 1) == PARSE_DE;
 	return i > 1 && parse_mark(p, i - 2, ')') &&
 	       (parse_mark(p, i - 1, ',') || parse_at(p, i - 1) == PARSE_CONJ);
 }
@@ -346,10 +349,13 @@ before_bracket(const struct parse *p, const struct figure *f)
 	uint32_t i = f->first;
 	const struct parse_ent *e;
 
-	if (i > 0 && parse_at(p, i - 1) == PARSE_DE) /* « (de 9.400 à 55.000) » */
+	/* « (de 9.400 à 55.000) », « (1.387 cas, dont | 38 | décès) » */
+	while (i > 0 && f->first - i < INSIDE && !parse_mark(p, i - 1, '(') &&
+	       !parse_mark(p, i - 1, ')'))
 		i--;
 	if (i < 2 || !parse_mark(p, i - 1, '(') || !closes(p, f->last) ||
-	    parse_at(p, i - 2) != PARSE_NAME)
+	    parse_at(p, i - 2) != PARSE_NAME ||
+	    (i < f->first - 1 && parse_has_verb(p, i, f->first)))
 		return PARSE_NO;
 	e = &p->e[p->w[i - 2].ent];
 	/* « du Sri Lanka (+49 %), du Japon (+36 %) » */

@@ -47,6 +47,8 @@ ratio_share_end(const struct sight *s, const struct piece *p, struct decimal *ra
 	    all.num.magnitude || all.num.one || (sight_plural(s, all.last) && k > p->last) ||
 	    sight_month(s, all.last) || decimal_compare(p->value, all.value) >= 0 ||
 	    (k > p->last && !p->num.one && !is_whole(all.value)) ||
+	    /* « 2 590 347 sur 7 834 608 inscrits » are counts */
+	    decimal_compare(all.value, (struct decimal){1, 3}) > 0 ||
 	    !decimal_divide(p->num.value, all.num.value, ratio))
 		return 0;
 	return all.last;
