@@ -13,12 +13,26 @@ struct held {
 	char buf[1 << 16];
 };
 
+/* Takes a copy of a record, and LF; false if there is no room. */
+bool held_copy(struct held *h, const struct rec *r);
+
 /*
  * Takes a copy of a record that neither is an entity nor ends a sentence. False if it is one of these,
- * or if there is no room: then the caller passes what is held, and handles the record itself. */
-bool held_take(struct held *h, const struct rec *r);
+ * or if there is no room: then the caller passes what is held, and handles the record itself.
+ */
+static inline bool
+held_take(struct held *h, const struct rec *r)
+{
+	return r->type != REC_ENT && !rec_ends_sentence(r->type) && held_copy(h, r);
+}
 
-/* Passes on what is held. */
-void held_pass(struct held *h, struct io_out *out);
+/* Passes on what is held: hardly ever anything. */
+static inline void
+held_pass(struct held *h, struct io_out *out)
+{
+	if (h->n > 0)
+		io_put(out, h->buf, h->n);
+	h->n = 0;
+}
 
 #endif

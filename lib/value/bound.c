@@ -35,7 +35,7 @@ bound_before(const struct sight *s, size_t i, const char **mod)
 			if (i > k && sight_is(s, i - k - 1,
 					 "forces")) /* les forces de l'ordre de six pays */
 				return i;
-			*mod = lex_cell(&lex_approximations, row, 1);
+			*mod = lex_found(&lex_approximations, row, 1);
 			return i - k;
 		}
 	return i;
@@ -57,7 +57,7 @@ bound_after(const struct sight *s, size_t i, const char **mod)
 	    (sight_noun(s, i + k) || sight_of(s, i + k) || sight_is(s, i + k, "que") ||
 		sight_is(s, i + k, "qu'")))
 		return 0;
-	*mod = lex_cell(&lex_approximations_after, row, 1);
+	*mod = lex_found(&lex_approximations_after, row, 1);
 	return k;
 }
 

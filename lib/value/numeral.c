@@ -64,8 +64,8 @@ numeral_look(struct str text, const struct tok *t)
 	row = lex_find(&lex_numbers, t);
 	if (row == LEX_NONE)
 		return w;
-	w.class = class_of(lex_cell(&lex_numbers, row, COLUMN_CLASS));
-	for (p = lex_cell(&lex_numbers, row, COLUMN_VALUE); *p >= '0' && *p <= '9'; p++)
+	w.class = class_of(lex_found(&lex_numbers, row, COLUMN_CLASS));
+	for (p = lex_found(&lex_numbers, row, COLUMN_VALUE); *p >= '0' && *p <= '9'; p++)
 		w.value = w.value * 10 + (*p - '0');
 	w.plural = (s.s[s.n - 1] | 0x20) == 's';
 	return w;

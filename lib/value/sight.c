@@ -35,7 +35,7 @@ sight_class(const struct sight *s, size_t i)
 	if (i >= s->n || s->t[i].class != TOK_WORD)
 		return SIGHT_NONE;
 	row = lex_find(&lex_figure_words, &s->t[i]);
-	return row == LEX_NONE ? SIGHT_NONE : class_of(lex_cell(&lex_figure_words, row, 1));
+	return row == LEX_NONE ? SIGHT_NONE : class_of(lex_found(&lex_figure_words, row, 1));
 }
 
 bool
@@ -54,26 +54,16 @@ sight_is_rest(const struct sight *s, size_t i, const char *word)
 }
 
 bool
-sight_dash(const struct sight *s, size_t i)
+sight_dash_mark(const struct sight *s, size_t i)
 {
-	const char *p;
-	size_t n;
+	const char *p = s->text.s + s->t[i].start;
+	size_t n = s->t[i].end - s->t[i].start;
 
-	if (i >= s->n || s->t[i].class != TOK_MARK)
-		return false;
-	p = s->text.s + s->t[i].start;
-	n = s->t[i].end - s->t[i].start;
 	/* U+2010 … U+2015, U+2212 */
 	return *p == '-' ||
 	       (n == 3 && memcmp(p, "\xE2\x80", 2) == 0 && (unsigned char)p[2] >= 0x90 &&
 		   (unsigned char)p[2] <= 0x95) ||
 	       (n == 3 && memcmp(p, "−", 3) == 0);
-}
-
-bool
-sight_of(const struct sight *s, size_t i)
-{
-	return sight_is(s, i, "de") || sight_is(s, i, "d'") || sight_is(s, i, "d’");
 }
 
 bool

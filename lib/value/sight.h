@@ -69,10 +69,22 @@ sight_mark(const struct sight *s, size_t i, char c)
 }
 
 /* Token i is a hyphen or dash. */
-bool sight_dash(const struct sight *s, size_t i);
+bool sight_dash_mark(const struct sight *s, size_t i);
+
+static inline bool
+sight_dash(const struct sight *s, size_t i)
+{
+	return i < s->n && s->t[i].class == TOK_MARK && sight_dash_mark(s, i);
+}
 
 /* de, d'. */
-bool sight_of(const struct sight *s, size_t i);
+static inline bool
+sight_of(const struct sight *s, size_t i)
+{
+	return i < s->n && (s->text.s[s->t[i].start] | 0x20) == 'd' &&
+	       (sight_is_rest(s, i, "de") || sight_is_rest(s, i, "d'") ||
+		   sight_is_rest(s, i, "d’"));
+}
 
 /* Nothing but white space stands between tokens i - 1 and i: false; nothing at all: true. */
 static inline bool

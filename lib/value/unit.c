@@ -30,25 +30,25 @@ unit_match(struct str text, const struct tok *t, size_t n, struct unit *out)
 	out->one = UNIT_ONE;
 	out->n = lex_try(&lex_units, t, n, &row);
 	if (out->n) {
-		out->kind = kind_of(lex_cell(&lex_units, row, UNITS_KIND));
-		out->code = lex_cell(&lex_units, row, UNITS_CODE);
-		out->factor = decimal_read(lex_cell(&lex_units, row, UNITS_FACTOR));
-		one = lex_cell(&lex_units, row, UNITS_ONE);
+		out->kind = kind_of(lex_found(&lex_units, row, UNITS_KIND));
+		out->code = lex_found(&lex_units, row, UNITS_CODE);
+		out->factor = decimal_read(lex_found(&lex_units, row, UNITS_FACTOR));
+		one = lex_found(&lex_units, row, UNITS_ONE);
 		out->one = one[0] == 'n' ? UNIT_NO_ONE : one[0] == 'i' ? UNIT_IN_ONE : UNIT_ONE;
 	}
 	k = lex_try(&lex_currencies, t, n, &best);
 	if (k > out->n) {
 		out->n = k;
 		out->kind = UNIT_MONEY;
-		out->code = lex_cell(&lex_currencies, best, CURRENCIES_CODE);
-		out->factor = decimal_read(lex_cell(&lex_currencies, best, CURRENCIES_FACTOR));
+		out->code = lex_found(&lex_currencies, best, CURRENCIES_CODE);
+		out->factor = decimal_read(lex_found(&lex_currencies, best, CURRENCIES_FACTOR));
 	}
 	k = lex_try(&lex_symbols, t, n, &best);
 	if (k > out->n) {
 		out->n = k;
-		out->kind = kind_of(lex_cell(&lex_symbols, best, UNITS_KIND));
-		out->code = lex_cell(&lex_symbols, best, UNITS_CODE);
-		out->factor = decimal_read(lex_cell(&lex_symbols, best, UNITS_FACTOR));
+		out->kind = kind_of(lex_found(&lex_symbols, best, UNITS_KIND));
+		out->code = lex_found(&lex_symbols, best, UNITS_CODE);
+		out->factor = decimal_read(lex_found(&lex_symbols, best, UNITS_FACTOR));
 	}
 	return out->n > 0;
 }

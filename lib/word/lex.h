@@ -156,6 +156,13 @@ uint32_t lex_alone(const struct lex_table *x, const struct tok *t);
 
 /* Row and column as a string; "" where the table says "-". Lives for ever. */
 const char *lex_cell(const struct lex_table *x, uint32_t row, uint32_t col);
+
+/* The same of a row that was found and a column that there is, without a call. */
+static inline const char *
+lex_found(const struct lex_table *x, uint32_t row, uint32_t col)
+{
+	return x->text + x->cell[row * x->cols + col];
+}
 struct str lex_str(const struct lex_table *x, uint32_t row, uint32_t col);
 
 /* lib/gen/mktab makes these from the tables of the language. */

@@ -222,7 +222,7 @@ struct reader {
 static inline uint64_t
 bits_below(uint64_t x, size_t k)
 {
-	return x & ~(~UINT64_C(0) << k);
+	return x & ((UINT64_C(1) << k) - 1);
 }
 
 static inline size_t
