@@ -54,7 +54,7 @@ lib.segment = stop segment
 lib.entity = offence charge crime form feature model prepare region memory crf certain hint reach span \
 	person facility office kind letters shorten extent named series amend vote gazette mention edge \
 	naming entity
-lib.stats = cue sift parse phrase subject trend aside topic pair what value thing fit govern event shift clause dated \
+lib.stats = cue sift parse phrase subject trend aside topic pair what value thing fit clause govern event shift dated \
 	when place seat where part lend home fact stats
 lib.out = tally htmlout overview webpage annot cells
 LIB = $(foreach l,$(LAYERS),$(addprefix $l/,$(lib.$l)))

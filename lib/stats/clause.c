@@ -43,7 +43,7 @@ tells_person(const struct parse *p, uint32_t i)
 bool
 clause_lists(const struct parse *p, uint32_t i)
 {
-	if (parse_at(p, i + 1) != PARSE_FIGURE || p->f[p->w[i + 1].fig].kind != FIGURE_COUNT)
+	if (parse_at(p, i + 1) != PARSE_FIGURE || p->f[p->w[i + 1].fig].kind > FIGURE_MEASURE)
 		return false;
 	for (i++; i < p->n && p->w[i].class != PARSE_MARK; i++)
 		if (p->w[i].class == PARSE_VERB || p->w[i].class == PARSE_AUX)

@@ -160,6 +160,29 @@ behind_list(const struct parse *p, size_t k, uint32_t last, uint32_t i)
 		   : i;
 }
 
+/*
+ * « trois hommes ont été tués et dix éléments de soutien | aux groupes terroristes | arrêtés »: the
+ * participle that ends the clause, behind a complement with à; else i.
+ */
+static uint32_t
+behind_complement(const struct parse *p, size_t k, uint32_t i)
+{
+	enum { WORDS = 5 };
+	uint32_t end = i;
+
+	if (k == 0 || !parse_sign(p, i, CUE_SIGN(TOS)) ||
+	    parse_at(p, p->f[k].first - 1) != PARSE_CONJ)
+		return i;
+	for (end++;
+	     end - i < WORDS && (parse_at(p, end) == PARSE_WORD || parse_at(p, end) == PARSE_ADJ);
+	     end++)
+		;
+	return parse_at(p, end) == PARSE_PART && p->w[end].event &&
+		       parse_at(p, end + 1) == PARSE_MARK
+		   ? end
+		   : i;
+}
+
 /* A participle or « en garde à vue » behind figure k, whose phrase is [first, last). */
 static enum event
 by_participle(const struct parse *p, size_t k, uint32_t first, uint32_t last, bool *none)
@@ -168,6 +191,7 @@ by_participle(const struct parse *p, size_t k, uint32_t first, uint32_t last, bo
 
 	*none = false;
 	i = behind_list(p, k, last, i);
+	i = behind_complement(p, k, i);
 	/* « 700 des 720 manifestants arrêtés ont été libérés »: arrêtés is said of the 720 */
 	if (parse_at(p, i) == PARSE_PART &&
 	    !(k + 1 < p->nf && p->f[k + 1].first < i && p->f[k + 1].first != last + 1)) {

@@ -1,6 +1,7 @@
 /* The verb that governs a phrase: before it, as its object, or behind it, with it as subject. */
 #include "govern.h"
 
+#include "clause.h"
 #include "sign.h"
 
 enum { LIST = 24 };   /* tokens before the colon of a list, inside a bracket */
@@ -65,6 +66,9 @@ by_object(const struct parse *p, uint32_t i, bool *verb)
 
 		if (parse_mark(p, k - 1, ':') && parse_at(p, k) == PARSE_FIGURE)
 			return by_list(p, k - 1);
+		/* « ont saisi 5 kilos de résine | ; | 90 cigarettes » */
+		if (parse_mark(p, k - 1, ';') && clause_lists(p, k - 1))
+			continue;
 		if (ends_clause(p, k - 1) || w->class == PARSE_SUB || w->class == PARSE_REL)
 			return EVENT_NONE;
 		if (w->event && w->event != EVENT_CASE && w->noun && w->class != PARSE_VERB &&

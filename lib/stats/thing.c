@@ -239,6 +239,10 @@ of_number(const struct parse *p, const struct figure *f)
 		    comma ? phrase_before(p, f->first - 4) : topic_before(p, f->first - 3),
 		    WHAT_BESIDE);
 	}
+	/* « Au nombre de 5'760, les | cambriolages | ont augmenté » */
+	if (f->first == 3 && parse_at(p, 0) == PARSE_PREP && parse_sign(p, 1, CUE_SIGN(NUMBER)) &&
+	    parse_mark(p, i, ',') && parse_at(p, i + 1) == PARSE_DET)
+		return what_from(p, i + 2, true);
 	i += parse_mark(p, i, ','); /* « on estime à 381 289, | le nombre | de » */
 	if (parse_at(p, i) == PARSE_DET && parse_sign(p, i + 1, CUE_SIGN(NUMBER)) &&
 	    parse_at(p, i + 2) == PARSE_DE)
@@ -337,6 +341,21 @@ behind_de(const struct parse *p, size_t k, uint32_t i, bool plural, struct what 
 	return true;
 }
 
+/* « près de 92 kg | (91,84 kg) | de cocaïne »: behind the bracket that says it again, or that it stands in. */
+static uint32_t
+behind_same(const struct parse *p, size_t k, uint32_t i)
+{
+	const struct figure *f = &p->f[k];
+	uint32_t end = phrase_behind_bracket(p, i);
+
+	if (end > i && k + 1 < p->nf && f[1].first == i + 1 && f[1].last + 1 == end &&
+	    f[1].kind == f->kind)
+		return end;
+	return k > 0 && parse_mark(p, i, ')') && f[-1].last + 1 == f->first && f[-1].kind == f->kind
+		   ? i + 1
+		   : i;
+}
+
 struct what
 thing_find(const struct parse *p, size_t k)
 {
@@ -359,6 +378,8 @@ thing_find(const struct parse *p, size_t k)
 	/* « 8,830 tonnes | supplémentaires | de résine » */
 	if (is_value(f) && parse_at(p, i) == PARSE_ADJ && parse_at(p, i + 1) == PARSE_DE)
 		i++;
+	if (f->kind == FIGURE_MEASURE)
+		i = behind_same(p, k, i);
 	if (parse_at(p, i) == PARSE_DE && f->kind != FIGURE_AGE && !aside_is_distance(p, f) &&
 	    !(f->kind == FIGURE_MEASURE && sign_is(&p->t[i + 1], SIGN_SIZE)) &&
 	    behind_de(p, k, i + 1, plural, &r))

@@ -218,6 +218,18 @@ of_trend(const struct parse *p, struct phrase r)
 	return (struct phrase){r.last, r.last};
 }
 
+/* « porteur d'un | smartphone, de 336 euros »: things of a list, no value of the first. */
+static bool
+holds_one(const struct parse *p, const struct figure *f, struct phrase r)
+{
+	if (f->kind != FIGURE_MONEY)
+		return false;
+	for (uint32_t i = r.first; i < r.last; i++)
+		if (parse_sign(p, i, CUE_SIGN(ONE)))
+			return true;
+	return false;
+}
+
 /* The noun that the value completes or is set beside: « boucher de 31 ans », « capitaine, 55 ans ». */
 static struct what
 beside(const struct parse *p, const struct figure *f)
@@ -257,7 +269,8 @@ beside(const struct parse *p, const struct figure *f)
 	if (f->kind == FIGURE_AGE && parse_sign(p, r.first, CUE_SIGN(NUMBER)) &&
 	    parse_at(p, r.first + 1) == PARSE_DE && r.first + 2 < r.last)
 		r.first += 2;
-	if ((comma && is_next_item(p, f, r, i)) || is_bearer_named(p, f, r, linked))
+	if ((comma && (is_next_item(p, f, r, i) || holds_one(p, f, r))) ||
+	    is_bearer_named(p, f, r, linked))
 		return what_none(f);
 	return what_by(r, comma ? WHAT_BESIDE : WHAT_OF);
 }

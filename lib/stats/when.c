@@ -13,6 +13,7 @@ static const char *const rule_names[WHEN_RULES] = {"none", "clause", "sentence",
 
 enum { REACH = 80 };	/* tokens to either side, so that long sentences stay linear */
 enum { NEAR = 12 };	/* tokens of distance that another sign is worth */
+enum { BRACKET = 12 };	/* tokens of a bracket before a date */
 enum { TWO_DAYS = 21 }; /* length of a code 2024-05-06/2024-05-07 */
 enum { DEED = 12 };	/* words from « avoir » to the date of its clause */
 enum { SAME = 4000 };	/* more than any distance: the same clause */
@@ -359,6 +360,24 @@ in_next_bracket(const struct parse *p, const struct figure *f, const struct pars
 	return figure || (open && parse_mark(p, d->first - 1, '(') && parse_mark(p, d->last, ':'));
 }
 
+/* « 6'056 infractions (5'550 en | 2022 |) et 2'088 … »: of the figure in the bracket before. */
+static bool
+in_closed_bracket(const struct parse *p, const struct figure *f, const struct parse_ent *d)
+{
+	uint32_t open = d->first, close = d->last;
+
+	while (close < f->first && !parse_mark(p, close, ')') && !parse_mark(p, close, '('))
+		close++;
+	if (close >= f->first || !parse_mark(p, close, ')'))
+		return false;
+	for (bool figure = false; open > 0 && d->first - open < BRACKET; open--) {
+		figure |= parse_at(p, open - 1) == PARSE_FIGURE;
+		if (parse_mark(p, open - 1, '('))
+			return figure;
+	}
+	return false;
+}
+
 /* What d is worth as the date of a figure; 0: it does not date it. */
 static long
 points_of(const struct parse *p, const struct figure *f, const struct parse_ent *d, uint32_t last,
@@ -380,7 +399,8 @@ points_of(const struct parse *p, const struct figure *f, const struct parse_ent 
 	*stated = true;
 	if (of_deed_before(p, d, a, b) || clause_is_contrast(p, f, d->first) ||
 	    clause_is_contrasted(p, f, d->first) || of_item_before(p, f, d) ||
-	    in_next_bracket(p, f, d) || clause_is_outside(p, f, d->first))
+	    in_next_bracket(p, f, d) || in_closed_bracket(p, f, d) ||
+	    clause_is_outside(p, f, d->first))
 		return 0;
 	/* the age of a day or night, not of a year or a longer time */
 	if (f->kind == FIGURE_AGE && d->code.n != TWO_DAYS &&
