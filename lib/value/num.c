@@ -10,12 +10,16 @@
  * with a fraction, a group or decimals behind them.
  */
 
+enum { DIGITS = 18 };
+
 /* Digits of a token added to *v; false beyond 18 digits or if they are not ASCII. */
 static bool
 add_digits(struct str text, const struct tok *t, int64_t *v)
 {
 	size_t i;
 
+	if (t->end - t->start > DIGITS) /* leading zeros too: the value can be written */
+		return false;
 	for (i = t->start; i < t->end; i++) {
 		if (text.s[i] < '0' || text.s[i] > '9' || *v > INT64_MAX / 100)
 			return false;
@@ -100,8 +104,9 @@ read_digits(struct str text, const struct tok *t, size_t n, struct num *out)
 	out->value = decimal_normal(v, 0);
 	if (i + 1 < n &&
 	    (numeral_mark(text, &t[i], ',') || (count == 0 && numeral_mark(text, &t[i], '.'))) &&
-	    !(t[i].flags & TOK_SPACE) && is_glued_number(&t[i + 1]) &&
-	    add_digits(text, &t[i + 1], &v)) {
+	    !(t[i].flags & TOK_SPACE) && is_glued_number(&t[i + 1])) {
+		if (!add_digits(text, &t[i + 1], &v))
+			return 0;
 		out->value = decimal_normal(v, -(int)width(&t[i + 1]));
 		out->grouped = true;
 		i += 2;

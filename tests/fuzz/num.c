@@ -21,7 +21,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
 		if (!num_parse(x, t + i, toks - i, &num))
 			continue;
 		HOLDS(num.n > 0 && num.n <= toks - i);
-		decimal_format(num.value, out, sizeof out);
+		HOLDS(decimal_format(num.value, out, sizeof out));
 		HOLDS(out[0] && strspn(out, "0123456789.-") == strlen(out));
 	}
 	return 0;
