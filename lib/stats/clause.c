@@ -4,6 +4,8 @@
 #include "phrase.h"
 #include "sign.h"
 
+#include <string.h>
+
 enum { CONTRAST = 14 };	   /* tokens from « contre » to the date of what it names */
 enum { WHERE_REACH = 14 }; /* tokens from « où » to the figure of its clause */
 
@@ -59,7 +61,7 @@ static enum turn
 turn_at(const struct parse *p, uint32_t i, uint32_t b)
 {
 	if ((parse_at(p, i) == PARSE_REL && !phrase_is_mere_part(p, i, b)) ||
-	    parse_sign(p, i, CUE_SIGN(AINSI)))
+	    (parse_sign(p, i, CUE_SIGN(AINSI)) && parse_sign(p, i + 1, CUE_SIGN(QUE))))
 		return TURNS_ASIDE;
 	if (parse_mark(p, i, ','))
 		return COMES_BACK;
@@ -113,7 +115,9 @@ starts_action(const struct parse *p, uint32_t i)
 static bool
 opens_bracket(const struct parse *p, uint32_t i, uint32_t b)
 {
-	if (!parse_mark(p, i, '('))
+	if (!parse_mark(p, i, '(') ||
+	    /* « a augmenté à Pau (| +1,5 % |) »: it says more of the clause */
+	    (b < p->n && strchr("+-", p->text.s[p->t[b].start]) != NULL))
 		return false;
 	for (; i < b; i++)
 		if (parse_mark(p, i, ')'))

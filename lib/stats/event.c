@@ -257,6 +257,10 @@ find(const struct parse *p, size_t k, struct what what, bool title, enum event_r
 	if ((e = by_participle(p, k, first, last, &none)) ||
 	    (none && !govern_opens_list(p, first, last)))
 		return e;
+	/* « le nombre de | cyclistes | tués | a oscillé entre 8 et 10 » */
+	if (what.rule == WHAT_SUBJECT && f->kind == FIGURE_COUNT &&
+	    parse_at(p, what.last) == PARSE_PART && p->w[what.last].event && what.last < f->first)
+		return (enum event)p->w[what.last].event;
 	*rule = EVENT_BY_NONE;
 	if (stands_apart(p, f, what, first))
 		return EVENT_NONE;

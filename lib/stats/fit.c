@@ -101,7 +101,8 @@ fit_event(const struct parse *p, size_t k, struct what what, enum event e, bool 
 		return EVENT_DEATH;
 	/* « 30 morts | pour 100.000 habitants | » */
 	if (f->kind == FIGURE_COUNT && f->first > 0 && p->nf > 1 && k > 0 &&
-	    parse_sign(p, f->first - 1, CUE_SIGN(POUR)) && p->f[k - 1].last + 2 >= f->first - 1)
+	    parse_sign(p, f->first - 1, CUE_SIGN(POUR)) && what.last > 0 &&
+	    sign_is(&p->t[what.last - 1], SIGN_TIMELESS) && p->f[k - 1].last + 2 >= f->first - 1)
 		e = EVENT_NONE;
 	/* « a contribué au remplissage des lacs (| 60 % |) » */
 	if (f->kind == FIGURE_PERCENT && !head && is_bracketed(p, f->first))

@@ -89,6 +89,16 @@ is_comparison(const struct parse *p, const struct figure *f, uint32_t end)
 	return true;
 }
 
+/* « 6 194 infractions pour | 100 000 | habitants »: what figure k is reckoned by, not what is counted. */
+static bool
+is_base(const struct parse *p, size_t k, const struct what *what)
+{
+	const struct figure *f = &p->f[k];
+
+	return f->first > 0 && parse_sign(p, f->first - 1, CUE_SIGN(POUR) | CUE_SIGN(SUR)) &&
+	       what[k].rule && sign_is(&p->t[what[k].last - 1], SIGN_TIMELESS);
+}
+
 /* « Huit (| +14 % |) », « contre 37 millions en 2015 (| +34 % |) »: it says more of the figure that the bracket stands behind. */
 static struct what
 before_bracket(const struct parse *p, size_t k, const struct what *what)
@@ -102,6 +112,9 @@ before_bracket(const struct parse *p, size_t k, const struct what *what)
 	    aside_is_change(p, f) && parse_mark(p, f->first - 1, ',') &&
 	    topic_bracket(p, f - 1) != PARSE_NO)
 		return what[k - 1];
+	/* « 6 194 infractions pour 100 000 habitants (| -0,4 % |) » */
+	if (k > 1 && i != PARSE_NO && is_base(p, k - 1, what))
+		return what[k - 2];
 	if (k > 0 && i != PARSE_NO) {
 		i = topic_adverbials(p, i);
 		if (what[k - 1].rule && (i == f[-1].last || is_comparison(p, f - 1, i)))
@@ -173,7 +186,7 @@ apposed_change(const struct parse *p, size_t k, const struct what *what)
 	size_t j = k;
 
 	while (j > 0 && (p->f[j - 1].kind == FIGURE_ORDINAL || p->f[j - 1].kind == FIGURE_AGE ||
-			    p->f[j - 1].kind == FIGURE_DURATION))
+			    p->f[j - 1].kind == FIGURE_DURATION || is_base(p, j - 1, what)))
 		j--;
 	return j > 0 && w->rule == WHAT_OF && w->first > 1 && is_mere_change(p, w) &&
 		       is_apposed(p, w->first) && what[j - 1].first < w->first
@@ -188,6 +201,8 @@ bracketed_share(const struct parse *p, size_t k, const struct what *what)
 	const struct figure *f = &p->f[k];
 	uint32_t open = topic_bracket(p, f), noun = what[k].first;
 
+	if (k > 1 && open != PARSE_NO && is_base(p, k - 1, what))
+		return what[k - 2];
 	if (k > 0 && open != PARSE_NO && what[k - 1].rule && is_comparison(p, f - 1, open))
 		return what[k - 1];
 	if (k == 0 || f->kind != FIGURE_PERCENT || open == PARSE_NO || aside_is_change(p, f) ||

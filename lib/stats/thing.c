@@ -286,7 +286,8 @@ is_ellipsis(const struct parse *p, size_t k, struct what r)
 	uint32_t at = p->f[k].first;
 
 	if (r.last != r.first + 1 || parse_at(p, r.first) != PARSE_PART || at == 0 ||
-	    parse_at(p, at - 1) == PARSE_DE || parse_at(p, at - 1) == PARSE_WORD)
+	    parse_at(p, at - 1) == PARSE_DE || parse_at(p, at - 1) == PARSE_WORD ||
+	    parse_mark(p, at - 1, '('))
 		return false;
 	while (k > 0 && p->f[k - 1].kind != FIGURE_COUNT)
 		k--;

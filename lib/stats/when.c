@@ -346,6 +346,16 @@ of_item_before(const struct parse *p, const struct figure *f, const struct parse
 	return parse_has_verb(p, item->last, d->first);
 }
 
+/* « ceux de | 2019 | (332 morts) »: of what the bracket holds. */
+static bool
+is_of_bracket(const struct parse *p, const struct parse_ent *d)
+{
+	return d->first > 0 && parse_at(p, d->first - 1) == PARSE_DE &&
+	       parse_mark(p, d->last, '(') && parse_at(p, d->last + 1) == PARSE_FIGURE &&
+	       p->text.s[p->t[d->last + 1].start] != '+' &&
+	       p->text.s[p->t[d->last + 1].start] != '-';
+}
+
 /* « une baisse de 12 % (plus de 500 vols en | 2015 |) »: of the figure in the bracket. */
 static bool
 in_next_bracket(const struct parse *p, const struct figure *f, const struct parse_ent *d)
@@ -357,7 +367,8 @@ in_next_bracket(const struct parse *p, const struct figure *f, const struct pars
 		figure = open && (figure || parse_at(p, i) == PARSE_FIGURE);
 	}
 	/* « 1140 demandes (| septembre |: 1107) » */
-	return figure || (open && parse_mark(p, d->first - 1, '(') && parse_mark(p, d->last, ':'));
+	return figure || is_of_bracket(p, d) ||
+	       (open && parse_mark(p, d->first - 1, '(') && parse_mark(p, d->last, ':'));
 }
 
 /* « 6'056 infractions (5'550 en | 2022 |) et 2'088 … »: of the figure in the bracket before. */

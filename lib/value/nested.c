@@ -11,6 +11,13 @@ small(struct decimal v)
 	return decimal_compare(v, (struct decimal){9, 0}) <= 0;
 }
 
+static bool
+is_hundreds(struct decimal v)
+{
+	return decimal_compare(v, (struct decimal){100, 0}) >= 0 &&
+	       decimal_compare(v, (struct decimal){999, 0}) <= 0;
+}
+
 /* A year of late. */
 static bool
 is_recent(struct decimal v)
@@ -62,6 +69,10 @@ nested_counts(const struct sight *s, size_t i, struct decimal value)
 	if (s->t[i].class == TOK_NUMBER)
 		return i > 0 && (sight_mark(s, i - 1, '+') || sight_mark(s, i - 1, '-')) &&
 		       sight_glued(s, i);
+	/* « a presque doublé (| 465 |) » */
+	if (s->t[i].class == TOK_WORD && !(s->t[i].flags & TOK_UPPER) && is_hundreds(value) &&
+	    lex_find(&lex_numbers, &s->t[i]) == LEX_NONE)
+		return true;
 	return sight_plural(s, i) && !(s->t[i].flags & TOK_UPPER) &&
 	       lex_find(&lex_numbers, &s->t[i]) == LEX_NONE && !is_recent(value);
 }
