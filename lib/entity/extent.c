@@ -400,6 +400,23 @@ read_body(const struct feature_sent *s, uint8_t *labels, size_t *i, size_t *end)
 	return true;
 }
 
+/* « une | Afrique | largement aride »: an adverb is no part of a place; end without one. */
+static size_t
+cut_adverb(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
+{
+	size_t k;
+	uint32_t row;
+
+	for (k = i + 1; k < end; k++)
+		if (s->t[k].class == TOK_WORD && !(s->t[k].flags & TOK_UPPER) &&
+		    (row = lex_find(&lex_words, &s->t[k])) != LEX_NONE &&
+		    strcmp(lex_cell(&lex_words, row, 1), "adv") == 0) {
+			memset(labels + k, 0, end - k);
+			return k;
+		}
+	return end;
+}
+
 /* « le Liban | -nord », « le Sud-Kivu »: a part of a country is no country. */
 static size_t
 extend_compass(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
@@ -422,7 +439,8 @@ read_place(const struct feature_sent *s, uint8_t *labels, size_t *i, size_t *end
 	*i = office_function(s, labels, *i, *end);
 	if (labels[*i] == 0)
 		return false;
-	*end = extend_compass(s, labels, *i, reach_mention(labels, s->n, *i));
+	*end = cut_adverb(s, labels, *i, reach_mention(labels, s->n, *i));
+	*end = extend_compass(s, labels, *i, *end);
 	person_behind(s, labels, *i, *end);
 	*end = reach_mention(labels, s->n, *i);
 	person_label(s, labels, *i, *end);
@@ -524,7 +542,7 @@ extent_labels(const struct feature_sent *s, uint8_t *labels)
 		end = extend_spelled(s, labels, i, end);
 		i = begin_spelled(s, labels, i, end);
 		kind_place(s, labels, i, end);
-		if (kind_none(s, i, end))
+		if (kind_none(s, labels, i, end))
 			memset(labels + i, 0, end - i);
 	}
 }

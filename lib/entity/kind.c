@@ -423,6 +423,38 @@ is_adverb(const struct feature_sent *s, size_t i, size_t end)
 	return w.n > 6 && str_ends(w, STR("ment"));
 }
 
+/* A word that is mostly written small: 5 to 7 of feature_word.e.class, 8 more for rare ones. */
+static bool
+is_common(const struct feature_sent *s, size_t i)
+{
+	return s->w[i].e.class < 16 && s->w[i].e.class % 8 > 4;
+}
+
+/*
+ * « CURE D'AUSTÉRITÉ », « SÉCURITÉ ROUTIÈRE »: common words in capitals, none of which begins the
+ * name of a body or is one with the others.
+ */
+static bool
+is_shouted(const struct feature_sent *s, const uint8_t *labels, size_t i, size_t end)
+{
+	struct tok small = s->t[i];
+	size_t k, words = 0;
+
+	small.form = small.fold;
+	if (labels[i] == CRF_BEGIN(CRF_PER) || !(small.flags & TOK_CAPS) || span_body(s, i, end) ||
+	    *span_title(s, i) != '\0' || lex_find(&lex_bodyheads, &small) != LEX_NONE ||
+	    lex_find(&lex_designators, &small) != LEX_NONE)
+		return false;
+	for (k = i; k < end; k++) {
+		if (s->t[k].flags & TOK_ELIDED || reach_role(s, k) != 0)
+			continue;
+		if (s->t[k].class != TOK_WORD || !(s->t[k].flags & TOK_CAPS) || !is_common(s, k))
+			return false;
+		words++;
+	}
+	return words > 1 || s->capitals;
+}
+
 /* « la 50e | Agence |»: one of them, counted. */
 static bool
 is_nth(const struct feature_sent *s, size_t i, size_t end)
@@ -511,11 +543,11 @@ kind_place(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
 }
 
 bool
-kind_none(const struct feature_sent *s, size_t i, size_t end)
+kind_none(const struct feature_sent *s, const uint8_t *labels, size_t i, size_t end)
 {
-	return is_number(s, i) || is_counted(s, i, end) || is_money(s, i, end) ||
-	       is_initial(s, i, end) || is_people(s, i, end) || is_adverb(s, i, end) ||
-	       is_pool(s, i, end) || is_price(s, i, end) || is_canton(s, i, end) ||
-	       is_demonym(s, i, end) || is_nth(s, i, end) || is_swiss(s, i, end) ||
-	       is_offence(s, i, end);
+	return is_shouted(s, labels, i, end) || is_number(s, i) || is_counted(s, i, end) ||
+	       is_money(s, i, end) || is_initial(s, i, end) || is_people(s, i, end) ||
+	       is_adverb(s, i, end) || is_pool(s, i, end) || is_price(s, i, end) ||
+	       is_canton(s, i, end) || is_demonym(s, i, end) || is_nth(s, i, end) ||
+	       is_swiss(s, i, end) || is_offence(s, i, end);
 }

@@ -19,6 +19,6 @@ void kind_named(const struct feature_sent *s, uint8_t *labels, size_t i, size_t 
 void kind_place(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end);
 
 /* No name: parts of numbers, money, initials, peoples (« la capitale | Burkinabè », « 14 Vaudois »). */
-bool kind_none(const struct feature_sent *s, size_t i, size_t end);
+bool kind_none(const struct feature_sent *s, const uint8_t *labels, size_t i, size_t end);
 
 #endif

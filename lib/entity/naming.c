@@ -97,19 +97,42 @@ is_shouted(const struct feature_sent *s, size_t from, size_t to, int type)
 	return letters > (type == CRF_ORG ? 7U : 3U);
 }
 
-/* « EL HASSAN DAKI » as « El Hassan Daki ». */
-static struct str
-calm(struct naming *x, const struct feature_sent *s, size_t from, size_t to)
+/* « XVI », « VI »: of a name in capitals. */
+static bool
+is_roman(struct str w)
 {
-	size_t start = s->t[from].start, end = s->t[to - 1].end, i, len, n = 0;
-	char *out = arena_get(x->a, 2 * (end - start) + U8_MAX);
-	bool inside = false;
+	size_t i;
+
+	for (i = 0; i < w.n; i++)
+		if (w.s[i] != 'I' && w.s[i] != 'V' && w.s[i] != 'X')
+			return false;
+	return w.n > 1;
+}
+
+/* « EL HASSAN DAKI » as « El Hassan Daki », « MINISTÈRE DE LA SANTÉ » as « Ministère de la Santé ». */
+static struct str
+calm(struct naming *x, const struct feature_sent *s, size_t from, size_t to, int type)
+{
+	size_t i = s->t[from].start, k, len, n = 0;
+	char *out = arena_get(x->a, 2 * (s->t[to - 1].end - i) + U8_MAX);
+	bool inside;
 	int32_t cp;
 
-	for (i = start; i < end; i += len) {
-		cp = u8_get(s->text.s + i, end - i, &len);
-		n += u8_put(out + n, inside ? u8_lower(cp) : cp);
-		inside = u8_is_letter(cp);
+	for (k = from; k < to; k++) {
+		memcpy(out + n, s->text.s + i, s->t[k].start - i);
+		n += s->t[k].start - i;
+		inside = k > from && reach_role(s, k) != 0 && type != CRF_PER;
+		if (k > from && is_roman(tok_str(s->text, &s->t[k]))) {
+			memcpy(out + n, s->text.s + s->t[k].start, s->t[k].end - s->t[k].start);
+			n += s->t[k].end - s->t[k].start;
+			i = s->t[k].end;
+			continue;
+		}
+		for (i = s->t[k].start; i < s->t[k].end; i += len) {
+			cp = u8_get(s->text.s + i, s->t[k].end - i, &len);
+			n += u8_put(out + n, inside ? u8_lower(cp) : cp);
+			inside |= u8_is_letter(cp);
+		}
 	}
 	return (struct str){out, n};
 }
@@ -493,7 +516,7 @@ name_of(struct naming *x, const struct mentions *m, const struct mention *p)
 		return full;
 	if (is_shouted(m->s, p->first, p->last, p->type)) {
 		e = find(x, key_of(m->s, KEY_WHOLE, p->type, p->first, p->last));
-		return e->key != 0 ? e->name : calm(x, m->s, p->first, p->last);
+		return e->key != 0 ? e->name : calm(x, m->s, p->first, p->last, p->type);
 	}
 	return p->type == CRF_MISC ? raise_first(x, text) : text;
 }

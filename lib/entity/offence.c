@@ -160,6 +160,13 @@ and_object(const struct sentence *s, size_t j)
 	return (len = tail(s, k, "dom", &row)) > 0 ? k + len : j;
 }
 
+/* « intrusion irrégulière | du yacht », « … de l'avion »: of one that the text speaks of. */
+static bool
+is_definite(const struct sentence *s, size_t k)
+{
+	return offence_word(s, k - 1, "du") || sign_is(&s->t[k - 1], SIGN_THE);
+}
+
 /* « de drogue », « d'armes et de munitions », « de matériel volé »: true if it belongs to the head. */
 static bool
 of_object(const struct sentence *s, size_t k, const char *kind, bool illicit, struct offence *r)
@@ -183,7 +190,8 @@ of_object(const struct sentence *s, size_t k, const char *kind, bool illicit, st
 		if (r->code[0] == '\0' && !has_kind(kind, "object"))
 			r->code = lex_cell(&lex_offence_tails, row, TAIL_CODE);
 	} else if (noun(s, k) &&
-		   (illicit || (has_kind(kind, "open") && !offence_word(s, k - 1, "du")))) {
+		   (illicit ? !is_kind(kind, "frame") || !is_definite(s, k)
+			    : has_kind(kind, "open") && !offence_word(s, k - 1, "du"))) {
 		len = compound(s, k + 1) - k;
 	} else {
 		return false;

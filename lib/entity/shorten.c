@@ -1,6 +1,7 @@
 #include "shorten.h"
 
 #include "crf.h"
+#include "letters.h"
 #include "lex.h"
 #include "person.h"
 #include "reach.h"
@@ -159,10 +160,30 @@ part_head(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
 	return span_cut(labels, i, k, end, CRF_ORG);
 }
 
+/*
+ * « la | riposte des | volontaires pour la défense de la patrie (VDP)»: a small word that the acronym
+ * does not begin with is no part of what it stands for.
+ */
+static size_t
+part_spelled(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
+{
+	size_t k;
+
+	if (s->t[i].flags & TOK_UPPER || !reach_mark(s, end, '(') || end + 1 >= s->n ||
+	    !(s->t[end + 1].flags & TOK_CAPS) || letters_first(s, i, end + 1))
+		return i;
+	for (k = i + 1; k + 1 < end; k++)
+		if (reach_role(s, k) == 0 && reach_role(s, k - 1) != 0 &&
+		    letters_first(s, k, end + 1) && letters_spell(s, k, end, end + 1))
+			return span_cut(labels, i, k, end, CRF_ORG);
+	return i;
+}
+
 size_t
 shorten_begin(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
 {
 	i = part_people(s, labels, i, end);
+	i = part_spelled(s, labels, i, end);
 	return part_head(s, labels, i, end);
 }
 
