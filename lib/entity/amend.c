@@ -145,6 +145,11 @@ amend_designated(
 		 (type == CRF_ORG && reach_full_name(s, labels, i)))
 		return; /* « au journal Jean Petit, le maire » */
 	span_label(labels, i, end, type);
+	if (type == CRF_PROG && reach_role(s, end) == FEATURE_AND && reach_upper(s, end + 1) &&
+	    k > 0 && str_ends(tok_str(s->text, &s->t[k - 1]), STR("s"))) {
+		span_put(s, labels, end + 1, // « opérations Sangaris et | Licorne »
+		    labels[end + 1] == 0 ? end + 2 : reach_mention(labels, s->n, end + 1), type);
+	}
 }
 
 /*
@@ -286,8 +291,10 @@ amend_headed(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end
 		if (labels[k] != 0 || s->t[k].class != TOK_WORD || s->t[k].flags & TOK_UPPER ||
 		    s->w[k].e.role == FEATURE_BREAK)
 			return;
-		if (span_find(&lex_bodyheads, s, k) == LEX_NONE)
-			continue;
+		if (span_find(&lex_bodyheads, s, k) == LEX_NONE &&
+		    (labels[i] != CRF_BEGIN(CRF_ORG) || steps > 0 ||
+			!reach_word(s, k, "département")))
+			continue; /* « département du | Commerce » */
 		if (k > 0 && (reach_word(s, k - 1, "un") || reach_word(s, k - 1, "une")))
 			return;
 		if (k > 1 && reach_mark(s, k - 1, '-') && reach_glued(s, k))
@@ -367,6 +374,8 @@ amend_listed(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end
 	k = reach_article(s, last + 1) + 1;
 	if (k + 1 < s->n && reach_role(s, k) == FEATURE_LINK) /* de l'enfance */
 		k = reach_article(s, k + 1) + 1;
+	while (reach_adjective(s, k)) /* « des énergies renouvelables » */
+		k++;
 	if (k > s->n)
 		return end;
 	span_put(s, labels, i, k, CRF_ORG);
@@ -530,32 +539,12 @@ amend_bill(const struct feature_sent *s, uint8_t *labels)
 	}
 }
 
-/* « [DENIS CHARLET / AFP] »: who took a picture, before the agency. */
-static void
-amend_credits(const struct feature_sent *s, uint8_t *labels)
-{
-	size_t u, i, end;
-	uint32_t row;
-
-	for (u = 0; u + 1 < s->uppers; u++) {
-		i = s->upper[u];
-		if (labels[i] != 0 || (i > 0 && s->t[i - 1].class != TOK_MARK))
-			continue;
-		for (end = i + 1; reach_upper(s, end) && labels[end] == 0; end++)
-			;
-		if (reach_mark(s, end, '/') && reach_upper(s, end + 1) &&
-		    (row = span_find(&lex_bodies, s, end + 1)) != LEX_NONE &&
-		    strcmp(lex_cell(&lex_bodies, row, 1), "media") == 0 && person_signs(s, i, end))
-			span_label(labels, i, end, CRF_PER);
-	}
-}
-
 void
 amend_labels(const struct feature_sent *s, uint8_t *labels, struct amend_memory *m)
 {
 	size_t i, end;
 
-	amend_credits(s, labels);
+	person_credits(s, labels);
 	if (s->may & LEX_NAMED_HEAD)
 		amend_bill(s, labels);
 	named_labels(s, labels);

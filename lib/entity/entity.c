@@ -288,7 +288,7 @@ is_given(const struct mention *m)
 static bool
 is_plausible(const struct entity_doc *d, const struct mentions *x, const struct mention *m)
 {
-	size_t i, capitals = 0, words = 0;
+	size_t i, capitals = 0, words = 0, roles = 0;
 
 	if (is_given(m))
 		return true;
@@ -296,9 +296,13 @@ is_plausible(const struct entity_doc *d, const struct mentions *x, const struct 
 		if (x->s->t[i].class == TOK_WORD) {
 			words++;
 			capitals += (x->s->t[i].flags & TOK_UPPER) != 0;
+			roles += x->s->w[i].e.role != 0;
 		}
 	if (d->foreign)
 		return words <= NAME_MAX && capitals == words;
+	if (words > NAME_MAX && capitals * 4 < words * 3 && roles * 6 < words && m->first == 0 &&
+	    m->last + 1 >= x->s->n)
+		return false; /* « The Moroccan police arrested four people in … »: no French */
 	if (m->type == CRF_ORG || m->type == CRF_LAW)
 		return words <= WORDS_MAX;
 	if (m->type == CRF_MISC && words <= TITLE_MAX && is_work(x, m))

@@ -230,6 +230,29 @@ extend_prize(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end
 	return k;
 }
 
+/* « | Festival | arabe des radios et télévisions »: what it is, and of what. */
+static size_t
+extend_meeting(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
+{
+	size_t k = end, last;
+
+	if (labels[i] != CRF_BEGIN(CRF_EVENT) || !reach_upper(s, end - 1) ||
+	    !reach_sign(s, end - 1, SIGN_MEETING))
+		return end;
+	while (k < s->n && labels[k] == 0 &&
+	       (reach_adjective(s, k) || strcmp(span_title(s, k), "people") == 0))
+		k++;
+	if (k == end)
+		return end;
+	last = reach_complement(s, labels, k, false);
+	if (last > k && reach_role(s, last) == FEATURE_AND && labels[last + 1] == 0 &&
+	    str_ends(tok_str(s->text, &s->t[last - 1]), STR("s")) && last + 1 < s->n &&
+	    str_ends(tok_str(s->text, &s->t[last + 1]), STR("s")))
+		last += 2; /* « des radios et télévisions » */
+	span_put(s, labels, i, last, CRF_EVENT);
+	return last;
+}
+
 /* « la | MTN Ligue | 1 »: a championship by its number. */
 static size_t
 extend_league(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
@@ -287,8 +310,8 @@ extend_head(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
 		return end;
 	for (k = end; k < last && labels[k] == 0; k++)
 		;
-	if (k < last)
-		return end; /* names of others inside */
+	if (k < last && (labels[k] != CRF_BEGIN(CRF_ORG) || reach_mention(labels, s->n, k) != last))
+		return end; /* names of others inside, but whose it is */
 	span_put(s, labels, i, last, CRF_ORG);
 	return last;
 }
@@ -365,6 +388,7 @@ read_person(const struct feature_sent *s, uint8_t *labels, size_t *i, size_t *en
 	if (labels[*i] == 0)
 		return false;
 	*i = shorten_credit(s, labels, *i, *end);
+	*i = person_whence(s, labels, *i, *end);
 	*i = person_initial(s, labels, *i, *end);
 	*i = join_first(s, labels, *i, *end);
 	*end = person_part(s, labels, *i, *end);
@@ -417,6 +441,33 @@ cut_adverb(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
 	return end;
 }
 
+/* « | Afrique | australe »: the whole of a place that the tables know. */
+static size_t
+extend_place(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
+{
+	uint32_t row;
+	size_t n = span_match(&lex_places, s, i, s->n - i, &row), k;
+
+	for (k = end; k < i + n && labels[k] == 0; k++)
+		;
+	if (k < i + n || k == end)
+		return end;
+	span_label(labels, i, k, CRF_LOC);
+	return k;
+}
+
+/* « bat le | Bénin | 1 : 0 »: a score. */
+static size_t
+cut_score(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
+{
+	if (end < i + 2 || s->t[end - 1].class != TOK_NUMBER ||
+	    !(reach_mark(s, end, ':') || reach_mark(s, end, '-')) || end + 1 >= s->n ||
+	    s->t[end + 1].class != TOK_NUMBER)
+		return end;
+	labels[end - 1] = 0;
+	return end - 1;
+}
+
 /* « le Liban | -nord », « le Sud-Kivu »: a part of a country is no country. */
 static size_t
 extend_compass(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
@@ -440,6 +491,8 @@ read_place(const struct feature_sent *s, uint8_t *labels, size_t *i, size_t *end
 	if (labels[*i] == 0)
 		return false;
 	*end = cut_adverb(s, labels, *i, reach_mention(labels, s->n, *i));
+	*end = cut_score(s, labels, *i, *end);
+	*end = extend_place(s, labels, *i, *end);
 	*end = extend_compass(s, labels, *i, *end);
 	person_behind(s, labels, *i, *end);
 	*end = reach_mention(labels, s->n, *i);
@@ -483,6 +536,8 @@ is_no_law(const struct feature_sent *s, size_t i, size_t end)
 {
 	size_t k;
 
+	if (reach_word(s, i, "dossier"))
+		return true;
 	if (s->t[i].may & LEX_NAMED_HEAD || s->quote[i] & 1)
 		return false;
 	for (k = i; k < end; k++)
@@ -491,12 +546,29 @@ is_no_law(const struct feature_sent *s, size_t i, size_t end)
 	return true;
 }
 
+/* « Projet d'appui … | et le | Programme de microfinance »: two of them; the end of the first. */
+static size_t
+cut_schemes(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
+{
+	size_t k;
+
+	for (k = i + 2; k + 2 < end; k++)
+		if (reach_role(s, k) == FEATURE_AND && reach_role(s, k + 1) == FEATURE_ARTICLE &&
+		    strcmp(span_kind(s, k + 2), "scheme") == 0) {
+			labels[k] = labels[k + 1] = 0;
+			span_label(labels, k + 2, end, CRF_PROG);
+			return k;
+		}
+	return end;
+}
+
 /* The rules of its type. */
 static bool
 read_typed(const struct feature_sent *s, uint8_t *labels, size_t *i, size_t *end)
 {
 	switch ((labels[*i] - 1) / 2) {
 	case CRF_PROG:
+		*end = cut_schemes(s, labels, *i, *end);
 		extend_scheme(s, labels, *i, *end);
 		return true;
 	case CRF_LAW:
@@ -528,10 +600,11 @@ extent_labels(const struct feature_sent *s, uint8_t *labels)
 		end = i + 1;
 		if (labels[i] % 2 == 0)
 			continue;
-		end = reach_mention(labels, s->n, i);
+		end = shorten_known(s, labels, i, reach_mention(labels, s->n, i));
 		if (!read_typed(s, labels, &i, &end))
 			continue;
 		end = extend_league(s, labels, i, end);
+		end = extend_meeting(s, labels, i, end);
 		kind_named(s, labels, i, end);
 		end = facility_body(s, labels, i, end);
 		i = facility_plain(s, labels, i, end);

@@ -455,20 +455,22 @@ is_shouted(const struct feature_sent *s, const uint8_t *labels, size_t i, size_t
 	return words > 1 || s->capitals;
 }
 
+/* « | Football | : un match amical »: a heading that a sentence begins with. */
+static bool
+is_rubric(const struct feature_sent *s, const uint8_t *labels, size_t i, size_t end)
+{
+	return i == 0 && end == 1 && reach_mark(s, end, ':') && labels[i] == CRF_BEGIN(CRF_ORG) &&
+	       is_common(s, i) && !(s->t[i].flags & TOK_CAPS) && !span_body(s, i, end) &&
+	       span_find(&lex_bodies, s, i) == LEX_NONE &&
+	       lex_find(&lex_bodyheads, &s->t[i]) == LEX_NONE && *span_kind(s, i) == '\0';
+}
+
 /* « la 50e | Agence |»: one of them, counted. */
 static bool
 is_nth(const struct feature_sent *s, size_t i, size_t end)
 {
 	return end == i + 1 && i > 1 && reach_ordinal(s, i - 1) && !(s->t[i].flags & TOK_CAPS) &&
 	       strcmp(span_kind(s, i), "body") == 0;
-}
-
-/* « détournement de deniers publics (| DDP |)»: an offence by its letters. */
-static bool
-is_offence(const struct feature_sent *s, size_t i, size_t end)
-{
-	return end == i + 1 && i > 1 && s->t[i].flags & TOK_CAPS && reach_mark(s, i - 1, '(') &&
-	       reach_mark(s, end, ')') && s->hint[i - 2] > 0 && s->hint[i - 2] < FEATURE_HINT_DATE;
 }
 
 /* « Groupe B » of a cup. */
@@ -545,9 +547,9 @@ kind_place(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
 bool
 kind_none(const struct feature_sent *s, const uint8_t *labels, size_t i, size_t end)
 {
-	return is_shouted(s, labels, i, end) || is_number(s, i) || is_counted(s, i, end) ||
-	       is_money(s, i, end) || is_initial(s, i, end) || is_people(s, i, end) ||
-	       is_adverb(s, i, end) || is_pool(s, i, end) || is_price(s, i, end) ||
-	       is_canton(s, i, end) || is_demonym(s, i, end) || is_nth(s, i, end) ||
-	       is_swiss(s, i, end) || is_offence(s, i, end);
+	return is_shouted(s, labels, i, end) || is_rubric(s, labels, i, end) || is_number(s, i) ||
+	       is_counted(s, i, end) || is_money(s, i, end) || is_initial(s, i, end) ||
+	       is_people(s, i, end) || is_adverb(s, i, end) || is_pool(s, i, end) ||
+	       is_price(s, i, end) || is_canton(s, i, end) || is_demonym(s, i, end) ||
+	       is_nth(s, i, end) || is_swiss(s, i, end);
 }

@@ -54,6 +54,8 @@ letters_plain(const struct feature_sent *s, const uint8_t *labels, size_t k)
 	if (k < 4 || !(s->t[k].flags & TOK_CAPS) || s->t[k].end - s->t[k].start < 3 ||
 	    !reach_mark(s, k - 1, '(') || !reach_mark(s, k + 1, ')'))
 		return false;
+	if (labels[k - 2] == 0 && s->hint[k - 2] > 0 && s->hint[k - 2] < FEATURE_HINT_DATE)
+		return true; /* « mutilations génitales féminines (| MGF |)»: an offence */
 	for (i = k - 1; i-- > 0 && i + WORDS_MAX > k;) {
 		if (labels[i] != 0 || s->t[i].class != TOK_WORD || s->t[i].flags & TOK_UPPER)
 			return false;

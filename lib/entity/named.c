@@ -328,6 +328,25 @@ amend_body(const struct feature_sent *s, uint8_t *labels, size_t i, size_t k)
 	return put(s, labels, i, end, CRF_ORG);
 }
 
+/* What an operation is called by those who do it: behind its name; k if there is none. */
+static size_t
+amend_code_name(const struct feature_sent *s, uint8_t *labels, size_t code, size_t k)
+{
+	size_t i = k, end;
+
+	if (labels[code] == CRF_BEGIN(CRF_LAW))
+		memset(labels + code, 0, reach_mention(labels, s->n, code) - code);
+	while (i < k + 2 && i < s->n && s->t[i].class == TOK_MARK)
+		i++;
+	if (!reach_upper(s, i) || s->t[i].flags & TOK_DIGIT || is_inside(labels, i))
+		return k; /* of a car: « TM01 » */
+	end = reach_mention(labels, s->n, i);
+	if (end == i)
+		for (end = i + 1; end < i + RUN && reach_upper(s, end); end++)
+			;
+	return put(s, labels, i, end, CRF_PROG);
+}
+
 static size_t
 amend_headed(const struct feature_sent *s, uint8_t *labels, size_t i)
 {
@@ -358,6 +377,10 @@ amend_headed(const struct feature_sent *s, uint8_t *labels, size_t i)
 			return end;
 		return kind[0] == 's' ? k : amend_operation(s, labels, i, k);
 	}
+	if (strncmp(kind, "code", 4) == 0 && i > 1 && reach_word(s, i - 1, "de") &&
+	    reach_word(
+		s, i - 2, "nom")) /* « nom de code | Endgame », « nom de code : | Endgame » */
+		return amend_code_name(s, labels, i, k);
 	if (strcmp(kind, "code") == 0)
 		return is_common(s, i) ? k : put_code(s, labels, i, reach_year(s, k));
 	if (strcmp(kind, "codes") == 0) {

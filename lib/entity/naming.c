@@ -80,6 +80,18 @@ key_of(const struct feature_sent *s, enum key kind, int type, size_t from, size_
 	return h | 1;
 }
 
+/* « XVI », « VI »: of a name in capitals. */
+static bool
+is_roman(struct str w)
+{
+	size_t i;
+
+	for (i = 0; i < w.n; i++)
+		if (w.s[i] != 'I' && w.s[i] != 'V' && w.s[i] != 'X')
+			return false;
+	return w.n > 1;
+}
+
 /* Are all letters of these tokens capitals, and are they more than an acronym? */
 static bool
 is_shouted(const struct feature_sent *s, size_t from, size_t to, int type)
@@ -92,21 +104,10 @@ is_shouted(const struct feature_sent *s, size_t from, size_t to, int type)
 		if ((!(s->t[from].flags & TOK_CAPS) && !(s->t[from].flags & TOK_ELIDED)) ||
 		    s->t[from].flags & TOK_DIGIT) /* « AK47 » */
 			return false;
-		letters += s->t[from].cend - s->t[from].cstart;
+		if (!is_roman(tok_str(s->text, &s->t[from])))
+			letters += s->t[from].cend - s->t[from].cstart;
 	}
-	return letters > (type == CRF_ORG ? 7U : 3U);
-}
-
-/* « XVI », « VI »: of a name in capitals. */
-static bool
-is_roman(struct str w)
-{
-	size_t i;
-
-	for (i = 0; i < w.n; i++)
-		if (w.s[i] != 'I' && w.s[i] != 'V' && w.s[i] != 'X')
-			return false;
-	return w.n > 1;
+	return letters > (type == CRF_ORG ? 7U : type == CRF_PER || type == CRF_LOC ? 3U : 5U);
 }
 
 /* « EL HASSAN DAKI » as « El Hassan Daki », « MINISTÈRE DE LA SANTÉ » as « Ministère de la Santé ». */
@@ -527,7 +528,13 @@ is_district(const struct feature_sent *s, size_t i)
 {
 	if (i > 0 && reach_role(s, i - 1) == FEATURE_ARTICLE)
 		i--;
-	return i > 1 && reach_role(s, i - 1) == FEATURE_LINK && reach_sign(s, i - 2, SIGN_DISTRICT);
+	if (i > 0 && reach_sign(s, i - 1, SIGN_WATER)) /* « fleuve | Niger », « lac | Tchad » */
+		return true;
+	if (i < 2 || reach_role(s, i - 1) != FEATURE_LINK)
+		return false;
+	return reach_sign(s, i - 2, SIGN_WATER) ||
+	       (reach_sign(s, i - 2, SIGN_DISTRICT) &&
+		   !(i > 2 && (reach_adjective(s, i - 3) || reach_word(s, i - 3, "grande"))));
 }
 
 /* The country of « République du Cabo Verde » is that of its last words. */

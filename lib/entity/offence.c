@@ -160,6 +160,23 @@ and_object(const struct sentence *s, size_t j)
 	return (len = tail(s, k, "dom", &row)) > 0 ? k + len : j;
 }
 
+/* « de drogue | , d'armes et d'êtres humains »: several objects, the last behind « et ». */
+static size_t
+more_objects(const struct sentence *s, size_t j)
+{
+	uint32_t row;
+	size_t end = j, k, len;
+
+	while (offence_mark(s, end, ',')) {
+		k = offence_of(s, end + 1);
+		if (k == end + 1 || (len = tail(s, k, "dom", &row)) == 0)
+			return j;
+		end = k + len;
+	}
+	k = and_object(s, end);
+	return k > end ? k : j;
+}
+
 /* « intrusion irrégulière | du yacht », « … de l'avion »: of one that the text speaks of. */
 static bool
 is_definite(const struct sentence *s, size_t k)
@@ -199,7 +216,7 @@ of_object(const struct sentence *s, size_t k, const char *kind, bool illicit, st
 	j = k + len;
 	while ((len = tail(s, j, "n", &row)) > 0)
 		j += len;
-	r->end = and_object(s, j);
+	r->end = more_objects(s, j);
 	r->sure = true;
 	return true;
 }
@@ -259,7 +276,7 @@ complements(const struct sentence *s, const char *kind, int depth, struct offenc
 		j += len - 1;
 		while ((len = tail(s, j, "n", &row)) > 0)
 			j += len; /* « vol de documents | administratifs » */
-		j = r->end = and_object(s, j);
+		j = r->end = more_objects(s, j);
 	}
 
 	for (step = 0; step < STEPS; step++) {

@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-enum { CHARGE = 4 }; /* words of one charge of a minister */
+enum { CHARGE = 4, BOSS = 3 }; /* words of one charge of a minister, letters of PDG */
 
 static bool
 no_upper(const struct feature_sent *s, size_t i, size_t end)
@@ -137,6 +137,9 @@ office_function(const struct feature_sent *s, uint8_t *labels, size_t i, size_t 
 			span_label(labels, j + n, end, CRF_PER);
 			return j;
 		}
+		if (n == 0 && j < end && s->t[i].end - s->t[i].start <= BOSS && reach_upper(s, j) &&
+		    labels[i] == CRF_BEGIN(CRF_ORG))
+			return span_cut(labels, i, j, end, CRF_ORG); /* « Dg des | Aéroports » */
 		country = n > 0 && j + n == end;
 		if (j < end && (country || span_body(s, j, end) ||
 				   (j + 1 == end && s->t[j].flags & TOK_CAPS))) {

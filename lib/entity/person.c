@@ -1,6 +1,7 @@
 #include "person.h"
 
 #include "crf.h"
+#include "ending.h"
 #include "lex.h"
 #include "namepart.h"
 #include "reach.h"
@@ -112,6 +113,26 @@ is_related(const struct feature_sent *s, size_t i, size_t end)
 	return i > 1 && reach_role(s, i - 1) == FEATURE_LINK &&
 	       (reach_word(s, i - 1, "de") || reach_word(s, i - 1, "d'")) &&
 	       reach_sign(s, i - 2, SIGN_RELATIVE) && is_unknown(s, i, end);
+}
+
+/* « | Selliti | a précisé »: a word that no text has shown yet, and a verb of saying. */
+static bool
+is_speaker(const struct feature_sent *s, const uint8_t *labels, size_t i, size_t end)
+{
+	size_t k = end + (reach_word(s, end, "a"));
+
+	return end == i + 1 && labels[i] != CRF_BEGIN(CRF_MISC) && s->w[i].e.seen == 0 &&
+	       is_unknown(s, i, end) && !(s->quote[i] & 1) &&
+	       (i == 0 || reach_mark(s, i - 1, ',') || reach_mark(s, i - 1, '.')) && k < s->n &&
+	       lex_find(&lex_report, &s->t[k]) != LEX_NONE;
+}
+
+/* « voulue par | Ben Ali |»: no body and no place of the tables begins so. */
+static bool
+is_son(const struct feature_sent *s, const uint8_t *labels, size_t i, size_t end)
+{
+	return end == i + 2 && labels[i] == CRF_BEGIN(CRF_ORG) && reach_word(s, i, "ben") &&
+	       reach_upper(s, i + 1) && !(s->t[i + 1].flags & TOK_CAPS) && is_unknown(s, i, end);
 }
 
 /* « un but de | Mellal |», « | Mellal | a inscrit »: who plays, where no list knows a club. */
@@ -271,6 +292,19 @@ is_full(const struct feature_sent *s, const uint8_t *labels, size_t i, size_t en
 		   reach_sign(s, i, SIGN_SPRING));
 }
 
+/* « du | Baieriverain | Gervais Gilbert »: whence, before a first name; where the name begins. */
+size_t
+person_whence(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
+{
+	if (end < i + 3 || i == 0 || span_first_name(s, i) || !span_first_name(s, i + 1) ||
+	    !(s->t[i + 1].flags & TOK_SPACE) || s->w[i].e.seen != 0 ||
+	    !ending_is(tok_str(s->text, &s->t[i]), ENDING_DEMONYM, 3) ||
+	    !(reach_role(s, i - 1) == FEATURE_ARTICLE || reach_word(s, i - 1, "du") ||
+		reach_word(s, i - 1, "au") || reach_word(s, i - 1, "un")))
+		return i;
+	return span_cut(labels, i, i + 1, end, CRF_PER);
+}
+
 /* « | L. | Daouda »: the initial before a name; where it begins. « M. » is no initial. */
 size_t
 person_initial(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
@@ -333,7 +367,9 @@ person_label(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end
 	    is_shouted(s, i, end) || is_signature(s, i, end) || is_full(s, labels, i, end) ||
 	    is_beside(s, labels, i, end) ||
 	    (labels[i] != CRF_BEGIN(CRF_MISC) &&
-		(is_player(s, i, end) || is_related(s, i, end) || is_apposed(s, labels, i, end)))) {
+		(is_speaker(s, labels, i, end) || is_son(s, labels, i, end) ||
+		    is_player(s, i, end) || is_related(s, i, end) ||
+		    is_apposed(s, labels, i, end)))) {
 		span_label(labels, i, end, CRF_PER);
 		part_place(s, labels, i, end);
 	}
@@ -384,4 +420,37 @@ person_part(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
 			return k;
 		}
 	return part_place(s, labels, i, end);
+}
+
+/* A paper or an agency at token i, however it is written: « AFP », « KEYSTONE ». */
+static bool
+is_media(const struct feature_sent *s, size_t i)
+{
+	uint32_t row = i < s->n ? span_find(&lex_bodies, s, i) : (uint32_t)LEX_NONE;
+
+	return row != LEX_NONE && strcmp(lex_cell(&lex_bodies, row, 1), "media") == 0;
+}
+
+void
+person_credits(const struct feature_sent *s, uint8_t *labels)
+{
+	size_t u, i, end;
+	bool behind;
+
+	for (u = 0; u + 1 < s->uppers; u++) {
+		i = s->upper[u];
+		if (i > 0 && s->t[i - 1].class != TOK_MARK)
+			continue;
+		behind = i > 1 && reach_mark(s, i - 1, '/') && is_media(s, i - 2);
+		if (labels[i] != 0 && !behind)
+			continue;
+		for (end = i + 1; (reach_upper(s, end) && (labels[end] == 0 || behind)) ||
+				  (behind && reach_mark(s, end, '-') && reach_glued(s, end) &&
+				      reach_upper(s, end + 1));
+		     end++)
+			;
+		if ((behind || (reach_mark(s, end, '/') && is_media(s, end + 1))) &&
+		    person_signs(s, i, end))
+			span_put(s, labels, i, end, CRF_PER);
+	}
 }

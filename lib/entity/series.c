@@ -76,6 +76,8 @@ item_at(const struct feature_sent *s, const uint8_t *labels, size_t i, struct it
 	return end > i;
 }
 
+enum { PLURAL_REACH = 8 };
+
 static bool
 is_body(const struct feature_sent *s, const struct item *x)
 {
@@ -134,9 +136,16 @@ before_such(const struct feature_sent *s, size_t i)
 static bool
 is_places(const struct feature_sent *s, size_t i)
 {
-	size_t k = before_such(s, i);
+	size_t k = before_such(s, i), steps;
 	uint32_t row;
 
+	if (k == i && i > 1 && reach_mark(s, i - 1, '(')) {
+		for (k = i - 1, steps = 0; k > 0 && steps < PLURAL_REACH; steps++)
+			if (s->t[--k].class == TOK_WORD && s->text.s[s->t[k].end - 1] == 's' &&
+			    (row = span_find(&lex_designators, s, k)) != LEX_NONE)
+				return strcmp(lex_cell(&lex_designators, row, 2), "de") == 0;
+		return false; /* « 17 municipalités dont six nouvelles (| Essaida, Lassouda …) » */
+	}
 	if (k == i)
 		return i > 1 && s->text.s[s->t[i - 2].end - 1] == 's' && span_behind_kind(s, i);
 	if (k > 1 && span_find(&lex_designators, s, k - 1) == LEX_NONE && reach_adjective(s, k - 1))

@@ -44,16 +44,19 @@ part_small(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
 	return end;
 }
 
-/* « TRIBUNAL DE CHALON | - Chopé avec »: the heading above the headline. */
+/* « TRIBUNAL DE CHALON | - Chopé avec », « TRIBUNAL D'ORAN | Le trafic »: a heading in capitals. */
 static size_t
 part_dash(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
 {
 	size_t k;
 
 	for (k = i + 1; k + 1 < end; k++)
-		if (reach_mark(s, k, '-') && s->t[k].flags & TOK_SPACE &&
-		    s->t[k + 1].flags & TOK_SPACE && s->t[k - 1].flags & TOK_CAPS &&
-		    !(s->t[k + 1].flags & TOK_CAPS)) {
+		if ((reach_mark(s, k, '-') && s->t[k].flags & TOK_SPACE &&
+			s->t[k + 1].flags & TOK_SPACE && s->t[k - 1].flags & TOK_CAPS &&
+			!(s->t[k + 1].flags & TOK_CAPS)) ||
+		    (k > i + 1 && s->t[i].flags & s->t[k - 1].flags & TOK_CAPS &&
+			s->t[i].end - s->t[i].start > DOTTED && reach_upper(s, k) &&
+			!(s->t[k].flags & TOK_CAPS) && reach_role(s, k) == FEATURE_ARTICLE)) {
 			memset(labels + k, 0, end - k);
 			return k;
 		}
@@ -114,6 +117,56 @@ part_tail(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
 			return k;
 		}
 	return end;
+}
+
+/* A name of a body or a place that the tables know, or -1. */
+static int
+known_type(const struct feature_sent *s, size_t i, size_t end)
+{
+	if (span_in(&lex_countries, s, i, end) || span_in(&lex_places, s, i, end))
+		return CRF_LOC;
+	return span_body(s, i, end) || span_in(&lex_bodies, s, i, end) ? CRF_ORG : -1;
+}
+
+/*
+ * « | Tunis | -Moody's a indiqué », « | Club Africain | - Assemblée générale », « | Club Africain |
+ * tiendra son Assemblée »: a name of the tables ends at a dash, and at a verb; what is behind is
+ * another name.
+ */
+size_t
+shorten_known(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
+{
+	int type;
+	uint32_t row;
+	size_t k, next;
+
+	for (k = i + 1; k < end; k++) {
+		if (reach_mark(s, k, '-') && s->t[k].flags & TOK_SPACE)
+			break;
+		if (k + 1 < end &&
+		    (labels[i] == CRF_BEGIN(CRF_ORG) || labels[i] == CRF_BEGIN(CRF_EVENT)) &&
+		    s->t[k].class == TOK_WORD && !(s->t[k].flags & TOK_UPPER) && !s->quote[k] &&
+		    (row = lex_find(&lex_tenses, &s->t[k])) != LEX_NONE &&
+		    strcmp(lex_cell(&lex_tenses, row, 1), "future") == 0)
+			break;
+	}
+	if (k == end || known_type(s, i, end) >= 0)
+		return end;
+	type = known_type(s, i, k);
+	if (type < 0 && s->t[k].class == TOK_WORD)
+		type =
+		    span_match(&lex_bodies, s, i, k - i, &row) > 0 ? CRF_ORG : (labels[i] - 1) / 2;
+	if (type < 0)
+		return end;
+	next = reach_mark(s, k, '-') && k + 1 < end ? k + 1 : end;
+	memset(labels + k, 0, next - k);
+	if (next < end) {
+		int behind = known_type(s, next, end);
+
+		span_label(labels, next, end, behind < 0 ? (labels[i] - 1) / 2 : behind);
+	}
+	span_label(labels, i, k, type);
+	return k;
 }
 
 size_t

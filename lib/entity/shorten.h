@@ -11,6 +11,9 @@
  * Linear in the mention.
  */
 
+/* « Tunis | -Moody's », « Club Africain | tiendra »: a known name and what is behind; its end. */
+size_t shorten_known(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end);
+
 /* « Service des renseignements | nouvellement créé »: where the name of a body ends. */
 size_t shorten_end(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end);
 

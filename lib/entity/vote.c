@@ -79,7 +79,8 @@ weight_of(const struct feature_sent *s, size_t i, size_t end, int type)
 		w += end < s->n && lex_find(&lex_report, &s->t[end]) != LEX_NONE ? 2 : 1;
 	if (type == CRF_LOC && span_behind_kind(s, i))
 		w += CERTAIN;
-	if (type == CRF_ORG && i > 0 && (row = span_find(&lex_designators, s, i - 1)) != LEX_NONE &&
+	if (type == CRF_ORG && i > 0 && !(reach_mark(s, end, ',') && reach_upper(s, end + 1)) &&
+	    (row = span_find(&lex_designators, s, i - 1)) != LEX_NONE &&
 	    crf_type_of(lex_str(&lex_designators, row, 1)) == CRF_ORG)
 		w += CERTAIN; /* « l'entreprise | Tilly-Sabco » */
 	return w;

@@ -94,6 +94,7 @@
 	X(TIMELESS)  /* « 25 millions d' | habitants | »: at no one time */                            \
 	X(TOPICAL)   /* « | Quant | aux vols, ils »: says what the sentence is about */                \
 	X(VICTIM)    /* « | meurtre | d'Awa Sow »: of a person, whose name nobody knows */             \
+	X(WATER)     /* « fleuve | Niger », « bassin du | Niger »: no country */                     \
 	X(WHEREAS)   /* « | alors | que dans un autre procès »: tells of something else */            \
 	X(WROTE)     /* « Fatou | dit | : »: a reader's comment */                                     \
 	X(YOU)	     /* « | vous | » */
