@@ -86,7 +86,7 @@ treaty_end(const struct feature_sent *s, const uint8_t *labels, size_t i, size_t
 	if (!capital && reach_sign(s, i, SIGN_FORMAL))
 		return k;
 	if (!reach_upper(s, k + 1) || s->t[k + 1].flags & TOK_CAPS ||
-	    span_find(&lex_bodies, s, k + 1) != LEX_NONE) /* « accord de | Puma avec » */
+	    span_body(s, k + 1, k + 2)) /* « accord de | Puma avec » */
 		return k;
 	type = labels[k + 1] == 0 || labels[k + 1] % 2 == 0 ? -1 : (labels[k + 1] - 1) / 2;
 	if (type != CRF_LOC && labels[k + 1] != 0 && labels[i] == 0)

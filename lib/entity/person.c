@@ -135,6 +135,28 @@ is_son(const struct feature_sent *s, const uint8_t *labels, size_t i, size_t end
 	       reach_upper(s, i + 1) && !(s->t[i + 1].flags & TOK_CAPS) && is_unknown(s, i, end);
 }
 
+/* What stands before a name of a place, a ship or a work, but not before one of a person. */
+static bool
+is_named_thing(const struct feature_sent *s, size_t i)
+{
+	if (i == 0)
+		return false;
+	if (s->quote[i] & 4 || reach_role(s, i - 1) == FEATURE_ARTICLE || reach_upper(s, i - 1) ||
+	    reach_sign(s, i - 1, SIGN_THING))
+		return true;
+	return lex_find(&lex_designators, &s->t[i - 1]) != LEX_NONE ||
+	       lex_find(&lex_bodyheads, &s->t[i - 1]) != LEX_NONE || span_behind_kind(s, i);
+}
+
+/* « remplacé par | Iya Mohammed |»: a word that no text has shown yet, and a first name. */
+static bool
+is_family_first(const struct feature_sent *s, const uint8_t *labels, size_t i, size_t end)
+{
+	return end == i + 2 && labels[i] == CRF_BEGIN(CRF_ORG) && s->t[i + 1].flags & TOK_SPACE &&
+	       s->w[i].e.seen == 0 && is_unknown(s, i, end) && !is_named_thing(s, i) &&
+	       lex_find(&lex_firstnames, &s->t[i + 1]) != LEX_NONE && !(s->quote[i] & 1);
+}
+
 /* « un but de | Mellal |», « | Mellal | a inscrit »: who plays, where no list knows a club. */
 static bool
 is_player(const struct feature_sent *s, size_t i, size_t end)
@@ -247,19 +269,6 @@ is_words(const struct feature_sent *s, size_t i, size_t end)
 	return words > 1;
 }
 
-/* What stands before a name of a place, a ship or a work, but not before one of a person. */
-static bool
-is_named_thing(const struct feature_sent *s, size_t i)
-{
-	if (i == 0)
-		return false;
-	if (s->quote[i] & 4 || reach_role(s, i - 1) == FEATURE_ARTICLE || reach_upper(s, i - 1) ||
-	    reach_sign(s, i - 1, SIGN_THING))
-		return true;
-	return lex_find(&lex_designators, &s->t[i - 1]) != LEX_NONE ||
-	       lex_find(&lex_bodyheads, &s->t[i - 1]) != LEX_NONE || span_behind_kind(s, i);
-}
-
 /* « les éléments de | Berrachedi Noureddine »: the first name last; nothing says it is a place. */
 static bool
 is_turned(const struct feature_sent *s, const uint8_t *labels, size_t i, size_t end)
@@ -368,8 +377,8 @@ person_label(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end
 	    is_beside(s, labels, i, end) ||
 	    (labels[i] != CRF_BEGIN(CRF_MISC) &&
 		(is_speaker(s, labels, i, end) || is_son(s, labels, i, end) ||
-		    is_player(s, i, end) || is_related(s, i, end) ||
-		    is_apposed(s, labels, i, end)))) {
+		    is_family_first(s, labels, i, end) || is_player(s, i, end) ||
+		    is_related(s, i, end) || is_apposed(s, labels, i, end)))) {
 		span_label(labels, i, end, CRF_PER);
 		part_place(s, labels, i, end);
 	}
@@ -428,7 +437,8 @@ is_media(const struct feature_sent *s, size_t i)
 {
 	uint32_t row = i < s->n ? span_find(&lex_bodies, s, i) : (uint32_t)LEX_NONE;
 
-	return row != LEX_NONE && strcmp(lex_cell(&lex_bodies, row, 1), "media") == 0;
+	return (row != LEX_NONE && strcmp(lex_cell(&lex_bodies, row, 1), "media") == 0) ||
+	       (i < s->n && lex_find(&lex_credit, &s->t[i]) != LEX_NONE);
 }
 
 void
