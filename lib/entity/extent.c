@@ -424,23 +424,6 @@ read_body(const struct feature_sent *s, uint8_t *labels, size_t *i, size_t *end)
 	return true;
 }
 
-/* « une | Afrique | largement aride »: an adverb is no part of a place; end without one. */
-static size_t
-cut_adverb(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
-{
-	size_t k;
-	uint32_t row;
-
-	for (k = i + 1; k < end; k++)
-		if (s->t[k].class == TOK_WORD && !(s->t[k].flags & TOK_UPPER) &&
-		    (row = lex_find(&lex_words, &s->t[k])) != LEX_NONE &&
-		    strcmp(lex_cell(&lex_words, row, 1), "adv") == 0) {
-			memset(labels + k, 0, end - k);
-			return k;
-		}
-	return end;
-}
-
 /* « | Afrique | australe »: the whole of a place that the tables know. */
 static size_t
 extend_place(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
@@ -454,18 +437,6 @@ extend_place(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end
 		return end;
 	span_label(labels, i, k, CRF_LOC);
 	return k;
-}
-
-/* « bat le | Bénin | 1 : 0 »: a score. */
-static size_t
-cut_score(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
-{
-	if (end < i + 2 || s->t[end - 1].class != TOK_NUMBER ||
-	    !(reach_mark(s, end, ':') || reach_mark(s, end, '-')) || end + 1 >= s->n ||
-	    s->t[end + 1].class != TOK_NUMBER)
-		return end;
-	labels[end - 1] = 0;
-	return end - 1;
 }
 
 /* « le Liban | -nord », « le Sud-Kivu »: a part of a country is no country. */
@@ -490,8 +461,7 @@ read_place(const struct feature_sent *s, uint8_t *labels, size_t *i, size_t *end
 	*i = office_function(s, labels, *i, *end);
 	if (labels[*i] == 0)
 		return false;
-	*end = cut_adverb(s, labels, *i, reach_mention(labels, s->n, *i));
-	*end = cut_score(s, labels, *i, *end);
+	*end = shorten_tail(s, labels, *i, reach_mention(labels, s->n, *i));
 	*end = extend_place(s, labels, *i, *end);
 	*end = extend_compass(s, labels, *i, *end);
 	person_behind(s, labels, *i, *end);
@@ -546,29 +516,13 @@ is_no_law(const struct feature_sent *s, size_t i, size_t end)
 	return true;
 }
 
-/* « Projet d'appui … | et le | Programme de microfinance »: two of them; the end of the first. */
-static size_t
-cut_schemes(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
-{
-	size_t k;
-
-	for (k = i + 2; k + 2 < end; k++)
-		if (reach_role(s, k) == FEATURE_AND && reach_role(s, k + 1) == FEATURE_ARTICLE &&
-		    strcmp(span_kind(s, k + 2), "scheme") == 0) {
-			labels[k] = labels[k + 1] = 0;
-			span_label(labels, k + 2, end, CRF_PROG);
-			return k;
-		}
-	return end;
-}
-
 /* The rules of its type. */
 static bool
 read_typed(const struct feature_sent *s, uint8_t *labels, size_t *i, size_t *end)
 {
 	switch ((labels[*i] - 1) / 2) {
 	case CRF_PROG:
-		*end = cut_schemes(s, labels, *i, *end);
+		*end = shorten_schemes(s, labels, *i, *end);
 		extend_scheme(s, labels, *i, *end);
 		return true;
 	case CRF_LAW:

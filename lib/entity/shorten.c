@@ -375,3 +375,53 @@ shorten_credit(const struct feature_sent *s, uint8_t *labels, size_t i, size_t e
 	span_label(labels, i + 1, end, CRF_PER);
 	return i + 1;
 }
+
+/* « une | Afrique | largement aride »: an adverb is no part of a place; end without one. */
+static size_t
+cut_adverb(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
+{
+	size_t k;
+	uint32_t row;
+
+	for (k = i + 1; k < end; k++)
+		if (s->t[k].class == TOK_WORD && !(s->t[k].flags & TOK_UPPER) &&
+		    (row = lex_find(&lex_words, &s->t[k])) != LEX_NONE &&
+		    strcmp(lex_cell(&lex_words, row, 1), "adv") == 0) {
+			memset(labels + k, 0, end - k);
+			return k;
+		}
+	return end;
+}
+
+/* « bat le | Bénin | 1 : 0 »: a score. */
+static size_t
+cut_score(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
+{
+	if (end < i + 2 || s->t[end - 1].class != TOK_NUMBER ||
+	    !(reach_mark(s, end, ':') || reach_mark(s, end, '-')) || end + 1 >= s->n ||
+	    s->t[end + 1].class != TOK_NUMBER)
+		return end;
+	labels[end - 1] = 0;
+	return end - 1;
+}
+
+size_t
+shorten_tail(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
+{
+	return cut_score(s, labels, i, cut_adverb(s, labels, i, end));
+}
+
+size_t
+shorten_schemes(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
+{
+	size_t k;
+
+	for (k = i + 2; k + 2 < end; k++)
+		if (reach_role(s, k) == FEATURE_AND && reach_role(s, k + 1) == FEATURE_ARTICLE &&
+		    strcmp(span_kind(s, k + 2), "scheme") == 0) {
+			labels[k] = labels[k + 1] = 0;
+			span_label(labels, k + 2, end, CRF_PROG);
+			return k;
+		}
+	return end;
+}

@@ -14,6 +14,12 @@
 /* « Tunis | -Moody's », « Club Africain | tiendra »: a known name and what is behind; its end. */
 size_t shorten_known(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end);
 
+/* « Afrique | largement aride », « Bénin | 1 : 0 »: where a place ends. */
+size_t shorten_tail(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end);
+
+/* « Projet d'appui … | et le | Programme de … »: two programmes; the end of the first. */
+size_t shorten_schemes(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end);
+
 /* « Service des renseignements | nouvellement créé »: where the name of a body ends. */
 size_t shorten_end(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end);
 
