@@ -170,6 +170,7 @@ header(struct page *p, const struct article *f)
 		} else if (!b->dated && b->final == 0 && (score_is_timed(b) || strokes(b) >= 2)) {
 			block_drop(b, "date");
 		} else if (score_is_text(b) ||
+			   (p->lump && b->final == '.' && b[-1].kind == KIND_BODY) ||
 			   (b->words >= LEAD_WORDS && b->linked * 3 < b->text.n)) {
 			b->kind = KIND_BODY;
 		} else if (text && kind_of(p, i, f->last) == KIND_HEADING && b->linked == 0) {

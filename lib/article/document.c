@@ -46,6 +46,7 @@ read_markdown(struct document *w, struct sheet *s, struct str text)
 	struct str t = markdown_html(&s->arena, text);
 
 	html_read(&s->p, &w->repair, t.s, t.n);
+	s->p.flat = true;
 }
 
 /* Reads a document into a sheet: all of its text, or a piece; how many bytes. */

@@ -360,7 +360,7 @@ run_find(struct page *p, size_t *first, size_t *last)
 	if (is_bare(p))
 		return true;
 	find_run(p, &some, first, last);
-	if (!p->html && *last > *first)
+	if (p->flat && *last > *first)
 		resume_run(p, *first, last);
 	if (*last > *first)
 		*last = list_end(p, short_end(p, *last));

@@ -515,7 +515,7 @@ shape_mark(struct page *p, const struct score_traits *some)
 		points(p);
 	if (some->see)
 		see_also(p);
-	if (!p->html && some->is & (SCORE_END | SCORE_PHRASE))
+	if (p->flat && some->is & (SCORE_END | SCORE_PHRASE))
 		resumes(p); /* else lib/article/column */
 	if (some->dated || some->finals & SCORE_DOTS || some->is & SCORE_END)
 		series(p);

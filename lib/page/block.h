@@ -140,6 +140,7 @@ struct page {
 	struct node *node; /* html: node[0] is the root */
 	size_t nnode, nodecap;
 	bool html, lump; /* lump: sentences of one line are blocks; lib/page/lump */
+	bool flat;	 /* no elements around blocks say what belongs together: text, Markdown */
 	bool rows;	 /* html: there are rows of tables; lib/page/row */
 	uint8_t said;	 /* enum said, of lib/article/said */
 	size_t times;	 /* time elements with a date; the first is in time */

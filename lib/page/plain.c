@@ -419,6 +419,7 @@ find_title(struct page *p)
 static void
 mend(struct page *p, size_t n)
 {
+	p->flat = true;
 	unglue(p);
 	if (n >= LUMP_LEAST)
 		lump_cut(p);
