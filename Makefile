@@ -48,7 +48,7 @@ lib.value = decimal numeral num unit sight piece bound nested refuse age ratio f
 lib.date = pubdate edtf tense dateword dateday dateyear dateperiod dateform dateexpr dateval date
 lib.page = glance photo block tree row json tag markup head wrap torn opener theme headline lump numbered seam plain markdown \
 	html
-lib.article = shared score shape replies said column trim title offer resume run misfit box echo \
+lib.article = shared unstopped score grid shape replies said column trim title offer resume run misfit box echo \
 	article outlet site signer portrait byline meta pageout document
 lib.segment = stop segment
 lib.entity = offence charge crime form feature model prepare region memory crf certain hint reach span \

@@ -1,6 +1,7 @@
 #include "resume.h"
 
 #include "score.h"
+#include "shape.h"
 #include "theme.h"
 
 enum {
@@ -22,13 +23,14 @@ enum {
 struct reading {
 	struct theme theme;
 	size_t words, last;
-	bool ended;
+	bool ended, asked; /* asked: headings are questions */
 };
 
 /* Paragraphs in a row, headings between them: blocks [from, to). */
 struct group {
 	size_t from, to;
-	size_t words, rows; /* of paragraphs: rows stand right behind another */
+	size_t words, rows; /* of paragraphs: rows stand right behind another, */
+	size_t places;	    /* so many begin with a place */
 };
 
 /* Not « Les routes de la soie, un échec ? »: a headline; but « – Et après ? » */
@@ -91,12 +93,13 @@ read_group(const struct page *p, size_t from, struct group *g)
 	bool text = false;
 	size_t i;
 
-	*g = (struct group){from, from, 0, 0};
+	*g = (struct group){from, from, 0, 0, 0};
 	for (i = from; i < p->n && i < from + GROUP; i++) {
 		const struct block *b = &p->b[i];
 
 		if (is_paragraph(b) || is_sentence(b)) {
 			g->rows += text;
+			g->places += shape_is_placed(b);
 			g->words += b->words;
 			g->to = i + 1;
 			text = true;
@@ -155,6 +158,18 @@ is_offers(const struct page *p, size_t from, size_t to)
 	return true;
 }
 
+/* « Qui sont les suspects ? » heads a paragraph of the run that ends before last. */
+static bool
+has_asked(const struct page *p, size_t first, size_t last)
+{
+	size_t i;
+
+	for (i = first; i + 1 < last; i++)
+		if (p->b[i].final == '?' && is_heading(&p->b[i]) && score_is_text(&p->b[i + 1]))
+			return true;
+	return false;
+}
+
 /* Is the group of the article of r? */
 static bool
 goes_on(const struct page *p, const struct reading *r, const struct group *g)
@@ -162,6 +177,7 @@ goes_on(const struct page *p, const struct reading *r, const struct group *g)
 	const struct block *before = &p->b[g->from - 1];
 	bool headed =
 	    score_is_short(before) && before->words >= HEADLINE && !score_is_phrase(before);
+	bool asked = headed && before->final == '?' && r->asked;
 	size_t need = 1U + r->ended + headed + (g->rows == 0) - is_plain(p, r->last, g->from);
 
 	if (before->dated && !before->live && !(before->dateonly && before->date.month == 0) &&
@@ -171,6 +187,10 @@ goes_on(const struct page *p, const struct reading *r, const struct group *g)
 		return true;
 	if (g->rows == 0 && is_offers(p, r->last, g->from))
 		return true;
+	if (r->ended && g->places > 1 && g->places == g->rows + 1)
+		return false;
+	if (asked)
+		return common(p, &r->theme, g, 2) >= 2;
 	if (r->ended && headed && (g->rows < 2 || g->words < r->words))
 		return false;
 	if (g->rows == 0 && (headed || r->ended || g->words < ALONE || g->from - r->last > GAP / 2))
@@ -182,15 +202,16 @@ goes_on(const struct page *p, const struct reading *r, const struct group *g)
 
 /* The heading over the group is kept, what else stands before it is none of the article. */
 static void
-drop_gap(struct page *p, size_t last, const struct group *g)
+drop_gap(struct page *p, const struct reading *r, const struct group *g)
 {
-	size_t i, end = g->from;
+	size_t i, last = r->last, end = g->from;
 	bool offer = false;
 
 	for (i = last; i < g->from; i++)
 		offer |= score_is_phrase(&p->b[i]) || score_is_end(&p->b[i]) || p->b[i].why;
 	if (end > last && is_heading(&p->b[end - 1]) &&
-	    (end - 1 == last || score_is_phrase(&p->b[end - 2])))
+	    (end - 1 == last || score_is_phrase(&p->b[end - 2]) ||
+		(r->asked && p->b[end - 1].final == '?')))
 		end--;
 	for (i = last; i < end && offer; i++)
 		if (!p->b[i].why && !p->b[i].live)
@@ -232,10 +253,11 @@ resume_run(struct page *p, size_t first, size_t *last)
 		if (r.words == 0) {
 			theme_clear(&r.theme);
 			learn(p, &r, first > ABOVE ? first - ABOVE : 0, r.last);
+			r.asked = has_asked(p, first, r.last);
 		}
 		read_group(p, i, &g);
 		if (goes_on(p, &r, &g)) {
-			drop_gap(p, r.last, &g);
+			drop_gap(p, &r, &g);
 			learn(p, &r, g.from, g.to);
 			r.last = g.to;
 			r.ended = false;

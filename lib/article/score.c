@@ -1,5 +1,7 @@
 #include "score.h"
 
+#include "unstopped.h"
+
 #include <limits.h>
 #include <string.h>
 
@@ -72,7 +74,8 @@ looks_service(const struct block *b)
 		return true;
 	if (b->address == 0 || b->service == 0 || b->words > 45)
 		return false;
-	return (b->words <= 14 && n * 5 >= b->words) || (b->service >= 2 && n * 6 >= b->words);
+	return (b->words <= 8 && n * 5 >= b->words) || (b->words <= 14 && n * 4 >= b->words) ||
+	       (b->service >= 2 && n * 6 >= b->words);
 }
 
 static bool
@@ -454,8 +457,12 @@ is_said_again(const struct block *b)
 void
 score_judge(struct page *p)
 {
-	size_t i;
+	size_t i, open = 0;
 
+	for (i = 0; i < p->n; i++)
+		open += p->b[i].final == 0 && p->b[i].inner > 0;
+	if (open > 1)
+		unstopped_mark(p);
 	for (i = 0; i < p->n; i++) {
 		struct block *b = &p->b[i];
 

@@ -1,20 +1,22 @@
 #include "shape.h"
 
+#include "grid.h"
+
 #include <string.h>
 
 enum {
-	ITEMS = 40,  /* of one enumeration */
-	SERIES = 3,  /* units in a row that make a series of teasers */
-	HEADED = 20, /* words: as much text as an article has before a list in it, at least */
-	READ = 30,   /* and as much behind it */
-	CELLS = 4,   /* of a table, at least */
-	ROWS = 3,    /* of one whose rows look alike */
-	BEGUN = 6,   /* blocks in which the article must have begun */
-	POINTS = 8,  /* lines of its points, at most */
-	HEADING = 6, /* words of the heading over a table, over points */
-	LISTED = 4,  /* headlines in a list inside the text, at most */
-	COUNTED = 3, /* items that begin with a figure, at least */
-	LIVE = 8     /* blocks of an entry of a live page, most of the time */
+	ITEMS = 40,	  /* of one enumeration */
+	SERIES = 3,	  /* units in a row that make a series of teasers */
+	HEADED = 20,	  /* words: as much text as an article has before a list in it, at least */
+	READ = 30,	  /* and as much behind it */
+	BEGUN = 6,	  /* blocks in which the article must have begun */
+	POINTS = 8,	  /* lines of its points, at most */
+	HEADING = 6,	  /* words of the heading over a table, over points */
+	LISTED = 4,	  /* headlines in a list inside the text, at most */
+	SIGNED = 4,	  /* lines of a byline between standfirst and dateline, at most */
+	PLACE_BYTES = 30, /* of the names of one, at most */
+	COUNTED = 3,	  /* items that begin with a figure, at least */
+	LIVE = 8	  /* blocks of an entry of a live page, most of the time */
 };
 
 /* What was held against a block is no longer. */
@@ -73,6 +75,15 @@ after_end(const struct page *p, size_t i)
 	return false;
 }
 
+/* Does « À lire aussi » stand right before block i? */
+static bool
+is_opened(const struct page *p, size_t i)
+{
+	uint8_t c = i > 0 ? p->b[i - 1].whole : CLASS_NONE;
+
+	return c == CLASS_SEE || c == CLASS_MORE;
+}
+
 /* The two last paragraphs of the page, or before what ends an article, both cut by dots? */
 static bool
 cut_pair(const struct page *p, size_t from, size_t end)
@@ -92,7 +103,8 @@ series(struct page *p)
 		bool s;
 
 		while ((len = teaser(p, k, &s)) > 0) {
-			if (s && sure == 0) { /* what stands before may be the article's end */
+			if (s && sure == 0 &&
+			    !is_opened(p, from)) { /* what stands before may be the article's end */
 				from = k;
 				units = 0;
 			}
@@ -171,7 +183,9 @@ see_also(struct page *p)
 			continue;
 		for (k = i + 1; k < p->n && k <= i + 6 && !score_is_text(&p->b[k]); k++) {
 			if (p->b[k].words < 4 || p->b[k].final == '.' || p->b[k].final == ':' ||
-			    (p->b[k].tag == BLOCK_HEAD && p->b[k].linked == 0))
+			    p->b[k].final == '~' ||
+			    (p->b[k].tag == BLOCK_HEAD && p->b[k].linked == 0) ||
+			    ((b->flags & BLOCK_AGAINST) && !(p->b[k].flags & BLOCK_AGAINST)))
 				break;
 			p->b[k].score = -1;
 			p->b[k].why = "see";
@@ -187,6 +201,27 @@ is_one_teaser(const struct block *b)
 	       score_is_phrase(b);
 }
 
+bool
+shape_is_placed(const struct block *b)
+{
+	const char *stop =
+	    memchr(b->text.s, '.', b->text.n < PLACE_BYTES ? b->text.n : PLACE_BYTES);
+	struct str place = {b->text.s, stop ? (size_t)(stop - b->text.s) : 0};
+	size_t len, words = 0;
+
+	while (place.n > 0) {
+		const char *space = memchr(place.s, ' ', place.n);
+		size_t k = space ? (size_t)(space - place.s) : place.n;
+
+		if (!u8_is_upper(u8_get(place.s, place.n, &len)))
+			return false;
+		k += space != NULL;
+		place = (struct str){place.s + k, place.n - k};
+		words++;
+	}
+	return words > 0 && words <= 3 && b->inner > 0 && stop[1] == ' ';
+}
+
 /*
  * « Articles similaires », a few headlines with their dates, and the article goes on: paragraphs one
  * behind the other, as no teaser comes. The list is passed over and ends nothing.
@@ -194,7 +229,7 @@ is_one_teaser(const struct block *b)
 static void
 resumes(struct page *p)
 {
-	size_t i, k, heads, text, seen = 0;
+	size_t i, k, heads, text, placed, seen = 0;
 
 	for (i = 0; i < p->n; i++) {
 		struct block *b = &p->b[i];
@@ -214,13 +249,16 @@ resumes(struct page *p)
 				break;
 			heads += !h->dateonly && !h->marks;
 		}
+		placed = 0;
 		for (text = k;
 		     text < p->n && score_is_text(&p->b[text]) && p->b[text].words >= 12 &&
 		     p->b[text].final != '~' && !score_is_phrase(&p->b[text]);
-		     text++)
+		     text++) {
 			words += p->b[text].words;
+			placed += shape_is_placed(&p->b[text]);
+		}
 		if (heads > LISTED || text == k || words < (heads == 1 ? HEADED : READ) ||
-		    (text == k + 1 && heads != 1))
+		    (text == k + 1 && heads != 1) || (placed > 1 && placed == text - k))
 			continue;
 		for (; i < k; i++) {
 			p->b[i].is &= (uint8_t)~SCORE_END;
@@ -351,99 +389,6 @@ points(struct page *p)
 	}
 }
 
-/* A cell or a row of a table: a few words, mostly with a figure, no date, no number of a list. */
-static bool
-is_cell(const struct block *b)
-{
-	return b->words <= 6 && b->final == 0 && !b->dated && !b->dateonly && !b->marks &&
-	       !b->why && (!score_is_phrase(b) || b->whole == CLASS_NAV) && !score_is_caption(b);
-}
-
-/* Figures in it; *bare when there is nothing else. */
-static bool
-has_figure(struct str s, bool *bare)
-{
-	size_t i, figures = 0, letters = 0;
-
-	for (i = 0; i < s.n; i++) {
-		figures += s.s[i] >= '0' && s.s[i] <= '9';
-		letters += (s.s[i] | 0x20) >= 'a' && (s.s[i] | 0x20) <= 'z';
-	}
-	*bare = letters == 0;
-	return figures > 0;
-}
-
-/* Rows of one label and as many figures each: how many such rows begin at block i, their cells in *row. */
-static size_t
-rows(const struct page *p, size_t i, size_t *row)
-{
-	size_t k, n = 0;
-	bool bare;
-
-	for (k = i + 1; k < p->n && is_cell(&p->b[k]) && has_figure(p->b[k].text, &bare) && bare;
-	     k++)
-		;
-	*row = k - i;
-	for (k = i; *row > 1 && k < p->n && is_cell(&p->b[k]); k++) {
-		bool figure = has_figure(p->b[k].text, &bare) && bare;
-
-		if (figure != ((k - i) % *row > 0))
-			break;
-		n = (k - i + 1) / *row;
-	}
-	return n;
-}
-
-/*
- * Where the table at block i ends: rows of one; CELLS or more, half of them with figures, few of them nothing but
- * figures as the statistics of a match are; or ROWS of a label and its figures each. i if there is none.
- */
-static size_t
-table_end(const struct page *p, size_t i)
-{
-	size_t k, figures = 0, bares = 0, row, n = rows(p, i, &row);
-	bool bare;
-
-	for (k = i; k < p->n && p->b[k].tag == BLOCK_ROW && !p->b[k].why && !p->b[k].marks; k++)
-		;
-	if (k > i + 1)
-		return k;
-	if (n >= ROWS)
-		return i + n * row;
-	for (k = i; k < p->n && is_cell(&p->b[k]); k++)
-		if (has_figure(p->b[k].text, &bare)) {
-			figures++;
-			bares += bare;
-		}
-	return k >= i + CELLS && figures * 2 >= k - i && bares * 4 < k - i ? k : i;
-}
-
-/* A table between two paragraphs, perhaps with a heading. */
-static void
-tables(struct page *p)
-{
-	size_t i, k;
-
-	for (i = 1; i < p->n; i++) {
-		bool headed = i > 1 && score_is_short(&p->b[i - 1]) &&
-			      p->b[i - 1].words <= HEADING && score_is_text(&p->b[i - 2]);
-
-		if ((p->html ? p->b[i].tag != BLOCK_ROW : !is_cell(&p->b[i])) ||
-		    (!score_is_text(&p->b[i - 1]) && !headed))
-			continue;
-		k = table_end(p, i);
-		if (k == i || k == p->n || !score_is_text(&p->b[k]) || p->b[k].words < 12 ||
-		    p->b[k].final != '.')
-			continue;
-		if (headed)
-			p->b[i - 1].score = 0;
-		for (; i < k; i++) {
-			p->b[i].item = true;
-			p->b[i].score = 0;
-		}
-	}
-}
-
 /* Running text, or « Quatre avions se relaient. » */
 static bool
 is_told(const struct block *b)
@@ -496,6 +441,66 @@ live(struct page *p)
 	}
 }
 
+/* Is the first block from i on that neither is a caption nor offers anything a paragraph? */
+static bool
+text_follows(const struct page *p, size_t i)
+{
+	while (i < p->n && (score_is_phrase(&p->b[i]) || score_is_caption(&p->b[i])) &&
+	       !score_is_end(&p->b[i]))
+		i++;
+	return i < p->n && score_is_text(&p->b[i]) && p->b[i].score > 0;
+}
+
+/* « Propos recueillis par », a name, a dateline between the standfirst and the text: no menu. */
+static void
+standfirsts(struct page *p)
+{
+	size_t i, k;
+
+	for (i = 3; i < p->n; i++) {
+		if (!score_is_dateline(&p->b[i]) || !text_follows(p, i + 1))
+			continue;
+		for (k = i; k > 2 && k + SIGNED > i && p->b[k - 1].words <= HEADING &&
+			    p->b[k - 1].final == 0 && !score_is_end(&p->b[k - 1]);
+		     k--)
+			;
+		if (p->b[k - 1].final != '.' || p->b[k - 1].words < 12 || p->b[k - 1].score <= 0 ||
+		    !score_is_short(&p->b[k - 2]) || p->b[k - 2].words < 4)
+			continue;
+		for (; k < i; k++)
+			if (p->b[k].score < -1)
+				p->b[k].score = -1;
+	}
+}
+
+/* « Nos recommandations » among the paragraphs of the column, over more of them: a heading like others. */
+static void
+headings(struct page *p)
+{
+	size_t i, k, words;
+	uint32_t column = 0; /* the element of the last paragraph */
+
+	for (i = 0; i < p->n; i++) {
+		struct block *b = &p->b[i];
+
+		if (score_is_text(b) && b->tag == BLOCK_PARA)
+			column = p->node[b->node].parent;
+		if (b->tag != BLOCK_HEAD || b->whole != CLASS_MORE || column == 0 ||
+		    p->node[b->node].parent != column)
+			continue;
+		for (k = i + 1, words = 0;
+		     k < p->n && score_is_text(&p->b[k]) && p->b[k].final == '.' &&
+		     p->b[k].linked == 0 && !score_is_phrase(&p->b[k]);
+		     k++)
+			words += p->b[k].words;
+		if (k < i + 3 || words < READ)
+			continue;
+		b->is &= (uint8_t) ~(SCORE_END | SCORE_PHRASE);
+		b->whole = b->starts = CLASS_NONE;
+		pardon(b);
+	}
+}
+
 void
 shape_mark(struct page *p, const struct score_traits *some)
 {
@@ -508,13 +513,17 @@ shape_mark(struct page *p, const struct score_traits *some)
 	if (some->signs)
 		signed_items(p);
 	if (!p->html || p->rows)
-		tables(p);
+		grid_mark(p);
 	if (some->hours)
 		live(p);
+	if (some->dated)
+		standfirsts(p);
 	if (some->points)
 		points(p);
 	if (some->see)
 		see_also(p);
+	if (p->html && !p->flat && some->is & SCORE_END)
+		headings(p);
 	if (p->flat && some->is & (SCORE_END | SCORE_PHRASE))
 		resumes(p); /* else lib/article/column */
 	if (some->dated || some->finals & SCORE_DOTS || some->is & SCORE_END)

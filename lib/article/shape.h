@@ -10,4 +10,7 @@
  */
 void shape_mark(struct page *p, const struct score_traits *some);
 
+/* « Levier. Une collision a fait trois blessés. »: short news that begin with their place? */
+bool shape_is_placed(const struct block *b);
+
 #endif

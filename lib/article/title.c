@@ -248,7 +248,8 @@ title_score(const struct page *p, size_t i, size_t first)
 		s += 60;
 	else if (b->text.n >= 12 && p->title.n >= b->text.n &&
 		 (str_begins(p->title, b->text) ||
-		     (p->html && b->words >= 4 && str_ends(p->title, b->text))))
+		     (p->html && b->words >= 4 && b->text.n * 2 >= p->title.n &&
+			 str_ends(p->title, b->text)))) /* not « Un marché | Ministère … » */
 		s += 40;
 	for (j = 0; j < p->n && j < i + 200; j++) {
 		if (j != i && b->words >= 4 && block_same(&p->b[j], b)) {
@@ -376,8 +377,8 @@ is_under_portrait(const struct page *p, size_t i, size_t first)
 	if (i != first + 1 || !tok_first(b[-1].text, &t) || !lex_may(&lex_signatories, &t) ||
 	    lex_find(&lex_signatories, &t) == LEX_NONE)
 		return false;
-	return i + 2 < p->n && b->words >= 5 && b->final == 0 && p->b[first].words <= PORTRAIT &&
-	       score_is_dateline(b + 1) && b[1].date.year != 0;
+	return i + 2 < p->n && b->words >= 5 && b->final == 0 && !score_is_phrase(b) &&
+	       p->b[first].words <= PORTRAIT && score_is_dateline(b + 1) && b[1].date.year != 0;
 }
 
 /* The headline before the text, or as its first block. */
