@@ -140,6 +140,11 @@ opens_dateline(struct page *p, const struct block *b)
 	k = signer_name(b->text, t, n, &full);
 	if (k == 3 && full == 3 && namepart_is(&t[2], PART_PUT))
 		return tok_span(b->text, t, 2); /* « Julie Marchetti Publié le … » */
+	if (k + 2 < n && *(b->text.s + t[k].start) == ',' &&
+	    lex_find(&lex_signatories, &t[k + 1]) != LEX_NONE &&
+	    is_parted(b->text, t + k + 2, n - k - 2))
+		return tok_span(
+		    b->text, t, k); /* « Margaux Tellier, journaliste - 27 février 2025 » */
 	dot = (k < n && t[k].end - t[k].start == 2 &&
 		  memcmp(b->text.s + t[k].start, "\xC2\xB7", 2) == 0) ||
 	      (full >= 2 && full <= 3 && is_parted(b->text, t + k, n - k));
@@ -176,9 +181,10 @@ ends_dateline(struct page *p, const struct block *b)
 {
 	struct str s = b->text;
 	struct tok *t;
+	struct pubdate d;
 	size_t i, n, full;
 	uint32_t row;
-	bool bare;
+	bool bare, first; /* first: the date is */
 
 	for (i = s.n; i > 2 && !(s.s[i - 1] == ' ' && (s.s[i - 2] == '/' || s.s[i - 2] == '|'));
 	     i--)
@@ -188,13 +194,15 @@ ends_dateline(struct page *p, const struct block *b)
 		i--;
 	if (i <= 2 || b->words > OFFICE)
 		return (struct str){"", 0};
+	n = block_split(p, s, &t);
+	first = n > 1 && (pubdate_match(s, t, n, &d) > 0 || pubdate_match(s, t + 1, n - 1, &d) > 0);
 	s = str_trim((struct str){s.s + i, s.n - i});
 	n = block_split(p, s, &t);
 	if (n < 2 || signer_name(s, t, n, &full) != n || full < 2)
 		return (struct str){"", 0};
 	return lex_find(&lex_firstnames, &t[0]) != LEX_NONE ||
 		       (!bare && full > 2 && lex_match(&lex_places, t, n, &row) == 0 &&
-			   !signer_is_house(p, s) && *b->text.s >= '0' && *b->text.s <= '9')
+			   !signer_is_house(p, s) && first)
 		   ? s
 		   : (struct str){"", 0};
 }
@@ -424,7 +432,7 @@ agency(struct page *p, const struct article *f)
 	uint32_t row;
 
 	for (i = f->title >= 0 ? (size_t)f->title + 1 : f->first; i < end; i++) {
-		if (i == f->first && f->last > f->first + 2)
+		if (i == f->first + 3 && f->last > i + 2)
 			i = f->last - 2;
 		if (p->b[i].kind != KIND_DROP || p->b[i].words > 2 || p->b[i].linked > 0)
 			continue;

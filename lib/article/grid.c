@@ -5,6 +5,7 @@
 enum {
 	HEADING = 6, /* words of the heading over a table */
 	CELLS = 4,   /* of a table, at least */
+	COLUMNS = 6, /* and at most, of one of ranks */
 	ROWS = 3,    /* of one whose rows look alike */
 };
 
@@ -51,6 +52,24 @@ rows(const struct page *p, size_t i, size_t *row)
 	return n;
 }
 
+/* « 1 | Bordeaux | 52 pts | 2 | Bastia | 50 pts | 3 … »: where they end, or i. */
+static size_t
+ranks(const struct page *p, size_t i)
+{
+	size_t k, row = 0, n = 1;
+
+	for (k = i; k < p->n && is_cell(&p->b[k]); k++) {
+		if (p->b[k].text.n != 1 || *p->b[k].text.s != (char)('0' + n))
+			continue;
+		if ((n == 1 && k > i) || (n > 2 && k != i + (n - 1) * row))
+			break;
+		if (n == 2)
+			row = k - i;
+		n++;
+	}
+	return n > ROWS && row > 1 && row <= COLUMNS ? i + (n - 1) * row : i;
+}
+
 /* « Établissement | Places | Détenus », then rows of as many cells: where they end, or i. */
 static size_t
 under_heads(const struct page *p, size_t i)
@@ -84,7 +103,7 @@ table_end(const struct page *p, size_t i)
 		return k;
 	if (n >= ROWS)
 		return i + n * row;
-	if ((k = under_heads(p, i)) > i)
+	if ((k = under_heads(p, i)) > i || (k = ranks(p, i)) > i)
 		return k;
 	for (k = i; k < p->n && is_cell(&p->b[k]); k++)
 		if (has_figure(p->b[k].text, &bare)) {
@@ -92,6 +111,16 @@ table_end(const struct page *p, size_t i)
 			bares += bare;
 		}
 	return k >= i + CELLS && figures * 2 >= k - i && bares * 4 < k - i ? k : i;
+}
+
+/* Does a paragraph follow at block i, perhaps below its heading? */
+static bool
+goes_on(const struct page *p, size_t i)
+{
+	if (i + 1 < p->n && score_is_short(&p->b[i]) && p->b[i].words <= HEADING &&
+	    p->b[i].words > 1 && !score_is_phrase(&p->b[i]) && !score_is_end(&p->b[i]))
+		i++;
+	return i < p->n && score_is_text(&p->b[i]) && p->b[i].words >= 12 && p->b[i].final == '.';
 }
 
 void
@@ -107,8 +136,7 @@ grid_mark(struct page *p)
 		    (!score_is_text(&p->b[i - 1]) && !headed))
 			continue;
 		k = table_end(p, i);
-		if (k == i || k == p->n || !score_is_text(&p->b[k]) || p->b[k].words < 12 ||
-		    p->b[k].final != '.')
+		if (k == i || !goes_on(p, k))
 			continue;
 		if (headed)
 			p->b[i - 1].score = 0;

@@ -170,6 +170,13 @@ semicolons(struct page *p)
 	}
 }
 
+/* « 4. Il faut faire vite » */
+static bool
+is_numbered(const struct block *b)
+{
+	return b->text.n > 2 && *b->text.s >= '1' && *b->text.s <= '9' && b->text.s[1] == '.';
+}
+
 /* The headlines behind « À lire aussi : » that stands alone. */
 static void
 see_also(struct page *p)
@@ -182,8 +189,8 @@ see_also(struct page *p)
 		if ((b->starts != CLASS_SEE || b->words > 5) && b->whole != CLASS_SEE)
 			continue;
 		for (k = i + 1; k < p->n && k <= i + 6 && !score_is_text(&p->b[k]); k++) {
-			if (p->b[k].words < 4 || p->b[k].final == '.' || p->b[k].final == ':' ||
-			    p->b[k].final == '~' ||
+			if (p->b[k].words < 4 || is_numbered(&p->b[k]) || p->b[k].final == '.' ||
+			    p->b[k].final == ':' || p->b[k].final == '~' ||
 			    (p->b[k].tag == BLOCK_HEAD && p->b[k].linked == 0) ||
 			    ((b->flags & BLOCK_AGAINST) && !(p->b[k].flags & BLOCK_AGAINST)))
 				break;

@@ -197,6 +197,34 @@ is_byline(const struct page *p, const struct block *b)
 	       lex_find(&lex_firstnames, &t[1]) != LEX_NONE;
 }
 
+/* « La Broye matin Région Suisse Monde Opinions S'abonner »: capitals, and no mark among them. */
+static bool
+is_menu(const struct page *p, const struct block *b)
+{
+	struct tok *t;
+	size_t i, n, capitals = 0;
+
+	if (b->words < 6 || b->final)
+		return false;
+	n = block_split(p, b->text, &t);
+	for (i = 0; i < n; i++) {
+		if (t[i].class == TOK_MARK && strchr(",:;!?", b->text.s[t[i].start]) != NULL)
+			return false;
+		capitals += t[i].class == TOK_WORD && (t[i].flags & TOK_UPPER);
+	}
+	return capitals * 2 > b->words + 1;
+}
+
+/* What speaks against a line of flattened text. over: one stands between it and the text. */
+static int
+flat_doubt(const struct page *p, const struct block *b, bool over)
+{
+	bool small =
+	    b->text.n > 0 && *b->text.s >= 'a' && *b->text.s <= 'z'; /* an item of a list */
+
+	return (small ? 25 : 0) + (is_menu(p, b) ? 30 : 0) + (over && is_kicker(p, b) ? 15 : 0);
+}
+
 /* All that speaks for block i as the title, but for the words it shares with the text. */
 static int
 title_score(const struct page *p, size_t i, size_t first)
@@ -217,16 +245,14 @@ title_score(const struct page *p, size_t i, size_t first)
 		s += 10;
 	if (i + 1 < p->n && p->b[i + 1].starts == CLASS_AUTHOR && p->b[i + 1].words <= 10)
 		s += 15; /* « Écrit par Bruno Essono » */
-	if (!p->html && b->text.n > 0 && *b->text.s >= 'a' && *b->text.s <= 'z')
-		s -= 25; /* an item of a list */
 	if (is_bulleted(b->text))
 		s -= 10;
 	if (b->words <= 3)
 		s -= like_name(p, b);
 	if ((i > 0 && is_office(b)) || is_byline(p, b))
 		s -= 25;
-	if (!p->html && i + 1 < first && is_kicker(p, b))
-		s -= 15;
+	if (!p->html)
+		s -= flat_doubt(p, b, i + 1 < first);
 	s -= (int)(gap > 30 ? 30 : gap) * 2;
 	if (i == 0 && !p->html)
 		s += gap <= 3 ? 15 : 0; /* else the name of the site above its menu */

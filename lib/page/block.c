@@ -241,7 +241,7 @@ phrases(struct block *b, const struct look *l, bool all)
 				covered += l->t[j].class == TOK_WORD;
 				seen += l->t[j].class == TOK_WORD;
 			}
-			if (!first)
+			if (!first || class == CLASS_COMMENT) /* « 3 commentaires » */
 				first = class;
 		}
 		i += k;

@@ -428,9 +428,9 @@ mend(struct page *p, size_t n)
 }
 
 static void
-read_torn(struct reader *r, const char *s, size_t n)
+read_torn(struct reader *r, const char *s, size_t n, bool sure)
 {
-	struct str t = torn_mend(r->p->a, s, n);
+	struct str t = torn_mend(r->p->a, s, n, sure);
 
 	read_lines(r, t.s, t.n);
 }
@@ -446,7 +446,7 @@ read_page(struct reader *r, const char *s, size_t n)
 		return read_wrapped(r, s, n, width);
 	if (torn == TORN_NOT)
 		return read_lines(r, s, n);
-	read_torn(r, s, n);
+	read_torn(r, s, n, torn == TORN_SURE);
 	return n;
 }
 
@@ -479,7 +479,7 @@ plain_take(struct page *p, struct repair *repair, const char *s, size_t n, const
 	if (width > 0)
 		read_wrapped(&r, s, n, width);
 	else if (torn != TORN_NOT)
-		read_torn(&r, s, n);
+		read_torn(&r, s, n, torn == TORN_SURE);
 	else
 		for (i = 0; i < lines; i++)
 			calm_line(&r, s, &l[i], l[i].flags & LINES_GAP ? BLOCK_GAP : 0);

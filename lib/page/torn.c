@@ -348,15 +348,43 @@ is_dateline(struct arena *a, struct str s, struct strip after)
 	return lex_match(&lex_byline, t, n, &row) > 0 && !(after.s.s && goes_on(after.s));
 }
 
+/* Is there a date with its year in a short line? */
+static bool
+has_date(struct arena *a, struct str s)
+{
+	struct pubdate d;
+	struct tok *t;
+	size_t i, n = u8_valid(s.s, s.n) == s.n ? tok_split(s, a, &t) : 0;
+
+	for (i = 0; i < n; i++)
+		if (pubdate_match(s, t + i, n - i, &d) > 0 && d.year > 0)
+			return true;
+	return false;
+}
+
+/* « du secteur | Hull | a comparu mercredi », « de la rue | Montcalm | . Le dernier »; no byline below a dateline. */
+static bool
+is_amid(struct arena *a, struct str paragraph, struct str s, struct str after)
+{
+	if (s.n > LINK || ended(s) || begins_bound(s) ||
+	    (paragraph.n <= LINK && has_figure(paragraph) && has_date(a, paragraph)))
+		return false;
+	return begins_with_mark(after, s) ||
+	       (begins_small(after) && (after.n >= LINK / 2 || ended(after) ||
+					   (after.n >= LINK / 4 && !has_figure(after))));
+}
+
 /* Does the paragraph go on in l, which after stands behind? */
 static bool
-joins(struct arena *a, struct str paragraph, struct strip l, struct strip after)
+joins(struct arena *a, struct str paragraph, struct strip l, struct strip after, bool sure)
 {
 	if (begins_with_mark(l.s, paragraph))
 		return true;
 	if (ended(paragraph) || is_dateline(a, l.s, after))
 		return false;
 	if (goes_on(l.s) || hangs(paragraph))
+		return true;
+	if (sure && !l.gap && !after.gap && after.s.s && is_amid(a, paragraph, l.s, after.s))
 		return true;
 	if (paragraph.n <= LINK / 2 && l.s.n >= LONG / 2 && !l.gap && begins_bound(paragraph) &&
 	    begins_name(l.s))
@@ -374,7 +402,7 @@ joins(struct arena *a, struct str paragraph, struct strip l, struct strip after)
 }
 
 struct str
-torn_mend(struct arena *a, const char *s, size_t n)
+torn_mend(struct arena *a, const char *s, size_t n, bool sure)
 {
 	struct str rest = {s, n};
 	char *out = arena_get(a, 2 * n + 1);
@@ -383,7 +411,7 @@ torn_mend(struct arena *a, const char *s, size_t n)
 
 	for (; l.s.s; l = after) {
 		after = next_line(&rest);
-		if (o > 0 && joins(a, (struct str){out + from, o - from}, l, after)) {
+		if (o > 0 && joins(a, (struct str){out + from, o - from}, l, after, sure)) {
 			if (strchr(",.)", *l.s.s) == NULL && strchr("'([-", out[o - 1]) == NULL &&
 			    !is_ordinal(l.s, out[o - 1]) &&
 			    (o < 3 || memcmp(out + o - 3, "’", 3) != 0))

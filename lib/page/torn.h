@@ -29,8 +29,8 @@ enum torn torn_lines(const char *s, const struct line *l, size_t lines);
 /*
  * The text of n bytes with such paragraphs in one line again, in arena a. A line goes on in one
  * that begins with a mark or a small letter, in any behind a word that nothing ends with (words.tsv),
- * and, if it is long, in a short one which goes on itself.
+ * and, if it is long or the text is surely torn, in a short one which goes on itself.
  */
-struct str torn_mend(struct arena *a, const char *s, size_t n);
+struct str torn_mend(struct arena *a, const char *s, size_t n, bool sure);
 
 #endif
