@@ -12,7 +12,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { FEW = 14 }; /* below, numbers that are close are others: 12 and 13 */
+enum { SEVERAL = 4 }; /* « deux enfants » and later « deux personnes » are others */
+enum { FEW = 14 };    /* below, numbers that are close are others: 12 and 13 */
 enum { PAST = 256, WHAT_KEPT = 160, WHEN_KEPT = 64, UNIT_KEPT = 16 };
 
 /* A figure stated earlier in the document. */
@@ -174,7 +175,8 @@ same_fact(const struct past *p, const struct past *q)
 		return false;
 	if (a->event && a->event == b->event && a->value > 1 && !b->others)
 		return !a->what.n || !b->what.n || is_telling(a, b) ||
-		       (is_of_people(a->event) && (a->anybody || b->anybody || is_headline(a)));
+		       (is_of_people(a->event) &&
+			   (((a->anybody || b->anybody) && a->value >= SEVERAL) || is_headline(a)));
 	return is_telling(a, b) && !places_differ(p, q);
 }
 

@@ -200,6 +200,13 @@ by_subject(const struct parse *p, uint32_t i)
 		if (ends_clause(p, k) ||
 		    (w->class == PARSE_SUB && parse_at(p, k - 1) != PARSE_PART))
 			break;
+		/* « 150 individus | dont 64 Tunisiens | ont été secourus » */
+		if (parse_sign(p, k, CUE_SIGN(DONT)) && parse_at(p, k + 1) == PARSE_FIGURE &&
+		    !parse_mark(p, k - 1, ',') &&
+		    parse_at(p, p->f[p->w[k + 1].fig].last) == PARSE_WORD) {
+			k = p->f[p->w[k + 1].fig].last;
+			continue;
+		}
 		if (w->class == PARSE_REL || is_having(p, k)) {
 			aside = true;
 			verbs = false;

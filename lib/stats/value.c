@@ -346,6 +346,19 @@ aged(const struct parse *p, const struct figure *f)
 					    : what_none(f);
 }
 
+/* A body behind « de »: « de la | BAD | ». */
+static bool
+is_donor(const struct parse *p, struct what r)
+{
+	uint32_t i = r.first;
+
+	if (!r.rule || parse_at(p, i) != PARSE_NAME || p->e[p->w[i].ent].type != PARSE_ORG)
+		return false;
+	while (i > 0 && parse_at(p, i - 1) == PARSE_DET)
+		i--;
+	return i > 0 && parse_at(p, i - 1) == PARSE_DE;
+}
+
 /* « les dépenses salariales (| 22,2 milliards |) », « les vols augmentent (| +2 % | en 2022) » */
 struct what
 value_bracketed(const struct parse *p, const struct figure *f)
@@ -360,7 +373,9 @@ value_bracketed(const struct parse *p, const struct figure *f)
 	if (f->kind != FIGURE_PERCENT && behind != PARSE_MARK && behind != PARSE_PREP &&
 	    behind != PARSE_CONJ && behind != PARSE_ADV)
 		return r;
-	return what_by(topic_bracketed(p, f), WHAT_BESIDE);
+	r = what_by(topic_bracketed(p, f), WHAT_BESIDE);
+	/* « un appui du Fonds koweïtien (6 milliards), de la | BAD | (5 milliards) »: who gives it */
+	return f->kind == FIGURE_MONEY && f != p->f && is_donor(p, r) ? what_none(f) : r;
 }
 
 /* « un | baril | à 37 dollars », « avec un | PIB | à 1,4 % »; not « condamné la société à 500 euros » */

@@ -117,7 +117,8 @@ is_of_item(const struct parse *p, size_t k, uint32_t lead)
 	if (lead == 0 || parse_at(p, lead - 1) != PARSE_FIGURE || p->w[lead - 1].fig <= k)
 		return false;
 	item = &p->f[p->w[lead - 1].fig];
-	if (item->kind != f->kind || f->kind == FIGURE_DURATION)
+	if (item->kind != f->kind || f->kind == FIGURE_DURATION ||
+	    item->first == f->last + 1) /* « âgés de 27 | et | 33 ans à Korba » */
 		return false;
 	for (uint32_t i = f->last; i < item->first; i++) /* not « passé de 16 à 20 au Salvador » */
 		if (parse_mark(p, i, ',') || parse_at(p, i) == PARSE_CONJ ||
@@ -181,6 +182,16 @@ tells_event(const struct parse *p, uint32_t i)
 			    parse_sign(p, i - 1, CUE_SIGN(HAPPENING)));
 }
 
+/* « dans un deuxième communiqué | qu' | une patrouille, à Fériana, »: another clause. */
+static bool
+has_que(const struct parse *p, uint32_t a, uint32_t b)
+{
+	for (; a < b; a++)
+		if (parse_sign(p, a, CUE_SIGN(QUE)))
+			return true;
+	return false;
+}
+
 /* What the place e is worth as that of figure k; 0: it is none. */
 static long
 points_of(const struct parse *p, size_t k, const struct parse_ent *e, uint32_t last)
@@ -208,7 +219,7 @@ points_of(const struct parse *p, size_t k, const struct parse_ent *e, uint32_t l
 	}
 	if (!is_held(p, f, last, lead) &&
 	    (!clause_has_place(p, a, b, lead == 0 && is_frame(p, e, b)) ||
-		(f->kind == FIGURE_ORDINAL && parse_has_verb(p, a, b))))
+		(f->kind == FIGURE_ORDINAL && (parse_has_verb(p, a, b) || has_que(p, a, b)))))
 		return 0;
 	if (place_explains(p, e))
 		return 0;

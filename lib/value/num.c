@@ -129,8 +129,9 @@ read_scale(struct str text, const struct tok *t, size_t n, size_t i, struct num 
 	out->value.exp += exp;
 	out->magnitude = (uint8_t)exp;
 	i++;
-	/* « 10 millions 500 000 », « 3 milliards 200 millions » */
-	if (exp > 3 && i < n && t[i].class == TOK_NUMBER) {
+	/* « 10 millions 500 000 », « 3 milliards 200 millions », « 58 mille 590 » */
+	if (i < n && t[i].class == TOK_NUMBER &&
+	    (exp > 3 || (t[i].end - t[i].start == 3 && out->value.exp == 3))) {
 		struct num low = {0};
 		size_t k = read_digits(text, t + i, n - i, &low), m;
 		struct decimal sum;
@@ -138,7 +139,8 @@ read_scale(struct str text, const struct tok *t, size_t n, size_t i, struct num 
 		if (k == 0 || low.value.exp < 0)
 			return i;
 		m = read_scale(text, t + i, n - i, k, &low);
-		if ((low.magnitude && low.magnitude < exp) || (exp == 6 && low.grouped)) {
+		if ((low.magnitude && low.magnitude < exp) || (exp == 6 && low.grouped) ||
+		    (exp == 3 && m == 1 && !low.magnitude)) {
 			if (decimal_add(out->value, low.value, &sum)) {
 				out->value = sum;
 				out->magnitude = low.magnitude;
