@@ -180,6 +180,31 @@ behind_gerund(const struct parse *p, uint32_t k)
 	return k;
 }
 
+/*
+ * Where what is passed over behind the phrase that ends at i ends, if it begins at k: brackets, « 150
+ * individus | dont 64 Tunisiens | ont été secourus », « Douze passeurs, | faisant l'objet de
+ * poursuites, | ont été arrêtés »; k if none does. A bracket closes an aside.
+ */
+static uint32_t
+behind_aside(const struct parse *p, uint32_t i, uint32_t k, bool *aside)
+{
+	uint32_t end = phrase_behind_bracket(p, k);
+
+	if (end > k) {
+		*aside = false;
+		return end;
+	}
+	if (parse_sign(p, k, CUE_SIGN(DONT)) && parse_at(p, k + 1) == PARSE_FIGURE && k > 0 &&
+	    !parse_mark(p, k - 1, ',')) {
+		end = p->f[p->w[k + 1].fig].last;
+		return parse_at(p, end) == PARSE_WORD ? end + 1 : k;
+	}
+	if (k > i && parse_mark(p, k - 1, ',') && parse_at(p, k) == PARSE_VERB &&
+	    str_ends(tok_str(p->text, &p->t[k]), STR("ant")) && (end = behind_gerund(p, k)) > k)
+		return end + 1;
+	return k;
+}
+
 /* The verb that the phrase is subject of, relative clauses and insertions passed over. */
 static enum event
 by_subject(const struct parse *p, uint32_t i)
@@ -191,33 +216,18 @@ by_subject(const struct parse *p, uint32_t i)
 	for (uint32_t k = i; k < p->n && k - i < REACH; k++) {
 		const struct parse_word *w = &p->w[k];
 
-		if ((end = phrase_behind_bracket(p, k)) > k) {
+		if ((end = behind_aside(p, i, k, &aside)) > k) {
 			k = end - 1;
-			aside = false;
 			continue;
 		}
 		/* « considérés | comme | dangereux » opens no clause */
 		if (ends_clause(p, k) ||
 		    (w->class == PARSE_SUB && parse_at(p, k - 1) != PARSE_PART))
 			break;
-		/* « 150 individus | dont 64 Tunisiens | ont été secourus » */
-		if (parse_sign(p, k, CUE_SIGN(DONT)) && parse_at(p, k + 1) == PARSE_FIGURE &&
-		    !parse_mark(p, k - 1, ',') &&
-		    parse_at(p, p->f[p->w[k + 1].fig].last) == PARSE_WORD) {
-			k = p->f[p->w[k + 1].fig].last;
-			continue;
-		}
 		if (w->class == PARSE_REL || is_having(p, k)) {
 			aside = true;
 			verbs = false;
 			having = w->class != PARSE_REL;
-			continue;
-		}
-		/* « Douze passeurs, | faisant l'objet de poursuites, | ont été arrêtés » */
-		if (k > i && parse_mark(p, k - 1, ',') && w->class == PARSE_VERB &&
-		    str_ends(tok_str(p->text, &p->t[k]), STR("ant")) &&
-		    (end = behind_gerund(p, k)) > k) {
-			k = end;
 			continue;
 		}
 		/* a relative clause has one verb: the next is that of the phrase, or a comma is between */

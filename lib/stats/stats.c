@@ -257,17 +257,6 @@ put_at(const struct stats *s, char to[STATS_PART], uint32_t start)
 	to[n + sizeof digits - d] = '\0';
 }
 
-/* At most size - 1 bytes of a string. */
-static void
-put_word(char *to, size_t size, const char *s, size_t n)
-{
-	if (n >= size)
-		n = size - 1;
-	if (n)
-		memcpy(to, s, n);
-	to[n] = '\0';
-}
-
 /* A value as it is written: most have few digits and nothing else. */
 static double
 number(const char *s)
@@ -421,6 +410,16 @@ may_pass_on(const struct stats *s, const char *when)
 	return !is_to_come(s, when);
 }
 
+static void
+keep_what(struct stats *s, struct str what)
+{
+	size_t n = what.n < WHAT_KEPT ? what.n : 0;
+
+	if (n)
+		memcpy(s->whole_what, what.s, n);
+	s->whole_what[n] = '\0';
+}
+
 /* What the next sentence may ask of this one. */
 static void
 carry(struct stats *s, const struct stats_row *row, const bool *people, size_t n)
@@ -449,8 +448,7 @@ carry(struct stats *s, const struct stats_row *row, const bool *people, size_t n
 		    (row[k].part[0] == '-' || row[k].part[0] == '=')) {
 			persons = people[k];
 			put_at(s, s->whole, row[k].cstart);
-			put_word(s->whole_what, sizeof s->whole_what, row[k].what.s,
-			    row[k].what.n < WHAT_KEPT ? row[k].what.n : 0);
+			keep_what(s, row[k].what);
 			s->whole_event = row[k].event;
 		}
 	}
