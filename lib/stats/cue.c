@@ -5,6 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum { LETTERS = 26 };
+
 static const char *const event_names[EVENTS] = {"-", "arrest", "charge", "conviction", "release",
     "wanted", "search", "dismantling", "seizure", "rescue", "interception", "expulsion", "death",
     "injury", "missing", "abduction", "attack", "case", "operation", "participation", "funding"};
@@ -92,19 +94,30 @@ number(const char *const *names, size_t count, const char *name)
 	return 0;
 }
 
+/* Which names of signs begin with each letter. */
+static void
+sort_names(uint64_t of[LETTERS])
+{
+	memset(of, 0, LETTERS * sizeof *of);
+	for (size_t i = 0; i < CUE_BITS; i++)
+		of[*sign_names[i] - 'A'] |= UINT64_C(1) << i;
+}
+
 /* « PLACE,TO »: one bit for each */
 static uint64_t
-bits(const char *names)
+bits(const char *names, const uint64_t of[LETTERS])
 {
 	uint64_t b = 0;
 
 	while (*names) {
-		size_t n = strcspn(names, ",");
+		size_t n = strcspn(names, ","), letter = (size_t)(unsigned char)*names - 'A';
 
-		for (size_t i = 0; i < CUE_BITS; i++)
-			if (*sign_names[i] == *names && strlen(sign_names[i]) == n &&
-			    memcmp(sign_names[i], names, n) == 0)
-				b |= UINT64_C(1) << i;
+		for (uint64_t left = letter < LETTERS ? of[letter] : 0; left; left &= left - 1) {
+			const char *name = sign_names[__builtin_ctzll(left)];
+
+			if (strncmp(name, names, n) == 0 && name[n] == '\0')
+				b |= left & -left;
+		}
 		names += n;
 		names += *names == ',';
 	}
@@ -158,14 +171,16 @@ struct cue *
 cue_open(void)
 {
 	struct cue *c = die_alloc(sizeof *c);
+	uint64_t of[LETTERS];
 
+	sort_names(of);
 	memset(c, 0, sizeof *c);
 	c->signs = die_alloc((lex_signs.rows + 1) * sizeof *c->signs);
 	c->signs[0] = 0;
 	c->class = die_alloc(lex_words.rows);
 	c->event = die_alloc(lex_events.rows);
 	for (uint32_t i = 0; i < lex_signs.rows; i++)
-		c->signs[i + 1] = bits(lex_cell(&lex_signs, i, 1));
+		c->signs[i + 1] = bits(lex_cell(&lex_signs, i, 1), of);
 	for (uint32_t i = 0; i < lex_words.rows; i++)
 		c->class[i] = number(class_names, CUE_CLASSES, lex_cell(&lex_words, i, 1));
 	for (uint32_t i = 0; i < lex_events.rows; i++)
