@@ -113,7 +113,7 @@ before_bracket(const struct parse *p, size_t k, const struct what *what)
 	    topic_bracket(p, f - 1) != PARSE_NO)
 		return what[k - 1];
 	/* « 6 194 infractions pour 100 000 habitants (| -0,4 % |) » */
-	if (k > 1 && i != PARSE_NO && is_base(p, k - 1, what))
+	if (k > 1 && i != PARSE_NO && what[k - 1].last == i && is_base(p, k - 1, what))
 		return what[k - 2];
 	if (k > 0 && i != PARSE_NO) {
 		i = topic_adverbials(p, i);
@@ -201,7 +201,7 @@ bracketed_share(const struct parse *p, size_t k, const struct what *what)
 	const struct figure *f = &p->f[k];
 	uint32_t open = topic_bracket(p, f), noun = what[k].first;
 
-	if (k > 1 && open != PARSE_NO && is_base(p, k - 1, what))
+	if (k > 1 && open != PARSE_NO && what[k - 1].last == open && is_base(p, k - 1, what))
 		return what[k - 2];
 	if (k > 0 && open != PARSE_NO && what[k - 1].rule && is_comparison(p, f - 1, open))
 		return what[k - 1];

@@ -235,6 +235,8 @@ set_what(const struct parse *p, size_t k, struct what *what, const uint32_t *who
 		return;
 	}
 	lend_what(p, k, what, whole[k]);
+	if (what_is_scrap(p, what[k]))
+		what[k] = what_none(&p->f[k]);
 	if (what[k].rule)
 		r->what = slice(p, what[k].first, what[k].last);
 	r->what_rule = what[k].rule;

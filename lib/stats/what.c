@@ -42,3 +42,20 @@ what_is_speaker(const struct parse *p, struct what what)
 	return what.rule == WHAT_BESIDE && what.first > 0 &&
 	       parse_at(p, what.first) == PARSE_NAME && phrase_is_inverted(p, what.first - 1);
 }
+
+bool
+what_is_scrap(const struct parse *p, struct what what)
+{
+	const struct tok *t = &p->t[what.first];
+	enum parse_class c = parse_at(p, what.first);
+
+	if (what.first >= what.last)
+		return false;
+	if (c == PARSE_CONJ ||
+	    (c == PARSE_MARK && t->end - t->start == 1 && p->text.s[t->start] != '"'))
+		return true;
+	if (what.last - what.first > 1)
+		return false;
+	return t->end - t->start == 1 ||
+	       (what.first > 0 && parse_glued(p, what.first) && parse_mark(p, what.first - 1, '-'));
+}

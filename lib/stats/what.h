@@ -38,6 +38,9 @@ bool what_names_other(const struct parse *p, uint32_t a, uint32_t b);
 /* « …, sourit | Blessing Okafor |, 27 ans »: the phrase is a person who is quoted. */
 bool what_is_speaker(const struct parse *p, struct what what);
 
+/* « celle-| ci | », « 350 | d |», « | et | »: no noun at all. */
+bool what_is_scrap(const struct parse *p, struct what what);
+
 /* The name of a rule, for -w. */
 const char *what_rule_name(enum what_rule r);
 
