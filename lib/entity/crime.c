@@ -157,10 +157,13 @@ in_name(const struct sentence *s, size_t i)
 	       s->t[i - 1].class == TOK_WORD;
 }
 
-/* « porter | atteinte à la sûreté de l'État »: a verb. */
+/* « porter | atteinte à la sûreté de l'État », « il | menace de mort | les gendarmes »: a verb. */
 static bool
 is_done(const struct sentence *s, size_t i)
 {
+	if (i > 0 && i + 3 < s->n && offence_word(s, i, "menace") &&
+	    sign_is(&s->t[i + 3], SIGN_THE) && !sign_is(&s->t[i - 1], SIGN_ARTICLE))
+		return true;
 	return i > 0 && (offence_word(s, i, "atteinte") || offence_word(s, i, "outrage")) &&
 	       sign_is(&s->t[i - 1], SIGN_BEARS);
 }

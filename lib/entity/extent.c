@@ -28,14 +28,17 @@ enum {
 static void
 extend_scheme(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
 {
-	size_t k;
+	size_t k, last;
 
 	if (strcmp(span_kind(s, i), "scheme") != 0)
 		return;
 	for (k = end; reach_adjective(s, k); k++) /* « Plan de relance | durable du Mali » */
 		;
-	if (k < s->n && labels[k] == 0)
+	if (k < s->n && labels[k] == 0 && !shorten_another(s, k))
 		k = reach_complement(s, labels, k, false);
+	for (last = end; last < k && !shorten_another(s, last); last++)
+		;
+	k = last < k ? last : k;
 	if (i > 0 && k > end) {
 		span_put(s, labels, i, k, CRF_PROG);
 		end = k;
@@ -411,6 +414,10 @@ read_body(const struct feature_sent *s, uint8_t *labels, size_t *i, size_t *end)
 		return false;
 	person_label(s, labels, *i, *end);
 	kind_body(s, labels, *i, *end);
+	if (labels[*i] == CRF_BEGIN(CRF_PROG)) {
+		extend_scheme(s, labels, *i, *end);
+		*end = reach_mention(labels, s->n, *i);
+	}
 	if (labels[*i] != CRF_BEGIN(CRF_ORG))
 		return true;
 	*end = reach_mention(labels, s->n, *i);
@@ -520,10 +527,13 @@ is_no_law(const struct feature_sent *s, size_t i, size_t end)
 static bool
 read_typed(const struct feature_sent *s, uint8_t *labels, size_t *i, size_t *end)
 {
+	size_t k;
+
 	switch ((labels[*i] - 1) / 2) {
 	case CRF_PROG:
-		*end = shorten_schemes(s, labels, *i, *end);
-		extend_scheme(s, labels, *i, *end);
+		if ((k = shorten_schemes(s, labels, *i, *end)) == *end)
+			extend_scheme(s, labels, *i, k);
+		*end = k;
 		return true;
 	case CRF_LAW:
 		if (is_no_law(s, *i, *end))

@@ -67,11 +67,30 @@ facility_body(const struct feature_sent *s, uint8_t *labels, size_t i, size_t en
 }
 
 /* « l'| hôpital régional de | Kankan »: only the place, where nothing else tells it from others. */
+/* « musée du | Louvre |», « musée national du | Bardo |»: the place only; where it begins. */
+static size_t
+museum_place(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
+{
+	size_t k = i + 1;
+
+	while (k < end && !(s->t[k].flags & TOK_UPPER) && reach_adjective(s, k))
+		k++;
+	if (reach_role(s, k) != FEATURE_LINK)
+		return i;
+	k = reach_article(s, k + 1);
+	if (k >= end || !reach_upper(s, k) || (k + 1 < end && !span_in(&lex_places, s, k, end)))
+		return i;
+	return span_cut(labels, i, k, end, CRF_LOC);
+}
+
 size_t
 facility_plain(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
 {
 	size_t k = i + 1;
 
+	if (labels[i] == CRF_BEGIN(CRF_ORG) && reach_word(s, i, "musée") &&
+	    !(s->t[i].flags & TOK_UPPER))
+		return museum_place(s, labels, i, end);
 	if (labels[i] != CRF_BEGIN(CRF_ORG) || strcmp(noun_kind(s, i), "body") != 0 ||
 	    reach_word(s, i, "lycée") || reach_word(s, i, "école"))
 		return i;

@@ -13,7 +13,8 @@ static void
 turn_scheme(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
 {
 	if (end > i + 2 && strcmp(span_kind(s, i), "scheme") == 0 &&
-	    (reach_role(s, i + 1) != 0 || reach_word(s, i, "stratégie")) &&
+	    (reach_role(s, i + 1) != 0 || reach_word(s, i, "stratégie") ||
+		(reach_word(s, i, "programme") && !reach_word(s, i + 1, "alimentaire"))) &&
 	    !reach_word(s, i + 2, "nations") && !span_body(s, i, end))
 		span_label(labels, i, end, CRF_PROG);
 }
@@ -465,6 +466,13 @@ is_rubric(const struct feature_sent *s, const uint8_t *labels, size_t i, size_t 
 	       lex_find(&lex_bodyheads, &s->t[i]) == LEX_NONE && *span_kind(s, i) == '\0';
 }
 
+/* « une voiture couleur | Bordeaux |» */
+static bool
+is_colour(const struct feature_sent *s, size_t i)
+{
+	return i > 0 && reach_word(s, i - 1, "couleur");
+}
+
 /* « la 50e | Agence |»: one of them, counted. */
 static bool
 is_nth(const struct feature_sent *s, size_t i, size_t end)
@@ -547,9 +555,9 @@ kind_place(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
 bool
 kind_none(const struct feature_sent *s, const uint8_t *labels, size_t i, size_t end)
 {
-	return is_shouted(s, labels, i, end) || is_rubric(s, labels, i, end) || is_number(s, i) ||
-	       is_counted(s, i, end) || is_money(s, i, end) || is_initial(s, i, end) ||
-	       is_people(s, i, end) || is_adverb(s, i, end) || is_pool(s, i, end) ||
-	       is_price(s, i, end) || is_canton(s, i, end) || is_demonym(s, i, end) ||
-	       is_nth(s, i, end) || is_swiss(s, i, end);
+	return is_shouted(s, labels, i, end) || is_rubric(s, labels, i, end) || is_colour(s, i) ||
+	       is_number(s, i) || is_counted(s, i, end) || is_money(s, i, end) ||
+	       is_initial(s, i, end) || is_people(s, i, end) || is_adverb(s, i, end) ||
+	       is_pool(s, i, end) || is_price(s, i, end) || is_canton(s, i, end) ||
+	       is_demonym(s, i, end) || is_nth(s, i, end) || is_swiss(s, i, end);
 }

@@ -41,7 +41,7 @@ is_body(const struct feature_sent *s, size_t i)
 	uint32_t row = lex_find(&lex_named_heads, &s->t[i]);
 
 	return strcmp(title, "office") == 0 || strcmp(title, "state") == 0 ||
-	       strcmp(title, "justice") == 0 || strcmp(title, "police") == 0 ||
+	       strcmp(title, "police") == 0 ||
 	       (row != LEX_NONE && strcmp(lex_cell(&lex_named_heads, row, 1), "body") == 0) ||
 	       lex_find(&lex_bodyheads, &s->t[i]) != LEX_NONE || reach_sign(s, i, SIGN_FORCE);
 }

@@ -169,9 +169,26 @@ shorten_known(const struct feature_sent *s, uint8_t *labels, size_t i, size_t en
 	return k;
 }
 
+/* « | Centre Carter | 70 observateurs »: what is counted behind a name. */
+static size_t
+part_count(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
+{
+	if (end < i + 2 || end >= s->n || s->t[end - 1].class != TOK_NUMBER ||
+	    !(s->t[end - 1].flags & TOK_SPACE) || !(s->t[end].flags & TOK_SPACE) ||
+	    s->t[end].flags & TOK_UPPER || span_body(s, i, end) ||
+	    span_in(&lex_bodies, s, i, end) || /* « France 2 après » */
+	    (s->t[end].class != TOK_NUMBER &&
+		(s->t[end].class != TOK_WORD || s->t[end].cend - s->t[end].cstart <= DOTTED ||
+		    !str_ends(tok_str(s->text, &s->t[end]), STR("s")))))
+		return end;
+	labels[end - 1] = 0;
+	return end - 1;
+}
+
 size_t
 shorten_end(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
 {
+	end = part_count(s, labels, i, end);
 	end = part_small(s, labels, i, end);
 	end = part_dash(s, labels, i, end);
 	end = part_verb(s, labels, i, end);
@@ -232,11 +249,26 @@ part_spelled(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end
 	return i;
 }
 
+/* « les jeunes des | Régions de | Ségou et San »: places, told by their kind. */
+static size_t
+part_regions(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
+{
+	size_t k = reach_article(s, i + 2);
+
+	if (end < i + 3 || k >= end || !reach_upper(s, k) ||
+	    !(reach_word(s, i, "régions") || reach_word(s, i, "communes") ||
+		reach_word(s, i, "provinces") || reach_word(s, i, "départements")) ||
+	    reach_role(s, i + 1) != FEATURE_LINK)
+		return i;
+	return span_cut(labels, i, k, end, CRF_LOC);
+}
+
 size_t
 shorten_begin(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
 {
 	i = part_people(s, labels, i, end);
 	i = part_spelled(s, labels, i, end);
+	i = part_regions(s, labels, i, end);
 	return part_head(s, labels, i, end);
 }
 
@@ -338,9 +370,13 @@ shorten_law(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
 	size_t k;
 
 	for (k = i + 2; k < end; k++)
-		if (reach_sign(s, k, SIGN_ABOUT) && s->t[k - 1].class == TOK_NUMBER) {
-			memset(labels + k, 0, end - k);
-			return k;
+		if (reach_sign(s, k, SIGN_ABOUT)) {
+			size_t to = k - reach_mark(s, k - 1, ',');
+
+			if (s->t[to - 1].class != TOK_NUMBER)
+				continue;
+			memset(labels + to, 0, end - to);
+			return to; /* « loi n° 23-09 du 21 juin 2023 |, portant … » */
 		}
 	return end;
 }
@@ -411,14 +447,20 @@ shorten_tail(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end
 	return cut_score(s, labels, i, cut_adverb(s, labels, i, end));
 }
 
+bool
+shorten_another(const struct feature_sent *s, size_t i)
+{
+	return reach_role(s, i) == FEATURE_AND && reach_role(s, i + 1) == FEATURE_ARTICLE &&
+	       i + 2 < s->n && strcmp(span_kind(s, i + 2), "scheme") == 0;
+}
+
 size_t
 shorten_schemes(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
 {
 	size_t k;
 
 	for (k = i + 2; k + 2 < end; k++)
-		if (reach_role(s, k) == FEATURE_AND && reach_role(s, k + 1) == FEATURE_ARTICLE &&
-		    strcmp(span_kind(s, k + 2), "scheme") == 0) {
+		if (shorten_another(s, k)) {
 			labels[k] = labels[k + 1] = 0;
 			span_label(labels, k + 2, end, CRF_PROG);
 			return k;

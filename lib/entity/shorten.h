@@ -3,6 +3,7 @@
 
 #include "feature.h"
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -16,6 +17,9 @@ size_t shorten_known(const struct feature_sent *s, uint8_t *labels, size_t i, si
 
 /* « Afrique | largement aride », « Bénin | 1 : 0 »: where a place ends. */
 size_t shorten_tail(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end);
+
+/* Does another programme begin behind token i: « et le Programme »? */
+bool shorten_another(const struct feature_sent *s, size_t i);
 
 /* « Projet d'appui … | et le | Programme de … »: two programmes; the end of the first. */
 size_t shorten_schemes(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end);
