@@ -51,7 +51,7 @@ lib.page = glance photo block tree row json tag markup head wrap torn opener the
 lib.article = shared unstopped score grid shape replies said column trim title offer resume run misfit box echo \
 	article outlet site signer portrait byline meta pageout document
 lib.segment = stop segment
-lib.entity = offence charge crime form feature model prepare region memory crf certain hint reach span \
+lib.entity = offence charge crime form trait feature model prepare region memory crf certain hint reach span \
 	person facility office kind letters shorten extent named series amend vote gazette mention edge \
 	naming entity
 lib.stats = cue sift parse phrase subject trend aside topic pair what value thing fit clause govern event shift dated \
@@ -181,7 +181,7 @@ $(B)/lib/word/sign.o: $(B)/sign.tab.h
 
 # The entity model: text in lib/fr, packed at each build; the trainer runs only when asked.
 MODEL_GEN = base/die base/arena base/large base/u8 word/tok \
-	    $(addprefix entity/,form feature model region memory crf)
+	    $(addprefix entity/,form trait feature model region memory crf)
 MODEL_SRC = $(MODEL_GEN:%=lib/%.c)
 
 $(B)/words.bin: lib/$(LANGUAGE)/entity.words $(B)/gen/mkmodel

@@ -90,6 +90,7 @@ sum_word(const struct crf *c, const struct feature_sent *s, const struct feature
 
 	k.n = 0;
 	k.part = NULL;
+	k.kept = NULL;
 	feature_of_word(s, w, FEATURE_ALL, &k);
 	for (size_t f = 0; f < k.n; f++)
 		__builtin_prefetch(&m->word[model_place(k.hash[f], m->words)]);
@@ -260,6 +261,7 @@ crf_scores(
 	b.to = e;
 	b.n = b.k.n = 0;
 	b.k.part = NULL;
+	b.k.kept = c->model.kept;
 	for (i = 0; i < n; i++) {
 		prefetch_words(c, s, &r[i]);
 		for (t = r[i].first; t < r[i].last; t++) {
@@ -324,6 +326,7 @@ crf_remember(const struct crf *c, const struct feature_sent *s, const struct mem
 	uint64_t other = 0;
 
 	k.part = NULL;
+	k.kept = c->model.kept;
 	e += r->row * CRF_ROW;
 	for (size_t i = r->first; i < r->last; i++, e += CRF_ROW) {
 		vec16 more[VECS] = {{0}}, *to = (vec16 *)e;

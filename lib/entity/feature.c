@@ -137,73 +137,60 @@ hash(enum template_id t, int off, uint64_t a, uint64_t b, uint64_t c)
 	return h ^ h >> 32;
 }
 
+/* Whether the model has it cannot be foretold, so it is reckoned without a branch. */
+static inline void
+put_kept(struct feature_sink *k, uint64_t h)
+{
+	size_t i = feature_kept(h);
+
+	k->hash[k->n] = h;
+	k->n += k->kept[i / 64] >> i % 64 & 1;
+}
+
 static inline void
 put(struct feature_sink *k, enum template_id t, int off, uint64_t a, uint64_t b, uint64_t c)
 {
+	if (k->kept != NULL) {
+		put_kept(k, hash(t, off, a, b, c));
+		return;
+	}
 	if (k->part != NULL)
 		k->part[k->n] = (struct feature_part){(uint8_t)t, (int8_t)off, {a, b, c}};
 	k->hash[k->n++] = hash(t, off, a, b, c);
 }
 
-/* The same where it is known at build time whether anybody asks what a feature was made from. */
+/* The same where it is known at build time whether only what the model has is asked for. */
 static inline __attribute__((always_inline)) void
-put_as(bool named, struct feature_sink *k, enum template_id t, int off, uint64_t a, uint64_t b,
+put_as(bool kept, struct feature_sink *k, enum template_id t, int off, uint64_t a, uint64_t b,
     uint64_t c)
 {
-	if (named)
-		put(k, t, off, a, b, c);
+	if (kept)
+		put_kept(k, hash(t, off, a, b, c));
 	else
-		k->hash[k->n++] = hash(t, off, a, b, c);
+		put(k, t, off, a, b, c);
 }
 
 enum { PHRASE_MAX = 24, CAPITAL_MAX = 7 };
 
-/*
- * Does a noun phrase begin at token i, behind an article, a preposition, a verb: « le | tribunal
- * administratif de Nantes »? De and du go on with it.
- */
-static bool
-is_head(const struct feature_sent *s, size_t i)
-{
-	for (size_t most = PHRASE_MAX; i > 0 && most > 0; i--, most--) {
-		uint8_t role = s->w[i - 1].e.role;
-
-		if (role == FEATURE_BREAK ||
-		    (s->t[i - 1].class == TOK_MARK && s->w[i - 1].shape != FORM_HYPHEN))
-			return true;
-		if (role == FEATURE_ARTICLE)
-			return i < 2 || s->w[i - 2].e.role != FEATURE_LINK;
-		if (role != FEATURE_LINK)
-			return false;
-	}
-	return true;
-}
-
 /* Tokens back to where the noun phrase begins that token i stands in; PHRASE_MAX: far. */
 static size_t
-to_head(const struct feature_sent *s, size_t i, const struct feature_near *near)
+to_head(const struct feature_sent *s, size_t i)
 {
-	size_t k = 0;
+	uint64_t heads = trait_to(&s->traits, TRAIT_HEAD, i) >> (64 - PHRASE_MAX);
 
-	if (near->next == i && i > 0)
-		return is_head(s, i) ? 0 : near->head + (near->head < PHRASE_MAX);
-	while (k < PHRASE_MAX && !is_head(s, i - k))
-		k++;
-	return k;
+	return heads == 0 ? PHRASE_MAX
+			  : (size_t)__builtin_clzll(heads) - (64 - PHRASE_MAX);
 }
 
 /* Tokens from i to the next capital of its noun phrase; 0: it is one, CAPITAL_MAX: none near. */
 static size_t
-to_capital(const struct feature_sent *s, size_t i, const struct feature_near *near)
+to_capital(const struct feature_sent *s, size_t i)
 {
-	size_t k;
+	uint64_t capitals = trait_from(&s->traits, TRAIT_CAPITAL, i),
+		 heads = trait_from(&s->traits, TRAIT_HEAD, i) & ~UINT64_C(1);
 
-	if (near->next == i && near->capital > 0 && near->capital < CAPITAL_MAX)
-		return near->capital - 1;
-	for (k = 0; k < CAPITAL_MAX && i + k < s->n && (k == 0 || !is_head(s, i + k)); k++)
-		if (s->w[i + k].shape >= FORM_CAP && s->w[i + k].shape <= FORM_ALNUM)
-			return k;
-	return CAPITAL_MAX;
+	capitals &= ((heads & (0 - heads)) - 1) & ((1U << CAPITAL_MAX) - 1);
+	return capitals == 0 ? CAPITAL_MAX : (size_t)__builtin_ctzll(capitals);
 }
 
 static void
@@ -342,11 +329,18 @@ is_link(const struct feature_word *w)
 
 enum { RUN_MAX = 8, JOINT_MAX = 16, FAR = 9, FAR_FIRST = 5 };
 
-/* A word in small letters that says something: « navire », « annoncé ». */
-static bool
-says_something(const struct feature_word *w)
+/* The FAR tokens of this trait before token at or from there on, the nearest lowest. */
+static inline unsigned
+near_by(const struct feature_sent *s, int trait, size_t at, bool behind)
 {
-	return (w->shape == FORM_LOWER) & (w->e.role == 0) & (w->len > 3);
+	unsigned bits = 0, before;
+
+	if (behind)
+		return trait_from(&s->traits, trait, at) & ((1U << FAR) - 1);
+	before = at == 0 ? 0 : (unsigned)(trait_to(&s->traits, trait, at - 1) >> (64 - FAR));
+	for (int d = 0; d < FAR; d++)
+		bits |= (before >> d & 1) << (FAR - 1 - d);
+	return bits;
 }
 
 /*
@@ -356,16 +350,10 @@ says_something(const struct feature_word *w)
 static void
 find_far(const struct feature_sent *s, size_t at, bool behind, struct feature_far *far)
 {
-	size_t d, n, most = behind ? s->n - at : at;
-	unsigned words = 0, stops = 0; /* a bit for each token, the nearest lowest */
+	unsigned words = near_by(s, TRAIT_SAYS, at, behind),
+		 stops = near_by(s, TRAIT_STOP, at, behind);
+	size_t d = words != 0 ? (size_t)__builtin_ctz(words) : 0, n;
 
-	for (d = 0; d < FAR && d < most; d++) {
-		const struct feature_word *w = &s->w[behind ? at + d : at - 1 - d];
-
-		words |= (unsigned)says_something(w) << d;
-		stops |= (unsigned)(w->shape == FORM_STOP) << d;
-	}
-	d = words != 0 ? (size_t)__builtin_ctz(words) : 0;
 	far->close = d > 0 && d < FAR_FIRST && !(stops & ((2U << d) - 1));
 	far->n = 0;
 	for (n = 0; n < FEATURE_FAR && words != 0; n++, words &= words - 1) {
@@ -480,46 +468,42 @@ put_joint(const struct feature_sent *s, size_t i, struct feature_sink *k)
 
 static inline __attribute__((always_inline)) void
 context(const struct feature_sent *s, size_t i, struct feature_near *near, struct feature_sink *k,
-    bool named)
+    bool kept)
 {
 	const struct feature_word *a = at(s, i, -2), *b = at(s, i, -1), *w = &s->w[i],
 				  *x = at(s, i, 1), *y = at(s, i, 2);
 	unsigned sh = w->shape;
-	size_t h = to_head(s, i, near);
+	size_t h = to_head(s, i);
 
-	near->capital = to_capital(s, i, near);
-	near->head = h;
-	near->next = i + 1;
-
-	put_as(named, k, T_WW, -1, b->fold, w->fold, 0);
-	put_as(named, k, T_WW, 0, w->fold, x->fold, 0);
-	put_as(named, k, T_GG, -1, b->e.cluster1024, w->e.cluster1024, 0);
-	put_as(named, k, T_GG, 0, w->e.cluster1024, x->e.cluster1024, 0);
-	put_as(named, k, T_WS, 0, b->fold, sh, x->shape);
-	put_as(named, k, T_WT, 0, x->fold, sh, b->shape);
-	put_as(named, k, T_SS5, 0,
+	put_as(kept, k, T_WW, -1, b->fold, w->fold, 0);
+	put_as(kept, k, T_WW, 0, w->fold, x->fold, 0);
+	put_as(kept, k, T_GG, -1, b->e.cluster1024, w->e.cluster1024, 0);
+	put_as(kept, k, T_GG, 0, w->e.cluster1024, x->e.cluster1024, 0);
+	put_as(kept, k, T_WS, 0, b->fold, sh, x->shape);
+	put_as(kept, k, T_WT, 0, x->fold, sh, b->shape);
+	put_as(kept, k, T_SS5, 0,
 	    (unsigned)a->shape | (unsigned)b->shape << 5 | sh << 10 | (unsigned)x->shape << 15 |
 		(unsigned)y->shape << 20,
 	    0, 0);
-	put_as(named, k, T_HN, 0, w->fold, near->capital, 0);
+	put_as(kept, k, T_HN, 0, w->fold, to_capital(s, i), 0);
 	if (h > 0 && h < PHRASE_MAX)
-		put_as(named, k, T_HD, 0, s->w[i - h].fold, sh, h > 6 ? 6 : h);
+		put_as(kept, k, T_HD, 0, s->w[i - h].fold, sh, h > 6 ? 6 : h);
 	if (i < 2)
-		put_as(named, k, T_FI, (int)i, w->e.class, sh, s->kind);
+		put_as(kept, k, T_FI, (int)i, w->e.class, sh, s->kind);
 	if (s->seen[i])
-		put_as(named, k, T_AS, 0, s->seen[i], sh, i + 1 < s->n && s->seen[i + 1] % 3);
+		put_as(kept, k, T_AS, 0, s->seen[i], sh, i + 1 < s->n && s->seen[i + 1] % 3);
 	if (s->hint[i]) {
-		put_as(named, k, T_HI, 0, s->hint[i], i + 1 < s->n ? s->hint[i + 1] : 0, sh);
-		put_as(named, k, T_HJ, 0, w->fold, s->hint[i], 0);
+		put_as(kept, k, T_HI, 0, s->hint[i], i + 1 < s->n ? s->hint[i + 1] : 0, sh);
+		put_as(kept, k, T_HJ, 0, w->fold, s->hint[i], 0);
 	} else if (i > 0 && s->hint[i - 1]) {
-		put_as(named, k, T_HI, -1, s->hint[i - 1], sh, 0);
+		put_as(kept, k, T_HI, -1, s->hint[i - 1], sh, 0);
 	}
 	if (s->gaz[i])
-		put_as(named, k, T_GZ, 0, s->gaz[i], sh, 0);
+		put_as(kept, k, T_GZ, 0, s->gaz[i], sh, 0);
 	if (s->quote[i])
-		put_as(named, k, T_QU, 0, s->quote[i], sh, 0);
+		put_as(kept, k, T_QU, 0, s->quote[i], sh, 0);
 	if (s->pair[i])
-		put_as(named, k, T_PR, 0, s->pair[i], sh, 0);
+		put_as(kept, k, T_PR, 0, s->pair[i], sh, 0);
 	if (is_capital(w))
 		put_run(s, i, near, k);
 	if (!(s->t[i].flags & TOK_SPACE) || (i + 1 < s->n && !(s->t[i + 1].flags & TOK_SPACE)))
@@ -530,7 +514,7 @@ void
 feature_of_context(
     const struct feature_sent *s, size_t i, struct feature_near *near, struct feature_sink *k)
 {
-	if (k->part != NULL)
+	if (k->kept != NULL)
 		context(s, i, near, k, true);
 	else
 		context(s, i, near, k, false);

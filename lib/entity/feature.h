@@ -4,6 +4,7 @@
 #include "arena.h"
 #include "form.h"
 #include "tok.h"
+#include "trait.h"
 #include "u8.h"
 
 #include <stdbool.h>
@@ -69,6 +70,7 @@ struct feature_sent {
 	uint8_t kind;	 /* 't'itle, 'l'ead, 'b'ody … : first letter of the record's KIND */
 	bool capitals;	 /* the whole sentence is in capitals */
 	uint32_t may;	 /* .may of all its tokens */
+	struct traits traits;
 	uint32_t *upper; /* tokens that begin with a capital */
 	size_t uppers;
 };
@@ -100,12 +102,25 @@ struct feature_part {
 	uint64_t v[3];
 };
 
-/* Features collected; part may be NULL. */
+/*
+ * Features collected; part may be NULL. kept, which may be NULL too, has a bit for each feature that a model
+ * has: of others mostly none is collected, so that nobody looks for them far from the cache.
+ */
+enum { FEATURE_KEPT = 1 << 18 };
 struct feature_sink {
 	size_t n;
 	uint64_t hash[FEATURE_ROOM];
+	const uint64_t *kept;
 	struct feature_part *part;
 };
+
+/* The bit of a feature in feature_sink.kept. */
+static inline size_t
+feature_kept(uint64_t hash)
+{
+	return hash >> 46;
+}
+_Static_assert(UINT64_MAX >> 46 == FEATURE_KEPT - 1, "a bit for each hash");
 
 /* Adds the features that the word w (NULL: beyond the sentence) gives at offset off or FEATURE_ALL. */
 void feature_of_word(
@@ -129,14 +144,9 @@ struct feature_far {
 	bool close; /* the first is near, in the same clause, and none stands beside the run */
 };
 
-/*
- * What tokens side by side have in common, found once where they are asked of in order: all 0 for the
- * first of a sentence.
- */
+/* The run of capitalised words that the token asked of last stands in: all 0 for the first of a sentence. */
 struct feature_near {
-	size_t next;		   /* the token behind the last one asked of, of which are: */
-	size_t head, capital;	   /* tokens to the head of its noun phrase, to a capital */
-	size_t from, to;	   /* a run of capitalised words; */
+	size_t from, to;
 	struct feature_far far[2]; /* before it, behind it */
 };
 

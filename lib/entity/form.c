@@ -36,8 +36,7 @@ form_entry(uint64_t h)
 			break;
 	}
 	a = at != 0 ? x->entry[at - 1] : 0;
-	return (struct form_entry){.cluster64 = a & 0xFF,
-	    .cluster256 = a >> 8 & 0x1FF,
+	return (struct form_entry){.cluster256 = a >> 8 & 0x1FF,
 	    .cluster1024 = a >> 17 & 0x7FF,
 	    .cluster3000 = a >> 28 & 0xFFF,
 	    .class = a >> 40 & 0x1F,

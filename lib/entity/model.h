@@ -50,13 +50,14 @@ struct model {
 	uint32_t lines, words, votes; /* how many places look-ups begin at; a few more follow */
 	int scale;		      /* weights are multiples of 1 / scale */
 	const int16_t (*trans)[MODEL_ROW];
+	const uint64_t *kept; /* of features of the context: feature_sink.kept */
 	const struct model_line *line;
 	const struct model_word *word;
 	const struct model_vote *vote;
 	const model_pairs *row; /* of words; the first holds nothing but 0 */
 };
 
-/* The head of the packed model; then transitions, lines, words, votes, rows. */
+/* The head of the packed model; then transitions, bits of what is kept, lines, words, votes, rows. */
 struct model_head {
 	_Alignas(64) uint32_t magic;
 	uint32_t scale;

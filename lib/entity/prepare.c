@@ -3,6 +3,7 @@
 #include "dateword.h"
 #include "large.h"
 #include "lex.h"
+#include "sign.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -11,6 +12,7 @@ struct prepare_form {
 	_Alignas(32) uint64_t type; /* of feature_word; 0: free */
 	struct form_entry e;
 	_Alignas(16) int16_t gate[FEATURE_OFFSETS];
+	uint16_t sign;
 	uint32_t may : LEX_BITS, shape : 32 - LEX_BITS;
 };
 _Static_assert(sizeof(struct prepare_form) == 32, "a gate is read with what is behind it");
@@ -231,6 +233,7 @@ sum_gate(const struct model *m, const struct feature_sent *s, const struct featu
 
 	k.n = 0;
 	k.part = NULL;
+	k.kept = NULL;
 	feature_of_gate(s, w, FEATURE_ALL, &k);
 	for (size_t f = 0; f < k.n; f++)
 		__builtin_prefetch(&m->vote[model_place(k.hash[f], m->votes)]);
@@ -275,6 +278,27 @@ type_of(const struct tok *t, bool shouted)
 	       (t->class == TOK_MARK ? 4 * (t->end - t->start) : 0);
 }
 
+/* What traits are found from, the words that say something having more than three letters. */
+static uint8_t
+traits_of(const struct tok *t, unsigned shape, unsigned role)
+{
+	static const uint8_t of_role[] = {[FEATURE_ARTICLE] = TRAIT_IS_ARTICLE,
+	    [FEATURE_BREAK] = TRAIT_IS_BREAK,
+	    [FEATURE_LINK] = TRAIT_IS_LINK,
+	    [FEATURE_AND] = 0};
+	uint8_t traits = role < sizeof of_role ? of_role[role] : 0;
+
+	if (shape >= FORM_CAP && shape <= FORM_ALNUM)
+		traits |= TRAIT_IS_CAPITAL;
+	if (shape == FORM_LOWER && role == 0 && t->end - t->start > 3)
+		traits |= TRAIT_IS_SAYING;
+	if (shape == FORM_STOP)
+		traits |= TRAIT_IS_STOP;
+	if (t->class == TOK_MARK && shape != FORM_HYPHEN)
+		traits |= TRAIT_IS_BREAK;
+	return traits;
+}
+
 /* All that the form of token i says. */
 static void
 read_form(const struct prepare *p, const struct feature_sent *s, size_t i, struct prepare_form *f)
@@ -289,6 +313,8 @@ read_form(const struct prepare *p, const struct feature_sent *s, size_t i, struc
 		f->e = form_entry(t->fold);
 	f->shape =
 	    s->capitals && t->flags & TOK_UPPER ? FORM_SHOUT : form_shape(tok_str(s->text, t), t);
+	f->e.traits = traits_of(t, f->shape, f->e.role);
+	f->sign = sign_of(t);
 	memset(f->gate, 0, sizeof f->gate);
 	f->may = TOK_ANY;
 	if (p == NULL)
@@ -370,10 +396,11 @@ look_ahead(const struct prepare *p, const struct feature_sent *s)
 
 /*
  * The words of a sentence from their forms; the shapes among them, a bit each. names: tokens at which
- * a name of several words may begin, many of them.
+ * a name of several words may begin, many of them. traits: a byte of each token.
  */
 static uint32_t
-read_forms(struct prepare *p, struct feature_sent *s, struct tok *t, uint32_t *names, size_t *many)
+read_forms(struct prepare *p, struct feature_sent *s, struct tok *t, uint32_t *names, size_t *many,
+    uint8_t *traits)
 {
 	struct prepare_form alone;
 	size_t i, n = s->n;
@@ -394,8 +421,10 @@ read_forms(struct prepare *p, struct feature_sent *s, struct tok *t, uint32_t *n
 		else
 			f = form_of(p, s, i, w->type);
 		t[i].may = f->may;
+		t[i].sign = f->sign;
 		may |= f->may;
 		shapes |= 1U << f->shape;
+		traits[i] = f->e.traits;
 		w->fold = t[i].fold;
 		w->e = f->e;
 		w->start = t[i].start;
@@ -442,6 +471,7 @@ prepare_end(struct prepare *p, struct feature_sent *s, struct tok *t, struct are
 				       1U << FORM_QUOTE_CLOSE | 1U << FORM_QUOTE;
 	size_t n = s->n, many;
 	uint32_t shapes, *names = arena_get(a, (n + 1) * sizeof *names);
+	uint8_t *traits = arena_get(a, n + 16);
 
 	s->gate = (int16_t *)arena_get(a, (n + 4) * sizeof *s->gate) + 2;
 	s->quote = memset(arena_get(a, 5 * (n + 1)), 0, 5 * (n + 1));
@@ -449,7 +479,9 @@ prepare_end(struct prepare *p, struct feature_sent *s, struct tok *t, struct are
 	s->seen = s->quote + 3 * (n + 1);
 	s->gaz = s->quote + n + 1;
 	s->pair = s->gaz + n + 1;
-	shapes = read_forms(p, s, t, names, &many);
+	shapes = read_forms(p, s, t, names, &many, traits);
+	memset(traits + n, 0, 16);
+	s->traits = trait_find(traits, n, a);
 	mark_names(s, names, many);
 	if (shapes & quotes)
 		mark_quotes(s);

@@ -320,6 +320,21 @@ lines(const struct draft *m, struct model_head *head)
 	return line;
 }
 
+/* The bits of the features of the context. */
+static uint64_t *
+kept(const struct draft *m)
+{
+	uint64_t *bits = zeroed(FEATURE_KEPT / 8);
+
+	for (size_t k = 0; k < m->n; k++)
+		if (m->row[k].id.kind == FEATURE_CONTEXT) {
+			size_t i = feature_kept(m->row[k].id.hash);
+
+			bits[i / 64] |= UINT64_C(1) << i % 64;
+		}
+	return bits;
+}
+
 /* And the place of each in a table that is two thirds full: n places, all with those behind. */
 static struct groups
 placed_groups(const struct draft *m, int kind, uint32_t *n, uint32_t *all)
@@ -395,6 +410,7 @@ model_write(struct draft *m, FILE *out)
 {
 	struct model_head head = {.magic = 0x31465243, .scale = (uint32_t)m->scale};
 	model_pairs *rows = zeroed((m->n + 1) * sizeof *rows);
+	uint64_t *bits = kept(m);
 	uint32_t used = 1;
 	struct model_line *line;
 	struct model_word *word;
@@ -406,11 +422,13 @@ model_write(struct draft *m, FILE *out)
 	vote = votes(m, &head);
 	must_write(&head, sizeof head, out);
 	must_write(m->trans, sizeof m->trans, out);
+	must_write(bits, FEATURE_KEPT / 8, out);
 	must_write(line, head.all_lines * sizeof *line, out);
 	must_write(word, head.all_words * sizeof *word, out);
 	must_write(vote, head.all_votes * sizeof *vote, out);
 	must_write(rows, used * sizeof *rows, out);
 	free(rows);
+	free(bits);
 	free(line);
 	free(word);
 	free(vote);

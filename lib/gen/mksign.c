@@ -27,7 +27,9 @@ is_among(const char *list, const char *name)
 int
 main(void)
 {
-	printf("static const uint64_t bits[][SIGN_WORDS] = {\n");
+	if (lex_signs.rows > UINT16_MAX - 2)
+		return fprintf(stderr, "signs.tsv: too many rows\n"), 1;
+	printf("const uint64_t sign_bits[][SIGN_WORDS] = {\n\t{0}, {0},\n");
 	for (uint32_t row = 0; row < lex_signs.rows; row++) {
 		uint64_t of[SIGN_WORDS] = {0};
 

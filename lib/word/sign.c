@@ -2,15 +2,14 @@
 
 #include "lex.h"
 
-#include <stdint.h>
-
-/* bits: the signs of each row, by lib/gen/mksign */
 #include "sign.tab.h"
 
-bool
-sign_is(const struct tok *t, enum sign sign)
+enum { NO_SIGN = 1, FIRST_ROW }; /* in sign_bits */
+
+uint16_t
+sign_of(const struct tok *t)
 {
 	uint32_t row = lex_may(&lex_signs, t) ? lex_find(&lex_signs, t) : LEX_NONE;
 
-	return row != LEX_NONE && (bits[row][sign / 64] >> sign % 64 & 1) != 0;
+	return (uint16_t)(row == LEX_NONE ? NO_SIGN : FIRST_ROW + row);
 }

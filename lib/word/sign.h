@@ -5,6 +5,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 /*
  * Words that rules ask for by what they are to them: the rows of lib/fr/signs.tsv, with their
@@ -104,7 +105,19 @@ enum sign { SIGN_LIST(SIGN_NAME) SIGNS };
 #undef SIGN_NAME
 enum { SIGN_WORDS = (SIGNS + 63) / 64 }; /* of bits */
 
+/* The signs of a word as tok.sign has them: who meets it often may keep them there. Never 0. */
+uint16_t sign_of(const struct tok *t);
+
+/* Made by lib/gen/mksign: by tok.sign; the first two of what has none. */
+extern const uint64_t sign_bits[][SIGN_WORDS];
+
 /* Has the word this sign, whatever its capitals? */
-bool sign_is(const struct tok *t, enum sign sign);
+static inline bool
+sign_is(const struct tok *t, enum sign sign)
+{
+	unsigned of = t->sign != 0 ? t->sign : sign_of(t);
+
+	return (sign_bits[of][sign / 64] >> sign % 64 & 1) != 0;
+}
 
 #endif

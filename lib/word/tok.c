@@ -313,6 +313,7 @@ read_short(struct tok *t, const struct window *w, const struct bounds *b, size_t
 	t->flags =
 	    (uint8_t)((b->space >> from & 1) | (b->elided >> to & 1) << 3 | (is & BYTE_DIGIT) << 4);
 	t->may = TOK_ANY;
+	t->sign = 0;
 	x[0] = load(s);
 	x[1] = load(s + 8);
 	if (b->curly >> to & 1) {

@@ -34,6 +34,7 @@ struct tok {
 	uint32_t cstart, cend; /* the same in code points */
 	uint8_t class;	       /* enum tok_class */
 	uint8_t flags;	       /* enum tok_flag */
+	uint16_t sign;	       /* its signs (sign.h); 0: nobody looked */
 	uint32_t may;	       /* what tables may know of it (lex.h); TOK_ANY: nobody looked */
 	uint64_t fold; /* hash of the lower-case form with straight apostrophes, “ ” as « » */
 	uint64_t form; /* hash of the form as it stands, but these marks */
