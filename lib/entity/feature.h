@@ -70,6 +70,7 @@ struct feature_sent {
 	uint8_t kind;	 /* 't'itle, 'l'ead, 'b'ody … : first letter of the record's KIND */
 	bool capitals;	 /* the whole sentence is in capitals */
 	uint32_t may;	 /* .may of all its tokens */
+	uint32_t shapes; /* of all its tokens: a bit each */
 	struct traits traits;
 	uint32_t *upper; /* tokens that begin with a capital */
 	size_t uppers;

@@ -90,7 +90,9 @@ has_kind(const char *kind, const char *flag)
 static size_t
 tail(const struct sentence *s, size_t i, const char *classes, uint32_t *row)
 {
-	size_t len = i < s->n ? lex_match(&lex_offence_tails, s->t + i, s->n - i, row) : 0;
+	size_t len = i < s->n && lex_may(&lex_offence_tails, &s->t[i])
+			 ? lex_match(&lex_offence_tails, s->t + i, s->n - i, row)
+			 : 0;
 	const char *c = len > 0 ? lex_cell(&lex_offence_tails, *row, TAIL_CLASS) : "";
 	/* phrase and person begin alike */
 	char letter = strcmp(c, "person") == 0 ? 'm' : c[0];

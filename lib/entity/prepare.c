@@ -39,22 +39,33 @@ is_shouted(const struct tok *t, size_t n)
 	return words >= 4 && caps * 4 >= words * 3;
 }
 
+/* The tokens from first on, up to the mark at end, stand inside. */
+static void
+put_quote(struct feature_sent *s, size_t first, size_t end, uint8_t inside, uint8_t opened)
+{
+	if (inside == 0 || first == end)
+		return;
+	memset(s->quote + first, inside, end - first);
+	s->quote[first] |= opened;
+}
+
 /* Quotation marks and brackets: what token stands inside which. */
 static void
 mark_quotes(struct feature_sent *s)
 {
-	size_t i;
+	size_t i, behind = 0; /* the last mark */
 	uint8_t in = 0, first = 0;
 	bool straight = false;
 
-	for (i = 0; i < s->n; i++) {
+	for (i = trait_next(&s->traits, TRAIT_QUOTE, s->n, 0); i < s->n;
+	     i = trait_next(&s->traits, TRAIT_QUOTE, s->n, i + 1)) {
 		uint8_t sh = s->w[i].shape;
 
-		if (sh < FORM_OPEN || sh > FORM_QUOTE) {
-			if (in)
-				s->quote[i] = in | first;
+		put_quote(s, behind, i, in, first);
+		if (i > behind)
 			first = 0;
-		} else if (sh == FORM_QUOTE_OPEN || (sh == FORM_QUOTE && !straight)) {
+		behind = i + 1;
+		if (sh == FORM_QUOTE_OPEN || (sh == FORM_QUOTE && !straight)) {
 			straight = sh == FORM_QUOTE;
 			in |= 1;
 			first = 4;
@@ -68,6 +79,7 @@ mark_quotes(struct feature_sent *s)
 			in &= 1;
 		}
 	}
+	put_quote(s, behind, s->n, in, first);
 }
 
 /* The longest name of several tokens that begins at token i; where it ends, or i + 1. */
@@ -296,6 +308,8 @@ traits_of(const struct tok *t, unsigned shape, unsigned role)
 		traits |= TRAIT_IS_STOP;
 	if (t->class == TOK_MARK && shape != FORM_HYPHEN)
 		traits |= TRAIT_IS_BREAK;
+	if (shape >= FORM_OPEN && shape <= FORM_QUOTE)
+		traits |= TRAIT_IS_QUOTE;
 	return traits;
 }
 
@@ -395,21 +409,19 @@ look_ahead(const struct prepare *p, const struct feature_sent *s)
 }
 
 /*
- * The words of a sentence from their forms; the shapes among them, a bit each. names: tokens at which
- * a name of several words may begin, many of them. traits: a byte of each token.
+ * The words of a sentence from their forms. names: tokens at which a name of several words may begin; how
+ * many. traits: a byte of each token.
  */
-static uint32_t
-read_forms(struct prepare *p, struct feature_sent *s, struct tok *t, uint32_t *names, size_t *many,
-    uint8_t *traits)
+static size_t
+read_forms(struct prepare *p, struct feature_sent *s, struct tok *t, uint32_t *names, uint8_t *traits)
 {
 	struct prepare_form alone;
-	size_t i, n = s->n;
+	size_t i, n = s->n, count = 0;
 	int16_t *g = s->gate;
 	any8 sum = {0};
 	uint32_t shapes = 0;
 	uint32_t may = 0;
 
-	*many = 0;
 	if (p != NULL)
 		look_ahead(p, s);
 	for (i = 0; i < n; i++) {
@@ -431,11 +443,8 @@ read_forms(struct prepare *p, struct feature_sent *s, struct tok *t, uint32_t *n
 		w->len = t[i].end - t[i].start;
 		w->shape = (uint8_t)f->shape;
 		w->flags = t[i].flags;
-		if (f->e.prefix && t[i].flags & TOK_UPPER) {
-			names[(*many)++] = (uint32_t)i;
-			if (i + 1 < n) /* mark_name() asks */
-				form_prefetch(tok_chain(t[i].fold, t[i + 1].fold));
-		}
+		names[count] = (uint32_t)i;
+		count += f->e.prefix & t[i].flags / TOK_UPPER;
 		sum = add_word(sum, f);
 		g[(ptrdiff_t)i - 2] = (int16_t)sum[4];
 	}
@@ -444,7 +453,8 @@ read_forms(struct prepare *p, struct feature_sent *s, struct tok *t, uint32_t *n
 	if (p != NULL && n > 0)
 		add_edges(p, g, n);
 	s->may = may;
-	return shapes;
+	s->shapes = shapes;
+	return count;
 }
 
 void
@@ -470,7 +480,7 @@ prepare_end(struct prepare *p, struct feature_sent *s, struct tok *t, struct are
 	static const uint32_t quotes = 1U << FORM_OPEN | 1U << FORM_CLOSE | 1U << FORM_QUOTE_OPEN |
 				       1U << FORM_QUOTE_CLOSE | 1U << FORM_QUOTE;
 	size_t n = s->n, many;
-	uint32_t shapes, *names = arena_get(a, (n + 1) * sizeof *names);
+	uint32_t *names = arena_get(a, (n + 1) * sizeof *names);
 	uint8_t *traits = arena_get(a, n + 16);
 
 	s->gate = (int16_t *)arena_get(a, (n + 4) * sizeof *s->gate) + 2;
@@ -479,13 +489,15 @@ prepare_end(struct prepare *p, struct feature_sent *s, struct tok *t, struct are
 	s->seen = s->quote + 3 * (n + 1);
 	s->gaz = s->quote + n + 1;
 	s->pair = s->gaz + n + 1;
-	shapes = read_forms(p, s, t, names, &many, traits);
+	many = read_forms(p, s, t, names, traits);
+	for (size_t i = 0; i < many; i++) /* mark_name() asks */
+		form_prefetch(tok_chain(t[names[i]].fold, t[names[i] + 1].fold));
 	memset(traits + n, 0, 16);
 	s->traits = trait_find(traits, n, a);
-	mark_names(s, names, many);
-	if (shapes & quotes)
+	if (s->shapes & quotes)
 		mark_quotes(s);
-	if (shapes & 1U << FORM_OPEN)
+	mark_names(s, names, many);
+	if (s->shapes & 1U << FORM_OPEN)
 		mark_pairs(s);
 }
 

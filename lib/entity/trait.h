@@ -14,11 +14,12 @@ enum {
 	TRAIT_CAPITAL, /* as names have them: Rabat, DGSN, iPhone, G7 */
 	TRAIT_SAYS,    /* a word in small letters that says something: « navire », « annoncé » */
 	TRAIT_STOP,    /* . ! ? … */
+	TRAIT_QUOTE,   /* a quotation mark or a bracket */
 	TRAIT_HEAD,    /* a noun phrase begins: see trait_find() */
 	TRAITS
 };
 
-/* Of 64 tokens each TRAITS numbers, the first token's bit the lowest; capitals are 0 behind the last. */
+/* Of 64 tokens each TRAITS numbers, the first token's bit the lowest; all but heads 0 behind the last. */
 struct traits {
 	const uint64_t *of;
 };
@@ -30,7 +31,8 @@ enum {
 	TRAIT_IS_STOP = 4,
 	TRAIT_IS_BREAK = 8, /* ends a noun phrase: a verb, a mark but a hyphen */
 	TRAIT_IS_ARTICLE = 16,
-	TRAIT_IS_LINK = 32 /* goes on with it: de, du */
+	TRAIT_IS_LINK = 32, /* goes on with it: de, du */
+	TRAIT_IS_QUOTE = 64
 };
 
 /*
@@ -56,6 +58,19 @@ trait_to(const struct traits *t, int trait, size_t i)
 	const uint64_t *x = &t->of[i / 64 * TRAITS + (size_t)trait];
 
 	return x[0] << (63 - i % 64) | (i < 64 ? 0 : x[-TRAITS] >> i % 64 >> 1);
+}
+
+/* The next of n tokens from i on that has it; n if there is none. */
+static inline size_t
+trait_next(const struct traits *t, int trait, size_t n, size_t i)
+{
+	for (; i < n; i += 64) {
+		uint64_t bits = trait_from(t, trait, i);
+
+		if (bits != 0)
+			return i + (size_t)__builtin_ctzll(bits);
+	}
+	return n;
 }
 
 #endif
