@@ -308,6 +308,9 @@ traits_of(const struct tok *t, unsigned shape, unsigned role)
 		traits |= TRAIT_IS_STOP;
 	if (t->class == TOK_MARK && shape != FORM_HYPHEN)
 		traits |= TRAIT_IS_BREAK;
+	if ((shape >= FORM_CAP && shape <= FORM_ALNUM) || shape == FORM_ELIDED_CAP ||
+	    shape == FORM_NUMBER || shape == FORM_SHOUT)
+		traits |= TRAIT_IS_NAME;
 	if (shape >= FORM_OPEN && shape <= FORM_QUOTE)
 		traits |= TRAIT_IS_QUOTE;
 	return traits;
@@ -474,6 +477,8 @@ prepare_begin(struct prepare *p, struct feature_sent *s, struct str text, struct
 	}
 }
 
+enum { BEHIND = 16 }; /* may be read behind the last of what is read by sixteens */
+
 void
 prepare_end(struct prepare *p, struct feature_sent *s, struct tok *t, struct arena *a)
 {
@@ -481,10 +486,11 @@ prepare_end(struct prepare *p, struct feature_sent *s, struct tok *t, struct are
 				       1U << FORM_QUOTE_CLOSE | 1U << FORM_QUOTE;
 	size_t n = s->n, many;
 	uint32_t *names = arena_get(a, (n + 1) * sizeof *names);
-	uint8_t *traits = arena_get(a, n + 16);
+	uint8_t *traits = arena_get(a, n + BEHIND);
 
-	s->gate = (int16_t *)arena_get(a, (n + 4) * sizeof *s->gate) + 2;
-	s->quote = memset(arena_get(a, 5 * (n + 1)), 0, 5 * (n + 1));
+	s->gate = (int16_t *)arena_get(a, (n + 2 + BEHIND) * sizeof *s->gate) + 2;
+	memset(s->gate + n, 0, BEHIND * sizeof *s->gate);
+	s->quote = memset(arena_get(a, 5 * (n + 1) + BEHIND), 0, 5 * (n + 1) + BEHIND);
 	s->hint = s->quote + 4 * (n + 1);
 	s->seen = s->quote + 3 * (n + 1);
 	s->gaz = s->quote + n + 1;
@@ -492,7 +498,7 @@ prepare_end(struct prepare *p, struct feature_sent *s, struct tok *t, struct are
 	many = read_forms(p, s, t, names, traits);
 	for (size_t i = 0; i < many; i++) /* mark_name() asks */
 		form_prefetch(tok_chain(t[names[i]].fold, t[names[i] + 1].fold));
-	memset(traits + n, 0, 16);
+	memset(traits + n, 0, BEHIND);
 	s->traits = trait_find(traits, n, a);
 	if (s->shapes & quotes)
 		mark_quotes(s);

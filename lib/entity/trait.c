@@ -68,6 +68,7 @@ trait_find(const uint8_t *bytes, size_t n, struct arena *a)
 		x[TRAIT_CAPITAL] = bits_of(bytes, many, 0);
 		x[TRAIT_SAYS] = bits_of(bytes, many, 1);
 		x[TRAIT_STOP] = bits_of(bytes, many, 2);
+		x[TRAIT_NAME] = bits_of(bytes, many, 7);
 		x[TRAIT_QUOTE] = bits_of(bytes, many, 6);
 		x[TRAIT_HEAD] = find_heads(bits_of(bytes, many, 3), bits_of(bytes, many, 4),
 		    bits_of(bytes, many, 5), &b);

@@ -14,6 +14,7 @@ enum {
 	TRAIT_CAPITAL, /* as names have them: Rabat, DGSN, iPhone, G7 */
 	TRAIT_SAYS,    /* a word in small letters that says something: « navire », « annoncé » */
 	TRAIT_STOP,    /* . ! ? … */
+	TRAIT_NAME,    /* as names have them, or a figure: « L'Aquila », « 911 » */
 	TRAIT_QUOTE,   /* a quotation mark or a bracket */
 	TRAIT_HEAD,    /* a noun phrase begins: see trait_find() */
 	TRAITS
@@ -32,7 +33,8 @@ enum {
 	TRAIT_IS_BREAK = 8, /* ends a noun phrase: a verb, a mark but a hyphen */
 	TRAIT_IS_ARTICLE = 16,
 	TRAIT_IS_LINK = 32, /* goes on with it: de, du */
-	TRAIT_IS_QUOTE = 64
+	TRAIT_IS_QUOTE = 64,
+	TRAIT_IS_NAME = 128
 };
 
 /*
