@@ -178,8 +178,7 @@ to_head(const struct feature_sent *s, size_t i)
 {
 	uint64_t heads = trait_to(&s->traits, TRAIT_HEAD, i) >> (64 - PHRASE_MAX);
 
-	return heads == 0 ? PHRASE_MAX
-			  : (size_t)__builtin_clzll(heads) - (64 - PHRASE_MAX);
+	return heads == 0 ? PHRASE_MAX : (size_t)__builtin_clzll(heads) - (64 - PHRASE_MAX);
 }
 
 /* Tokens from i to the next capital of its noun phrase; 0: it is one, CAPITAL_MAX: none near. */

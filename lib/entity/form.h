@@ -42,7 +42,8 @@ enum form_shape {
 
 /* An entry of the word list; all 0: nothing is known. */
 struct form_entry {
-	uint64_t traits : 8;	 /* bits of trait.h, not from the list: prepare.c has them from the form */
+	uint64_t
+	    traits : 8; /* bits of trait.h, not from the list: prepare.c has them from the form */
 	uint64_t cluster256 : 9; /* from 1: cuts of the vocabulary into 256, 1024, 3000 classes */
 	uint64_t cluster1024 : 11;
 	uint64_t cluster3000 : 12;

@@ -131,24 +131,26 @@ memory_learn(struct memory *m, const struct feature_sent *s, const uint8_t *labe
 			learn_name(m, s, i, end_of(s, labels, i), kind_of(labels[i]));
 }
 
-/* The most frequent kind, and how sure: 0 seen once, 1 divided, 2 mostly, 3 always. 0: nothing. */
+/*
+ * The most frequent kind, and how sure: 0 seen once, 1 divided, 2 mostly, 3 always. 0: nothing. Which it
+ * is cannot be foretold, so the counts are compared with their kinds behind them, without a branch.
+ */
 static uint8_t
 verdict(const uint16_t *n)
 {
-	int best = 0, i;
-	unsigned all = 0;
+	unsigned all = 0, top = 0, best, sure;
 
-	for (i = 0; i < MEMORY_KINDS; i++) {
+	for (unsigned i = 0; i < MEMORY_KINDS; i++) {
+		unsigned x = n[i] * MEMORY_KINDS + (MEMORY_KINDS - 1 - i);
+
 		all += n[i];
-		if (n[i] > n[best])
-			best = i;
+		top = x > top ? x : top;
 	}
-	if (all == 0)
-		return 0;
-	return (uint8_t)(1 + best * 4 +
-			 (all == n[best]		? (all == 1 ? 0 : 3)
-			     : n[best] * 4U >= all * 3U ? 2
-							: 1));
+	best = MEMORY_KINDS - 1 - top % MEMORY_KINDS;
+	top /= MEMORY_KINDS;
+	sure = top * 4U >= all * 3U ? 2 : 1;
+	sure = top == all ? (all == 1 ? 0 : 3) : sure;
+	return (uint8_t)(all == 0 ? 0 : 1 + best * 4 + sure);
 }
 
 static uint8_t
@@ -157,8 +159,6 @@ look_word(const struct memory *m, const struct feature_sent *s, const uint8_t *l
 	const struct memory_slot *x;
 	uint16_t n[MEMORY_KINDS];
 
-	if (s->t[i].class != TOK_WORD || !(s->t[i].flags & TOK_UPPER))
-		return 0;
 	x = find(m, s->w[i].fold);
 	if (x->key == 0)
 		return 0;
@@ -179,8 +179,6 @@ look_name(const struct memory *m, const struct feature_sent *s, const uint8_t *l
 	uint16_t n[MEMORY_KINDS];
 	uint8_t v;
 
-	if (!(m->first[bits_of(s->w[i].fold)] >> s->w[i].fold % 64 & 1))
-		return i;
 	for (j = i; j < to; j++) {
 		h = tok_chain(h, s->w[j].fold);
 		x = find(m, h);
@@ -229,28 +227,83 @@ link_between(const struct feature_sent *s, size_t from, size_t to)
 	return link_of(&s->w[from]);
 }
 
+/* Of at most 64 tokens a bit each, made without a branch. */
+struct looks {
+	uint64_t words;	 /* with a capital */
+	uint64_t names;	 /* with which names begin */
+	uint64_t beside; /* where names begin, and words with a capital that are in none */
+};
+
+static struct looks
+looks_of(
+    const struct memory *m, const struct feature_sent *s, const uint8_t *labels, size_t i, size_t n)
+{
+	struct looks x = {0, 0, 0};
+
+	for (size_t k = 0; k < n; k++, i++) {
+		uint64_t fold = s->w[i].fold, word = s->t[i].class == TOK_WORD;
+
+		word &= s->t[i].flags / TOK_UPPER;
+		x.words |= word << k;
+		x.names |= (m->first[bits_of(fold)] >> fold % 64 & 1) << k;
+		x.beside |= ((word & (labels[i] == 0)) | (labels[i] & 1)) << k;
+	}
+	return x;
+}
+
 /* Names in a row, and capitalised words in their place: « les rappeurs Booba et | Kaaris ». */
+struct row {
+	size_t first, last; /* the one before */
+};
+
 static void
-look_beside(const struct feature_sent *s, const uint8_t *labels, const struct region *r,
+look_beside(const struct feature_sent *s, const uint8_t *labels, size_t i, struct row *row,
     struct memory_view *v)
 {
-	size_t i, j, end, first = 0, last = 0;
-	unsigned link;
+	size_t end = labels[i] % 2 == 1 ? end_of(s, labels, i) : i + 1, j;
+	unsigned link = row->last > 0 ? link_between(s, row->last, i) : NO_LINK;
 
-	for (i = r->first; i < r->last; i = end) {
-		end = i + 1;
-		if (labels[i] % 2 == 1)
-			end = end_of(s, labels, i);
-		else if (labels[i] != 0 || s->t[i].class != TOK_WORD ||
-			 !(s->t[i].flags & TOK_UPPER))
-			continue;
-		link = last > 0 ? link_between(s, last, i) : NO_LINK;
-		for (j = i; link != NO_LINK && labels[first] != 0 && j < end; j++)
-			v->before[j] = (uint8_t)(kind_of(labels[first]) * 4 + (int)link);
-		for (j = first; link != NO_LINK && labels[i] != 0 && j < last; j++)
+	if (link != NO_LINK) {
+		for (j = i; labels[row->first] != 0 && j < end; j++)
+			v->before[j] = (uint8_t)(kind_of(labels[row->first]) * 4 + (int)link);
+		for (j = row->first; labels[i] != 0 && j < row->last; j++)
 			v->behind[j] = (uint8_t)(kind_of(labels[i]) * 4 + (int)link);
-		first = i;
-		last = end;
+	}
+	*row = (struct row){i, end};
+}
+
+/* The longest name of the memory at token i, before token to: behind it, i + 1 if there is none. */
+static size_t
+look_at(const struct memory *m, const struct feature_sent *s, const uint8_t *labels, size_t i,
+    size_t to, struct memory_view *v)
+{
+	int type = 0;
+	size_t end = look_name(m, s, labels, i, to, &type), j;
+
+	for (j = i; j < end; j++)
+		v->name[j] = (uint8_t)(1 + type * 3 + (j == i ? 0 : j + 1 == end ? 2 : 1));
+	return end > i ? end : i + 1;
+}
+
+static void
+look_region(const struct memory *m, const struct feature_sent *s, const uint8_t *labels,
+    const struct region *r, struct memory_view *v)
+{
+	struct row row = {0, 0};
+	size_t i, k, end = r->first;
+
+	for (i = r->first; i < r->last; i += 64) {
+		struct looks x = looks_of(m, s, labels, i, r->last - i < 64 ? r->last - i : 64);
+
+		for (; x.words != 0; x.words &= x.words - 1) {
+			k = i + (size_t)__builtin_ctzll(x.words);
+			v->word[k] = look_word(m, s, labels, k);
+		}
+		for (; x.names != 0; x.names &= x.names - 1)
+			if ((k = i + (size_t)__builtin_ctzll(x.names)) >= end)
+				end = look_at(m, s, labels, k, r->last, v);
+		for (; x.beside != 0; x.beside &= x.beside - 1)
+			look_beside(s, labels, i + (size_t)__builtin_ctzll(x.beside), &row, v);
 	}
 }
 
@@ -259,27 +312,14 @@ memory_look(const struct memory *m, const struct feature_sent *s, const uint8_t 
     const struct region *r, size_t n, struct arena *a)
 {
 	struct memory_view v;
-	size_t i, j, end;
-	int type = 0;
 
 	v.word = arena_get(a, 4 * (s->n + 1));
 	v.name = v.word + s->n + 1;
 	v.before = v.name + s->n + 1;
 	v.behind = v.before + s->n + 1;
 	memset(v.word, 0, 4 * (s->n + 1));
-	for (; n > 0; n--, r++) {
-		look_beside(s, labels, r, &v);
-		for (i = r->first; i < r->last; i++)
-			v.word[i] = look_word(m, s, labels, i);
-		for (i = r->first; i<r->last; i = end> i ? end : i + 1) {
-			end = look_name(m, s, labels, i, r->last, &type);
-			for (j = i; j < end; j++)
-				v.name[j] = (uint8_t)(1 + type * 3 +
-						      (j == i		 ? 0
-							  : j + 1 == end ? 2
-									 : 1));
-		}
-	}
+	for (; n > 0; n--, r++)
+		look_region(m, s, labels, r, &v);
 	return v;
 }
 

@@ -416,7 +416,8 @@ look_ahead(const struct prepare *p, const struct feature_sent *s)
  * many. traits: a byte of each token.
  */
 static size_t
-read_forms(struct prepare *p, struct feature_sent *s, struct tok *t, uint32_t *names, uint8_t *traits)
+read_forms(
+    struct prepare *p, struct feature_sent *s, struct tok *t, uint32_t *names, uint8_t *traits)
 {
 	struct prepare_form alone;
 	size_t i, n = s->n, count = 0;

@@ -44,10 +44,8 @@ shift_in(uint64_t x, uint64_t last)
 static uint64_t
 find_heads(uint64_t breaks, uint64_t article, uint64_t link, struct before *b)
 {
-	uint64_t behind_link = shift_in(link, b->link),
-		 two = shift_in(behind_link, b->link_two),
-		 heads = shift_in(breaks, b->breaks) | (shift_in(article, b->article) & ~two),
-		 more;
+	uint64_t behind_link = shift_in(link, b->link), two = shift_in(behind_link, b->link_two),
+		 heads = shift_in(breaks, b->breaks) | (shift_in(article, b->article) & ~two), more;
 
 	while ((more = shift_in(heads, b->head) & behind_link & ~heads) != 0)
 		heads |= more;
@@ -70,8 +68,8 @@ trait_find(const uint8_t *bytes, size_t n, struct arena *a)
 		x[TRAIT_STOP] = bits_of(bytes, many, 2);
 		x[TRAIT_NAME] = bits_of(bytes, many, 7);
 		x[TRAIT_QUOTE] = bits_of(bytes, many, 6);
-		x[TRAIT_HEAD] = find_heads(bits_of(bytes, many, 3), bits_of(bytes, many, 4),
-		    bits_of(bytes, many, 5), &b);
+		x[TRAIT_HEAD] = find_heads(
+		    bits_of(bytes, many, 3), bits_of(bytes, many, 4), bits_of(bytes, many, 5), &b);
 	}
 	memset(x, 0, TRAITS * sizeof *x);
 	return (struct traits){x - TRAITS * (words - 1)};

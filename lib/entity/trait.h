@@ -12,11 +12,11 @@
  */
 enum {
 	TRAIT_CAPITAL, /* as names have them: Rabat, DGSN, iPhone, G7 */
-	TRAIT_SAYS,    /* a word in small letters that says something: « navire », « annoncé » */
-	TRAIT_STOP,    /* . ! ? … */
-	TRAIT_NAME,    /* as names have them, or a figure: « L'Aquila », « 911 » */
-	TRAIT_QUOTE,   /* a quotation mark or a bracket */
-	TRAIT_HEAD,    /* a noun phrase begins: see trait_find() */
+	TRAIT_SAYS,  /* a word in small letters that says something: « navire », « annoncé » */
+	TRAIT_STOP,  /* . ! ? … */
+	TRAIT_NAME,  /* as names have them, or a figure: « L'Aquila », « 911 » */
+	TRAIT_QUOTE, /* a quotation mark or a bracket */
+	TRAIT_HEAD,  /* a noun phrase begins: see trait_find() */
 	TRAITS
 };
 
