@@ -447,6 +447,8 @@ person_credits(const struct feature_sent *s, uint8_t *labels)
 	size_t u, i, end;
 	bool behind;
 
+	if (!(s->shapes >> FORM_SLASH & 1))
+		return;
 	for (u = 0; u + 1 < s->uppers; u++) {
 		i = s->upper[u];
 		if (i > 0 && s->t[i - 1].class != TOK_MARK)
