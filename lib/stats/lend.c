@@ -7,8 +7,9 @@
 
 #include <string.h>
 
-enum { REACH = 32 }; /* figures back */
-enum { LIST = 6 };   /* figures that share the noun of the last */
+enum { REACH = 32 };  /* figures back */
+enum { LISTED = 40 }; /* tokens of a list of places with brackets */
+enum { LIST = 6 };    /* figures that share the noun of the last */
 
 /* « écopent de | 6 | et 8 ans de prison », « 36 et huit tués »: the noun stands behind a later one. */
 static struct what
@@ -226,6 +227,30 @@ is_of_name(const struct parse *p, const struct figure *f)
 	       !aside_is_change(p, f);
 }
 
+/*
+ * « Dans le Cher (-1 %) et l'Indre (| -0,7 % |), | le nombre de chômeurs | baisse »: what the clause
+ * behind a list of places is about.
+ */
+static struct what
+behind_frame(const struct parse *p, const struct figure *f)
+{
+	uint32_t open = topic_bracket(p, f), i = f->last;
+
+	if (open == PARSE_NO || open == 0 || parse_at(p, open - 1) != PARSE_NAME ||
+	    p->e[p->w[open - 1].ent].type != PARSE_LOC || !aside_is_change(p, f))
+		return what_none(f);
+	for (; i < p->n && i - f->last < LISTED; i++) {
+		enum parse_class c = parse_at(p, i);
+
+		if (parse_mark(p, i, ',') && parse_mark(p, i - 1, ')') &&
+		    parse_at(p, i + 1) == PARSE_DET && parse_at(p, i + 2) == PARSE_WORD)
+			return what_by(phrase_from(p, i + 2, false), WHAT_SUBJECT);
+		if (c == PARSE_VERB || c == PARSE_AUX || c == PARSE_WORD || parse_mark(p, i, ';'))
+			break;
+	}
+	return what_none(f);
+}
+
 void
 lend_what(const struct parse *p, size_t k, struct what *what, uint32_t whole)
 {
@@ -246,6 +271,8 @@ lend_what(const struct parse *p, size_t k, struct what *what, uint32_t whole)
 		if (r.rule)
 			return;
 	}
+	if (!r.rule)
+		r = behind_frame(p, &p->f[k]);
 	if (!r.rule)
 		r = before_soit(p, k, what);
 	if (!r.rule)

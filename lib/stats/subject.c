@@ -67,6 +67,9 @@ subject_host(const struct parse *p, uint32_t end)
 		    (parse_glued(p, r.first) && parse_mark(p, r.first - 1, '-')))
 			break; /* « celles-ci | avaient bondi » */
 		r = phrase_whole(p, r);
+		/* « si on la compare à la | hausse | en France, qui est de 8 % » */
+		if (parse_sign(p, r.first, CUE_SIGN(TREND)) && tries > 0 && i < end)
+			return r;
 		i = r.first;
 		while (i > 0 && (parse_at(p, i - 1) == PARSE_DET || parse_at(p, i - 1) == PARSE_DE))
 			i--;
@@ -220,12 +223,25 @@ of_those(const struct parse *p, uint32_t i)
 		   : (struct phrase){i, i};
 }
 
+/* « est particulièrement | importante | »: one word behind être. */
+static bool
+is_predicate(const struct parse *p, struct phrase r)
+{
+	uint32_t i = r.first;
+
+	while (i > 0 && parse_at(p, i - 1) == PARSE_ADV)
+		i--;
+	return r.last == r.first + 1 && i > 0 &&
+	       parse_sign(p, i - 1, CUE_SIGN(BE) | CUE_SIGN(BEEN));
+}
+
 /* The subject of the verb group that ends before token v. */
 struct phrase
 subject_of(const struct parse *p, uint32_t v)
 {
 	uint32_t i = v, k;
 	struct phrase r;
+	bool relative;
 
 	while (i > 0 && parse_sign(p, i - 1, CUE_SIGN(CLITIC)))
 		i--;
@@ -262,7 +278,8 @@ subject_of(const struct parse *p, uint32_t v)
 			break;
 		i--;
 	}
-	if (i > 1 && parse_sign(p, i - 1, CUE_SIGN(QUI)))
+	relative = i > 1 && parse_sign(p, i - 1, CUE_SIGN(QUI));
+	if (relative)
 		i -= 1 + parse_mark(p, i - 2, ',');
 	else if (i > 0 && parse_mark(p, i - 1, ','))
 		i = skip_insertion(p, i - 1);
@@ -272,7 +289,11 @@ subject_of(const struct parse *p, uint32_t v)
 		if (r.first == r.last)
 			r = subject_host(p, k);
 	}
-	return r.first < r.last ? r : subject_host(p, i);
+	if (r.first < r.last)
+		return r;
+	r = subject_host(p, i);
+	/* « importante pour les | touristes |, qui sont deux fois plus »: no predicate */
+	return relative && is_predicate(p, r) ? phrase_before(p, i) : r;
 }
 
 /* « s'établissait | vendredi en milieu de matinée | à 15,7 % »: the verb of measuring further away. */
@@ -334,6 +355,15 @@ is_led_in(const struct parse *p, struct phrase r)
 	return r.first < r.last && i > 0 && parse_at(p, i - 1) == PARSE_PREP;
 }
 
+/* « progresse | en un an | de 0,7 % »: a time ends before token i. */
+static bool
+follows_span(const struct parse *p, uint32_t i)
+{
+	return i > 0 && parse_at(p, i - 1) == PARSE_FIGURE &&
+	       p->f[p->w[i - 1].fig].kind == FIGURE_DURATION && p->f[p->w[i - 1].fig].first > 0 &&
+	       parse_at(p, p->f[p->w[i - 1].fig].first - 1) == PARSE_PREP;
+}
+
 /* « ont | augmenté | pour la deuxième année consécutive, de 14 % »: complements, no other clause. */
 static uint32_t
 behind_complement(const struct parse *p, uint32_t i)
@@ -341,7 +371,7 @@ behind_complement(const struct parse *p, uint32_t i)
 	uint32_t k = i - 1;
 
 	if (i < 3 || parse_at(p, k) != PARSE_DE ||
-	    !(parse_mark(p, k - 1, ',') || is_led_in(p, phrase_before(p, k))))
+	    !(parse_mark(p, k - 1, ',') || follows_span(p, k) || is_led_in(p, phrase_before(p, k))))
 		return PARSE_NO;
 	for (k--; k > 0 && i - k < COMPLEMENT_REACH; k--) {
 		enum parse_class c = parse_at(p, k - 1);
@@ -354,7 +384,8 @@ behind_complement(const struct parse *p, uint32_t i)
 				   : PARSE_NO;
 		if (c == PARSE_AUX || c == PARSE_MARK || c == PARSE_REL || c == PARSE_SUB ||
 		    c == PARSE_CONJ || c == PARSE_PRON ||
-		    (c == PARSE_FIGURE && p->f[p->w[k - 1].fig].kind != FIGURE_ORDINAL))
+		    (c == PARSE_FIGURE && p->f[p->w[k - 1].fig].kind != FIGURE_ORDINAL &&
+			p->f[p->w[k - 1].fig].kind != FIGURE_DURATION))
 			return PARSE_NO;
 	}
 	return PARSE_NO;

@@ -245,8 +245,12 @@ of_number(const struct parse *p, const struct figure *f)
 		return what_from(p, i + 2, true);
 	i += parse_mark(p, i, ','); /* « on estime à 381 289, | le nombre | de » */
 	if (parse_at(p, i) == PARSE_DET && parse_sign(p, i + 1, CUE_SIGN(NUMBER)) &&
-	    parse_at(p, i + 2) == PARSE_DE)
-		return what_from(p, i + 3, true);
+	    parse_at(p, i + 2) == PARSE_DE) {
+		r = what_from(p, i + 3, true);
+		/* not « arrêté à 651, le nombre de blessés | à 31.352 | » */
+		if (!parse_sign(p, r.last, CUE_SIGN(TO)) || parse_at(p, r.last + 1) != PARSE_FIGURE)
+			return r;
+	}
 	/* « les | localités | (200 pour l'eau et 480 pour le gaz) » */
 	if (f->first > 1 && parse_mark(p, f->first - 1, '(') &&
 	    parse_sign(p, f->last, CUE_SIGN(POUR)) && parse_at(p, f->first - 2) == PARSE_WORD &&
@@ -286,8 +290,7 @@ is_ellipsis(const struct parse *p, size_t k, struct what r)
 	uint32_t at = p->f[k].first;
 
 	if (r.last != r.first + 1 || parse_at(p, r.first) != PARSE_PART || at == 0 ||
-	    parse_at(p, at - 1) == PARSE_DE || parse_at(p, at - 1) == PARSE_WORD ||
-	    parse_mark(p, at - 1, '('))
+	    (parse_at(p, at - 1) != PARSE_CONJ && !parse_mark(p, at - 1, ',')))
 		return false;
 	while (k > 0 && p->f[k - 1].kind != FIGURE_COUNT)
 		k--;

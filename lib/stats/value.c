@@ -375,7 +375,10 @@ value_bracketed(const struct parse *p, const struct figure *f)
 		return r;
 	r = what_by(topic_bracketed(p, f), WHAT_BESIDE);
 	/* « un appui du Fonds koweïtien (6 milliards), de la | BAD | (5 milliards) »: who gives it */
-	return f->kind == FIGURE_MONEY && f != p->f && is_donor(p, r) ? what_none(f) : r;
+	return f->kind == FIGURE_MONEY &&
+		       ((f != p->f && is_donor(p, r)) || parse_sign(p, r.first, CUE_SIGN(TREND)))
+		   ? what_none(f)
+		   : r;
 }
 
 /* « un | baril | à 37 dollars », « avec un | PIB | à 1,4 % »; not « condamné la société à 500 euros » */
@@ -454,6 +457,14 @@ value_find(const struct parse *p, const struct figure *f)
 
 	if (aside_is_distance(p, f))
 		return none;
+	/* « progresse | en un an | de 0,7 % » */
+	if (f->kind == FIGURE_DURATION && f->first > 1 && parse_at(p, f->first - 1) == PARSE_PREP &&
+	    parse_at(p, f->last) == PARSE_DE && parse_at(p, f->last + 1) == PARSE_FIGURE)
+		return none;
+	/* « on note une | augmentation |, 2,1 % en ville » */
+	if (f->kind == FIGURE_PERCENT && f->first > 1 && parse_mark(p, f->first - 1, ',') &&
+	    parse_at(p, f->first - 2) == PARSE_WORD && parse_sign(p, f->first - 2, CUE_SIGN(TREND)))
+		return what_by(phrase_before(p, f->first - 1), WHAT_BESIDE);
 	v = subject_verb(p, f->first);
 	/* « réduire de 50 % les visas » */
 	if (v != PARSE_NO && parse_at(p, f->last) == PARSE_DET &&
