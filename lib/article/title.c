@@ -206,6 +206,12 @@ is_menu(const struct page *p, const struct block *b)
 
 	if (b->words < 6 || b->final)
 		return false;
+	for (i = 0; i < b->text.n; i++) /* perhaps */
+		capitals += (unsigned char)b->text.s[i] >= 0xC0 ||
+			    (b->text.s[i] >= 'A' && b->text.s[i] <= 'Z');
+	if (capitals * 2 <= b->words + 1)
+		return false;
+	capitals = 0;
 	n = block_split(p, b->text, &t);
 	for (i = 0; i < n; i++) {
 		if (t[i].class == TOK_MARK && strchr(",:;!?", b->text.s[t[i].start]) != NULL)

@@ -444,16 +444,6 @@ tok_split(struct str text, struct arena *a, struct tok **toks)
 	return r.n;
 }
 
-bool
-tok_first(struct str text, struct tok *t)
-{
-	struct reader r = {.text = text, .t = t, .space = TOK_SPACE};
-
-	while (r.i < text.n && r.n == 0)
-		(avx2_there() ? read_avx2 : read_portable)(&r, true);
-	return r.n > 0;
-}
-
 uint64_t
 tok_hash_bytes(const char *s, size_t n)
 {
@@ -466,6 +456,44 @@ tok_hash_bytes(const char *s, size_t n)
 		eight |= (uint64_t)(unsigned char)s[i] << 8 * (i % 8);
 	h = n % 8 != 0 ? mix(h, eight) : h;
 	return finish(n <= 8 ? mix(h, 0) : h);
+}
+
+/* A first word of ASCII with a space or another mark behind it, which most texts have: no window is needed. */
+static bool
+first_plain(struct str text, struct tok *t)
+{
+	const unsigned char *s = (const unsigned char *)text.s;
+	size_t n = 0, most = text.n < SHORT + 1 ? text.n - 1 : SHORT, capitals = 0;
+	char low[SHORT];
+
+	for (; n < most && (byte_is[s[n]] & BYTE_LETTER); n++) {
+		low[n] = (char)(s[n] | 0x20);
+		capitals += (s[n] & 0x20) == 0;
+	}
+	if (n == 0 || (byte_is[s[n]] & (BYTE_SPACE | BYTE_MARK)) == 0 || s[n] == '\'')
+		return false;
+	*t = (struct tok){.end = (uint32_t)n,
+	    .cend = (uint32_t)n,
+	    .class = TOK_WORD,
+	    .flags = TOK_SPACE,
+	    .may = TOK_ANY,
+	    .form = tok_hash_bytes(text.s, n)};
+	t->fold = capitals > 0 ? tok_hash_bytes(low, n) : t->form;
+	t->flags |= (s[0] & 0x20) == 0 ? TOK_UPPER : 0;
+	t->flags |= n > 1 && n == capitals ? TOK_CAPS : 0;
+	return true;
+}
+
+bool
+tok_first(struct str text, struct tok *t)
+{
+	struct reader r = {.text = text, .t = t, .space = TOK_SPACE};
+
+	if (text.n > 0 && first_plain(text, t))
+		return true;
+	while (r.i < text.n && r.n == 0)
+		(avx2_there() ? read_avx2 : read_portable)(&r, true);
+	return r.n > 0;
 }
 
 uint64_t
