@@ -255,6 +255,17 @@ place_whence(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end
 	return true;
 }
 
+/* « à | L'Aigle |»: a town of the tables; « face à | Lens |» is a club. */
+static bool
+is_at_town(const struct feature_sent *s, const uint8_t *labels, size_t i, size_t end)
+{
+	return i > 0 && (labels[i] == CRF_BEGIN(CRF_ORG) || labels[i] == CRF_BEGIN(CRF_MISC)) &&
+	       reach_word(s, i - 1, "à") && span_in(&lex_places, s, i, end) &&
+	       !span_in(&lex_bodies, s, i, end) &&
+	       !(i > 1 && (reach_word(s, i - 2, "face") || reach_word(s, i - 2, "grâce") ||
+			      reach_word(s, i - 2, "quant")));
+}
+
 /* « Draâ Ben Khedda », « Aïn Lahdjar »: a person's name does not begin so. */
 static bool
 is_spring(const struct feature_sent *s, size_t i, size_t end)
@@ -547,8 +558,9 @@ kind_place(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
 		return;
 	if ((labels[i] == CRF_BEGIN(CRF_PER) &&
 		(is_spring(s, i, end) || is_hyphenated(s, i, end))) ||
-	    is_country(s, i, end) || is_state(s, i, end) || is_heading(s, i, end) ||
-	    is_acronym_of(s, labels, i, end) || is_sent_from(s, labels, i, end))
+	    is_at_town(s, labels, i, end) || is_country(s, i, end) || is_state(s, i, end) ||
+	    is_heading(s, i, end) || is_acronym_of(s, labels, i, end) ||
+	    is_sent_from(s, labels, i, end))
 		span_label(labels, i, end, CRF_LOC);
 }
 

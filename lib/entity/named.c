@@ -391,6 +391,11 @@ amend_headed(const struct feature_sent *s, uint8_t *labels, size_t i)
 		if ((end = amend_subject(s, labels, i, CRF_LAW)) > i)
 			return end;
 		end = treaty_end(s, labels, i, k);
+		if (end == k && labels[i] == CRF_BEGIN(CRF_LAW) && k + 1 < s->n &&
+		    span_body(s, k + 1, k + 2) && reach_mention(labels, s->n, i) == k + 2) {
+			labels[i] = labels[k] = 0; /* « l'accord de | Puma | avec » */
+			span_label(labels, k + 1, k + 2, CRF_ORG);
+		}
 	} else
 		end = law_end(s, i, k, kind[0]);
 	if (end == k && kind[0] == 'l')

@@ -169,6 +169,23 @@ shorten_known(const struct feature_sent *s, uint8_t *labels, size_t i, size_t en
 	return k;
 }
 
+/* « centre hospitalier de | L'Aigle | pour examen »: a town, and why somebody is there. */
+static size_t
+part_reason(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
+{
+	uint32_t row;
+	size_t n = span_match(&lex_places, s, i, end - i, &row);
+
+	if (n == 0 && i > 0 && s->t[i - 1].flags & TOK_ELIDED && labels[i - 1] == 0 &&
+	    (n = span_match(&lex_places, s, i - 1, end - i + 1, &row)) > 1)
+		i--;
+	if (n == 0 || i + n >= end || !reach_word(s, i + n, "pour") || span_body(s, i, end))
+		return end;
+	memset(labels + i + n, 0, end - i - n);
+	span_label(labels, i, i + n, CRF_LOC);
+	return i + n;
+}
+
 /* « | Centre Carter | 70 observateurs »: what is counted behind a name. */
 static size_t
 part_count(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
@@ -188,6 +205,7 @@ part_count(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
 size_t
 shorten_end(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
 {
+	end = part_reason(s, labels, i, end);
 	end = part_count(s, labels, i, end);
 	end = part_small(s, labels, i, end);
 	end = part_dash(s, labels, i, end);
