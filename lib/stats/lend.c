@@ -227,6 +227,16 @@ is_of_name(const struct parse *p, const struct figure *f)
 	       !aside_is_change(p, f);
 }
 
+/* « le nombre de plaintes | baisse |»: the verb. */
+static struct phrase
+without_trend(const struct parse *p, struct phrase r)
+{
+	if (r.last > r.first + 1 && parse_sign(p, r.last - 1, CUE_SIGN(TREND)) &&
+	    parse_at(p, r.last - 2) != PARSE_DE)
+		r.last--;
+	return r;
+}
+
 /*
  * « Dans le Cher (-1 %) et l'Indre (| -0,7 % |), | le nombre de chômeurs | baisse »: what the clause
  * behind a list of places is about.
@@ -244,7 +254,8 @@ behind_frame(const struct parse *p, const struct figure *f)
 
 		if (parse_mark(p, i, ',') && parse_mark(p, i - 1, ')') &&
 		    parse_at(p, i + 1) == PARSE_DET && parse_at(p, i + 2) == PARSE_WORD)
-			return what_by(phrase_from(p, i + 2, false), WHAT_SUBJECT);
+			return what_by(
+			    without_trend(p, phrase_from(p, i + 2, false)), WHAT_SUBJECT);
 		if (c == PARSE_VERB || c == PARSE_AUX || c == PARSE_WORD || parse_mark(p, i, ';'))
 			break;
 	}
