@@ -7,12 +7,21 @@
 #include <string.h>
 
 enum { REACH = 60 };  /* tokens from the figure */
+enum { BEHIND = 8 };  /* tokens from a term to « requis » */
 enum { BRACKET = 8 }; /* tokens from a bracket to the figure in it */
 
 /* « a | requis | une peine de 20 ans », « ils | encourent | », « la loi | punit | »: nobody is sentenced. */
 static bool
 is_unreal(const struct parse *p, uint32_t i)
 {
+	/* « neuf ans de prison | requis | contre », « huit ans sont | réclamés » */
+	for (uint32_t k = i; k < p->n && k - i < BEHIND; k++) {
+		if (parse_sign(p, k, CUE_SIGN(UNREAL)))
+			return true;
+		if (parse_at(p, k) == PARSE_MARK || parse_at(p, k) == PARSE_CONJ ||
+		    parse_at(p, k) == PARSE_PREP)
+			break;
+	}
 	for (uint32_t k = i; k > 0 && i - k < REACH; k--) {
 		if (parse_sign(p, k - 1, CUE_SIGN(UNREAL)))
 			return true;

@@ -180,6 +180,13 @@ behind_gerund(const struct parse *p, uint32_t k)
 	return k;
 }
 
+/* A noun, as far as one can tell: « huit | militaires | ». */
+static bool
+is_counted(const struct parse *p, uint32_t i)
+{
+	return parse_at(p, i) == PARSE_WORD || parse_at(p, i) == PARSE_ADJ;
+}
+
 /*
  * Where what is passed over behind the phrase that ends at i ends, if it begins at k: brackets, « 150
  * individus | dont 64 Tunisiens | ont été secourus », « Douze passeurs, | faisant l'objet de
@@ -197,7 +204,7 @@ behind_aside(const struct parse *p, uint32_t i, uint32_t k, bool *aside)
 	if (parse_sign(p, k, CUE_SIGN(DONT)) && parse_at(p, k + 1) == PARSE_FIGURE && k > 0 &&
 	    !parse_mark(p, k - 1, ',')) {
 		end = p->f[p->w[k + 1].fig].last;
-		return parse_at(p, end) == PARSE_WORD ? end + 1 : k;
+		return is_counted(p, end) ? end + 1 : k;
 	}
 	if (k > i && parse_mark(p, k - 1, ',') && parse_at(p, k) == PARSE_VERB &&
 	    str_ends(tok_str(p->text, &p->t[k]), STR("ant")) && (end = behind_gerund(p, k)) > k)
@@ -269,6 +276,10 @@ opens_clause(const struct parse *p, uint32_t first, uint32_t last)
 	/* « et 51 | autres | sont portés disparus », « et une vingtaine | d'autres | ont été » */
 	while (parse_at(p, last) == PARSE_DE || parse_sign(p, last, CUE_SIGN(OTHERS)))
 		last++;
+	/* « et lundi, 23 personnes | dont huit soldats | ont été tuées » */
+	if (parse_sign(p, last, CUE_SIGN(DONT)) && parse_at(p, last + 1) == PARSE_FIGURE &&
+	    is_counted(p, p->f[p->w[last + 1].fig].last))
+		last = p->f[p->w[last + 1].fig].last + 1;
 	c = parse_at(p, last);
 	if ((c != PARSE_AUX && c != PARSE_VERB) || is_infinitive(p, last))
 		return false;

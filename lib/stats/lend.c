@@ -303,8 +303,10 @@ lend_what(const struct parse *p, size_t k, struct what *what, uint32_t whole)
 static bool
 goes_on_alone(const struct parse *p, const struct figure *f)
 {
-	return f->first == 0 && f->kind == FIGURE_COUNT &&
-	       parse_at(p, phrase_behind_bracket(p, f->last)) == PARSE_AUX;
+	uint32_t i = phrase_behind_bracket(p, f->last);
+
+	i += parse_sign(p, i, CUE_SIGN(OTHERS)); /* « Huit autres sont blessés » */
+	return f->first == 0 && f->kind == FIGURE_COUNT && parse_at(p, i) == PARSE_AUX;
 }
 
 /* « En 2022, il y en a eu | 5 568 |, » */
