@@ -197,6 +197,22 @@ is_byline(const struct page *p, const struct block *b)
 	       lex_find(&lex_firstnames, &t[1]) != LEX_NONE;
 }
 
+/* At most so many words begin with a capital; counted in bytes, which are added sixteen at once. */
+static size_t
+most_capitals(struct str s)
+{
+	uint8_t n = 0;
+
+	if (s.n > UINT8_MAX)
+		return s.n;
+	for (size_t i = 0; i < s.n; i++) {
+		uint8_t c = (uint8_t)s.s[i], letter = (uint8_t)(c - 'A');
+
+		n = (uint8_t)(n + ((c >= 0xC0) | (letter < 26)));
+	}
+	return n;
+}
+
 /* « La Broye matin Région Suisse Monde Opinions S'abonner »: capitals, and no mark among them. */
 static bool
 is_menu(const struct page *p, const struct block *b)
@@ -206,12 +222,8 @@ is_menu(const struct page *p, const struct block *b)
 
 	if (b->words < 6 || b->final)
 		return false;
-	for (i = 0; i < b->text.n; i++) /* perhaps */
-		capitals += (unsigned char)b->text.s[i] >= 0xC0 ||
-			    (b->text.s[i] >= 'A' && b->text.s[i] <= 'Z');
-	if (capitals * 2 <= b->words + 1)
+	if (most_capitals(b->text) * 2 <= b->words + 1)
 		return false;
-	capitals = 0;
 	n = block_split(p, b->text, &t);
 	for (i = 0; i < n; i++) {
 		if (t[i].class == TOK_MARK && strchr(",:;!?", b->text.s[t[i].start]) != NULL)
