@@ -54,3 +54,10 @@ aside_is_interval(const struct parse *p, const struct figure *f)
 	       (f->first == 1 && parse_sign(p, 0, CUE_SIGN(AFTER)) &&
 		   parse_at(p, f->last) != PARSE_DE);
 }
+
+bool
+aside_is_difference(const struct parse *p, const struct figure *f)
+{
+	return aside_is_change(p, f) ||
+	       (parse_at(p, f->last) == PARSE_DE && parse_sign(p, f->last + 1, CUE_SIGN(THAN)));
+}

@@ -23,4 +23,7 @@ bool aside_is_interval(const struct parse *p, const struct figure *f);
 /* « | +0,1 % |», « | -1,6 % |»: by how much something changed. */
 bool aside_is_change(const struct parse *p, const struct figure *f);
 
+/* « soit | 21 | de moins que », « | +21 |»: by how much, no fact that is stated again. */
+bool aside_is_difference(const struct parse *p, const struct figure *f);
+
 #endif

@@ -195,6 +195,20 @@ apposed_change(const struct parse *p, size_t k, const struct what *what)
 		   : what_none(&p->f[k]);
 }
 
+/* « psychologiques (88 %), | physiques | (| 79 % |) ou encore | sexuelles | (| 6 % |)»: one word, no article. */
+static bool
+is_attribute(const struct parse *p, size_t k, uint32_t noun, uint32_t open)
+{
+	uint32_t i = noun;
+
+	if (open != noun + 1 || topic_bracket(p, &p->f[k - 1]) == PARSE_NO)
+		return false;
+	while (i > 0 && (parse_at(p, i - 1) == PARSE_ADV || parse_at(p, i - 1) == PARSE_CONJ ||
+			    parse_mark(p, i - 1, ',')))
+		i--;
+	return i < noun && parse_mark(p, i - 1, ')');
+}
+
 /* « 34 accidents se sont produits | hors agglomération | (64 %) », « (soit 64 %) »: a share of the count. */
 static struct what
 bracketed_share(const struct parse *p, size_t k, const struct what *what)
@@ -210,7 +224,7 @@ bracketed_share(const struct parse *p, size_t k, const struct what *what)
 	    what[k].rule != WHAT_BESIDE || what[k].last != open || !what[k - 1].rule ||
 	    (f[-1].kind != FIGURE_COUNT && f[-1].kind != FIGURE_PERCENT))
 		return what_none(f);
-	return parse_sign(p, open + 1, CUE_SIGN(SOIT)) ||
+	return parse_sign(p, open + 1, CUE_SIGN(SOIT)) || is_attribute(p, k, noun, open) ||
 		       (noun > 0 && parse_at(p, noun - 1) == PARSE_PREP)
 		   ? what[k - 1]
 		   : what_none(f);

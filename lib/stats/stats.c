@@ -14,6 +14,7 @@
 #include "sift.h"
 #include "sign.h"
 #include "thing.h"
+#include "topic.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -530,14 +531,6 @@ set_event(const struct stats *s, const struct parse *p, size_t k, struct what wh
 	}
 }
 
-/* « soit | 21 | de moins que », « | +21 |»: by how much, no fact that is stated again. */
-static bool
-is_difference(const struct parse *p, const struct figure *f)
-{
-	return aside_is_change(p, f) ||
-	       (parse_at(p, f->last) == PARSE_DE && parse_sign(p, f->last + 1, CUE_SIGN(THAN)));
-}
-
 size_t
 stats_find(struct stats *s, const struct stats_row **rows)
 {
@@ -585,11 +578,12 @@ stats_find(struct stats *s, const struct stats_row **rows)
 			set_when(s, &p, k, what[k].last, r);
 			set_where(&p, k, what[k], s->title, r);
 		}
-		r->aside = aside_is_distance(&p, f) || is_contrast(&p, f);
+		r->aside = aside_is_distance(&p, f) || is_contrast(&p, f) ||
+			   (k > 0 && aside_is_change(&p, f) && topic_bracket(&p, f) != PARSE_NO);
 		set_part(s, &p, whole[k], r);
 		remember(s, r, parse_sign(&p, f->last, CUE_SIGN(OTHERS)),
 		    what[k].first < what[k].last && sign_is(&p.t[what[k].first], SIGN_ANYBODY));
-		if (r->part[0] == '=' && is_difference(&p, f)) {
+		if (r->part[0] == '=' && aside_is_difference(&p, f)) {
 			strcpy(r->part, "-");
 			r->part_rule = PART_NONE;
 		}

@@ -104,7 +104,10 @@ predicate_verb(const struct parse *p, struct phrase r)
 
 	while (i > 0 && parse_at(p, i - 1) == PARSE_ADV)
 		i = before_article(p, i - 1);
-	return r.last == r.first + 1 && i > 0 && parse_sign(p, i - 1, CUE_SIGN(BE) | CUE_SIGN(BEEN))
+	return r.last == r.first + 1 && i > 0 &&
+		       (parse_sign(p, i - 1, CUE_SIGN(BE) | CUE_SIGN(BEEN)) ||
+			   (parse_at(p, i - 1) == PARSE_AUX && i > 1 &&
+			       parse_at(p, i - 2) == PARSE_VERB)) /* « peuvent | être | » */
 		   ? i - 1
 		   : PARSE_NO;
 }

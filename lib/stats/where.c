@@ -329,6 +329,13 @@ behind_item(const struct parse *p, uint32_t i)
 	       (parse_mark(p, i - 1, ',') || parse_at(p, i - 1) == PARSE_CONJ);
 }
 
+/* « sont touchées : | Béjaïa | (19 incendies) ; | Jijel | (4 incendies) » */
+static bool
+is_listed_at(const struct parse *p, uint32_t i)
+{
+	return i > 0 && (parse_mark(p, i - 1, ':') || parse_mark(p, i - 1, ';'));
+}
+
 /* « la | wilaya | de Ghardaïa » */
 static bool
 is_of_district(const struct parse *p, const struct parse_ent *e)
@@ -360,18 +367,22 @@ before_bracket(const struct parse *p, const struct figure *f)
 	uint32_t i = f->first;
 	const struct parse_ent *e;
 
+	if (f->kind == FIGURE_MEASURE &&
+	    strchr(f->unit, 'm') != NULL) /* « Ténès (260 km à l'ouest) » */
+		return PARSE_NO;
 	/* « (de 9.400 à 55.000) », « (1.387 cas, dont | 38 | décès) » */
 	while (i > 0 && f->first - i < INSIDE && !parse_mark(p, i - 1, '(') &&
 	       !parse_mark(p, i - 1, ')'))
 		i--;
 	if (i < 2 || !parse_mark(p, i - 1, '(') || !closes(p, f->last) ||
 	    parse_at(p, i - 2) != PARSE_NAME ||
-	    (i < f->first - 1 && parse_has_verb(p, i, f->first)))
+	    (i + 1 < f->first && (f->kind != FIGURE_COUNT || parse_has_verb(p, i, f->first))))
 		return PARSE_NO;
 	e = &p->e[p->w[i - 2].ent];
 	/* « du Sri Lanka (+49 %), du Japon (+36 %) » */
-	if (e->type != PARSE_LOC || (place_led_in(p, e) == PARSE_NO && !behind_item(p, e->first) &&
-					!is_of_district(p, e) && !aside_is_change(p, f)))
+	if (e->type != PARSE_LOC ||
+	    (place_led_in(p, e) == PARSE_NO && !behind_item(p, e->first) &&
+		!is_listed_at(p, e->first) && !is_of_district(p, e) && !aside_is_change(p, f)))
 		return PARSE_NO;
 	return p->w[i - 2].ent;
 }
