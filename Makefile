@@ -49,7 +49,7 @@ lib.date = pubdate edtf tense dateword dateday dateyear dateperiod dateform date
 lib.page = glance photo block tree row json tag markup head wrap torn opener theme headline lump numbered seam plain markdown \
 	html
 lib.article = shared unstopped score grid shape replies said column trim title offer resume run misfit box echo \
-	article outlet site signer portrait byline meta pageout document
+	article outlet tagline site signer portrait byline meta pageout document
 lib.segment = stop segment
 lib.entity = offence charge crime form trait feature model prepare region memory crf certain hint reach span \
 	person facility office kind letters shorten extent named series amend vote gazette mention edge \

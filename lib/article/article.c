@@ -209,6 +209,9 @@ is_stray(const struct page *p, size_t i, const struct article *f)
 	if (is_of_today(b) ||
 	    (!p->html && (strokes(b) >= 2 || (!b->dated && b->final == 0 && score_is_timed(b)))))
 		return true;
+	if (p->html && i + 1 == f->last && i > f->first && b->final == 0 && b->tag == BLOCK_PARA &&
+	    score_is_short(b) && b[-1].kind == KIND_DROP && block_class(b - 1) == CLASS_SEE)
+		return true; /* « A lire aussi : Ouidah », and one more */
 	if (p->html || f->bare || b->final || b->item || !score_is_short(b) || score_is_caption(b))
 		return false;
 	return !behind && !(before && b->words > 8 && i + 1 == f->last);

@@ -170,13 +170,33 @@ is_of_site(const struct block *b, struct str site)
 	       memcmp(b->text.s, site.s, site.n) == 0 && b->text.s[site.n] == ' ';
 }
 
+static bool
+is_body(const struct block *b)
+{
+	return b->kind == KIND_BODY || b->kind == KIND_LEAD;
+}
+
+/* A letter, a column: does it speak to its reader all the time? Then some sentences that do may close it. */
+static bool
+is_talk(const struct page *p, size_t first, size_t last)
+{
+	size_t i, kept = 0, talks = 0;
+
+	for (i = first; i < last; i++)
+		if (is_body(&p->b[i])) {
+			kept++;
+			talks += block_addresses(p, &p->b[i]) > 0;
+		}
+	return talks > 1 && talks * 3 >= kept;
+}
+
 void
 offer_close(struct page *p, size_t first, size_t last, bool bare, struct str site)
 {
 	size_t i, kept = 0;
 
 	for (i = first; i < last; i++)
-		kept += p->b[i].kind == KIND_BODY || p->b[i].kind == KIND_LEAD;
+		kept += is_body(&p->b[i]);
 	for (i = last; i > first && kept > 1; i--) {
 		struct block *b = &p->b[i - 1];
 
@@ -184,7 +204,9 @@ offer_close(struct page *p, size_t first, size_t last, bool bare, struct str sit
 			continue;
 		if ((b->kind != KIND_BODY && b->kind != KIND_HEADING) ||
 		    !(is_twice(p, b) || is_signed(p, b) ||
-			(!bare && kept > 2 && (is_closing(p, b) || is_of_site(b, site)))))
+			(!bare && kept > 2 &&
+			    ((is_closing(p, b) && !(b->inner > 1 && is_talk(p, first, i - 1))) ||
+				is_of_site(b, site)))))
 			break;
 		kept -= b->kind == KIND_BODY;
 		block_drop(b, "closing");

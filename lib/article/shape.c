@@ -320,6 +320,17 @@ is_signed(const struct block *b)
 	return false;
 }
 
+/* « – Pourquoi tant de passeports ? », « – C'était pour l'intercession. » */
+static bool
+is_talk(const struct page *p, size_t i, size_t end)
+{
+	bool asked = false;
+
+	for (; i < end && str_begins(p->b[i].text, STR("– ")) && p->b[i].final; i++)
+		asked |= p->b[i].final == '?';
+	return i == end && asked;
+}
+
 /* Items told by the sign before each, behind a paragraph or a colon. */
 static void
 signed_items(struct page *p)
@@ -333,7 +344,7 @@ signed_items(struct page *p)
 		for (k = i; k < p->n && is_signed(&p->b[k]) && *p->b[k].text.s == *p->b[i].text.s;
 		     k++)
 			;
-		if (k < i + 2)
+		if (k < i + 2 || is_talk(p, i, k))
 			continue;
 		for (; i < k; i++) {
 			p->b[i].item |= p->b[i].final != '.' || p->b[i].words <= 20;

@@ -5,6 +5,7 @@
 #include "outlet.h"
 #include "scan.h"
 #include "score.h"
+#include "tagline.h"
 
 #include <string.h>
 
@@ -16,11 +17,11 @@ enum {
 	DISPATCH = 160,
 	HEAD_LINES = 8,
 	TAIL_LINES = 200,
-	LOGO_LINES = 2,	 /* without a word that newspapers call themselves by */
-	OWNED = 12,	 /* words of « © Le Phare » and what stands beside it */
-	ADDRESS = 20,	 /* words of a line with the address of a site */
-	NAME_BYTES = 60, /* of a name, at most */
-	BESIDE = 60	 /* bytes of a name beside a title */
+	LOGO_LINES = 2, /* without a word that newspapers call themselves by */
+	OWNED = 12,	/* words of « © Le Phare » and what stands beside it */
+	ADDRESS = 20,	/* words of a line with the address of a site */
+	SEAMS = 3,	/* words stuck to one another in what is a menu */
+	BESIDE = 60	/* bytes of a name beside a title */
 };
 
 /* The words from one to behind another: all have capitals, but for the small ones of a paper's name? */
@@ -381,22 +382,18 @@ is_person(const struct block *b)
 	return tok_first(b->text, &t) && lex_find(&lex_firstnames, &t) != LEX_NONE;
 }
 
-/* « ACP-Kin | Agence de presse » */
+/* « ACP-Kin | Agence de presse », « La Tribune des CantonsActualitésOpinionsNécrologie » */
 static struct str
-without_motto(struct str s)
+without_menu(struct str s)
 {
 	const char *stroke = memchr(s.s, '|', s.n);
+	size_t first = scan_seam(s.s, 1, s.n), i = first, seams = 0;
 
-	return stroke && stroke > s.s + 2 ? str_trim((struct str){s.s, (size_t)(stroke - s.s)}) : s;
-}
-
-/* « ☰L'Écho du Golfe » */
-static struct str
-without_sign(struct str s)
-{
-	while (s.n > 3 && (str_begins(s, STR("☰")) || str_begins(s, STR("≡"))))
-		s = str_trim((struct str){s.s + 3, s.n - 3});
-	return s;
+	if (stroke && stroke > s.s + 2)
+		return str_trim((struct str){s.s, (size_t)(stroke - s.s)});
+	for (; i < s.n && seams < SEAMS; i = scan_seam(s.s, i + 1, s.n))
+		seams++;
+	return seams == SEAMS ? (struct str){s.s, first} : s;
 }
 
 /*
@@ -410,7 +407,7 @@ masthead(struct page *p, const struct article *f)
 
 	for (i = 0; i < end && lines < HEAD_LINES; i++) {
 		struct block b = p->b[i];
-		struct str s = b.text = without_sign(b.text);
+		struct str s = b.text = tagline_bare(b.text);
 		bool press;
 
 		lines += !score_is_phrase(&b);
@@ -425,72 +422,6 @@ masthead(struct page *p, const struct article *f)
 			if (p->b[k].text.n > s.n + 4 && p->b[k].text.n < 600 &&
 			    str_holds(p->b[k].text, s))
 				return s;
-	}
-	return (struct str){"", 0};
-}
-
-/* Bytes that two lines begin with alike, up to where a name may end in both: « OuagaVision|Politique », « OuagaVision|, ». */
-static size_t
-same_name(struct str head, struct str tail)
-{
-	size_t i, n = 0, len;
-
-	for (i = 0; i <= head.n && i < tail.n && (i == 0 || head.s[i - 1] == tail.s[i - 1]); i++) {
-		bool in_tail = tail.s[i] == ' ' || tail.s[i] == ',';
-
-		if (i > 0 && in_tail &&
-		    (i == head.n || head.s[i] == ' ' ||
-			u8_is_upper(u8_get(head.s + i, head.n - i, &len))))
-			n = i;
-	}
-	return n;
-}
-
-/* « , votre regard sur le Faso », « - BP 1220 », « SA, impressum » behind a name. */
-static bool
-tells_of(struct page *p, struct str s)
-{
-	struct tok *t;
-
-	if (str_begins(s, STR(",")))
-		return true;
-	s = str_trim(s);
-	return block_split(p, str_cut(s, NAME_BYTES), &t) > 1 &&
-	       (str_begins(s, STR("- ")) || str_begins(s, STR("– ")) ||
-		   namepart_is(&t[0], PART_FIRM));
-}
-
-/*
- * « OuagaVisionPolitiqueJustice » at the head, « OuagaVision, votre regard sur le Faso » behind the article: the name
- * that both begin with.
- */
-static struct str
-tagline(struct page *p, const struct article *f)
-{
-	size_t i, k, n, lines, end = f->title >= 0 ? (size_t)f->title : f->first;
-	struct tok *t;
-	uint32_t row;
-
-	for (k = f->last; k < p->n && k < f->last + TAIL_LINES; k++) {
-		struct str tail = p->b[k].text;
-
-		if (p->b[k].kind != KIND_DROP || p->b[k].words > ADDRESS)
-			continue;
-		if (str_begins(tail, STR("© ")))
-			tail = (struct str){tail.s + 3, tail.n - 3};
-		for (i = lines = 0; i < end && lines < LOGO_LINES + 1; i++) {
-			struct str head = without_sign(p->b[i].text);
-
-			lines += !score_is_phrase(&p->b[i]);
-			if (*head.s != *tail.s || (n = same_name(head, tail)) < 4 ||
-			    n > NAME_BYTES || !tells_of(p, (struct str){tail.s + n, tail.n - n}))
-				continue;
-			tail.n = n;
-			n = block_split(p, tail, &t);
-			if (t[0].flags & TOK_UPPER && lex_match(&lex_boilerplate, t, n, &row) < n &&
-			    lex_match(&lex_places, t, n, &row) < n)
-				return tail;
-		}
 	}
 	return (struct str){"", 0};
 }
@@ -581,7 +512,7 @@ site_find(struct page *p, const struct article *f, struct str *site)
 	if (site->n == 0)
 		*site = masthead(p, f);
 	if (!f->bare && dropped)
-		whole = tagline(p, f);
+		whole = tagline_find(p, f);
 	if (site->n == 0 ||
 	    (whole.n > site->n && str_begins(whole, *site))) /* « Le Courrier lémanique » */
 		*site = whole;
@@ -591,5 +522,5 @@ site_find(struct page *p, const struct article *f, struct str *site)
 		*site = addressed(p, f);
 	if (site->n == 0)
 		*site = dispatcher(p, f);
-	*site = without_motto(*site);
+	*site = without_menu(*site);
 }

@@ -194,7 +194,8 @@ is_byline(const struct page *p, const struct block *b)
 		return false;
 	n = block_split(p, b->text, &t);
 	return n > 2 && lex_match(&lex_byline, t, n, &row) == 1 && t[1].flags & TOK_UPPER &&
-	       lex_find(&lex_firstnames, &t[1]) != LEX_NONE;
+	       (lex_find(&lex_firstnames, &t[1]) != LEX_NONE ||
+		   (n > 3 && t[2].flags & TOK_UPPER && b->text.s[t[3].start] == ','));
 }
 
 /* At most so many words begin with a capital; counted in bytes, which are added sixteen at once. */
@@ -215,20 +216,21 @@ most_capitals(struct str s)
 
 /* « La Broye matin Région Suisse Monde Opinions S'abonner »: capitals, and no mark among them. */
 static bool
-is_menu(const struct page *p, const struct block *b)
+is_menu(const struct block *b)
 {
-	struct tok *t;
-	size_t i, n, capitals = 0;
+	size_t i, len, capitals = 0;
 
 	if (b->words < 6 || b->final)
 		return false;
 	if (most_capitals(b->text) * 2 <= b->words + 1)
 		return false;
-	n = block_split(p, b->text, &t);
-	for (i = 0; i < n; i++) {
-		if (t[i].class == TOK_MARK && strchr(",:;!?", b->text.s[t[i].start]) != NULL)
+	for (i = 0; i < b->text.n; i++) {
+		char c = b->text.s[i];
+
+		if (c == ',' || c == ':' || c == ';' || c == '!' || c == '?')
 			return false;
-		capitals += t[i].class == TOK_WORD && (t[i].flags & TOK_UPPER);
+		if (i == 0 || b->text.s[i - 1] == ' ')
+			capitals += u8_is_upper(u8_get(b->text.s + i, b->text.n - i, &len));
 	}
 	return capitals * 2 > b->words + 1;
 }
@@ -240,7 +242,7 @@ flat_doubt(const struct page *p, const struct block *b, bool over)
 	bool small =
 	    b->text.n > 0 && *b->text.s >= 'a' && *b->text.s <= 'z'; /* an item of a list */
 
-	return (small ? 25 : 0) + (is_menu(p, b) ? 30 : 0) + (over && is_kicker(p, b) ? 15 : 0);
+	return (small ? 25 : 0) + (is_menu(b) ? 30 : 0) + (over && is_kicker(p, b) ? 15 : 0);
 }
 
 /* All that speaks for block i as the title, but for the words it shares with the text. */
@@ -268,7 +270,7 @@ title_score(const struct page *p, size_t i, size_t first)
 	if (b->words <= 3)
 		s -= like_name(p, b);
 	if ((i > 0 && is_office(b)) || is_byline(p, b))
-		s -= 25;
+		s -= 40;
 	if (!p->html)
 		s -= flat_doubt(p, b, i + 1 < first);
 	s -= (int)(gap > 30 ? 30 : gap) * 2;
@@ -291,7 +293,7 @@ title_score(const struct page *p, size_t i, size_t first)
 	if (same_text(b->text, p->headline))
 		s += 60;
 	else if (b->text.n >= 12 && p->title.n >= b->text.n &&
-		 (str_begins(p->title, b->text) ||
+		 ((b->text.n * 4 >= p->title.n && str_begins(p->title, b->text)) ||
 		     (p->html && b->words >= 4 && b->text.n * 2 >= p->title.n &&
 			 str_ends(p->title, b->text)))) /* not « Un marché | Ministère … » */
 		s += 40;

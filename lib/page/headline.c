@@ -9,7 +9,7 @@
 
 enum {
 	LEARN = 500,  /* bytes of the text at a time whose words a headline says, */
-	LEARNT = 6,   /* so many times */
+	LEARNT = 2,   /* so many times */
 	KNOWN = 3,    /* what such a word speaks for a headline, */
 	STRANGE = -2, /* another, */
 	PARTED = -8,  /* a stroke, an arrow */
@@ -24,7 +24,7 @@ best_span(const struct theme *k, struct str s, const struct tok *t, size_t n, in
 {
 	struct headline best = {0, 0};
 	size_t i, from = 0;
-	int sum = 0, most = least - 1;
+	int sum = 0, most = least;
 
 	for (i = 0; i < n; i++) {
 		int knows = theme_knows(k, &t[i]);
@@ -40,8 +40,12 @@ best_span(const struct theme *k, struct str s, const struct tok *t, size_t n, in
 				   ? PARTED
 				   : 0;
 		else
-			sum += knows > 0 ? KNOWN : knows < 0 ? STRANGE : 0;
-		if (sum > most) {
+			sum += knows < 0    ? STRANGE
+			       : knows == 0 ? 0
+			       : i > 0 && t[i].flags & t[i - 1].flags & TOK_UPPER
+				   ? 1 /* « Angoulême Cognac » */
+				   : KNOWN;
+		if (sum >= most) {
 			most = sum;
 			best = (struct headline){from, i + 1};
 		}

@@ -18,6 +18,7 @@ enum {
 	PHRASE = 80,   /* bytes in which a phrase stands */
 	HEADER = 2000, /* bytes behind the title, or of the page, in which one stands */
 	DATELINE = 160, /* bytes that are looked at for a dateline */
+	BYLINE = 60,	/* bytes of a line between headline and dateline, at most */
 	SMALLEST = 3,	/* letters of « les », « sur » */
 };
 
@@ -296,15 +297,17 @@ dated(struct page *p, struct str s, size_t from)
 		sure = lex_may(&lex_boilerplate, &t[i]) &&
 		       lex_match(&lex_boilerplate, t + i, n - i, &row) > 1 &&
 		       block_row_class(row) == CLASS_DATE;
-		if (sure ||
-		    (pubdate_match(head, t + i, n - i, &d) > 0 && d.year && d.time &&
-			(i == 0 || t[i - 1].class == TOK_MARK || (t[i - 1].flags & TOK_UPPER))))
+		if (sure || (pubdate_match(head, t + i, n - i, &d) > 0 && d.year && d.time))
 			break;
 	}
 	if (i == n)
 		return r;
+	sure |= i == 0 || t[i - 1].class == TOK_MARK || (t[i - 1].flags & TOK_UPPER);
+	while (!sure && i > 0 && t[i - 1].class == TOK_WORD &&
+	       lex_find(&lex_dateline, &t[i - 1]) != LEX_NONE)
+		i--; /* « le mardi » */
 	r.from = from + t[i].start;
-	r.to = r.from + dateline(p, (struct str){s.s + r.from, s.n - r.from}, true);
+	r.to = r.from + dateline(p, (struct str){s.s + r.from, s.n - r.from}, sure);
 	return r.to > r.from && r.from > 0 ? r : (struct range){0, 0};
 }
 
@@ -351,6 +354,12 @@ cut_headline(struct cutter *c, struct str t, struct range date)
 	b = &c->p->b[c->p->n - 1];
 	if (c->p->title.n == 0)
 		c->p->title = b->text;
+	if (date.from < c->from + 2 || date.from - c->from > BYLINE)
+		return;
+	put(c, date.from - 1, BLOCK_AWAY); /* « Awa Diop, le mardi 9 février » */
+	b = &c->p->b[c->p->n - 1];
+	while (b->text.n > 1 && strchr(",-| ", b->text.s[b->text.n - 1]) != NULL)
+		b->text.n--;
 }
 
 /* « parmi les | Dernières nouvelles », « sur | … »: a small word of three letters at most ends at i. */

@@ -366,12 +366,13 @@ has_date(struct arena *a, struct str s)
 static bool
 is_amid(struct arena *a, struct str paragraph, struct str s, struct str after)
 {
-	if (s.n > LINK || ended(s) || begins_bound(s) ||
-	    (paragraph.n <= LINK && has_figure(paragraph) && has_date(a, paragraph)))
+	if (s.n > LINK || ended(s) ||
+	    !(begins_with_mark(after, s) ||
+		(begins_small(after) && (after.n >= LINK / 2 || ended(after) ||
+					    (after.n >= LINK / 4 && !has_figure(after))))))
 		return false;
-	return begins_with_mark(after, s) ||
-	       (begins_small(after) && (after.n >= LINK / 2 || ended(after) ||
-					   (after.n >= LINK / 4 && !has_figure(after))));
+	return !begins_bound(s) &&
+	       !(paragraph.n <= LINK && has_figure(paragraph) && has_date(a, paragraph));
 }
 
 /* Does the paragraph go on in l, which after stands behind? */
