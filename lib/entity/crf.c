@@ -226,26 +226,27 @@ prefetch_words(const struct crf *c, const struct feature_sent *s, const struct r
 }
 
 /*
- * Contexts waiting for their rows; each token's features end at one of end. BATCH features are read
- * together, so that the lines fetched for them stand in the nearest cache until then.
+ * Contexts waiting for their rows; of each feature the scores it adds to, as how many a token has cannot be
+ * foretold. BATCH features are read together, so that the lines fetched for them stand in the nearest
+ * cache until then.
  */
 enum { BATCH = 192 };
 struct batch {
 	struct feature_sink k;
-	size_t n, end[BATCH + 1];
-	int16_t *to; /* the scores of its first token */
+	vec16 *to[BATCH + FEATURE_MAX + 1];
 };
 
 static void
 finish(const struct crf *c, struct batch *b)
 {
-	size_t first = 0;
+	for (size_t i = 0; i < b->k.n; i++) {
+		model_pairs x[VECS] = {b->to[i][0], b->to[i][1]};
 
-	for (size_t i = 0; i < b->n; i++, b->to += CRF_ROW) {
-		add_rows(c, b->k.hash + first, b->k.hash + b->end[i], (vec16 *)b->to);
-		first = b->end[i];
+		model_add(model_row(&c->model, b->k.hash[i]), x);
+		b->to[i][0] = x[0];
+		b->to[i][1] = x[1];
 	}
-	b->n = b->k.n = 0;
+	b->k.n = 0;
 }
 
 int16_t *
@@ -253,13 +254,12 @@ crf_scores(
     struct crf *c, const struct feature_sent *s, const struct region *r, size_t n, struct arena *a)
 {
 	size_t rows = n > 0 ? r[n - 1].row + r[n - 1].last - r[n - 1].first : 0, i, t, first;
-	int16_t *e = arena_get(a, (rows + 1) * CRF_ROW * sizeof *e);
+	int16_t *e = arena_get(a, (rows + 1) * CRF_ROW * sizeof *e), *to = e;
 	struct feature_near near = {0};
 	struct batch b;
 
 	memset(e, 0, (rows + 1) * CRF_ROW * sizeof *e);
-	b.to = e;
-	b.n = b.k.n = 0;
+	b.k.n = 0;
 	b.k.part = NULL;
 	b.k.kept = c->model.kept;
 	for (i = 0; i < n; i++) {
@@ -269,9 +269,11 @@ crf_scores(
 				finish(c, &b);
 			first = b.k.n;
 			feature_of_context(s, t, &near, &b.k);
-			for (; first < b.k.n; first++)
+			for (; first < b.k.n; first++) {
 				model_prefetch(&c->model, b.k.hash[first]);
-			b.end[b.n++] = b.k.n;
+				b.to[first] = (vec16 *)to;
+			}
+			to += CRF_ROW;
 		}
 	}
 	finish(c, &b);

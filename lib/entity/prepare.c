@@ -486,7 +486,7 @@ prepare_end(struct prepare *p, struct feature_sent *s, struct tok *t, struct are
 	static const uint32_t quotes = 1U << FORM_OPEN | 1U << FORM_CLOSE | 1U << FORM_QUOTE_OPEN |
 				       1U << FORM_QUOTE_CLOSE | 1U << FORM_QUOTE;
 	size_t n = s->n, many;
-	uint32_t *names = arena_get(a, (n + 1) * sizeof *names);
+	uint32_t *names = arena_get(a, (s->uppers + 1) * sizeof *names);
 	uint8_t *traits = arena_get(a, n + BEHIND);
 
 	s->gate = (int16_t *)arena_get(a, (n + 2 + BEHIND) * sizeof *s->gate) + 2;
