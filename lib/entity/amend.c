@@ -189,23 +189,27 @@ amend_bracketed(
     const struct feature_sent *s, uint8_t *labels, size_t i, size_t end, struct amend_memory *m)
 {
 	int type = (labels[i] - 1) / 2;
-	size_t first = i;
+	size_t first = i, at = end;
 
-	if (type == CRF_PER || !reach_mark(s, end, '(') || !reach_upper(s, end + 1) ||
-	    !reach_mark(s, end + 2, ')') || !is_long(s, i, end) ||
-	    (type == CRF_LOC && s->pair[end + 1] != 3 &&
-		(span_in(&lex_countries, s, i, end) || reach_sign(s, end + 1, SIGN_CANTON))))
+	if (at < s->n && s->quote[at - 1] & 1 && !(s->quote[at] & 1) &&
+	    s->t[at].class == TOK_MARK && !reach_mark(s, at, '('))
+		at++; /* « “Projet d'accès à l'eau” (| PAE |)» */
+
+	if (type == CRF_PER || !reach_mark(s, at, '(') || !reach_upper(s, at + 1) ||
+	    !reach_mark(s, at + 2, ')') || !is_long(s, i, end) ||
+	    (type == CRF_LOC && s->pair[at + 1] != 3 &&
+		(span_in(&lex_countries, s, i, end) || reach_sign(s, at + 1, SIGN_CANTON))))
 		return; /* « … pour la stabilisation en | République démocratique du Congo (Monusco) » */
 	if (type == CRF_EVENT && reach_ordinal(s, i + 1))
 		first = i + 2 < end ? i + 2 : i;
-	if (s->text.s[s->t[first].start] != s->text.s[s->t[end + 1].start] &&
-	    (type == CRF_EVENT || !(s->t[end + 1].flags & TOK_CAPS)))
+	if (s->text.s[s->t[first].start] != s->text.s[s->t[at + 1].start] &&
+	    (type == CRF_EVENT || !(s->t[at + 1].flags & TOK_CAPS)))
 		return; /* « 11e Congrès national de l'Union … (USFP) » */
-	if (!(s->t[end + 1].flags & TOK_CAPS) && span_find(&lex_places, s, end + 1) != LEX_NONE)
+	if (!(s->t[at + 1].flags & TOK_CAPS) && span_find(&lex_places, s, at + 1) != LEX_NONE)
 		return;
-	span_label(labels, end + 1, end + 2, type);
+	span_label(labels, at + 1, at + 2, type);
 	if (m->names < AMEND_NAMES) {
-		m->name[m->names] = s->w[end + 1].fold;
+		m->name[m->names] = s->w[at + 1].fold;
 		m->type[m->names++] = (uint8_t)type;
 	}
 }

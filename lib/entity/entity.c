@@ -251,7 +251,7 @@ add_scores(struct entity_doc *d, struct sentence *s)
 				s->m.m[i].score = sure[k];
 }
 
-enum { WORDS_MAX = 40, TITLE_MAX = 16, NAME_MAX = 6 };
+enum { WORDS_MAX = 40, TITLE_MAX = 24, NAME_MAX = 6 };
 
 /* « 8e réunion des chefs de police … », « Plan national de … »: a long name, by how it begins. */
 static bool

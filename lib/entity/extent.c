@@ -32,6 +32,13 @@ extend_scheme(const struct feature_sent *s, uint8_t *labels, size_t i, size_t en
 
 	if (strcmp(span_kind(s, i), "scheme") != 0)
 		return;
+	for (k = i; s->quote[i] & 4 && k < s->n && k - i < TITLE_MAX && s->quote[k] & 1; k++)
+		;
+	if (k > end && reach_mark(s, k + 1, '(') && reach_upper(s, k + 2) &&
+	    reach_mark(s, k + 3, ')')) { /* « “Projet d'accès à l'eau dans X” (PAE) » */
+		span_put(s, labels, i, k, CRF_PROG);
+		return;
+	}
 	for (k = end; reach_adjective(s, k); k++) /* « Plan de relance | durable du Mali » */
 		;
 	if (k < s->n && labels[k] == 0 && !shorten_another(s, k))

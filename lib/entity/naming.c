@@ -107,7 +107,9 @@ is_shouted(const struct feature_sent *s, size_t from, size_t to, int type)
 		if (!is_roman(tok_str(s->text, &s->t[from])))
 			letters += s->t[from].cend - s->t[from].cstart;
 	}
-	return letters > (type == CRF_ORG ? 7U : type == CRF_PER || type == CRF_LOC ? 3U : 5U);
+	return letters > (type == CRF_ORG || type == CRF_PROG	  ? 7U
+			     : type == CRF_PER || type == CRF_LOC ? 3U
+								  : 5U);
 }
 
 /* « EL HASSAN DAKI » as « El Hassan Daki », « MINISTÈRE DE LA SANTÉ » as « Ministère de la Santé ». */
@@ -348,11 +350,14 @@ learn_pair(struct naming *x, const struct mentions *m, size_t i)
 	const struct tok *t = m->s->t;
 	const struct mention *word, *full;
 	struct mention inner;
+	size_t open = a->last;
 	uint64_t key;
 	struct str known;
 
-	if (a->type != b->type || b->first != a->last + 1 || !has_name(a->type) ||
-	    a->type == CRF_PER || m->s->text.s[t[a->last].start] != '(' ||
+	if (m->s->quote[open - 1] & 1 && !(m->s->quote[open] & 1) && !reach_mark(m->s, open, '('))
+		open++; /* « “Projet d'accès à l'eau” (PAE) » */
+	if (a->type != b->type || b->first != open + 1 || !has_name(a->type) ||
+	    a->type == CRF_PER || m->s->text.s[t[open].start] != '(' ||
 	    (b->last < m->s->n && m->s->text.s[t[b->last].start] != ')' &&
 		m->s->text.s[t[b->last].start] != '-' && m->s->text.s[t[b->last].start] != ','))
 		return;

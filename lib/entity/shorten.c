@@ -23,6 +23,18 @@ has_purpose(const struct feature_sent *s, size_t i, size_t end)
 	return false;
 }
 
+/* « | venus | en appui »: in small letters, with what belongs to it. */
+static bool
+is_participle(const struct feature_sent *s, size_t i)
+{
+	uint32_t row =
+	    s->t[i].flags & TOK_UPPER ? (uint32_t)LEX_NONE : lex_find(&lex_words, &s->t[i]);
+
+	return row != LEX_NONE && strcmp(lex_cell(&lex_words, row, 1), "part") == 0 &&
+	       (reach_word(s, i + 1, "en") || reach_word(s, i + 1, "à") ||
+		   reach_word(s, i + 1, "par") || reach_word(s, i + 1, "dans"));
+}
+
 /* « Ford Europe | vous propose »: a name does not end in a pronoun or an auxiliary. */
 static size_t
 part_small(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
@@ -35,6 +47,9 @@ part_small(const struct feature_sent *s, uint8_t *labels, size_t i, size_t end)
 	if (end > i + 2 && reach_mark(s, end - 1, '.') && !(s->t[end - 2].flags & TOK_UPPER) &&
 	    s->t[end - 2].cend - s->t[end - 2].cstart > DOTTED)
 		labels[--end] = 0; /* « Ministère public fribourgeois | . » */
+	if (end > i + 2 && reach_upper(s, end - 2) && is_participle(s, end - 1) &&
+	    !span_body(s, i, end))
+		labels[--end] = 0; /* « ministère des Eaux et Forêts | venus en appui » */
 	k = end < i + 4 ? end : end - 3;
 	if (k < end && reach_role(s, k) == FEATURE_AND && reach_role(s, k + 1) == FEATURE_ARTICLE &&
 	    !reach_upper(s, k + 1) && !reach_upper(s, k + 2) && !has_purpose(s, i, k)) {
