@@ -139,6 +139,18 @@ is_of_today(const struct block *b)
 	       b->linked == 0;
 }
 
+/* « Mesdames et Messieurs les Ministres, » over another such line or the text */
+static bool
+is_salutation(const struct page *p, size_t i)
+{
+	while (i + 1 < p->n && p->b[i].final == ',' && p->b[i].words >= 2 &&
+	       p->b[i].words <= CREDIT && p->b[i].linked == 0) {
+		if (score_is_text(&p->b[++i]))
+			return true;
+	}
+	return false;
+}
+
 /* Between title and text: lead, captions, dateline stay. */
 static void
 header(struct page *p, const struct article *f)
@@ -169,7 +181,7 @@ header(struct page *p, const struct article *f)
 			b->kind = KIND_DATELINE;
 		} else if (!b->dated && b->final == 0 && (score_is_timed(b) || strokes(b) >= 2)) {
 			block_drop(b, "date");
-		} else if (score_is_text(b) ||
+		} else if (score_is_text(b) || is_salutation(p, i) ||
 			   (p->lump && b->final == '.' && b[-1].kind == KIND_BODY) ||
 			   (b->words >= LEAD_WORDS && b->linked * 3 < b->text.n)) {
 			b->kind = KIND_BODY;

@@ -137,6 +137,9 @@ opens_dateline(struct page *p, const struct block *b)
 	n = block_split(p, b->text, &t);
 	if (n < 3 || (b->dated && b->words > 14 && lex_find(&lex_firstnames, &t[0]) == LEX_NONE))
 		return (struct str){"", 0};
+	k = lex_match(&lex_agencies, t, n, &row);
+	if (k > 0 && k < n && t[k].class == TOK_MARK)
+		return tok_span(b->text, t, k); /* « Xinhua | 10 octobre 2024 » */
 	k = signer_name(b->text, t, n, &full);
 	if (k == 3 && full == 3 && namepart_is(&t[2], PART_PUT))
 		return tok_span(b->text, t, 2); /* « Julie Marchetti Publié le … » */

@@ -104,7 +104,8 @@ score_may_sign(const struct block *b)
 static inline bool
 score_is_link(const struct block *b)
 {
-	return b->text.n > 0 && b->linked * 100 / b->text.n >= 40;
+	return b->text.n > 0 &&
+	       b->linked * 100 / b->text.n >= (b->final == '.' && b->words >= 8 ? 60U : 40U);
 }
 
 /* Boilerplate by its words, but a sentence that any article may hold once. */

@@ -61,7 +61,7 @@ tagline_find(struct page *p, const struct article *f)
 	uint32_t row;
 
 	for (i = 0; i < end && heads < HEADS; i++)
-		if (!score_is_phrase(&p->b[i]))
+		if (!p->b[i].whole)
 			head[heads++] = tagline_bare(p->b[i].text);
 	for (k = f->last; k < p->n && k < f->last + TAIL_LINES; k++) {
 		struct str tail = p->b[k].text;

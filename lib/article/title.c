@@ -186,16 +186,18 @@ static bool
 is_byline(const struct page *p, const struct block *b)
 {
 	struct tok *t, first;
-	size_t n;
+	size_t n, k;
 	uint32_t row;
 
 	if (b->words < 3 || b->words > BYLINE || !tok_first(b->text, &first) ||
 	    !lex_may(&lex_byline, &first))
 		return false;
 	n = block_split(p, b->text, &t);
-	return n > 2 && lex_match(&lex_byline, t, n, &row) == 1 && t[1].flags & TOK_UPPER &&
-	       (lex_find(&lex_firstnames, &t[1]) != LEX_NONE ||
-		   (n > 3 && t[2].flags & TOK_UPPER && b->text.s[t[3].start] == ','));
+	k = lex_match(&lex_byline, t, n, &row);
+	if (k == 0 || k + 1 >= n || !(t[k].flags & TOK_UPPER))
+		return false;
+	return k > 1 || lex_find(&lex_firstnames, &t[1]) != LEX_NONE ||
+	       (n > 3 && t[2].flags & TOK_UPPER && b->text.s[t[3].start] == ',');
 }
 
 /* At most so many words begin with a capital; counted in bytes, which are added sixteen at once. */

@@ -76,9 +76,11 @@ headline_find(struct page *p, struct str t, size_t end, size_t text, bool dated)
 		return (struct headline){0, 0};
 	while (r.from > 0 && !(tok[r.from].flags & TOK_UPPER))
 		r.from--;
-	while (r.to < n && !((tok[r.to].flags & TOK_UPPER) && theme_knows(&k, &tok[r.to]) < 0) &&
-	       !((tok[r.to].flags & TOK_UPPER) && namepart_is(&tok[r.to], PART_BY)) &&
-	       lex_match(&lex_byline, tok + r.to, n - r.to, &row) == 0)
+	while (
+	    r.to < n && !((tok[r.to].flags & TOK_UPPER) && theme_knows(&k, &tok[r.to]) < 0) &&
+	    !((tok[r.to].flags & TOK_UPPER) && namepart_is(&tok[r.to], PART_BY)) &&
+	    !((tok[r.to].flags & TOK_UPPER) && lex_find(&lex_dateline, &tok[r.to]) != LEX_NONE) &&
+	    lex_match(&lex_byline, tok + r.to, n - r.to, &row) == 0)
 		r.to++;
 	for (i = r.from + SPAN; i < r.to && opener_at(s, tok, i, n) != OPENER_SURE; i++)
 		;

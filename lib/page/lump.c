@@ -2,6 +2,8 @@
 
 #include "headline.h"
 #include "lex.h"
+#include "namepart.h"
+#include "opener.h"
 
 #include <string.h>
 
@@ -390,6 +392,21 @@ cut_at(struct cutter *c, struct str t, size_t i)
 	return i + k;
 }
 
+/* « Par Awa Diop Les agents ont découvert »: bytes of the byline that s begins with, or 0. */
+static size_t
+byline(struct page *p, struct str s)
+{
+	struct tok *t;
+	size_t i, n = block_split(p, str_cut(s, BYLINE), &t);
+
+	if (n < 3 || !(t[0].flags & TOK_UPPER) || !namepart_is(&t[0], PART_BY))
+		return 0;
+	for (i = 2; i < n && opener_at(s, t, i, n) != OPENER_SURE; i++)
+		if (t[i].class != TOK_WORD || !(t[i].flags & TOK_UPPER))
+			return 0;
+	return i < n ? t[i - 1].end : 0;
+}
+
 static void
 cut_all(struct page *p, const struct block *lump)
 {
@@ -407,6 +424,9 @@ cut_all(struct page *p, const struct block *lump)
 			continue;
 		if (date.to > 0 && (i + 1 == date.from || i == date.to)) {
 			cut(&c, i);
+			k = i == date.to ? byline(p, (struct str){t.s + i + 1, t.n - i - 1}) : 0;
+			put(&c, i + 1 + k, BLOCK_AWAY);
+			i += k;
 			continue;
 		}
 		k = headline > 0 && i + 1 + HEAD < t.n && t.s[i + 1] == *t.s ? common(t, 0, i + 1)
