@@ -68,7 +68,7 @@ least(const uint8_t *of, size_t n, uint8_t least)
 }
 #endif
 
-/* Tokens of a sentence, a bit each, the first lowest; 0 before the first number and behind the last. */
+/* Tokens of a sentence, a bit each, the first lowest; a number of 0 behind the last. */
 struct bits {
 	uint64_t *core; /* of a high gate, or found by rules */
 	uint64_t *open; /* these, gaps of two between them, and those whose gate is not low */
@@ -81,12 +81,12 @@ keep(uint64_t bits, size_t n, size_t i)
 	return n - i < 64 ? bits & ((UINT64_C(1) << (n - i)) - 1) : bits;
 }
 
-/* Of the number x the tokens between two of the core, or two beside one another there. */
+/* Of 64 tokens, with those before and behind, those between two of the core, or two beside one another there. */
 static uint64_t
-gaps(const uint64_t *x)
+gaps(uint64_t before, uint64_t x, uint64_t behind)
 {
-	uint64_t one = x[0] << 1 | x[-1] >> 63, two = x[0] << 2 | x[-1] >> 62,
-		 next = x[0] >> 1 | x[1] << 63, next_two = x[0] >> 2 | x[1] << 62;
+	uint64_t one = x << 1 | before >> 63, two = x << 2 | before >> 62,
+		 next = x >> 1 | behind << 63, next_two = x >> 2 | behind << 62;
 
 	return (one & (next | next_two)) | (two & next);
 }
@@ -95,11 +95,11 @@ static struct bits
 find_bits(const struct feature_sent *s, const uint8_t *also, struct arena *a)
 {
 	size_t n = s->n, words = n / 64 + 1, i;
+	uint64_t before = 0;
 	struct bits b;
 
-	b.core = arena_get(a, 2 * (words + 2) * sizeof *b.core);
-	b.open = b.core + words + 2;
-	*b.core++ = *b.open++ = 0;
+	b.core = arena_get(a, 2 * (words + 1) * sizeof *b.core);
+	b.open = b.core + words + 1;
 	b.core[words] = b.open[words] = 0;
 	for (i = 0; i < words; i++) {
 		size_t at = 64 * i, many = n - at < 64 ? n - at : 64;
@@ -112,8 +112,8 @@ find_bits(const struct feature_sent *s, const uint8_t *also, struct arena *a)
 		b.core[i] = keep(core, n, at);
 		b.open[i] = keep(above(s->gate + at, many, LOW), n, at) | b.core[i];
 	}
-	for (i = 0; i < words; i++)
-		b.open[i] |= gaps(&b.core[i]);
+	for (i = 0; i < words; before = b.core[i++])
+		b.open[i] |= gaps(before, b.core[i], b.core[i + 1]);
 	return b;
 }
 
