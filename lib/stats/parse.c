@@ -249,7 +249,8 @@ tag_tables(
 static void
 tag_neighbours(struct parse *p)
 {
-	const uint64_t signs = CUE_SIGN(A) | CUE_SIGN(TREND) | CUE_SIGN(QUE) | CUE_SIGN(CLITIC),
+	const uint64_t signs = CUE_SIGN(A) | CUE_SIGN(TREND) | CUE_SIGN(QUE) | CUE_SIGN(CLITIC) |
+			       CUE_SIGN(BE),
 		       classes = 1 << PARSE_PREP | 1 << PARSE_VERB | 1 << PARSE_CONJ;
 
 	for (size_t i = 0; i < p->n; i++) {
@@ -272,6 +273,11 @@ tag_neighbours(struct parse *p)
 		    i + 1 < p->n && p->w[i + 1].class == PARSE_WORD && !p->w[i + 1].fixed &&
 		    !(p->t[i + 1].flags & TOK_UPPER) && p->t[i + 1].class == TOK_WORD)
 			p->w[i + 1].class = PARSE_VERB;
+		/* « dans l' | est | du pays » */
+		if (i > 1 && parse_sign(p, i, CUE_SIGN(BE)) && p->w[i].class == PARSE_AUX &&
+		    parse_at(p, i - 1) == PARSE_DET && parse_glued(p, i) &&
+		    (parse_at(p, i - 2) == PARSE_PREP || parse_at(p, i - 2) == PARSE_DE))
+			p->w[i].class = PARSE_WORD;
 		/* « une baisse », « en baisse »: the noun */
 		if (i > 0 && parse_sign(p, i, CUE_SIGN(TREND)) &&
 		    (parse_at(p, i - 1) == PARSE_PREP || parse_at(p, i - 1) == PARSE_DET ||
