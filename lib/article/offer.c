@@ -190,10 +190,22 @@ is_talk(const struct page *p, size_t first, size_t last)
 	return talks > 1 && talks * 3 >= kept;
 }
 
+/* Does block i speak to the reader as what closes a page does? *talk: is_talk(), once it was asked, else -1. */
+static bool
+closes(const struct page *p, size_t first, size_t i, int *talk)
+{
+	if (!is_closing(p, &p->b[i]))
+		return false;
+	if (p->b[i].inner > 1 && *talk < 0)
+		*talk = is_talk(p, first, i);
+	return p->b[i].inner <= 1 || *talk == 0;
+}
+
 void
 offer_close(struct page *p, size_t first, size_t last, bool bare, struct str site)
 {
 	size_t i, kept = 0;
+	int talk = -1; /* not yet asked */
 
 	for (i = first; i < last; i++)
 		kept += is_body(&p->b[i]);
@@ -205,8 +217,7 @@ offer_close(struct page *p, size_t first, size_t last, bool bare, struct str sit
 		if ((b->kind != KIND_BODY && b->kind != KIND_HEADING) ||
 		    !(is_twice(p, b) || is_signed(p, b) ||
 			(!bare && kept > 2 &&
-			    ((is_closing(p, b) && !(b->inner > 1 && is_talk(p, first, i - 1))) ||
-				is_of_site(b, site)))))
+			    (closes(p, first, i - 1, &talk) || is_of_site(b, site)))))
 			break;
 		kept -= b->kind == KIND_BODY;
 		block_drop(b, "closing");
