@@ -246,10 +246,12 @@ of_number(const struct parse *p, const struct figure *f)
 	i += parse_mark(p, i, ','); /* « on estime à 381 289, | le nombre | de » */
 	if (parse_at(p, i) == PARSE_DET && parse_sign(p, i + 1, CUE_SIGN(NUMBER)) &&
 	    parse_at(p, i + 2) == PARSE_DE) {
-		r = what_from(p, i + 3, true);
+		const struct phrase said = phrase_from(p, i + 3, true);
+
 		/* not « arrêté à 651, le nombre de blessés | à 31.352 | » */
-		if (!parse_sign(p, r.last, CUE_SIGN(TO)) || parse_at(p, r.last + 1) != PARSE_FIGURE)
-			return r;
+		if (!parse_sign(p, said.last, CUE_SIGN(TO)) ||
+		    parse_at(p, said.last + 1) != PARSE_FIGURE)
+			return what_by(said, WHAT_NEXT);
 	}
 	/* « les | localités | (200 pour l'eau et 480 pour le gaz) » */
 	if (f->first > 1 && parse_mark(p, f->first - 1, '(') &&
