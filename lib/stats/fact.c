@@ -71,11 +71,18 @@ put(char *to, size_t size, const char *s, size_t n)
 	return (struct str){to, n};
 }
 
-/* « plus de 80 » is no 72. */
+/* In hundreds: 3 800, 12 000. */
+static bool
+is_round(double v)
+{
+	return v >= 100 && v < 1e15 && (uint64_t)v % 100 == 0 && (double)(uint64_t)v == v;
+}
+
+/* « plus de 80 » is no 72; but « 3 800 » may be told of « au moins 3 845 ». */
 static bool
 allows(const struct fact *a, const struct fact *b)
 {
-	if (a->bound == b->bound)
+	if (a->bound == b->bound || is_round(b->value))
 		return true;
 	return a->bound > 0 ? b->value >= a->value : a->bound < 0 ? b->value <= a->value : true;
 }
