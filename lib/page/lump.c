@@ -82,13 +82,16 @@ common(struct str t, size_t a, size_t b)
 static void
 put(struct cutter *c, size_t end, unsigned flags)
 {
+	struct str t = c->lump->text;
 	struct block *b;
 
 	if (end <= c->from)
 		return;
+	while (end < t.n && t.s[end] != ' ') /* never inside a word: « •Les » */
+		end++;
 	b = block_add(c->p);
 	memset(b, 0, sizeof *b);
-	b->text = (struct str){c->lump->text.s + c->from, end - c->from};
+	b->text = (struct str){t.s + c->from, end - c->from};
 	b->flags = (uint16_t)(flags | (c->from == 0 ? c->lump->flags : BLOCK_SENTENCE));
 	c->from = end + 1;
 }
