@@ -474,12 +474,6 @@ score_judge(struct page *p)
 	}
 }
 
-static bool
-begins_small(const struct block *b)
-{
-	return *b->text.s >= 'a' && *b->text.s <= 'z';
-}
-
 static void
 add_traits(struct score_traits *t, const struct block *b)
 {
@@ -491,7 +485,7 @@ add_traits(struct score_traits *t, const struct block *b)
 	t->see |= b->starts == CLASS_SEE || b->whole == CLASS_SEE;
 	t->dated |= b->dated;
 	t->hours |= b->dateonly && b->date.month == 0;
-	t->small |= b->words >= 3 && begins_small(b);
+	t->small |= b->words >= 3 && score_begins_small(b);
 	t->signs |= score_may_sign(b);
 	t->counts |= b->words >= 3 && *b->text.s >= '0' && *b->text.s <= '9';
 }
@@ -529,7 +523,7 @@ score_blocks(struct page *p, struct score_traits *some)
 		if (b->is == (SCORE_TEXT | SCORE_PLAIN) &&
 		    !(b->flags & (BLOCK_GLUED | BLOCK_AGAINST))) {
 			b->score = value(b); /* as of most */
-			some->small |= begins_small(b);
+			some->small |= score_begins_small(b);
 		} else {
 			b->score = score(b);
 			add_traits(some, b);

@@ -101,6 +101,13 @@ score_may_sign(const struct block *b)
 }
 
 /* Is a good part of it links? */
+/* « une arme ; »: an item of a list. */
+static inline bool
+score_begins_small(const struct block *b)
+{
+	return *b->text.s >= 'a' && *b->text.s <= 'z';
+}
+
 static inline bool
 score_is_link(const struct block *b)
 {

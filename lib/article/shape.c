@@ -214,13 +214,13 @@ shape_is_placed(const struct block *b)
 	const char *stop =
 	    memchr(b->text.s, '.', b->text.n < PLACE_BYTES ? b->text.n : PLACE_BYTES);
 	struct str place = {b->text.s, stop ? (size_t)(stop - b->text.s) : 0};
-	size_t len, words = 0;
+	size_t words = 0;
 
 	while (place.n > 0) {
 		const char *space = memchr(place.s, ' ', place.n);
 		size_t k = space ? (size_t)(space - place.s) : place.n;
 
-		if (!u8_is_upper(u8_get(place.s, place.n, &len)))
+		if (!str_begins_upper(place))
 			return false;
 		k += space != NULL;
 		place = (struct str){place.s + k, place.n - k};
@@ -276,18 +276,12 @@ resumes(struct page *p)
 	}
 }
 
-static bool
-begins_small(const struct block *b)
-{
-	return *b->text.s >= 'a' && *b->text.s <= 'z';
-}
-
 /* May it be an item of a list: of some words, no sentence, no figure of a menu? */
 static bool
 like_item(const struct block *b)
 {
 	return b->words >= 3 && b->words <= 40 && b->final != '.' && b->final != '~' &&
-	       (begins_small(b) || (*b->text.s >= '0' && *b->text.s <= '9' && !b->dated)) &&
+	       (score_begins_small(b) || (*b->text.s >= '0' && *b->text.s <= '9' && !b->dated)) &&
 	       !score_is_phrase(b);
 }
 
@@ -361,7 +355,7 @@ small_items(struct page *p)
 
 	for (i = 0; i<p->n; i = k> i ? k : i + 1) {
 		for (k = i, small = counted = 0; k < p->n && like_item(&p->b[k]); k++) {
-			small += begins_small(&p->b[k]);
+			small += score_begins_small(&p->b[k]);
 			counted += counts(&p->b[k]);
 		}
 		if (k < i + 2 || (small * 2 < k - i && (counted < k - i || k < i + COUNTED)))

@@ -25,14 +25,14 @@ tagline_bare(struct str s)
 static size_t
 same_name(struct str head, struct str tail)
 {
-	size_t i, n = 0, len;
+	size_t i, n = 0;
 
 	for (i = 0; i <= head.n && i < tail.n && (i == 0 || head.s[i - 1] == tail.s[i - 1]); i++) {
 		bool in_tail = tail.s[i] == ' ' || tail.s[i] == ',';
 
 		if (i > 0 && in_tail &&
 		    (i == head.n || head.s[i] == ' ' ||
-			u8_is_upper(u8_get(head.s + i, head.n - i, &len))))
+			str_begins_upper((struct str){head.s + i, head.n - i})))
 			n = i;
 	}
 	return n;

@@ -220,7 +220,7 @@ most_capitals(struct str s)
 static bool
 is_menu(const struct block *b)
 {
-	size_t i, len, capitals = 0;
+	size_t i, capitals = 0;
 
 	if (b->words < 6 || b->final)
 		return false;
@@ -232,7 +232,7 @@ is_menu(const struct block *b)
 		if (c == ',' || c == ':' || c == ';' || c == '!' || c == '?')
 			return false;
 		if (i == 0 || b->text.s[i - 1] == ' ')
-			capitals += u8_is_upper(u8_get(b->text.s + i, b->text.n - i, &len));
+			capitals += str_begins_upper((struct str){b->text.s + i, b->text.n - i});
 	}
 	return capitals * 2 > b->words + 1;
 }

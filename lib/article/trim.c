@@ -15,10 +15,8 @@ enum { PEEK = 60, HEADLINE = 240, REST = 10, LONG = 35, TITLE = 3, MANY = 15 };
 static bool
 is_named(struct str s, const struct tok *t, size_t n)
 {
-	size_t len;
-
-	return n > 0 &&
-	       (t->class == TOK_MARK || u8_is_upper(u8_get(s.s + t->start, s.n - t->start, &len)));
+	return n > 0 && (t->class == TOK_MARK ||
+			    str_begins_upper((struct str){s.s + t->start, s.n - t->start}));
 }
 
 /* Does « Lire aussi », « Voir également » … begin at s[i]? Bytes of it, or 0. */

@@ -193,4 +193,23 @@ u8_lower(int32_t cp)
 	return u8_lower_by_table(cp);
 }
 
+/* Does s begin with a capital, with a small letter? Not if it is empty. */
+static inline bool
+str_begins_upper(struct str s)
+{
+	size_t len;
+
+	return s.n > 0 && u8_is_upper(u8_get(s.s, s.n, &len));
+}
+
+static inline bool
+str_begins_lower(struct str s)
+{
+	size_t len;
+
+	if (s.n == 0 || !(*s.s & 0x80))
+		return s.n > 0 && *s.s >= 'a' && *s.s <= 'z';
+	return u8_is_lower(u8_get(s.s, s.n, &len));
+}
+
 #endif

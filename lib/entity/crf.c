@@ -88,9 +88,7 @@ sum_word(const struct crf *c, const struct feature_sent *s, const struct feature
 	struct feature_sink k;
 	size_t n = 0;
 
-	k.n = 0;
-	k.part = NULL;
-	k.kept = NULL;
+	feature_sink_open(&k, NULL);
 	feature_of_word(s, w, FEATURE_ALL, &k);
 	for (size_t f = 0; f < k.n; f++)
 		__builtin_prefetch(&m->word[model_place(k.hash[f], m->words)]);
@@ -259,9 +257,7 @@ crf_scores(
 	struct batch b;
 
 	memset(e, 0, (rows + 1) * CRF_ROW * sizeof *e);
-	b.k.n = 0;
-	b.k.part = NULL;
-	b.k.kept = c->model.kept;
+	feature_sink_open(&b.k, c->model.kept);
 	for (i = 0; i < n; i++) {
 		prefetch_words(c, s, &r[i]);
 		for (t = r[i].first; t < r[i].last; t++) {
@@ -327,8 +323,7 @@ crf_remember(const struct crf *c, const struct feature_sent *s, const struct mem
 	struct feature_sink k;
 	uint64_t other = 0;
 
-	k.part = NULL;
-	k.kept = c->model.kept;
+	feature_sink_open(&k, c->model.kept);
 	e += r->row * CRF_ROW;
 	for (size_t i = r->first; i < r->last; i++, e += CRF_ROW) {
 		vec16 more[VECS] = {{0}}, *to = (vec16 *)e;

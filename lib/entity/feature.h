@@ -115,6 +115,15 @@ struct feature_sink {
 	struct feature_part *part;
 };
 
+/* Empty; kept: NULL where all are wanted. */
+static inline void
+feature_sink_open(struct feature_sink *k, const uint64_t *kept)
+{
+	k->n = 0;
+	k->part = NULL;
+	k->kept = kept;
+}
+
 /* The bit of a feature in feature_sink.kept. */
 static inline size_t
 feature_kept(uint64_t hash)

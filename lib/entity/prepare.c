@@ -243,9 +243,7 @@ sum_gate(const struct model *m, const struct feature_sent *s, const struct featu
 	struct feature_sink k;
 	sum8 sum = {0};
 
-	k.n = 0;
-	k.part = NULL;
-	k.kept = NULL;
+	feature_sink_open(&k, NULL);
 	feature_of_gate(s, w, FEATURE_ALL, &k);
 	for (size_t f = 0; f < k.n; f++)
 		__builtin_prefetch(&m->vote[model_place(k.hash[f], m->votes)]);

@@ -41,7 +41,7 @@ is_word(unsigned char c)
 static bool
 is_end(struct str t, size_t i)
 {
-	size_t len, k = i, word = 0;
+	size_t k = i, word = 0;
 
 	if (k > 2 && memcmp(t.s + k - 2, "»", 2) == 0)
 		k -= t.s[k - 3] == ' ' ? 3 : 2;
@@ -57,7 +57,7 @@ is_end(struct str t, size_t i)
 	}
 	t = (struct str){t.s + i + 1, t.n - i - 1};
 	return word == WORD && t.n > 0 &&
-	       (u8_is_upper(u8_get(t.s, t.n, &len)) || *t.s == '"' || str_begins(t, STR("«")) ||
+	       (str_begins_upper(t) || *t.s == '"' || str_begins(t, STR("«")) ||
 		   str_begins(t, STR("“")));
 }
 
@@ -99,11 +99,9 @@ put(struct cutter *c, size_t end, unsigned flags)
 static int
 weigh(struct str word)
 {
-	size_t len;
-
 	if (strchr(",;:.", word.s[word.n - 1]) != NULL)
 		return MARKED;
-	return u8_is_upper(u8_get(word.s, word.n, &len)) ? CAPITAL : SMALL;
+	return str_begins_upper(word) ? CAPITAL : SMALL;
 }
 
 /*
@@ -181,9 +179,7 @@ cut(struct cutter *c, size_t end)
 static bool
 is_parted(struct str t, size_t i)
 {
-	size_t len;
-
-	return i + 1 >= t.n || !u8_is_lower(u8_get(t.s + i + 1, t.n - i - 1, &len));
+	return i + 1 >= t.n || !str_begins_lower((struct str){t.s + i + 1, t.n - i - 1});
 }
 
 /*
@@ -232,7 +228,7 @@ dateline(struct page *p, struct str s, bool sure)
 	struct tok *t;
 	struct pubdate d;
 	uint32_t row;
-	size_t i, k, last = 0, len, n = block_split(p, str_cut(s, DATELINE), &t);
+	size_t i, k, last = 0, n = block_split(p, str_cut(s, DATELINE), &t);
 
 	for (i = 0; i < n; i += k) {
 		k = pubdate_match(s, t + i, n - i, &d);
@@ -249,7 +245,7 @@ dateline(struct page *p, struct str s, bool sure)
 	while (last > 0 && last < s.n && s.s[last] != ' ')
 		last++; /* « 18h22•2 » */
 	return last > 0 && last + 1 < s.n &&
-		       (sure || u8_is_upper(u8_get(s.s + last + 1, s.n - last - 1, &len)))
+		       (sure || str_begins_upper((struct str){s.s + last + 1, s.n - last - 1}))
 		   ? last
 		   : 0;
 }
@@ -353,8 +349,6 @@ cut_headline(struct cutter *c, struct str t, struct range date)
 		return;
 	if (r.from > 0)
 		put(c, r.from - 1, BLOCK_AWAY);
-	while (r.to < end && t.s[r.to] != ' ')
-		r.to++;
 	put(c, r.to, BLOCK_TITLED);
 	b = &c->p->b[c->p->n - 1];
 	if (c->p->title.n == 0)
@@ -383,9 +377,9 @@ static size_t
 cut_at(struct cutter *c, struct str t, size_t i)
 {
 	bool end = is_end(t, i);
-	size_t k, len;
+	size_t k;
 
-	if (!end && (!u8_is_upper(u8_get(t.s + i + 1, t.n - i - 1, &len)) || is_bound(t, i)))
+	if (!end && (!str_begins_upper((struct str){t.s + i + 1, t.n - i - 1}) || is_bound(t, i)))
 		return i;
 	k = phrase(c->p, (struct str){t.s + i + 1, t.n - i - 1}, !end);
 	if (end || k > 0)

@@ -7,9 +7,7 @@ enum { OPENER_CLASS = 1 }; /* column of openers.tsv */
 static bool
 is_upper(struct str s, const struct tok *t)
 {
-	size_t len;
-
-	return u8_is_upper(u8_get(s.s + t->start, s.n - t->start, &len));
+	return str_begins_upper((struct str){s.s + t->start, s.n - t->start});
 }
 
 enum opener

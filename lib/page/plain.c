@@ -192,10 +192,8 @@ bit_of(uint64_t head)
 static bool
 is_stuck(struct str t, struct str u)
 {
-	size_t len;
-
 	return t.n >= u.n + 8 && memcmp(t.s, u.s, u.n) == 0 && t.s[u.n] != ' ' &&
-	       u8_is_upper(u8_get(t.s + u.n, t.n - u.n, &len));
+	       str_begins_upper((struct str){t.s + u.n, t.n - u.n});
 }
 
 /* A title stuck to the caption behind it: « …la cybercriminalitéPhoto prise lors de … ». */

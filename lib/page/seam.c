@@ -34,7 +34,7 @@ is_seam(struct str s, size_t i)
 		return false;
 	if (is_figure(s.s[i]))
 		return c >= 'a' && c <= 'z' && i > 2 && s.s[i - 2] >= 'a';
-	if (!u8_is_upper(u8_get(s.s + i, s.n - i, &len)))
+	if (!str_begins_upper((struct str){s.s + i, s.n - i}))
 		return false;
 	while (k > 0 && ((unsigned char)s.s[k] & 0xC0) == 0x80)
 		k--;

@@ -62,13 +62,9 @@ is_mark(char c)
 static bool
 begins_small(struct str s)
 {
-	size_t len;
-
 	while (s.n > 0 && (*s.s == '"' || *s.s == ' '))
 		s = (struct str){s.s + 1, s.n - 1};
-	if (s.n > 0 && !(*s.s & 0x80))
-		return *s.s >= 'a' && *s.s <= 'z';
-	return s.n > 0 && u8_is_lower(u8_get(s.s, s.n, &len));
+	return str_begins_lower(s);
 }
 
 /* Does a sentence end with s? */

@@ -22,17 +22,6 @@ struct count {
 	unsigned near, full, gone;
 };
 
-static bool
-small(struct str s)
-{
-	size_t len;
-
-	if (s.n == 0)
-		return false;
-	return (*s.s >= 'a' && *s.s <= 'z') ||
-	       ((*s.s & 0x80) && u8_is_lower(u8_get(s.s, s.n, &len)));
-}
-
 /* Does a sentence end with s? */
 static bool
 ended(struct str s)
@@ -46,7 +35,7 @@ ended(struct str s)
 static bool
 goes_on(struct str line, struct str next)
 {
-	return small(next) && !ended(line);
+	return str_begins_lower(next) && !ended(line);
 }
 
 static size_t
@@ -156,5 +145,5 @@ wrap_goes_on(struct str line, size_t indent, struct str next, size_t width)
 	w = indent + u8_count(line.s, line.n);
 	if (w * 2 < width || w > width + RAGGED / 2)
 		return false;
-	return (small(next) && !ended(line)) || w + 1 + first_word(next) > width;
+	return (str_begins_lower(next) && !ended(line)) || w + 1 + first_word(next) > width;
 }

@@ -11,6 +11,7 @@
 #include "home.h"
 #include "lend.h"
 #include "lex.h"
+#include "rec.h"
 #include "sift.h"
 #include "sign.h"
 #include "thing.h"
@@ -142,12 +143,6 @@ type_code(struct str type)
 	}
 }
 
-static bool
-is_set(struct str s)
-{
-	return s.n > 0 && !(s.n == 1 && s.s[0] == '-');
-}
-
 /* What a rule may ask of the entity: of a place what to call it, of a date when it is. */
 static void
 keep_names(struct stats *s, struct parse_ent *e, struct str text, struct str name, struct str code)
@@ -155,7 +150,7 @@ keep_names(struct stats *s, struct parse_ent *e, struct str text, struct str nam
 	if (e->type != PARSE_LOC && e->type != PARSE_DAY)
 		return;
 	e->code = keep(s, code);
-	if (e->type == PARSE_DAY || is_set(code))
+	if (e->type == PARSE_DAY || rec_has(code))
 		return;
 	e->text = keep(s, text);
 	e->name = keep(s, name);

@@ -4,6 +4,7 @@
 #include "clause.h"
 #include "lex.h"
 #include "place.h"
+#include "rec.h"
 #include "seat.h"
 #include "sign.h"
 
@@ -457,22 +458,16 @@ country(const struct parse *p, const struct parse_ent *e)
 	return lex_str(&lex_countries, row, 1);
 }
 
-static bool
-is_set(struct str s)
-{
-	return s.n > 0 && !(s.n == 1 && s.s[0] == '-');
-}
-
 struct str
 where_name(const struct parse *p, uint32_t i)
 {
 	const struct parse_ent *e = &p->e[i];
 	struct str code;
 
-	if (is_set(e->code))
+	if (rec_has(e->code))
 		return e->code;
 	code = country(p, e);
 	if (code.n > 0)
 		return code;
-	return is_set(e->name) ? e->name : e->text;
+	return rec_has(e->name) ? e->name : e->text;
 }
